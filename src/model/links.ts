@@ -1,0 +1,115 @@
+/**
+ * Where a link or a file name in an entry leads (contract, sections 9 and 12). One answer for the
+ * rules, which say what is wrong with it, and for publishing, which follows it.
+ */
+import type { Content, Entry } from '../read/content.ts';
+import type { EntryKind, FileEntry } from '../read/directory.ts';
+import type { Model } from './model.ts';
+
+type AnyEntry = Pick<Entry<unknown>, 'path' | 'folder' | 'realFolder' | 'prefix'>;
+
+export type AssetTarget = { kind: 'file'; file: string; source: FileEntry } | { kind: 'missing'; tried: string } | { kind: 'outside' } | { kind: 'unsafe' };
+
+export type LinkTarget =
+  | { kind: 'entry'; entry: Entry<unknown>; fragment: string | undefined }
+  | { kind: 'web'; href: string }
+  | { kind: 'download'; file: string }
+  | { kind: 'not-a-download'; file: string }
+  | { kind: 'outside' }
+  | { kind: 'unsafe'; scheme: string }
+  | { kind: 'broken'; why: 'absolute' | 'folder' | 'nothing'; path: string };
+
+export const DOWNLOADS: ReadonlySet<string> = new Set(['pdf', 'docx', 'xlsx', 'pptx']);
+const LINK_SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);
+
+/** The scheme of an address, also where blanks or control characters try to hide it; `//` for none with a host. */
+export function schemeOf(url: string): string | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so an attacker may put them in.
+  const bare = url.replace(/[\u0000-\u0020\u007f-\u009f]/g, '');
+  if (/^[\\/]{2}/.test(bare)) return '//';
+  return /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
+}
+
+/** Whether a link may go to the web as it is. */
+export const isSafeScheme = (scheme: string): boolean => LINK_SCHEMES.has(scheme);
+
+export const extensionOf = (name: string): string => /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
+/** `a/b/../c` as `a/c`; undefined where it climbs out of the directory. */
+function normalise(path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') {
+      if (parts.length === 0) return undefined;
+      parts.pop();
+    } else parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch {
+    return path.normalize('NFC');
+  }
+}
+
+const contains = (folder: string, real: string): boolean => real === folder || real.startsWith(`${folder}/`);
+
+/**
+ * The file that an entry means by `name`. `encoded` for names in bodies, where `%20` is a blank; in
+ * frontmatter a name is taken as it stands.
+ */
+export function resolveAsset(content: Pick<Content, 'files' | 'exits'>, entry: AnyEntry, name: string, encoded: boolean): AssetTarget {
+  const scheme = schemeOf(name);
+  if (scheme !== undefined) return encoded && (scheme === '//' || !/^https?$/.test(scheme)) ? { kind: 'unsafe' } : { kind: 'outside' };
+  const plain = (encoded ? decodePath(name) : name.normalize('NFC')).replace(/^\.\//, '');
+  if (/^[\\/]/.test(plain)) return { kind: 'outside' };
+  const path = normalise(entry.folder + plain);
+  if (path === undefined || !`${path}/`.startsWith(entry.folder) || path === entry.folder.slice(0, -1)) return { kind: 'outside' };
+  const file = entry.prefix + path;
+  for (const exit of content.exits) if (file.startsWith(exit)) return { kind: 'outside' };
+  const source = content.files.get(file);
+  if (source === undefined) return { kind: 'missing', tried: plain };
+  if (!contains(entry.realFolder, source.real)) return { kind: 'outside' };
+  return { kind: 'file', file, source };
+}
+
+/** Entries by their path within their directory; the content's own before those laid over it. */
+export type EntryIndex = ReadonlyMap<string, Entry<unknown>>;
+
+export function indexEntries(model: Pick<Model, 'content'>): EntryIndex {
+  const index = new Map<string, Entry<unknown>>();
+  const { brands, pairings, packs, documents } = model.content;
+  for (const entry of [...brands, ...pairings, ...packs, ...documents] as Entry<unknown>[]) {
+    if (!index.has(entry.path)) index.set(entry.path, entry);
+  }
+  return index;
+}
+
+/** Where a link in an entry's body leads. */
+export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: EntryIndex, entry: Entry<unknown>, url: string): LinkTarget {
+  const scheme = schemeOf(url);
+  if (scheme !== undefined) return isSafeScheme(scheme) ? { kind: 'web', href: url } : { kind: 'unsafe', scheme };
+  const hash = url.indexOf('#');
+  const fragment = hash === -1 ? undefined : decodePath(url.slice(hash + 1));
+  const path = decodePath((hash === -1 ? url : url.slice(0, hash)).replace(/\?.*$/, ''));
+  if (path === '') return { kind: 'entry', entry, fragment };
+  if (path.startsWith('/')) return { kind: 'broken', why: 'absolute', path };
+  const parent = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
+  const target = normalise(parent + path);
+  if (target === undefined) return { kind: 'broken', why: 'nothing', path };
+  const found = index.get(target);
+  if (found !== undefined) return { kind: 'entry', entry: found, fragment };
+  const asset = resolveAsset(content, entry, path, false);
+  if (asset.kind === 'file') return DOWNLOADS.has(extensionOf(asset.file)) ? { kind: 'download', file: asset.file } : { kind: 'not-a-download', file: asset.file };
+  if (asset.kind === 'outside' && (content.files.has(target) || content.files.has(entry.prefix + target))) return { kind: 'outside' };
+  const isFolder = index.has(`${target}/index.mdx`) || index.has(`${target}.mdx`);
+  return { kind: 'broken', why: isFolder ? 'folder' : 'nothing', path };
+}
+
+/** The address of an entry within the site, as published bodies carry it. */
+export const entryUrl = (kind: EntryKind, id: string, fragment: string | undefined): string =>
+  `entry:${kind}/${id}${fragment === undefined || fragment === '' ? '' : `#${encodeURIComponent(fragment)}`}`;

@@ -1,0 +1,64 @@
+/** The tree of organizations (contract, section 4). */
+import type { Organization } from '../schema/organization.ts';
+import type { Taxonomy } from '../schema/taxonomy.ts';
+
+/** What the tree needs of an organization; the rest may be missing while content is being written. */
+export type TreeNode = Partial<Organization> & { id: string };
+
+export interface Tree {
+  get(id: string): TreeNode | undefined;
+  has(id: string): boolean;
+  ids(): string[];
+  /** From the parent upwards; ends before anything is met twice. */
+  ancestors(id: string): string[];
+  children(id: string): string[];
+  /** 0 is the highest level. */
+  rank(id: string): number | undefined;
+}
+
+export function buildTree(organizations: readonly TreeNode[], levels: readonly string[]): Tree {
+  const nodes = new Map<string, TreeNode>();
+  const below = new Map<string, string[]>();
+  for (const node of organizations) {
+    if (nodes.has(node.id)) continue;
+    nodes.set(node.id, node);
+    if (node.parent !== undefined) below.set(node.parent, [...(below.get(node.parent) ?? []), node.id]);
+  }
+  const ranks = new Map(levels.map((level, rank) => [level, rank]));
+  return {
+    get: (id) => nodes.get(id),
+    has: (id) => nodes.has(id),
+    ids: () => [...nodes.keys()],
+    ancestors(id) {
+      const chain: string[] = [];
+      const met = new Set([id]);
+      for (let up = nodes.get(id)?.parent; up !== undefined && nodes.has(up) && !met.has(up); up = nodes.get(up)?.parent) {
+        met.add(up);
+        chain.push(up);
+      }
+      return chain;
+    },
+    children: (id) => below.get(id) ?? [],
+    rank: (id) => {
+      const level = nodes.get(id)?.level;
+      return level === undefined ? undefined : ranks.get(level);
+    },
+  };
+}
+
+type AuthorityLevel = Pick<Taxonomy['levels'][number], 'id' | 'namedBy' | 'declaredBy'>;
+
+/** Who names a level for a brand of `organization`: one id, or none where the tree has no such ancestor. */
+export function whoNames(level: AuthorityLevel, organization: string, tree: Tree): string | undefined {
+  if (level.namedBy !== 'parent') return level.namedBy;
+  const own = tree.rank(organization);
+  return tree.ancestors(organization).find((ancestor) => {
+    const rank = tree.rank(ancestor);
+    return rank !== undefined && own !== undefined && rank < own;
+  });
+}
+
+/** Who may declare a brand of `organization` for a level. */
+export function whoDeclares(level: AuthorityLevel, organization: string, tree: Tree): string[] {
+  return level.declaredBy === undefined ? [organization, ...tree.ancestors(organization)] : [level.declaredBy];
+}

@@ -1,0 +1,30 @@
+/** Pairings as spans of time with an end (contract, section 6). */
+import { AFTER_ALL, type Day, earliest, latest, type LooseDate } from '../schema/dates.ts';
+import type { Pairing } from '../schema/pairing.ts';
+
+export type PairingStatus = 'planned' | 'active' | 'overdue' | 'risen' | 'extended' | 'ended';
+
+type Term = Pick<Pairing, 'since' | 'until' | 'outcome'>;
+
+/** The status on a day. Later outcomes count as not yet happened. */
+export function pairingStatus(pairing: Term, day: Day): PairingStatus {
+  if (earliest(pairing.since) > day) return 'planned';
+  const outcome = outcomeOn(pairing, day);
+  if (outcome !== undefined) return outcome.result;
+  return pairing.until !== undefined && latest(pairing.until) < day ? 'overdue' : 'active';
+}
+
+export const outcomeOn = (pairing: Pick<Pairing, 'outcome'>, day: Day): Pairing['outcome'] =>
+  pairing.outcome !== undefined && earliest(pairing.outcome.date) <= day ? pairing.outcome : undefined;
+
+/** Whether two pairings run at one time however their dates are read; one may begin on the day another ends. */
+export function certainlyOverlap(a: Term, b: Term): boolean {
+  return latest(a.since) < firstEnd(b) && latest(b.since) < firstEnd(a) && latest(a.since) < AFTER_ALL;
+}
+
+/** The earliest day on which a pairing may have ended: its `until` or its outcome, whichever is first. */
+function firstEnd({ until, outcome }: Term): Day {
+  const ends = [until, outcome?.date].filter((date): date is LooseDate => date !== undefined).map(earliest);
+  return ends.length === 0 ? AFTER_ALL : (ends.sort()[0] as Day);
+}
+

@@ -1,0 +1,31 @@
+/** Which files an entry uses, and where it names them. */
+import type { Content, Entry, Place } from '../read/content.ts';
+import type { Zone } from '../read/body/index.ts';
+import type { Brand } from '../schema/brand.ts';
+import { type AssetTarget, resolveAsset } from './links.ts';
+
+export interface AssetUse {
+  name: string;
+  /** Names in bodies may be percent-encoded. */
+  encoded: boolean;
+  role: 'image' | 'audio' | 'video';
+  place: Place;
+  zone: Zone;
+  target: AssetTarget;
+}
+
+/** Files that an entry shows: of its frontmatter first, then of its body. Downloads are links. */
+export function assetUses(content: Content, entry: Entry<unknown>): AssetUse[] {
+  const uses: Omit<AssetUse, 'target'>[] = [];
+  if (entry.kind === 'brand') {
+    const { logo, cover } = entry.data as Partial<Brand>;
+    if (logo !== undefined && logo.kind !== 'text') {
+      uses.push({ name: logo.file, encoded: false, role: logo.kind, place: entry.locate(['logo', 'file']), zone: 'public' });
+    }
+    if (cover !== undefined) uses.push({ name: cover.file, encoded: false, role: 'image', place: entry.locate(['cover', 'file']), zone: 'public' });
+  }
+  for (const { path, role, zone, line, column } of entry.body.assets) {
+    uses.push({ name: path, encoded: true, role, place: { file: entry.file, line, column }, zone });
+  }
+  return uses.map((use) => ({ ...use, target: resolveAsset(content, entry, use.name, use.encoded) }));
+}

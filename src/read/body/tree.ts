@@ -1,0 +1,120 @@
+/**
+ * A body as data: mdast without places, in which components are nodes of their own. A page, slides,
+ * a handout and the search text are all drawn from this one tree.
+ */
+import type { ComponentName, PublicComponent } from '../../schema/components.ts';
+
+/** CommonMark and GFM as mdast has them, as far as bodies may hold them. */
+export interface MarkdownNode<Name extends ComponentName> {
+  type:
+    | 'root'
+    | 'paragraph'
+    | 'heading'
+    | 'text'
+    | 'emphasis'
+    | 'strong'
+    | 'delete'
+    | 'inlineCode'
+    | 'code'
+    | 'break'
+    | 'link'
+    | 'image'
+    | 'blockquote'
+    | 'list'
+    | 'listItem'
+    | 'table'
+    | 'tableRow'
+    | 'tableCell'
+    | 'thematicBreak'
+    | 'footnoteReference'
+    | 'footnoteDefinition';
+  children?: BodyNode<Name>[];
+  value?: string;
+  depth?: number;
+  /** Of headings. */
+  id?: string;
+  url?: string;
+  title?: string;
+  alt?: string;
+  lang?: string;
+  ordered?: boolean;
+  start?: number;
+  spread?: boolean;
+  checked?: boolean;
+  align?: (string | null)[];
+  identifier?: string;
+  label?: string;
+}
+
+export interface ComponentNode<Name extends ComponentName> {
+  type: 'component';
+  name: Name;
+  attributes: Record<string, string>;
+  /** Of `Practice`, whose title is a heading. */
+  id?: string;
+  children: BodyNode<Name>[];
+}
+
+export type BodyNode<Name extends ComponentName = ComponentName> = MarkdownNode<Name> | ComponentNode<Name>;
+
+/** A whole body, with what only internal builds show. */
+export interface BodyRoot {
+  type: 'root';
+  children: BodyNode<ComponentName>[];
+}
+
+/** A body without `Note` and `Internal`: it cannot hold one. */
+export interface PublicBodyRoot {
+  type: 'root';
+  children: BodyNode<PublicComponent>[];
+}
+
+/** Innermost of `<Note>` and `<Internal>` around a place; internal wins. */
+export type Zone = 'public' | 'note' | 'internal';
+
+interface At {
+  zone: Zone;
+  line: number;
+  column: number;
+}
+
+export interface BodyLink extends At {
+  /** As written, entities decoded. */
+  url: string;
+  text: string;
+}
+
+export interface BodyAsset extends At {
+  path: string;
+  role: 'image' | 'audio' | 'video';
+  where: 'image' | 'Figure' | 'Audio' | 'Video';
+}
+
+export interface BodyHeading extends At {
+  depth: number;
+  text: string;
+  id: string;
+  kind: 'heading' | 'practice';
+}
+
+export interface BodyProblem {
+  code: string;
+  severity: 'error' | 'warning';
+  line: number;
+  column: number;
+  message: string;
+  hint?: string;
+}
+
+/** What reading a body gives: plain data, so that it can be kept by digest. */
+export interface Body {
+  tree: BodyRoot;
+  links: BodyLink[];
+  assets: BodyAsset[];
+  headings: BodyHeading[];
+  problems: BodyProblem[];
+  /** Whether a syntax error hides part of it, so that what it uses is not known. */
+  broken: boolean;
+}
+
+export const EMPTY_BODY: Body = { tree: { type: 'root', children: [] }, links: [], assets: [], headings: [], problems: [], broken: true };

@@ -1,0 +1,41 @@
+/** Releases that are older than what they released. */
+import { approvalsOf } from '../model/holdings.ts';
+import type { Model } from '../model/model.ts';
+import { publicEvents } from '../model/record.ts';
+import type { Entry } from '../read/content.ts';
+import type { Brand } from '../schema/brand.ts';
+import { earliest, latest, type LooseDate } from '../schema/dates.ts';
+import type { Pairing } from '../schema/pairing.ts';
+import * as say from '../wording/rules.ts';
+import { type Facts, type Finding, found, type Rule } from './rule.ts';
+
+/** What the public sees with a date, and what to call it. */
+function* dated(model: Model, entry: Entry<unknown>): Generator<{ what: string; date: LooseDate; path: (string | number)[] }> {
+  const { updated } = entry.data as { updated?: LooseDate };
+  if (updated !== undefined) yield { what: '更新日期', date: updated, path: ['updated'] };
+  if (entry.kind === 'brand' && !entry.damaged.has('record')) {
+    const record = (entry.data as Partial<Brand>).record ?? [];
+    const visible = new Set(publicEvents(record, model.asOf, model.settings.publicReview));
+    for (const [index, event] of record.entries()) {
+      if (visible.has(event) && event.date !== undefined) yield { what: say.EVENT_NAMES[event.event] as string, date: event.date, path: ['record', index, 'date'] };
+    }
+  }
+  if (entry.kind === 'pairing') {
+    for (const [index, item] of ((entry.data as Partial<Pairing>).ledger ?? []).entries()) {
+      if (earliest(item.date) <= model.asOf) yield { what: '台账', date: item.date, path: ['ledger', index, 'date'] };
+    }
+  }
+}
+
+function* stale({ model, entries }: Facts): Generator<Finding> {
+  for (const entry of entries) {
+    const approvals = approvalsOf(entry.data as Parameters<typeof approvalsOf>[0], model.asOf);
+    if (approvals.length === 0) continue;
+    const last = approvals.reduce((a, b) => (latest(b.date) > latest(a.date) ? b : a));
+    for (const { what, date, path } of dated(model, entry)) {
+      if (earliest(date) > latest(last.date)) yield found(entry.locate(path), say.staleApproval(what, date, last.date));
+    }
+  }
+}
+
+export const approvalRules: Rule[] = [{ code: 'approval/stale', severity: 'warning', check: stale }];

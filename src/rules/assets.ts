@@ -1,0 +1,149 @@
+/** Files in the folders of entries, and files that are nobody's. A file's problem stands at the entry that uses it. */
+import { DOWNLOADS, extensionOf, resolveLink } from '../model/links.ts';
+import type { AssetProbe } from '../read/assets.ts';
+import type { Entry, Place } from '../read/content.ts';
+import { didYouMean } from '../wording/near.ts';
+import * as say from '../wording/rules.ts';
+import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
+
+interface Used {
+  entry: Entry<unknown> | undefined;
+  file: string;
+  name: string;
+  role: AssetProbe['role'];
+  place: Place;
+}
+
+/** Every file that something shows or offers, at the place that names it. */
+function* usedFiles(facts: Facts): Generator<Used> {
+  const { content } = facts.model;
+  for (const [index, mark] of (facts.model.settings.footer?.marks ?? []).entries()) {
+    const file = rootFile(mark.file);
+    if (content.files.has(file)) yield { entry: undefined, file, name: mark.file, role: 'image', place: content.site.locate(['footer', 'marks', index, 'file']) };
+  }
+  for (const entry of facts.entries) {
+    for (const { target, name, role, place } of facts.uses.get(entry) ?? []) {
+      if (target.kind === 'file') yield { entry, file: target.file, name, role, place };
+    }
+    for (const link of entry.body.links) {
+      const target = resolveLink(content, facts.index, entry, link.url);
+      if (target.kind === 'download') yield { entry, file: target.file, name: link.url, role: 'download', place: inBody(entry, link) };
+    }
+  }
+}
+
+/** A file beside `site.yaml`, as `marks` name it. */
+const rootFile = (name: string): string => name.normalize('NFC').replace(/^\.\//, '');
+
+function* probed(facts: Facts, code: string): Generator<Finding> {
+  const told = new Set<string>();
+  for (const { entry, file, place, name, role } of usedFiles(facts)) {
+    const probe = facts.model.content.probes.get(file);
+    if (probe === undefined) continue;
+    const once = `${entry?.file ?? 'site.yaml'} ${file}`;
+    const problems = probe.problems.filter((problem) => problem.code === code);
+    for (const { message, hint, severity } of told.has(once) ? [] : problems) {
+      yield { place, message, severity, ...(hint === undefined ? {} : { hint }) };
+    }
+    told.add(once);
+    if (code === 'asset/type' && probe.role !== role && !probe.problems.some((problem) => problem.code === 'asset/type')) {
+      yield found(place, say.assetWrongRole(name, role));
+    }
+  }
+}
+
+function* missing(facts: Facts): Generator<Finding> {
+  const { content } = facts.model;
+  for (const [index, mark] of (facts.model.settings.footer?.marks ?? []).entries()) {
+    const file = rootFile(mark.file);
+    if (!file.includes('/') && !/^[a-z]+:/i.test(file) && !content.files.has(file)) {
+      yield found(content.site.locate(['footer', 'marks', index, 'file']), say.assetMissing(mark.file, undefined));
+    }
+  }
+  for (const [entry, uses] of facts.uses) {
+    for (const { target, name, place } of uses) {
+      if (target.kind !== 'missing') continue;
+      const folder = entry.prefix + entry.folder;
+      const there = [...content.files.keys()].filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
+      yield found(place, say.assetMissing(name, didYouMean(target.tried, there)));
+    }
+  }
+}
+
+function* outside(facts: Facts): Generator<Finding> {
+  const { content } = facts.model;
+  for (const [index, mark] of (facts.model.settings.footer?.marks ?? []).entries()) {
+    const file = rootFile(mark.file);
+    const source = content.files.get(file);
+    const leads = source !== undefined && source.real !== `${source.realFolder}/${source.real.slice(source.real.lastIndexOf('/') + 1)}`;
+    if (file.includes('/') || /^[a-z]+:/i.test(file) || leads) yield found(content.site.locate(['footer', 'marks', index, 'file']), say.assetOutside(mark.file));
+  }
+  for (const uses of facts.uses.values()) {
+    for (const { target, name, place } of uses) if (target.kind === 'outside') yield found(place, say.assetOutside(name));
+  }
+  for (const entry of facts.entries) {
+    for (const link of entry.body.links) {
+      if (resolveLink(content, facts.index, entry, link.url).kind === 'outside') yield found(inBody(entry, link), say.assetOutside(link.url));
+    }
+  }
+}
+
+function* wrongType(facts: Facts): Generator<Finding> {
+  yield* probed(facts, 'asset/type');
+  for (const entry of facts.entries) {
+    for (const link of entry.body.links) {
+      const target = resolveLink(facts.model.content, facts.index, entry, link.url);
+      if (target.kind === 'not-a-download') yield found(inBody(entry, link), say.linkToMedia(link.url));
+    }
+  }
+}
+
+const MEDIA = new Set(['svg', 'png', 'jpg', 'jpeg', 'webp', 'avif', 'mp3', 'm4a', 'ogg', 'wav', 'mp4', 'webm', 'gif', 'bmp', 'tif', 'tiff', 'heic', 'flac', 'aac', 'mov', 'avi', ...DOWNLOADS]);
+
+/** Files in entries' folders that nothing names, whatever else is wrong with what names them. */
+function unused(facts: Facts): string[] {
+  const { content } = facts.model;
+  const used = new Set<string>();
+  for (const { file } of usedFiles(facts)) used.add(file);
+  for (const mark of facts.model.content.site.named) used.add(rootFile(mark));
+  for (const entry of facts.entries) {
+    for (const name of entry.named) used.add(`${entry.prefix}${entry.folder}${name.replace(/^\.\//, '')}`);
+    for (const link of entry.body.links) {
+      const target = resolveLink(content, facts.index, entry, link.url);
+      if (target.kind === 'not-a-download') used.add(target.file);
+    }
+  }
+  // What an unreadable entry or a body with a syntax error uses is not known.
+  const opaque = facts.entries.filter((entry) => !entry.readable || entry.body.broken).map((entry) => entry.prefix + entry.folder);
+  return [...content.files.keys()].filter((file) => !used.has(file) && !opaque.some((folder) => file.startsWith(folder)));
+}
+
+const start = (file: string): Place => ({ file, line: 1, column: 1 });
+
+export const assetRules: Rule[] = [
+  { code: 'asset/missing', severity: 'error', check: missing },
+  { code: 'asset/outside', severity: 'error', check: outside },
+  { code: 'asset/type', severity: 'error', check: wrongType },
+  { code: 'asset/size', severity: 'error', check: (facts) => probed(facts, 'asset/size') },
+  { code: 'asset/unsafe', severity: 'error', check: (facts) => probed(facts, 'asset/unsafe') },
+  {
+    code: 'asset/unused',
+    severity: 'warning',
+    *check(facts) {
+      for (const file of unused(facts)) {
+        if (file.includes('/') && MEDIA.has(extensionOf(file))) yield found(start(file), say.assetUnused(file));
+      }
+    },
+  },
+  {
+    code: 'entry/unexpected',
+    severity: 'warning',
+    *check(facts) {
+      for (const file of facts.model.content.strays) yield found(start(file), say.unexpectedFile(file));
+      for (const file of unused(facts)) {
+        if (!file.includes('/') || !MEDIA.has(extensionOf(file))) yield found(start(file), say.unexpectedFile(file));
+      }
+    },
+  },
+  { code: 'privacy/document', severity: 'warning', check: (facts) => probed(facts, 'privacy/document') },
+];

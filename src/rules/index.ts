@@ -1,0 +1,78 @@
+/**
+ * Every code that the checker knows, in reading order (contract, section 12). The list is also the
+ * reference's table of contents.
+ */
+import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
+import { publicHoldings } from '../model/holdings.ts';
+import { indexEntries } from '../model/links.ts';
+import type { Model } from '../model/model.ts';
+import { assetUses } from '../model/uses.ts';
+import { allEntries, type Entry } from '../read/content.ts';
+import { approvalRules } from './approvals.ts';
+import { assetRules } from './assets.ts';
+import { brandRules } from './brands.ts';
+import { colourRules } from './colours.ts';
+import { linkRules } from './links.ts';
+import { organizationRules } from './organizations.ts';
+import { pairingRules } from './pairings.ts';
+import { recordRules } from './records.ts';
+import { referenceRules } from './references.ts';
+import type { Facts, Rule } from './rule.ts';
+import { studyRules } from './study.ts';
+
+/** Codes that reading itself reports: they are known before anything can be linked. */
+const reading: Rule[] = [
+  'file/encoding',
+  'yaml/syntax',
+  'yaml/duplicate-key',
+  'frontmatter/missing',
+  'schema/missing',
+  'schema/type',
+  'schema/unknown-key',
+  'schema/value',
+  'entry/slug',
+  'text/alt',
+  'mdx/syntax',
+  'mdx/code',
+  'mdx/html',
+  'mdx/component',
+  'mdx/attribute',
+].map((code) => ({ code, severity: 'error' }));
+
+export const RULES: readonly Rule[] = [
+  ...reading,
+  ...referenceRules,
+  ...organizationRules,
+  ...approvalRules,
+  ...brandRules,
+  ...recordRules,
+  ...pairingRules,
+  ...studyRules,
+  ...linkRules,
+  ...assetRules,
+  ...colourRules,
+];
+
+/** What all rules look at, found once. */
+export function gatherFacts(model: Model): Facts {
+  const entries = allEntries(model.content) as Entry<unknown>[];
+  return {
+    model,
+    holdings: publicHoldings(model),
+    index: indexEntries(model),
+    entries,
+    uses: new Map(entries.map((entry) => [entry, assetUses(model.content, entry)])),
+  };
+}
+
+/** All that reading and every rule found, in the order of files. Pure. */
+export function check(model: Model): Diagnostic[] {
+  const facts = gatherFacts(model);
+  const diagnostics = [...model.content.diagnostics];
+  for (const rule of RULES) {
+    for (const { place, message, hint, severity } of rule.check?.(facts) ?? []) {
+      diagnostics.push({ code: rule.code, severity: severity ?? rule.severity, ...place, message, ...(hint === undefined ? {} : { hint }) });
+    }
+  }
+  return diagnostics.sort(compareDiagnostics);
+}

@@ -1,0 +1,91 @@
+/** Links: to nothing, to what is hidden, to what is not public now, and unsafe ones. */
+import { isInternal } from '../model/holdings.ts';
+import { isSafeScheme, type LinkTarget, resolveLink, schemeOf } from '../model/links.ts';
+import type { BodyLink } from '../read/body/index.ts';
+import type { Entry, Locate } from '../read/content.ts';
+import type { Path } from '../read/yaml.ts';
+import { didYouMean } from '../wording/near.ts';
+import * as say from '../wording/rules.ts';
+import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
+
+/** Every link of every body with where it leads. */
+function* links({ model, index, entries }: Facts): Generator<{ entry: Entry<unknown>; link: BodyLink; target: LinkTarget }> {
+  for (const entry of entries) {
+    for (const link of entry.body.links) yield { entry, link, target: resolveLink(model.content, index, entry, link.url) };
+  }
+}
+
+/** Links that the public sees and that lead to another entry. */
+function* publicLinks(facts: Facts): Generator<{ entry: Entry<unknown>; link: BodyLink; to: Entry<unknown> }> {
+  for (const { entry, link, target } of links(facts)) {
+    if (target.kind === 'entry' && target.entry !== entry && link.zone === 'public' && !isInternal(entry) && target.entry.readable) {
+      yield { entry, link, to: target.entry };
+    }
+  }
+}
+
+function* broken(facts: Facts): Generator<Finding> {
+  const ids = [...facts.index.values()].map((entry) => entry.id);
+  for (const { entry, link, target } of links(facts)) {
+    if (target.kind === 'broken') {
+      const name = target.path.replace(/\/?(?:index)?(?:\.mdx)?$/, '');
+      yield found(inBody(entry, link), say.brokenLink(target.why, target.path, didYouMean(name.slice(name.lastIndexOf('/') + 1), ids)));
+    } else if (target.kind === 'entry' && target.fragment !== undefined && target.fragment !== '' && !target.entry.body.broken) {
+      const headings = target.entry.body.headings.filter((heading) => heading.zone === 'public' || link.zone !== 'public');
+      const known = headings.map((heading) => heading.id);
+      if (!known.includes(target.fragment) && target.entry.readable) {
+        yield found(inBody(entry, link), say.brokenFragment(target.fragment, didYouMean(target.fragment, known)));
+      }
+    }
+  }
+}
+
+/** Addresses outside bodies that a page would link to. */
+function* addresses({ model }: Facts): Generator<{ url: string; locate: Locate; path: Path }> {
+  const { locate } = model.content.site;
+  const { url, footer } = model.settings;
+  if (url !== undefined) yield { url, locate, path: ['url'] };
+  if (footer?.errata !== undefined) yield { url: footer.errata, locate, path: ['footer', 'errata'] };
+  for (const [index, mark] of (footer?.marks ?? []).entries()) {
+    if (mark.href !== undefined) yield { url: mark.href, locate, path: ['footer', 'marks', index, 'href'] };
+  }
+  for (const { data, locate: at } of model.content.brands) {
+    for (const [index, source] of (data.sources ?? []).entries()) {
+      if (source.url !== undefined) yield { url: source.url, locate: at, path: ['sources', index, 'url'] };
+    }
+  }
+}
+
+function* unsafe(facts: Facts): Generator<Finding> {
+  for (const { entry, link, target } of links(facts)) {
+    if (target.kind === 'unsafe') yield found(inBody(entry, link), say.unsafeLink(target.scheme));
+  }
+  for (const uses of facts.uses.values()) {
+    for (const { place, target, name } of uses) if (target.kind === 'unsafe') yield found(place, say.unsafeLink(schemeOf(name) ?? '//'));
+  }
+  for (const { url, locate, path } of addresses(facts)) {
+    const scheme = schemeOf(url);
+    if (scheme !== undefined && !isSafeScheme(scheme)) yield found(locate(path), say.unsafeLink(scheme));
+  }
+}
+
+export const linkRules: Rule[] = [
+  { code: 'link/broken', severity: 'error', check: broken },
+  {
+    code: 'link/hidden',
+    severity: 'error',
+    *check(facts) {
+      for (const { entry, link, to } of publicLinks(facts)) if (isInternal(to)) yield found(inBody(entry, link), say.hiddenLink(to.path));
+    },
+  },
+  {
+    code: 'link/unpublished',
+    severity: 'warning',
+    *check(facts) {
+      for (const { entry, link, to } of publicLinks(facts)) {
+        if (!isInternal(to) && !facts.holdings.entry(to)) yield found(inBody(entry, link), say.unpublishedLink(to.path));
+      }
+    },
+  },
+  { code: 'link/unsafe', severity: 'error', check: unsafe },
+];

@@ -1,0 +1,238 @@
+/** Ids that nothing has, that two things have, or that go in a circle. */
+import { type Model, listOf } from '../model/model.ts';
+import type { Entry, Locate, Place } from '../read/content.ts';
+import type { Path } from '../read/yaml.ts';
+import type { Brand } from '../schema/brand.ts';
+import * as say from '../wording/rules.ts';
+import { type Facts, type Finding, found, type Rule } from './rule.ts';
+
+interface Named {
+  kind: string;
+  id: string;
+  place: Place;
+}
+
+/** Everything that has an id, grouped by the space in which the id must be one thing's alone. */
+function* definitions({ model }: Facts): Generator<{ space: string; named: Named }> {
+  const { content, taxonomy } = model;
+  const listed = (space: string, kind: string, items: readonly { id: string }[] | undefined, base: Path) =>
+    (items ?? []).map((item, index) => ({ space, named: { kind, id: item.id, place: content.taxonomy.locate([...base, index, 'id']) } }));
+  yield* listed('domain', 'domain', taxonomy.domains, ['domains']);
+  for (const [index, domain] of (taxonomy.domains ?? []).entries()) {
+    yield* listed(`focus ${domain.id} ${index}`, 'focus', domain.focuses, ['domains', index, 'focuses']);
+  }
+  yield* listed('level', 'level', taxonomy.levels, ['levels']);
+  yield* listed('part', 'part', taxonomy.evaluation, ['evaluation']);
+  for (const [index, item] of (taxonomy.standard?.items ?? []).entries()) {
+    yield { space: 'standard', named: { kind: 'standard', id: item.key, place: content.taxonomy.locate(['standard', 'items', index, 'key']) } };
+  }
+  for (const { data, locate } of content.organizations) {
+    const own = (id: string, path: Path) => ({ space: 'organization', named: { kind: 'organization', id, place: locate(path) } });
+    if (data.id !== undefined) yield own(data.id, ['id']);
+    for (const [index, id] of (data.formerIds ?? []).entries()) yield own(id, ['formerIds', index]);
+  }
+  const entries: readonly [string, readonly Entry<{ formerSlugs?: string[] }>[]][] = [
+    ['brand', content.brands],
+    ['pairing', content.pairings],
+    ['study', content.packs],
+    ['document', content.documents],
+  ];
+  for (const [kind, list] of entries) {
+    for (const { id, file, data, locate } of list) {
+      yield { space: kind, named: { kind, id, place: { file, line: 1, column: 1 } } };
+      for (const [index, former] of (data.formerSlugs ?? []).entries()) {
+        yield { space: kind, named: { kind, id: former, place: locate(['formerSlugs', index]) } };
+      }
+    }
+  }
+}
+
+function* duplicates(facts: Facts): Generator<Finding> {
+  const spaces = new Map<string, Map<string, Named[]>>();
+  for (const { space, named } of definitions(facts)) {
+    const ids = spaces.get(space) ?? new Map<string, Named[]>();
+    spaces.set(space, ids.set(named.id, [...(ids.get(named.id) ?? []), named]));
+  }
+  for (const ids of spaces.values()) {
+    for (const all of ids.values()) {
+      if (all.length < 2) continue;
+      // Neither is in the right by standing first, so both are told of the other.
+      for (const one of all) {
+        const other = all.find((candidate) => candidate !== one) as Named;
+        yield found(one.place, say.duplicateReference(one.kind, one.id, `${other.place.file} 第 ${other.place.line} 行`));
+      }
+    }
+  }
+}
+
+interface Reference {
+  kind: string;
+  id: string;
+  place: () => Place;
+}
+
+/** Everything that refers to something by id. */
+function* references({ model }: Facts): Generator<Reference> {
+  const { content, taxonomy, settings } = model;
+  const refer = (kind: string, id: string | undefined, locate: Locate, path: Path, of?: 'key'): Reference[] =>
+    id === undefined ? [] : [{ kind, id, place: () => locate(path, of) }];
+  const each = (kind: string, value: string | readonly string[] | undefined, locate: Locate, path: Path): Reference[] =>
+    typeof value === 'string' ? refer(kind, value, locate, path) : (value ?? []).flatMap((id, index) => refer(kind, id, locate, [...path, index]));
+
+  yield* refer('organization', settings.publisher, content.site.locate, ['publisher']);
+  yield* each('brand', settings.featured, content.site.locate, ['featured']);
+  const { locate } = content.taxonomy;
+  for (const [index, level] of (taxonomy.levels ?? []).entries()) {
+    yield* refer('organization', level.declaredBy, locate, ['levels', index, 'declaredBy']);
+    if (level.namedBy !== 'parent') yield* refer('organization', level.namedBy, locate, ['levels', index, 'namedBy']);
+  }
+  for (const [index, target] of (taxonomy.targets ?? []).entries()) {
+    yield* refer('level', target.level, locate, ['targets', index, 'level']);
+    yield* each('organization', target.organizations, locate, ['targets', index, 'organizations']);
+  }
+  for (const { data, locate: at } of content.organizations) {
+    yield* refer('organization', data.parent, at, ['parent']);
+    yield* refer('level', data.level, at, ['level']);
+    yield* refer('domain', data.domain, at, ['domain']);
+  }
+  for (const brand of content.brands) yield* brandReferences(brand, refer, each);
+  for (const { data, locate: at } of content.pairings) {
+    yield* each('brand', data.model, at, ['model']);
+    yield* each('organization', data.lagging, at, ['lagging']);
+  }
+  for (const { data, locate: at } of content.packs) {
+    for (const [index, item] of (data.agenda ?? []).entries()) {
+      yield* refer('brand', item.brand, at, ['agenda', index, 'brand']);
+      yield* refer('document', item.document, at, ['agenda', index, 'document']);
+      yield* refer('pairing', item.pairing, at, ['agenda', index, 'pairing']);
+    }
+  }
+  for (const { data, locate: at } of content.documents) {
+    yield* refer('organization', data.issuer, at, ['issuer']);
+    yield* refer('document', data.supersededBy, at, ['supersededBy']);
+  }
+}
+
+type Refer = (kind: string, id: string | undefined, locate: Locate, path: Path, of?: 'key') => Reference[];
+type Each = (kind: string, value: string | readonly string[] | undefined, locate: Locate, path: Path) => Reference[];
+
+function* brandReferences({ data, locate }: Entry<Brand>, refer: Refer, each: Each): Generator<Reference> {
+  yield* refer('organization', data.organization, locate, ['organization']);
+  for (const [index, partner] of (data.partners ?? []).entries()) {
+    if (typeof partner === 'string') yield* refer('organization', partner, locate, ['partners', index]);
+  }
+  yield* refer('domain', data.domain, locate, ['domain']);
+  for (const [index, focus] of (data.focuses ?? []).entries()) {
+    if (data.domain !== undefined) yield* refer(`focus ${data.domain}`, focus, locate, ['focuses', index]);
+  }
+  yield* refer('brand', data.parentBrand, locate, ['parentBrand']);
+  for (const [index, event] of (data.record ?? []).entries()) {
+    const at: Path = ['record', index];
+    if (event.event === 'declared' || event.event === 'endorsed' || event.event === 'named' || event.event === 'delisted') {
+      yield* each('organization', event.by, locate, [...at, 'by']);
+    }
+    if (event.event === 'declared' || event.event === 'named' || event.event === 'delisted') yield* refer('level', event.level, locate, [...at, 'level']);
+    if (event.event === 'evaluated') {
+      for (const part of Object.keys(event.scores ?? {})) yield* refer('part', part, locate, [...at, 'scores', part], 'key');
+    }
+  }
+}
+
+/** The ids of a kind that exist, or undefined where the file that would say so could not be read. */
+function knownOf(model: Model, kind: string): { ids: ReadonlySet<string>; former: ReadonlyMap<string, string> } | undefined {
+  const { content, taxonomy } = model;
+  const plain = (ids: Iterable<string>) => ({ ids: new Set(ids), former: new Map<string, string>() });
+  const entries = (list: readonly Entry<{ formerSlugs?: string[] }>[]) => ({
+    ids: new Set(list.map((entry) => entry.id)),
+    former: new Map(list.flatMap((entry) => (entry.data.formerSlugs ?? []).map((former): [string, string] => [former, entry.id]))),
+  });
+  if (kind.startsWith('focus ')) {
+    const domain = taxonomy.domains?.find((one) => one.id === kind.slice('focus '.length));
+    return domain === undefined || content.taxonomy.damaged.has('domains') ? undefined : plain((domain.focuses ?? []).map((focus) => focus.id));
+  }
+  switch (kind) {
+    case 'domain':
+      return content.taxonomy.damaged.has('domains') ? undefined : plain((taxonomy.domains ?? []).map((domain) => domain.id));
+    case 'level':
+      return content.taxonomy.damaged.has('levels') ? undefined : plain((taxonomy.levels ?? []).map((level) => level.id));
+    case 'part':
+      return content.taxonomy.damaged.has('evaluation') ? undefined : plain((taxonomy.evaluation ?? []).map((part) => part.id));
+    case 'organization':
+      // A list that cannot be read, or an organization without an id, may be the one that is meant.
+      if (content.unreadableLists || content.organizations.some((one) => one.data.id === undefined)) return undefined;
+      return {
+        ids: new Set(content.organizations.flatMap((one) => one.data.id ?? [])),
+        former: new Map(content.organizations.flatMap(({ data }) => (data.formerIds ?? []).map((former): [string, string] => [former, data.id as string]))),
+      };
+    case 'brand':
+      return entries(content.brands);
+    case 'pairing':
+      return entries(content.pairings);
+    case 'study':
+      return entries(content.packs);
+    default:
+      return entries(content.documents);
+  }
+}
+
+function* unknowns(facts: Facts): Generator<Finding> {
+  const cache = new Map<string, ReturnType<typeof knownOf>>();
+  for (const { kind, id, place } of references(facts)) {
+    if (!cache.has(kind)) cache.set(kind, knownOf(facts.model, kind));
+    const known = cache.get(kind);
+    if (known === undefined || known.ids.has(id)) continue;
+    const word = kind.split(' ')[0] as string;
+    const now = known.former.get(id);
+    yield found(place(), now === undefined ? say.unknownReference(word, id, known.ids) : say.movedReference(word, id, now));
+  }
+  for (const { data, damaged, locate } of facts.model.content.pairings) {
+    const count = data.goals?.length ?? 0;
+    if (damaged.has('goals')) continue;
+    for (const [index, item] of (data.ledger ?? []).entries()) {
+      if (item.goal !== undefined && item.goal > count) yield found(locate(['ledger', index, 'goal']), say.noSuchGoal(item.goal, count));
+    }
+  }
+}
+
+/** The members of each circle of `next`, each circle once. */
+export function circles(ids: Iterable<string>, next: (id: string) => string | undefined): string[][] {
+  const done = new Set<string>();
+  const result: string[][] = [];
+  for (const start of ids) {
+    const path: string[] = [];
+    let id: string | undefined = start;
+    while (id !== undefined && !done.has(id) && !path.includes(id)) {
+      path.push(id);
+      id = next(id);
+    }
+    if (id !== undefined && path.includes(id)) result.push(path.slice(path.indexOf(id)));
+    for (const one of path) done.add(one);
+  }
+  return result;
+}
+
+export const referenceRules: Rule[] = [
+  { code: 'reference/unknown', severity: 'error', check: unknowns },
+  { code: 'reference/duplicate', severity: 'error', check: duplicates },
+  {
+    code: 'reference/cycle',
+    severity: 'error',
+    *check({ model }) {
+      for (const circle of circles(model.brands.keys(), (id) => model.brands.get(id)?.data.parentBrand)) {
+        for (const slug of circle) {
+          const entry = model.brands.get(slug);
+          if (entry !== undefined) yield found(entry.locate(['parentBrand']), say.parentCircle(circle));
+        }
+      }
+    },
+  },
+  {
+    code: 'reference/hidden',
+    severity: 'warning',
+    *check({ model, holdings }) {
+      for (const [index, slug] of listOf(model.settings.featured).entries()) {
+        if (model.brands.has(slug) && !holdings.brand(slug)) yield found(model.content.site.locate(['featured', index]), say.hiddenFeatured(slug));
+      }
+    },
+  },
+];

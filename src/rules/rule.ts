@@ -1,0 +1,36 @@
+/** What a rule is: one code, and a function from the linked model to what it finds. */
+import type { Position, Severity } from '../diagnostic.ts';
+import type { Holdings } from '../model/holdings.ts';
+import type { EntryIndex } from '../model/links.ts';
+import type { Model } from '../model/model.ts';
+import type { AssetUse } from '../model/uses.ts';
+import type { Entry, Place } from '../read/content.ts';
+import type { Sentence } from '../wording/yaml.ts';
+
+/** What all rules look at, found once. */
+export interface Facts {
+  model: Model;
+  holdings: Holdings;
+  index: EntryIndex;
+  /** Every entry with a body, in the order of files. */
+  entries: readonly Entry<unknown>[];
+  uses: ReadonlyMap<Entry<unknown>, AssetUse[]>;
+}
+
+export interface Finding extends Sentence {
+  place: Place;
+  /** Where one rule gives a milder or sterner verdict in some cases (`brand/incomplete`). */
+  severity?: Severity;
+}
+
+export interface Rule {
+  code: string;
+  severity: Severity;
+  /** Absent where reading itself finds it. */
+  check?: (facts: Facts) => Iterable<Finding>;
+}
+
+export const found = (place: Place, sentence: Sentence): Finding => ({ place, ...sentence });
+
+/** A place in the text of an entry's body. */
+export const inBody = (entry: Pick<Entry<unknown>, 'file'>, at: Position): Place => ({ file: entry.file, line: at.line, column: at.column });

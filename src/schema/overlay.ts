@@ -1,0 +1,17 @@
+/** `private.yaml` of a brand or pairing in `--private DIR` (contract, section 11). */
+import { z } from 'zod';
+import { eventSchema } from './record.ts';
+import { about, freeMapping } from './values.ts';
+
+/** Events that only an internal build shows, and those that may be kept with them. */
+export const PRIVATE_EVENTS: ReadonlySet<string> = new Set(['visited', 'endorsed', 'returned', 'evaluated', 'withdrawn', 'declared', 'notice', 'reviewed']);
+
+export const overlaySchema = z.strictObject({
+  internal: freeMapping.optional().meta(about('内部信息', '不公开')),
+  record: z
+    .array(eventSchema.refine((event) => PRIVATE_EVENTS.has(event.event), { path: ['event'] }))
+    .optional()
+    .meta(about('内部事件', '按日期并入创建档案')),
+});
+
+export type Overlay = z.output<typeof overlaySchema>;

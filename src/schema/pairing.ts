@@ -1,0 +1,54 @@
+/** The frontmatter of `pairings/<slug>.mdx` (contract, section 6). */
+import { z } from 'zod';
+import { shared } from './brand.ts';
+import { about, date, freeMapping, reference, referenceOrReferences, slug, text, texts } from './values.ts';
+
+const goal = z.strictObject({
+  goal: text.meta(about('目标')),
+  kind: z.enum(['basic', 'brand']).optional().meta(about('种类', 'basic 基础工作、brand 创建品牌')),
+  due: date.optional().meta(about('期限')),
+  done: date.optional().meta(about('完成日期')),
+});
+
+export const pairingSchema = z.strictObject({
+  model: referenceOrReferences.meta(about('示范品牌', '品牌的目录名,或列表')),
+  lagging: referenceOrReferences.meta(about('结对提升组织', '组织的 id,或列表')),
+  kind: z.enum(['lift', 'mutual']).default('lift').meta(about('方式', 'lift 结对帮带、mutual 结对共建')),
+  since: date.meta(about('开始日期')),
+  until: date.optional().meta(about('期满日期')),
+  goals: z.array(goal).min(1).meta(about('目标')),
+  measures: texts.optional().meta(about('措施')),
+  ledger: z
+    .array(
+      z.strictObject({
+        date: date.meta(about('日期')),
+        text: text.meta(about('事项')),
+        goal: z.int().min(1).optional().meta(about('对应目标', '第几个目标,从 1 数起')),
+      }),
+    )
+    .optional()
+    .meta(about('台账')),
+  outcome: z
+    .strictObject({
+      date: date.meta(about('日期')),
+      result: z.enum(['risen', 'extended', 'ended']).meta(about('结果', 'risen 已提升、extended 延期、ended 结束')),
+      text: text.meta(about('说明')),
+      by: text.optional().meta(about('验收单位', '组织的 id,或文字')),
+    })
+    .optional()
+    .meta(about('结果')),
+  visibility: z
+    .enum(['internal', 'anonymous', 'public'])
+    .default('internal')
+    .meta(about('公开范围', 'internal 内部、anonymous 不具名公开、public 具名公开')),
+  consent: z
+    .strictObject({ by: text.meta(about('同意人或组织')), date: date.meta(about('日期')) })
+    .optional()
+    .meta(about('具名同意', '内部')),
+  formerSlugs: z.array(slug).optional().meta(about('旧文件名', '旧网址会转到新网址')),
+  ...shared,
+  internal: freeMapping.optional().meta(about('内部信息', '不公开')),
+});
+
+export type Pairing = z.output<typeof pairingSchema>;
+export { reference };

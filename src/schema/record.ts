@@ -1,0 +1,75 @@
+/** The events of a record, 创建档案 (contract, section 5). */
+import { z } from 'zod';
+import { about, date, reference, referenceOrReferences, text, textOrTexts, year } from './values.ts';
+
+const common = {
+  date: date.optional().meta(about('日期', '年、年-月 或 年-月-日')),
+  imported: z.boolean().optional().meta(about('补录', '网站建立前的旧事:可以没有日期')),
+  note: text.optional().meta(about('备注', '内部')),
+};
+
+/** Who: ids of organizations where they exist, any text elsewhere. */
+const someone = textOrTexts.optional().meta(about('由谁', '组织的 id,或文字'));
+const authority = referenceOrReferences.meta(about('由谁', '组织的 id,或若干 id 的列表'));
+const level = reference.meta(about('层级', '层级的代号'));
+const document = text.optional().meta(about('文号'));
+const grade = text.optional().meta(about('等次'));
+
+const goal = z.union([
+  text,
+  z.strictObject({
+    goal: text.meta(about('目标')),
+    done: date.optional().meta(about('完成日期')),
+  }),
+]);
+
+const event = <Name extends string, Shape extends z.ZodRawShape>(name: Name, title: string, shape: Shape) =>
+  z
+    .strictObject({ event: z.literal(name).meta(about(title)), ...common, ...shape })
+    .refine((value) => (value as { date?: string; imported?: boolean }).date !== undefined || (value as { imported?: boolean }).imported === true, {
+      params: { missing: 'date' },
+    })
+    .meta(about(title));
+
+export const eventSchema = z.discriminatedUnion('event', [
+  event('cultivated', '培育', { by: someone }),
+  event('launched', '发布', { by: someone }),
+  event('visited', '走访', {
+    by: someone,
+    purpose: z.enum(['research', 'guidance', 'inspection']).optional().meta(about('目的', 'research 调研、guidance 指导、inspection 检查')),
+  }),
+  event('declared', '申报', { level, by: authority, number: text.optional().meta(about('编号')) }),
+  event('endorsed', '审核上报', { by: authority }),
+  event('returned', '退回', {}),
+  event('evaluated', '评审', {
+    round: text.optional().meta(about('批次')),
+    scores: z.record(z.string(), z.number().min(0).max(100)).optional().meta(about('得分', '各评审项的得分,0 到 100')),
+  }),
+  event('notice', '公示', { until: date.optional().meta(about('公示到')), document }),
+  event('named', '命名', { level, by: authority, document, grade }),
+  event('goals', '年度目标', {
+    year: year.meta(about('年份')),
+    goals: z.array(goal).min(1).meta(about('目标')),
+    measures: textOrTexts.optional().meta(about('措施')),
+  }),
+  event('reviewed', '复查', {
+    year: year.meta(about('年份')),
+    result: z.enum(['pass', 'rectify']).meta(about('结果', 'pass 合格、rectify 整改')),
+    by: someone,
+    grade,
+  }),
+  event('commended', '表彰', { by: textOrTexts.meta(about('由谁')), title: text.meta(about('名目')), document }),
+  event('renamed', '更名', { from: text.meta(about('原名')) }),
+  event('delisted', '摘牌', {
+    by: authority,
+    level: reference.optional().meta(about('层级', '不写则为全部')),
+    kind: z.enum(['revoked', 'concluded', 'merged']).default('revoked').meta(about('方式', 'revoked 摘牌、concluded 已结束、merged 已合并')),
+    statement: text.optional().meta(about('公开说明')),
+    reason: text.optional().meta(about('原因', '内部')),
+  }),
+  event('withdrawn', '撤回', {}),
+]);
+
+export type RecordEvent = z.output<typeof eventSchema>;
+export type EventName = RecordEvent['event'];
+export type EventOf<Name extends EventName> = Extract<RecordEvent, { event: Name }>;

@@ -1,0 +1,70 @@
+/**
+ * The values that every noun of the contract is made of: text, slugs, dates, colours, addresses.
+ *
+ * No rule about today or about another file lives here: a schema sees one value of one file.
+ */
+import { parse as parseColour } from 'culori';
+import { z } from 'zod';
+import { isCalendarDate } from './dates.ts';
+
+/** How a value is presented in forms, JSON Schemas and the reference: a title and one sentence. */
+export const about = (title: string, description = ''): { title: string; description?: string } =>
+  description === '' ? { title } : { title, description };
+
+/** Contract, section 1: slugs, and the ids of organizations, domains, focuses, levels and parts. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const SLUG_LENGTH = 64;
+
+export const isSlug = (text: string): boolean => text.length <= SLUG_LENGTH && SLUG.test(text);
+
+/** Text that says something: not empty, not blanks alone. */
+export const text = z.string().regex(/\S/u);
+export const texts = z.array(text);
+export const textOrTexts = z.union([text, z.array(text).min(1)]);
+
+/** An id or slug at the place where it is given. */
+export const slug = z.string().max(SLUG_LENGTH).regex(SLUG);
+
+/** An id or slug at a place that refers to it; whether it exists is a rule's question. */
+export const reference = text;
+export const references = z.array(reference);
+export const referenceOrReferences = z.union([reference, z.array(reference).min(1)]);
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, an unquoted year too; always a string afterwards. */
+export const date = z
+  .union([z.int().min(1000).max(9999), z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)])
+  .transform(String)
+  .refine(isCalendarDate);
+
+/** Month and day, `MM-DD`. */
+export const monthDay = z
+  .string()
+  .regex(/^\d{2}-\d{2}$/)
+  .refine((value) => isCalendarDate(`2000-${value}`));
+
+export const year = z.int().min(1900).max(2999);
+
+/** Any opaque CSS colour. */
+export const colour = z.string().refine((value) => {
+  const parsed = parseColour(value);
+  return parsed !== undefined && (parsed.alpha === undefined || parsed.alpha === 1);
+});
+
+/**
+ * A web address. Another scheme passes here and is `link/unsafe`, which says more than
+ * "not allowed"; what is no address at all is refused here.
+ */
+export const address = z.string().refine((value) => {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(value)) {
+    return !/^https?:/i.test(value) || URL.canParse(value);
+  }
+  return value.startsWith('//');
+});
+
+export const graphemes = (value: string): string[] =>
+  [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(value)].map((part) => part.segment);
+
+export const visibility = (initial: 'public' | 'internal') => z.enum(['public', 'internal']).default(initial);
+
+/** A mapping that the generator does not look into. */
+export const freeMapping = z.record(z.string(), z.unknown());

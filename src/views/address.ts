@@ -1,0 +1,71 @@
+/** Addresses of pages (contract, section 13): all end in a slash and begin with the site's base. */
+
+export interface Addresses {
+  /** The base, beginning and ending with a slash. */
+  base: string;
+  home: string;
+  brands(page?: number): string;
+  brand(slug: string): string;
+  brandSlides(slug: string): string;
+  /** One value of a facet of `/brands/`, a page of its own. */
+  domain(id: string, page?: number): string;
+  focus(domain: string, id: string, page?: number): string;
+  level(id: string, page?: number): string;
+  year(year: number, page?: number): string;
+  tag(tag: string, page?: number): string;
+  logos: string;
+  themes: string;
+  ladder: string;
+  organizations: string;
+  organization(id: string): string;
+  pairings: string;
+  pairing(slug: string): string;
+  packs: string;
+  pack(slug: string): string;
+  packSlides(slug: string): string;
+  packHandout(slug: string): string;
+  documents: string;
+  document(path: string): string;
+  search: string;
+  help: string;
+  reference: string;
+  desk: string;
+  /** A file below the base, such as `data/brands.json`. */
+  file(path: string): string;
+}
+
+/** `base` begins and ends with a slash. */
+export function createAddresses(base: string): Addresses {
+  const at = (path: string): string => `${base}${path}`;
+  const paged = (path: string, page: number | undefined): string => at(page === undefined || page <= 1 ? path : `${path}page/${page}/`);
+  return {
+    base,
+    home: at(''),
+    brands: (page) => paged('brands/', page),
+    brand: (slug) => at(`brands/${slug}/`),
+    brandSlides: (slug) => at(`brands/${slug}/slides/`),
+    domain: (id, page) => paged(`domains/${id}/`, page),
+    focus: (domain, id, page) => paged(`domains/${domain}/${id}/`, page),
+    level: (id, page) => paged(`levels/${id}/`, page),
+    year: (year, page) => paged(`years/${String(year).padStart(4, '0')}/`, page),
+    tag: (tag, page) => paged(`tags/${encodeURIComponent(tag)}/`, page),
+    logos: at('logos/'),
+    themes: at('themes/'),
+    ladder: at('ladder/'),
+    organizations: at('organizations/'),
+    organization: (id) => at(`organizations/${id}/`),
+    pairings: at('pairings/'),
+    pairing: (slug) => at(`pairings/${slug}/`),
+    packs: at('study/'),
+    pack: (slug) => at(`study/${slug}/`),
+    packSlides: (slug) => at(`study/${slug}/slides/`),
+    packHandout: (slug) => at(`study/${slug}/handout/`),
+    documents: at('docs/'),
+    document: (path) => at(path === '' ? 'docs/' : `docs/${path}/`),
+    search: at('search/'),
+    help: at('help/'),
+    reference: at('help/reference/'),
+    desk: at('internal/'),
+    file: (path) => at(path),
+  };
+}
