@@ -37,10 +37,7 @@ export interface SiteReading {
 export async function readSite(options: SiteOptions): Promise<SiteReading> {
   const content = await readContent(
     { root: options.root, ...(options.privateRoot === undefined ? {} : { privateRoot: options.privateRoot }) },
-    {
-      readBody,
-      ...(options.onProgress === undefined ? {} : { onProgress: (done: number, of: number) => options.onProgress?.('read', done, of) }),
-    },
+    { readBody, onProgress: (done, of) => options.onProgress?.('read', done, of) },
   );
   await probeUsed(content, options);
   const model = linkModel(content, options.asOf);

@@ -112,10 +112,9 @@ export interface Content {
   diagnostics: Diagnostic[];
 }
 
-/** How bodies and assets are read; `cache` variants of both give the same answers sooner. */
+/** How bodies are read; a variant that keeps them by digest gives the same answers sooner. */
 export interface Readers {
   readBody(source: string, offset: number): Body;
-  probe(absolute: string, name: string): Promise<AssetProbe>;
   /** Called as files are read, for a progress display. */
   onProgress?(done: number, of: number): void;
 }

@@ -107,7 +107,8 @@ function unused(facts: Facts): string[] {
   for (const { file } of usedFiles(facts)) used.add(file);
   for (const mark of facts.model.content.site.named) used.add(rootFile(mark));
   for (const entry of facts.entries) {
-    for (const name of entry.named) used.add(`${entry.prefix}${entry.folder}${name.replace(/^\.\//, '')}`);
+    const shown = (facts.uses.get(entry) ?? []).map((use) => use.name.normalize('NFC'));
+    for (const name of [...entry.named, ...shown]) used.add(`${entry.prefix}${entry.folder}${name.replace(/^\.\//, '')}`);
     for (const link of entry.body.links) {
       const target = resolveLink(content, facts.index, entry, link.url);
       if (target.kind === 'not-a-download') used.add(target.file);

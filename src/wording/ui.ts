@@ -1,0 +1,243 @@
+/**
+ * What readers of the site's own pages read: headings, phrases of the record, dates, counts. What a
+ * site may rename stands in `site.labels` instead.
+ */
+import type { LooseDate } from '../schema/dates.ts';
+
+/** `2024` → 2024年, `2024-05` → 2024年5月, `2024-05-03` → 2024年5月3日. */
+export function formatDate(date: LooseDate): string {
+  const [year, month, day] = date.split('-');
+  return `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`;
+}
+
+/** A term: 2024年3月至2026年2月; within one year the year stands once; without an end 2024年3月起. */
+export function formatRange(since: LooseDate, until?: LooseDate): string {
+  if (until === undefined) return `${formatDate(since)}起`;
+  if (since === until) return formatDate(since);
+  const sameYear = since.length > 4 && until.length > 4 && since.slice(0, 4) === until.slice(0, 4);
+  return `${formatDate(since)}至${sameYear ? formatDate(until).slice(5) : formatDate(until)}`;
+}
+
+/** Seconds as 3分05秒. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  const minutes = Math.floor(whole / 60);
+  return minutes === 0 ? `${whole}秒` : `${minutes}分${String(whole % 60).padStart(2, '0')}秒`;
+}
+
+/** Bytes as 812 KB or 3.4 MB. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** Names in a row: 甲、乙、丙. */
+export const enumerate = (names: readonly string[]): string => names.join('、');
+
+export const UI = {
+  // The frame of every page.
+  skip: '跳到正文',
+  navigation: '主导航',
+  nav: { brands: '品牌', logos: '标识', themes: '主题' },
+  breadcrumbs: '当前位置',
+  home: '首页',
+  search: '搜索',
+  searchHint: '品牌、组织、主题、文档',
+  searchKeys: '按 / 或 Ctrl-K 打开',
+  searchClose: '关闭',
+  searchAll: '在搜索页查看全部结果',
+  display: '显示',
+  displayTitle: '显示设置',
+  theme: '明暗',
+  themeAuto: '跟随系统',
+  themeLight: '浅色',
+  themeDark: '深色',
+  largeType: '大字',
+  highContrast: '高对比',
+  plain: '简洁版（不显示图片）',
+  internalBand: '内部资料　注意保管，不得外传',
+  internalDesk: '工作台',
+  asOf: (date: string) => `内容截至${date}`,
+  footer: {
+    site: '本站',
+    sponsor: '主办单位',
+    operator: '承办单位',
+    techSupport: '技术支持',
+    contact: '联系电话',
+    address: '地址',
+    siteCode: '网站标识码',
+    errata: '网站找错',
+    help: '使用帮助',
+    feed: '订阅更新',
+    data: '开放数据',
+    records: '备案与标识',
+    about: '主办与联系',
+  },
+  notFound: { title: '没有这个页面', text: '网址可能写错了，或者页面已经搬走。可以搜索，或者从下面几处找起。' },
+
+  // Lists.
+  count: (n: number, noun: string) => `${n} 个${noun}`,
+  brandsTitle: (noun: string) => `全部${noun}`,
+  groupNamed: '经命名的品牌',
+  groupLaunched: '自行发布的品牌',
+  groupLaunchedNote: '由所属组织发布，尚未经上级命名。',
+  groupPending: '创建中的品牌',
+  groupPendingNote: '只在内部资料中列出。',
+  isNew: '新',
+  namedIn: (year: number) => `${year}年命名`,
+  launchedIn: (year: number) => `${year}年发布`,
+  facetsTitle: '分类查看',
+  facets: { domain: '领域', focus: '类型', level: '层级', organization: '党组织', year: '年份', tag: '标签' },
+  facetMore: (n: number) => `其余 ${n} 项`,
+  filterTitle: '组合筛选',
+  filterApply: '筛选',
+  filterClear: '清除全部条件',
+  filterStatus: (n: number) => `符合条件的品牌 ${n} 个`,
+  filterNone: '没有同时符合这些条件的品牌。去掉一项条件再试。',
+  noBrands: '这里还没有已公开的品牌。',
+  domainEyebrow: '领域',
+  focusEyebrow: (domain: string) => `${domain}　类型`,
+  levelEyebrow: '层级',
+  yearEyebrow: '年份',
+  tagEyebrow: '标签',
+  yearTitle: (year: number) => `${year}年`,
+  yearNote: '按首次命名的年份；未经命名的，按发布的年份。',
+  levelNote: '按现有最高层级的称号列出。',
+  pages: '分页',
+  pagePrevious: '上一页',
+  pageNext: '下一页',
+  pageNumber: (n: number) => `第 ${n} 页`,
+  pageOf: (n: number, all: number) => `第 ${n} 页，共 ${all} 页`,
+  focusesTitle: '类型',
+
+  // The home page.
+  opening: { brands: (n: number) => `${n}`, organizations: '个党组织', pairings: '对结对', brandsNoun: '个品牌' },
+  featured: '推荐案例',
+  newest: '最近命名',
+  newestNote: '按首次命名的日期，最近的在前。',
+  register: '品牌名录',
+  registerNote: '领域与层级的现有品牌数',
+  registerDomain: '领域',
+  registerLaunched: '自行发布',
+  registerTotal: '合计',
+  domains: '按领域看',
+  nextPacks: '近期学习',
+  allOf: (noun: string) => `全部${noun}`,
+  allBrands: '查看全部品牌',
+
+  // A case.
+  partOf: '所属组织',
+  organizationChain: '组织隶属',
+  partners: '共建单位',
+  slides: '放映这个案例',
+  print: '打印',
+  titleBy: (names: string) => `${names}命名`,
+  titleDocument: (number: string) => `文号：${number}`,
+  titleGrade: (grade: string) => `等次：${grade}`,
+  titleUndated: '命名日期不详',
+  launchedBy: (name: string) => `${name}发布`,
+  notNamed: '由所属组织发布，尚未经上级命名',
+  formerNames: '曾用名',
+  story: '案例',
+  record: {
+    cultivated: '培育',
+    launched: '发布',
+    declared: '申报',
+    notice: '公示',
+    named: '命名',
+    goals: '年度目标',
+    reviewed: '复查',
+    commended: '表彰',
+    renamed: '更名',
+    delisted: '摘牌',
+  },
+  undated: '日期不详',
+  event: {
+    cultivated: '列入培育',
+    cultivatedBy: '列入培育',
+    launched: '向社会发布',
+    declared: (level: string) => `申报${level}品牌`,
+    declaredNumber: (number: string) => `登记编号 ${number}`,
+    notice: '命名前公示',
+    noticeUntil: (date: string) => `命名前公示，至${date}`,
+    named: (level: string) => `命名为${level}品牌`,
+    goals: (n: number) => `提出年度目标 ${n} 项`,
+    goalsDone: (n: number, done: number) => `提出年度目标 ${n} 项，已完成 ${done} 项`,
+    goalsTitle: (year: number) => `${year}年度目标`,
+    reviewed: (year: number, passed: boolean) => `${year}年度复查，${passed ? '合格' : '要求整改'}`,
+    reviewedBy: (year: number, passed: boolean) => `进行${year}年度复查，${passed ? '合格' : '要求整改'}`,
+    commended: (title: string) => `授予“${title}”`,
+    renamed: (from: string, to: string) => `“${from}”更名为“${to}”`,
+    delisted: { revoked: '摘去品牌称号', concluded: '宣布品牌创建结束', merged: '宣布并入其他品牌' },
+    delistedLevel: (level: string) => `（${level}）`,
+  },
+  goalsTitle: (year: number) => `${year}年目标`,
+  goalDone: (date?: string) => (date === undefined ? '已完成' : `${date}完成`),
+  goalOpen: '进行中',
+  measures: '措施',
+  demonstration: { since: '设立', place: '地点', visits: '参观' },
+  family: '品牌家族',
+  parentBrand: '母品牌',
+  childBrands: '子品牌',
+  siblingBrands: '同族品牌',
+  pairingsTitle: (noun: string) => noun,
+  pairingAsModel: '帮带',
+  neighbours: '接着看',
+  why: {
+    paired: '结对双方',
+    focus: (label: string) => `同为${label}`,
+    organization: '同一系统的组织',
+    sameOrganization: '同一组织的品牌',
+    tag: (tag: string) => `同有“${tag}”标签`,
+    domain: (label: string) => `同属${label}`,
+  },
+  sources: '来源',
+  sourceDate: (date: string) => date,
+  colophon: '本页',
+  published: '发布',
+  updated: '更新',
+  responsible: '责任单位',
+  tags: '标签',
+  endedTitle: (label: string) => label,
+  endedText: (kind: 'revoked' | 'concluded' | 'merged') =>
+    kind === 'revoked' ? '这个品牌的称号已经撤销，不再列入名录；本页作为档案保留。' : kind === 'concluded' ? '这个品牌的创建已经结束，不再列入名录；本页作为档案保留。' : '这个品牌已并入其他品牌，不再列入名录；本页作为档案保留。',
+  endedDate: '日期',
+  endedBy: '决定单位',
+
+  // The standard's content.
+  logoText: '文字标识',
+  logoImage: '图形标识',
+  logoAudio: '声音标识',
+  logoMeaning: '标识释义',
+  logoRights: (who: string) => `权利人：${who}`,
+  transcript: '文字稿',
+  roleOrganization: '组织',
+  roleMembers: '党员',
+  fields: { name: '名称', logo: '标识', theme: '主题', connotation: '内涵', philosophy: '理念', role: '作用', carriers: '载体' },
+  meanwhile: (status: string) => status,
+
+  // Components of a body.
+  outcomeBefore: (value: string) => `原为 ${value}`,
+  outcomeAsOf: (date: string) => `截至 ${date}`,
+  credit: (who: string) => `图：${who}`,
+  question: '讨论',
+  practice: '做法',
+  watch: '前往观看',
+  story_: { footnotes: '注', back: (n: number) => `回到注 ${n} 处`, table: '表格，可左右滚动', done: '已完成', open: '未完成' },
+
+  // The walls.
+  logosTitle: '标识',
+  logosLead: '每个标识旁是它所属的品牌；标识释义见各品牌页。',
+  noLogos: '还没有带标识的品牌。',
+  themesTitle: '主题',
+  themesLead: '各品牌的主题，一句一家。',
+  noThemes: '还没有写明主题的品牌。',
+  ladderLead: '各层级现有的品牌，从高到低；称号以首次命名先后为序。',
+  ladderEmpty: '这一层级还没有品牌。',
+  ladderMore: (n: number) => `查看全部 ${n} 个`,
+  ladderNew: (months: number) => `新命名（${months} 个月内）`,
+  ladderNewEmpty: '近期没有新命名的品牌。',
+  ladderCommended: '受表彰',
+  ladderCommendedEmpty: '还没有受表彰的品牌。',
+  ladderLaunched: '自行发布',
+  ladderInternal: '只在内部资料中列出',
+} as const;
