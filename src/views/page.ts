@@ -1,0 +1,152 @@
+/** What the frame of a page needs: its head, the way here, navigation and footer. */
+import { formatDate, UI } from '../wording/ui.ts';
+import { assetHref } from './assets.ts';
+import type { Context } from './context.ts';
+import { type PictureView, pictureView } from './pictures.ts';
+
+export interface Link {
+  text: string;
+  href: string;
+}
+
+export interface Crumb {
+  text: string;
+  href?: string;
+}
+
+export type Place = 'home' | 'brands' | 'logos' | 'themes' | 'ladder' | 'organizations' | 'pairings' | 'study' | 'documents' | 'search' | 'help' | 'internal';
+
+export interface FrameOptions {
+  /** Of the page; the site's own title is added. */
+  title: string;
+  description?: string;
+  /** Under the base, as `context.address` gives it. */
+  address: string;
+  /** Where the page lies in the navigation. */
+  place?: Place;
+  /** From the top down, without home; the page itself is the last, without an address. */
+  crumbs?: readonly Crumb[];
+  noindex?: boolean;
+  /** Digest of a picture for shares. */
+  image?: string;
+  /** Names of further scripts (`assetHref`). */
+  scripts?: readonly string[];
+  /** The tone of the page, `toneOf`. */
+  tone?: string;
+  kind?: 'website' | 'article';
+}
+
+export interface FooterGroup {
+  title: string;
+  lines: { label?: string; text: string; href?: string }[];
+}
+
+export interface Frame {
+  title: string;
+  description?: string;
+  kind: 'website' | 'article';
+  siteTitle: string;
+  canonical?: string;
+  robots?: string;
+  image?: string;
+  stylesheet: string;
+  scripts: string[];
+  feed?: string;
+  home: string;
+  isHome: boolean;
+  internal: boolean;
+  desk?: Link & { current: boolean };
+  search: string;
+  tone?: string;
+  navigation: (Link & { current: boolean })[];
+  crumbs: Crumb[];
+  footer: { groups: FooterGroup[]; marks: { picture: PictureView; href?: string }[]; copyright?: string; asOf: string };
+}
+
+/** The registers that the numbers in a footer are looked up in. */
+const REGISTERS = { icp: 'https://beian.miit.gov.cn/', publicSecurity: 'https://beian.mps.gov.cn/' } as const;
+
+export function frame(context: Context, options: FrameOptions): Frame {
+  const { site, address } = context;
+  const internal = site.profile === 'internal';
+  const isHome = options.address === address.home;
+  return {
+    title: isHome ? site.title : `${options.title} · ${site.title}`,
+    ...(options.description === undefined ? {} : { description: options.description }),
+    kind: options.kind ?? 'website',
+    siteTitle: site.title,
+    ...(site.url === undefined || internal ? {} : { canonical: site.url + options.address }),
+    ...(internal || options.noindex === true ? { robots: 'noindex, nofollow' } : {}),
+    ...(site.url === undefined || internal || options.image === undefined ? {} : { image: site.url + pictureView(context, options.image, { alt: '', width: 'share' }).src }),
+    stylesheet: assetHref('style'),
+    scripts: ['search', ...(options.scripts ?? [])].map(assetHref),
+    ...(site.url === undefined || internal ? {} : { feed: address.file('feed.xml') }),
+    home: address.home,
+    isHome,
+    internal,
+    ...(internal ? { desk: { text: UI.internalDesk, href: address.desk, current: options.place === 'internal' } } : {}),
+    search: address.search,
+    ...(options.tone === undefined ? {} : { tone: options.tone }),
+    navigation: navigation(context).map(({ place, ...link }) => ({ ...link, current: place === options.place })),
+    crumbs: options.crumbs === undefined ? [] : [{ text: UI.home, href: address.home }, ...options.crumbs],
+    footer: footer(context),
+  };
+}
+
+function navigation({ site, address }: Context): (Link & { place: Place })[] {
+  const { labels } = site;
+  return [
+    { place: 'brands', text: UI.nav.brands, href: address.brands() },
+    { place: 'logos', text: UI.nav.logos, href: address.logos },
+    { place: 'themes', text: UI.nav.themes, href: address.themes },
+    { place: 'ladder', text: labels.ladder, href: address.ladder },
+    { place: 'organizations', text: labels.organization, href: address.organizations },
+    { place: 'pairings', text: labels.pairing, href: address.pairings },
+    { place: 'study', text: labels.study, href: address.packs },
+    { place: 'documents', text: labels.documents, href: address.documents },
+  ];
+}
+
+function footer(context: Context): Frame['footer'] {
+  const { site, address } = context;
+  const { footer: given } = site;
+  const words = UI.footer;
+  const line = (label: string, text: string | undefined, href?: string): FooterGroup['lines'] =>
+    text === undefined ? [] : [{ label, text, ...(href === undefined ? {} : { href }) }];
+  const plain = (text: string | undefined, href: string): FooterGroup['lines'] => (text === undefined ? [] : [{ text, href }]);
+  const groups: FooterGroup[] = [
+    {
+      title: words.about,
+      lines: [
+        ...line(words.sponsor, given.sponsor),
+        ...line(words.operator, given.operator),
+        ...line(words.techSupport, given.techSupport),
+        ...line(words.contact, given.contact),
+        ...line(words.address, given.address),
+      ],
+    },
+    {
+      title: words.records,
+      lines: [
+        ...plain(given.icp, REGISTERS.icp),
+        ...plain(given.publicSecurity, REGISTERS.publicSecurity),
+        ...line(words.siteCode, given.siteCode),
+        ...plain(given.errata === undefined ? undefined : words.errata, given.errata ?? ''),
+      ],
+    },
+    {
+      title: words.site,
+      lines: [
+        { text: words.help, href: address.help },
+        { text: words.data, href: address.file('data/brands.json') },
+        ...(site.url === undefined || site.profile === 'internal' ? [] : [{ text: words.feed, href: address.file('feed.xml') }]),
+      ],
+    },
+  ];
+  return {
+    groups: groups.filter((group) => group.lines.length > 0),
+    marks: given.marks.map((mark) => ({ picture: pictureView(context, mark.asset, { alt: mark.alt, width: 'mark' }), ...(mark.href === undefined ? {} : { href: mark.href }) })),
+    ...(given.copyright === undefined ? {} : { copyright: given.copyright }),
+    asOf: UI.asOf(formatDate(site.asOf)),
+  };
+}

@@ -1,0 +1,68 @@
+/** Every code of the checker in words: what it is called, when it is said, and how it is mended. */
+
+export interface CodeNote {
+  title: string;
+  /** When it is said. */
+  when: string;
+  /** What to do about it. */
+  mend: string;
+}
+
+export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
+  'file/encoding': { title: '文件编码', when: '文件不是 UTF-8 编码,例如由老版记事本另存为“ANSI”或“Unicode”。', mend: '用编辑器“另存为”,编码选 UTF-8。' },
+  'yaml/syntax': { title: '信息栏写法', when: '信息栏或 YAML 文件读不出来:中文冒号、少空格、缩进不齐、引号不成对,或用了锚点、引用、标记。', mend: '按提示的行列改正;不确定时给整段内容加英文双引号。' },
+  'yaml/duplicate-key': { title: '重复的项', when: '同一项写了两次。', mend: '只留一个。' },
+  'frontmatter/missing': { title: '没有信息栏', when: '.mdx 文件开头没有用 --- 围起来的信息栏。', mend: '在文件最前面补上信息栏。' },
+  'schema/missing': { title: '缺少必填项', when: '必填的项没有写,或缺少 site.yaml、taxonomy.yaml。', mend: '补上这一项。' },
+  'schema/type': { title: '内容种类不对', when: '应当是文字的写成了数字,应当是列表的写成了一段话,等等。', mend: '文字形的数字加英文双引号;列表每项一行,以“- ”开头。' },
+  'schema/unknown-key': { title: '没有这一项', when: '写了不认识的项,多半是拼错了。', mend: '改成提示里给出的名称,或删掉。' },
+  'schema/value': { title: '内容不在允许之列', when: '日期不存在、选项不认识、简介过长、颜色写错等。', mend: '按提示改成允许的内容。' },
+  'entry/slug': { title: '文件名不合规', when: '条目的文件夹或文件名含有大写、中文、空格等。', mend: '改用小写英文字母、数字和连字符。' },
+  'entry/unexpected': { title: '无主的文件', when: '文件不属于任何条目,不会出现在网站上。', mend: '删掉,或移到该在的地方。' },
+  'reference/unknown': { title: '引用不存在', when: '写了不存在的组织、品牌、领域、层级等的代号。', mend: '检查拼写,或先建立它。' },
+  'reference/duplicate': { title: '代号重复', when: '两样东西用了同一个代号(旧代号也算)。', mend: '各用各的代号。' },
+  'reference/cycle': { title: '母品牌绕圈', when: '母品牌一层层指回了自己。', mend: '改正其中一个的 parentBrand。' },
+  'reference/hidden': { title: '推荐的不公开', when: '首页推荐的品牌不在公开网站上。', mend: '从 featured 里去掉它,或等它公开。' },
+  'approval/stale': { title: '审批过期', when: '公开的内容在最近一次审批之后又有变化。', mend: '重新审批,在 approval 里加上新的一次。' },
+  'organization/cycle': { title: '上下级绕圈', when: '上级一层层指回了自己。', mend: '改正其中一个的 parent。' },
+  'organization/level': { title: '上级比下级低', when: '上级组织的层级低于下级组织。', mend: '检查 level 和 parent。' },
+  'taxonomy/weights': { title: '权重之和不为 1', when: '评审各项权重加起来不是 1。', mend: '调整 weight。' },
+  'brand/name-length': { title: '名称字数', when: '品牌名称的字数在建议范围之外。', mend: '改短或改长一些;范围可在 site.yaml 的 nameLength 里定。' },
+  'brand/name-taken': { title: '名称相同', when: '两个品牌名称一样。', mend: '换一个能区别开的名称。' },
+  'brand/incomplete': { title: '不合创建标准', when: '已命名的品牌缺少标准要求的内容(申报和评审中的、补录的为提醒)。', mend: '补上所缺的各项。' },
+  'record/order': { title: '日期倒置', when: '创建档案里后面的事日期反而更早。', mend: '按先后排列,或改正日期。' },
+  'record/transition': { title: '次序不合程序', when: '某件事不能接在前面的事之后,例如没有评审就命名。', mend: '补上缺的步骤;建站前的旧事可加 imported: true。' },
+  'record/authority': { title: '无权申报或命名', when: '申报、命名、摘牌的组织没有相应的权限。', mend: '改成提示里给出的组织。' },
+  'record/future': { title: '还没有发生', when: '档案里的日期晚于今天(或 --as-of)。', mend: '检查日期;真是将来的事,到时自然生效。' },
+  'record/overdue': { title: '复查逾期', when: '上一年的复查过了期限还没有记录。', mend: '复查后加上 reviewed。' },
+  'record/goals-missing': { title: '缺年度目标', when: '三月三十一日之后还没有当年的年度目标。', mend: '加上 goals。' },
+  'pairing/model': { title: '示范品牌未命名', when: '结对开始时,示范品牌还没有命名。', mend: '检查开始日期和品牌档案。' },
+  'pairing/lagging': { title: '帮带对象不合适', when: '被帮带的一方自己持有示范品牌、是其上级,或已有命名的品牌。', mend: '换成真正的对象;互相学习用 kind: mutual。' },
+  'pairing/overlap': { title: '重复结对', when: '同样的两方在同一时期结对两次。', mend: '合并,或改正起止日期。' },
+  'pairing/term': { title: '早于开始', when: '期满、台账或结果的日期早于开始日期。', mend: '改正日期。' },
+  'pairing/consent': { title: '缺少同意', when: '具名公开的结对没有结对提升一方的同意。', mend: '加上 consent,或改为 anonymous。' },
+  'pairing/acceptance': { title: '自己验收', when: '结果由结对双方之一验收。', mend: '由第三方验收。' },
+  'pairing/overdue': { title: '结对到期', when: '结对期满还没有结果。', mend: '写上 outcome,或延长 until。' },
+  'pairing/silent': { title: '台账空白', when: '结对进行中,台账六个月没有新的一条。', mend: '补记,或写上 outcome。' },
+  'study/minutes': { title: '议程超时', when: '各环节的时间加起来超过总时长。', mend: '缩短环节,或加长总时长。' },
+  'study/hidden': { title: '公开学习包用了内部内容', when: '公开的学习包用了内部的品牌、文档或结对。', mend: '改为内部,或换成公开的内容。' },
+  'study/unpublished': { title: '内容尚未公开', when: '学习包里的内容现在不在公开网站上,显示为普通文字。', mend: '不必处理,等它公开。' },
+  'link/broken': { title: '链接无效', when: '链接或片段什么也没有指到。', mend: '改正路径或片段。' },
+  'link/hidden': { title: '链接到内部', when: '公开的正文链接到内部的条目。', mend: '放进 <Internal> 或 <Note>,或删掉。' },
+  'link/unpublished': { title: '链接到未公开', when: '链接的条目现在不在公开网站上,显示为普通文字。', mend: '不必处理,等它公开。' },
+  'link/unsafe': { title: '链接不安全', when: '用了 http、https、mailto、tel 之外的链接。', mend: '换成允许的链接。' },
+  'asset/missing': { title: '文件不存在', when: '图片、声音等文件找不到。', mend: '检查文件名,或放进条目的文件夹。' },
+  'asset/outside': { title: '文件在别处', when: '用了条目文件夹之外的文件或网址。', mend: '复制到条目的文件夹。' },
+  'asset/type': { title: '文件种类不对', when: '内容与扩展名不符,或是不允许的种类。', mend: '换成允许的种类,重新导出。' },
+  'asset/size': { title: '文件太大', when: '超过 20 MB(影片 200 MB)或 5000 万像素。', mend: '缩小后再放进来。' },
+  'asset/unsafe': { title: '图片不安全', when: 'SVG 里有脚本、外部引用或嵌入网页。', mend: '从画图软件重新导出为纯 SVG,或改用 PNG。' },
+  'asset/unused': { title: '文件没有用到', when: '文件夹里的图片等没有被引用。', mend: '删掉,或用上它。' },
+  'text/alt': { title: '缺替代文字', when: '图片没有 alt,或声音没有 transcript。', mend: '补上一句话。' },
+  'mdx/syntax': { title: '正文读不出来', when: '正文里的小于号、大括号或标签没有写对。', mend: '按提示的行列改正。' },
+  'mdx/code': { title: '正文里有代码', when: '用了大括号表达式,或以 import、export 开头的段落。', mend: '大括号改全角;段落换个开头。' },
+  'mdx/html': { title: '正文里有 HTML', when: '用了 HTML 标签。', mend: '改用 Markdown 或组件。' },
+  'mdx/component': { title: '没有这个组件', when: '用了不认识的组件。', mend: '改成提示里给出的组件。' },
+  'mdx/attribute': { title: '组件属性不对', when: '属性不认识、缺少,或值不对。', mend: '按提示改正。' },
+  'color/contrast': { title: '颜色太浅', when: '颜色与白色的对比度不到 4.5:1。', mend: '改成提示里给出的颜色;不改的话,网站自动用最接近的。' },
+  'privacy/document': { title: '文件带个人信息', when: '可下载的文件里有作者、批注或修订。', mend: '在 Word 里“检查文档”,删除个人信息后再放进来。' },
+};
