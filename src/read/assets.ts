@@ -11,6 +11,7 @@ export interface AssetProbe {
   width?: number;
   height?: number;
   duration?: number;
+  text?: string[];
   problems: { code: string; severity: 'error' | 'warning'; message: string; hint?: string }[];
 }
 

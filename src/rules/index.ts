@@ -15,10 +15,12 @@ import { colourRules } from './colours.ts';
 import { linkRules } from './links.ts';
 import { organizationRules } from './organizations.ts';
 import { pairingRules } from './pairings.ts';
+import { privacyRules } from './privacy.ts';
 import { recordRules } from './records.ts';
 import { referenceRules } from './references.ts';
 import type { Facts, Rule } from './rule.ts';
 import { studyRules } from './study.ts';
+import { wordRules } from './words.ts';
 
 /** Codes that reading itself reports: they are known before anything can be linked. */
 const reading: Rule[] = [
@@ -50,6 +52,8 @@ export const RULES: readonly Rule[] = [
   ...studyRules,
   ...linkRules,
   ...assetRules,
+  ...wordRules,
+  ...privacyRules,
   ...colourRules,
 ];
 

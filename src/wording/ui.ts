@@ -121,6 +121,7 @@ export const UI = {
   registerTotal: '合计',
   domains: '按领域看',
   nextPacks: '近期学习',
+  minutes: (n: number) => `${n} 分钟`,
   allOf: (noun: string) => `全部${noun}`,
   allBrands: '查看全部品牌',
 

@@ -181,6 +181,16 @@ const CASES: Case[] = [
   { name: 'raw HTML', files: first('甲<b>乙</b>\n'), finds: ['mdx/html brands/first/index.mdx:20:2'] },
   { name: 'unknown component', files: first('<Fgure />\n'), finds: ['mdx/component brands/first/index.mdx:20:1'] },
   { name: 'unknown attribute', files: first('<Quote byy="甲">乙</Quote>\n'), finds: ['mdx/attribute brands/first/index.mdx:20:8'] },
+  { name: 'house wording', files: { 'site.yaml': `${base('site.yaml')}terms: [{ avoid: 打造, use: 建设 }]\n`, ...first('要打造品牌。\n') }, finds: ['text/term brands/first/index.mdx:20:2'] },
+  { name: 'house wording within the right one', files: { 'site.yaml': `${base('site.yaml')}terms: [{ avoid: 支部, use: 党支部 }]\n`, 'organizations/all.yaml': base(ORGS), ...first('党支部与支部。\n') }, finds: ['text/term brands/first/index.mdx:20:5'] },
+  { name: 'replacement character', files: first('党\ufffd建。\n'), finds: ['text/garbled brands/first/index.mdx:20:2'] },
+  { name: 'zero width', files: first('党\u200b建，👨‍👩‍👧。\n'), finds: ['text/garbled brands/first/index.mdx:20:2'] },
+  { name: 'half decoded', files: first('å…šå»º品牌。\n'), finds: ['text/garbled brands/first/index.mdx:20:1'] },
+  { name: 'asterisks that print', files: first('这是** 重点 **后文，*未 完 *。\n\n转义的 \\*\\* 不算，5 * 3 也不算。\n'), finds: ['text/emphasis brands/first/index.mdx:20:3'] },
+  { name: 'anonymous side named', files: edit(HELP, '一起做。', '与南村党支部一起做。'), finds: ['privacy/anonymous pairings/help.mdx:10:2'] },
+  { name: 'anonymous side in the slug', files: { [HELP]: null, 'pairings/help-south.mdx': base(HELP) }, finds: ['privacy/anonymous pairings/help-south.mdx:1:1'] },
+  { name: 'citizen number', files: first('身份证11010519491231002X。\n\n11010519491231002Y 和 110105194912310021 不是。\n\n<Internal>11010519491231002X</Internal>\n'), finds: ['privacy/id-number brands/first/index.mdx:20:4'] },
+  { name: 'mobile number', files: first('电话 138 0013 8000，编号 20261380013800012。\n'), finds: ['privacy/phone brands/first/index.mdx:20:4'] },
   { name: 'pale colour', files: { [FIRST]: BRAND('红色驿站', 'east', 'colors: { primary: "#ffcc00" }\n') }, finds: ['color/contrast brands/first/index.mdx:18:20'] },
 ];
 

@@ -12,7 +12,7 @@ import * as say from '../../wording/mdx.ts';
 import type { Sentence } from '../../wording/yaml.ts';
 import { joinLines } from './lines.ts';
 import type { Parsed } from './parse.ts';
-import type { Body, BodyAsset, BodyHeading, BodyNode, ComponentNode, Zone } from './tree.ts';
+import type { Body, BodyAsset, BodyHeading, BodyNode, BodyText, ComponentNode, Zone } from './tree.ts';
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 type Tree = BodyNode;
@@ -34,7 +34,7 @@ export class Gate {
   private readonly parsed: Parsed;
   private readonly place: (offset: number) => Position;
   private readonly definitions = new Map<string, Definition>();
-  private readonly body: Omit<Body, 'tree' | 'broken'> = { links: [], assets: [], headings: [], problems: [] };
+  private readonly body: Omit<Body, 'tree' | 'broken'> = { links: [], assets: [], headings: [], texts: [], problems: [] };
   private readonly pending: Pending[] = [];
 
   constructor(source: string, parsed: Parsed, place: (offset: number) => Position) {
@@ -75,9 +75,11 @@ export class Gate {
       case 'definition':
         return [];
       case 'text':
+        this.words(this.parsed.clean(node.value), this.isEscaped(node) ? 'code' : 'text', zone, this.start(node));
         return [{ type: 'text', value: this.parsed.clean(node.value) }];
       case 'inlineCode':
       case 'code':
+        this.words(this.parsed.clean(node.value), 'code', zone, this.start(node));
         return [{ type: node.type, value: this.parsed.clean(node.value), ...(node.type === 'code' && node.lang ? { lang: this.parsed.clean(node.lang) } : {}) }];
       case 'break':
       case 'thematicBreak':
@@ -174,8 +176,30 @@ export class Gate {
     const text = this.parsed.clean(alt);
     const offset = this.start(node);
     if (text.trim() === '') this.report('text/alt', offset, say.alt.picture());
+    else this.words(text, 'attribute', zone, offset);
     this.use(path, 'image', 'image', zone, offset);
     return [{ type: 'image', url: path, alt: text }];
+  }
+
+  /** Whether asterisks in a text are meant to be printed: then it is as literal as code. */
+  private isEscaped(node: Extract<Nodes, { type: 'text' }>): boolean {
+    return node.value.includes('*') && this.source.slice(this.start(node), this.parsed.originalOffset(node.position?.end.offset ?? 0)).includes('\\*');
+  }
+
+  /**
+   * Notes a text line by line. A line of a block may begin behind a marker, so each is looked for in
+   * the source; where an entity or an escape hides it, the text's beginning must do.
+   */
+  private words(value: string, kind: BodyText['kind'], zone: Zone, offset: number): void {
+    let from = offset;
+    for (const line of value.split('\n')) {
+      const text = line.trim();
+      if (text === '') continue;
+      const found = this.source.indexOf(text, from);
+      const near = found !== -1 && found - from < 400;
+      this.body.texts.push({ text, kind, zone, ...this.place(near ? found : from) });
+      if (near) from = found + text.length;
+    }
   }
 
   private use(path: string, role: BodyAsset['role'], where: BodyAsset['where'], zone: Zone, offset: number): void {
@@ -266,6 +290,7 @@ export class Gate {
       return;
     }
     values[attribute.name] = value;
+    if (attribute.kind === 'text') this.words(value, 'attribute', zone, offset);
     if (attribute.kind === 'address') this.body.links.push({ url: value, text: values.title ?? value, zone, ...this.place(offset) });
     else if (attribute.kind !== 'text' && attribute.kind !== 'date') this.use(value, attribute.kind, rule.name as BodyAsset['where'], zone, offset);
   }

@@ -97,6 +97,12 @@ export interface BodyHeading extends At {
   kind: 'heading' | 'practice';
 }
 
+/** A run of text on one line, as the reader will see it, for rules about words. */
+export interface BodyText extends At {
+  text: string;
+  kind: 'text' | 'code' | 'attribute';
+}
+
 export interface BodyProblem {
   code: string;
   severity: 'error' | 'warning';
@@ -112,9 +118,10 @@ export interface Body {
   links: BodyLink[];
   assets: BodyAsset[];
   headings: BodyHeading[];
+  texts: BodyText[];
   problems: BodyProblem[];
   /** Whether a syntax error hides part of it, so that what it uses is not known. */
   broken: boolean;
 }
 
-export const EMPTY_BODY: Body = { tree: { type: 'root', children: [] }, links: [], assets: [], headings: [], problems: [], broken: true };
+export const EMPTY_BODY: Body = { tree: { type: 'root', children: [] }, links: [], assets: [], headings: [], texts: [], problems: [], broken: true };

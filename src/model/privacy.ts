@@ -1,0 +1,34 @@
+/** Numbers that identify a person. */
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECKS = '10X98765432';
+
+/** Whether the 18 characters are a citizen's number: birth date and check digit (GB 11643-1999, ISO 7064 MOD 11-2). */
+export function isCitizenNumber(text: string): boolean {
+  const number = text.toUpperCase();
+  if (!/^[1-9]\d{16}[\dX]$/.test(number)) return false;
+  const [month, day] = [Number(number.slice(10, 12)), Number(number.slice(12, 14))];
+  if (!/^(?:18|19|20)/.test(number.slice(6)) || month < 1 || month > 12 || day < 1 || day > 31) return false;
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
+  return CHECKS[sum % 11] === number[17];
+}
+
+export interface Match {
+  index: number;
+  text: string;
+}
+
+/** Digits as they are compared: full width as half width, blanks and hyphens between groups allowed. */
+const fold = (text: string): string => text.replace(/[０-９Ｘｘ－＋]/g, (character) => character.normalize('NFKC'));
+
+/** Citizens' numbers in a text, also in groups with blanks or hyphens between. */
+export function citizenNumbers(text: string): Match[] {
+  return [...fold(text).matchAll(/(?<![\dA-Za-z])[1-9]\d{5}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dXx](?![\dA-Za-z])/g)]
+    .filter((match) => isCitizenNumber(match[0].replace(/[ -]/g, '')))
+    .map((match) => ({ index: match.index, text: match[0] }));
+}
+
+/** Mobile numbers of the mainland: eleven digits that begin with 13 to 19, also in groups or after +86. */
+export function mobileNumbers(text: string): Match[] {
+  return [...fold(text).matchAll(/(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?![\d])/g)].map((match) => ({ index: match.index, text: match[0] }));
+}

@@ -1,0 +1,86 @@
+/**
+ * Every text of the content with its place, and whether the public may come to see it: what rules
+ * about words and privacy look at.
+ */
+import type { Entry, Locate, Place } from '../read/content.ts';
+import type { Path } from '../read/yaml.ts';
+import type { Brand } from '../schema/brand.ts';
+import { isInternal } from './holdings.ts';
+import type { Model } from './model.ts';
+import { assetUses } from './uses.ts';
+
+export interface Words {
+  text: string;
+  place: Place;
+  /** Whether a public build shows it, once its entry is public. */
+  open: boolean;
+  /** The text begins at its place, so that a word's own place can be counted. */
+  exact: boolean;
+  /** Of bodies: code is no prose. */
+  kind: 'field' | 'text' | 'code' | 'attribute' | 'picture';
+  entry?: Entry<unknown>;
+}
+
+/** Keys whose values are ids, file names, addresses, dates and choices rather than words. */
+const NO_WORDS = new Set([
+  'id', 'file', 'url', 'href', 'date', 'since', 'until', 'due', 'done', 'published', 'updated', 'issued', 'event', 'kind', 'visibility', 'organization', 'domain',
+  'focuses', 'parentBrand', 'formerSlugs', 'formerIds', 'model', 'lagging', 'level', 'parent', 'colors', 'primary', 'secondary', 'brand', 'document', 'pairing', 'supersededBy',
+  'issuer', 'occasion', 'status', 'result', 'purpose', 'namedBy', 'declaredBy', 'publisher', 'featured', 'accent', 'key', 'reviewDue', 'scores',
+]);
+/** Keys that hold words in some places although they are ids in others. */
+const WORDS_AFTER_ALL = (path: Path): boolean => {
+  const [top] = path;
+  const key = path[path.length - 1];
+  return (key === 'organization' && top === 'role') || (key === 'document' && top === 'record');
+};
+
+/** Keys of any noun that no public build shows. */
+const INTERNAL = new Set(['internal', 'approval', 'consent', 'note', 'reason', 'targets']);
+const INTERNAL_EVENTS = new Set(['visited', 'endorsed', 'returned', 'evaluated', 'withdrawn']);
+
+/** All texts, in the order of the content. */
+export function* allWords(model: Model): Generator<Words> {
+  const { content } = model;
+  const { terms: _terms, ...site } = content.site.data;
+  yield* fields(site, content.site.locate, () => true);
+  yield* fields(content.taxonomy.data, content.taxonomy.locate, (path) => path[0] !== 'targets');
+  for (const { data, locate, private: hidden } of content.organizations) yield* fields(data, locate, (path) => !hidden && !isHidden(path));
+  const entries = [...content.brands, ...content.pairings, ...content.packs, ...content.documents] as Entry<unknown>[];
+  for (const entry of entries) {
+    const open = !isInternal(entry);
+    for (const words of fields(entry.data, entry.locate, (path) => open && !isHidden(path) && !inInternalEvent(entry, path))) yield { ...words, entry };
+    for (const { text, zone, kind, line, column } of entry.body.texts) {
+      yield { text, place: { file: entry.file, line, column }, open: open && zone === 'public', exact: true, kind, entry };
+    }
+    for (const { target, place, zone } of assetUses(content, entry)) {
+      const probe = target.kind === 'file' ? content.probes.get(target.file) : undefined;
+      for (const text of probe?.text ?? []) yield { text, place, open: open && zone === 'public', exact: false, kind: 'picture', entry };
+    }
+  }
+}
+
+const isHidden = (path: Path): boolean => path.some((key) => typeof key === 'string' && INTERNAL.has(key));
+
+function inInternalEvent(entry: Entry<unknown>, path: Path): boolean {
+  if (entry.kind !== 'brand' || path[0] !== 'record') return false;
+  const event = (entry.data as Partial<Brand>).record?.[path[1] as number]?.event;
+  return event !== undefined && INTERNAL_EVENTS.has(event);
+}
+
+function* fields(data: unknown, locate: Locate, isOpen: (path: Path) => boolean): Generator<Words> {
+  function* visit(value: unknown, path: Path): Generator<Words> {
+    if (typeof value === 'string') {
+      const key = [...path].reverse().find((part) => typeof part === 'string') as string;
+      if (NO_WORDS.has(key) && !WORDS_AFTER_ALL(path)) return;
+      yield { text: value, get place() { return locate(path); }, open: isOpen(path), exact: false, kind: 'field' };
+    } else if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) yield* visit(item, [...path, index]);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) yield* visit(item, [...path, key]);
+    }
+  }
+  yield* visit(data, []);
+}
+
+/** The place of a character of a text, where the text begins at its own place. */
+export const placeIn = (words: Words, index: number): Place => (words.exact ? { ...words.place, column: words.place.column + index } : words.place);
