@@ -20,6 +20,7 @@ import { recordRules } from './records.ts';
 import { referenceRules } from './references.ts';
 import type { Facts, Rule } from './rule.ts';
 import { studyRules } from './study.ts';
+import { twinRules } from './twins.ts';
 import { wordRules } from './words.ts';
 
 /** Codes that reading itself reports: they are known before anything can be linked. */
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   ...organizationRules,
   ...approvalRules,
   ...brandRules,
+  ...twinRules,
   ...recordRules,
   ...pairingRules,
   ...studyRules,

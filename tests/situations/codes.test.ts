@@ -35,6 +35,9 @@ const GOALS = '{ event: goals, date: 2026-02, year: 2026, goals: [一] }';
 /** The pairing needs a titled model; situations of the record leave it out. */
 const ALONE = { [HELP]: null, [PACK]: null };
 
+/** A text long enough to be somebody's own. */
+const LONG = Array.from({ length: 30 }, (_, index) => `第${index}户的灯修好了，第${index * 7}块菜地有人认领，第${index * 13}条意见有了回音。`).join('\n');
+
 const CASES: Case[] = [
   { name: 'GBK bytes', files: { 'docs/old.mdx': Uint8Array.from([0x2d, 0x2d, 0x2d, 0x0a, 0xd6, 0xd0]) }, finds: ['file/encoding docs/old.mdx:2:1'] },
   { name: 'UTF-16', files: { 'docs/old.mdx': Uint8Array.from([0xff, 0xfe, 0x2d, 0x00]) }, finds: ['file/encoding docs/old.mdx:1:1'] },
@@ -88,9 +91,17 @@ const CASES: Case[] = [
   { name: 'long name', files: { [FIRST]: BRAND('红色驿站一直开到村口去', 'east') }, finds: ['brand/name-length brands/first/index.mdx:2:7'] },
   {
     name: 'one name twice',
-    files: { [SECOND]: BRAND('红色驿站', 'west') },
+    files: { [SECOND]: BRAND('红色驿站', 'west').replace('红色驿站的主题', '另一个说法') },
     finds: ['brand/name-taken brands/first/index.mdx:2:7', 'brand/name-taken brands/second/index.mdx:2:7'],
   },
+  { name: 'homophone', files: { [SECOND]: BRAND('红色忆站', 'west').replace('红色忆站的主题', '另一个说法') }, finds: ['brand/name-similar brands/first/index.mdx:2:7', 'brand/name-similar brands/second/index.mdx:2:7'] },
+  { name: 'one family', files: { [SECOND]: BRAND('红色忆站', 'west', 'parentBrand: first\n') }, finds: [] },
+  {
+    name: 'one theme',
+    files: { [SECOND]: BRAND('田间课堂', 'west').replace('田间课堂的主题', '红色驿站，的主题') },
+    finds: ['brand/theme-similar brands/first/index.mdx:7:8', 'brand/theme-similar brands/second/index.mdx:7:8'],
+  },
+  { name: 'one text', files: { [FIRST]: BRAND('红色驿站', 'east', '', LONG), [SECOND]: BRAND('田间课堂', 'west', '', LONG) }, finds: ['brand/body-similar brands/first/index.mdx:2:1', 'brand/body-similar brands/second/index.mdx:2:1'] },
   { name: 'standard not met', files: edit2(FIRST, /theme: .*\n/, ''), finds: ['brand/incomplete brands/first/index.mdx:2:1'] },
   {
     name: 'standard not met, naming imported',
