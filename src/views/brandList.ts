@@ -87,9 +87,6 @@ export function selections(context: Context): Selection[] {
 
 export const pageCount = (context: Context, selection: Selection): number => Math.max(1, Math.ceil(chosen(context, selection).length / PAGE_SIZE));
 
-/** The pages of a selection, for a route: `of` the numbers after the first. */
-export const furtherPages = (context: Context, selection: Selection): number[] => Array.from({ length: pageCount(context, selection) - 1 }, (_, index) => index + 2);
-
 function chosen(context: Context, selection: Selection): readonly PublishedBrand[] {
   const held = lookup(context.site);
   switch (selection.by) {
@@ -319,3 +316,42 @@ export function facetData(context: Context): FacetData {
   };
 }
 
+
+/** What a route of lists is made of: the part of the address after the register's name, and its page. */
+export interface ListRoute {
+  params: { path: string };
+  props: { selection: Selection; page: number };
+}
+
+/**
+ * Every address of one kind of list, first and further pages. `path` is as the address has it, not
+ * percent-encoded: what writes files does that or not, as files need.
+ */
+export function listRoutes(context: Context, kind: Selection['by'] | 'domains'): ListRoute[] {
+  const wanted = (selection: Selection): boolean => (kind === 'domains' ? selection.by === 'domain' || selection.by === 'focus' : selection.by === kind);
+  return selections(context)
+    .filter(wanted)
+    .flatMap((selection) =>
+      Array.from({ length: pageCount(context, selection) }, (_, index) => index + 1).map((page) => ({
+        params: { path: [...pathOf(selection), ...(page === 1 ? [] : ['page', String(page)])].join('/') },
+        props: { selection, page },
+      })),
+    );
+}
+
+function pathOf(selection: Selection): string[] {
+  switch (selection.by) {
+    case 'all':
+      return [];
+    case 'domain':
+      return [selection.domain];
+    case 'focus':
+      return [selection.domain, selection.focus];
+    case 'level':
+      return [selection.level];
+    case 'year':
+      return [String(selection.year).padStart(4, '0')];
+    case 'tag':
+      return [selection.tag];
+  }
+}

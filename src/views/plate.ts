@@ -1,21 +1,30 @@
-/** The plate of a brand: its logo on its ground, whatever the logo is made of. */
+/**
+ * The plate of a brand: its logo on its ground, whatever the logo is made of. What is set in type is
+ * laid out here, glyph by glyph on a field of 100 by 100, so that it stands the same at every size.
+ */
 import type { PublishedBrand } from '../model/published.ts';
 import { toneOf } from './brandColours.ts';
 import type { Context } from './context.ts';
 import { type PictureUse, type PictureView, pictureView } from './pictures.ts';
 
+/** A run of glyphs: SVG's lists of places, one for each glyph. */
+export interface SetLine {
+  text: string;
+  x: string;
+  y: string;
+}
+
+export interface Setting {
+  size: number;
+  lines: SetLine[];
+}
+
 export type PlateView = { tone?: string } & (
   | { kind: 'image'; picture: PictureView; /** Holds the Party emblem: nothing may touch it. */ emblem: boolean }
-  | { kind: 'text'; text: string; size: 'short' | 'middle' | 'long' }
-  | { kind: 'audio'; name: string; size: 'short' | 'middle' | 'long' }
-  | { kind: 'name'; name: string; size: 'short' | 'middle' | 'long' }
+  | { kind: 'text'; label: string; setting: Setting }
+  | { kind: 'audio'; label: string; setting: Setting }
+  | { kind: 'name'; label: string; setting: Setting }
 );
-
-/** How large a text can be set on a plate. */
-const sizeOf = (text: string): 'short' | 'middle' | 'long' => {
-  const { length } = [...text];
-  return length <= 4 ? 'short' : length <= 8 ? 'middle' : 'long';
-};
 
 export function plateView(context: Context, brand: PublishedBrand, use: PictureUse = 'plate'): PlateView {
   const tone = toneOf(brand);
@@ -25,10 +34,64 @@ export function plateView(context: Context, brand: PublishedBrand, use: PictureU
     case 'image':
       return { ...shared, kind: 'image', picture: pictureView(context, logo.asset, { alt: logo.alt, width: use }), emblem: logo.emblem === true };
     case 'text':
-      return { ...shared, kind: 'text', text: logo.text, size: sizeOf(logo.text) };
+      return { ...shared, kind: 'text', label: logo.text, setting: setInLines(logo.text) };
     case 'audio':
-      return { ...shared, kind: 'audio', name: brand.name, size: sizeOf(brand.name) };
+      return { ...shared, kind: 'audio', label: brand.name, setting: setInLines(brand.name, 66, 14) };
     case undefined:
-      return { ...shared, kind: 'name', name: brand.name, size: sizeOf(brand.name) };
+      return { ...shared, kind: 'name', label: brand.name, setting: setInColumns(brand.name) };
   }
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+const glyphs = (text: string): string[] => [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)].map((one) => one.segment);
+
+/** Marks that part a name in two: a line ends with them, a column does without them. */
+const PARTING = /[·•・,，、—\s]+/u;
+
+/** A text in horizontal lines about the middle of the field, broken after its marks, else evenly. */
+export function setInLines(text: string, middle = 50, most = 46): Setting {
+  const all = glyphs(text.trim().replace(/\s+/gu, ' '));
+  const parts = all.length <= 4 ? [all] : byMarks(all);
+  const lines = parts.flatMap((part) => (part.length <= 6 ? [part] : evenly(part, Math.ceil(part.length / 5)))).slice(0, 5);
+  const longest = Math.max(...lines.map((line) => line.length));
+  const size = Math.min(most, 84 / longest, 84 / (lines.length * 1.25));
+  return {
+    size: round(size),
+    lines: lines.map((line, index) => ({
+      text: line.join(''),
+      x: line.map((_, at) => round(50 + (at - (line.length - 1) / 2) * size)).join(' '),
+      y: String(round(middle + (index - (lines.length - 1) / 2) * size * 1.25 + size * 0.36)),
+    })),
+  };
+}
+
+/** A name in columns from right to left, as on the spine of a book. */
+export function setInColumns(name: string): Setting {
+  const parts = name.split(PARTING).filter((part) => part !== '').map(glyphs);
+  const columns = parts.flatMap((part) => (part.length <= 5 ? [part] : evenly(part, Math.ceil(part.length / 5)))).slice(0, 4);
+  const longest = Math.max(1, ...columns.map((column) => column.length));
+  const size = Math.min(21, 78 / (longest * 1.1), 70 / (columns.length * 1.4));
+  const top = 50 - ((longest - 1) / 2) * size * 1.1;
+  return {
+    size: round(size),
+    lines: columns.map((column, index) => {
+      const x = round(50 - (index - (columns.length - 1) / 2) * size * 1.4);
+      return { text: column.join(''), x: column.map(() => x).join(' '), y: column.map((_, at) => round(top + at * size * 1.1 + size * 0.36)).join(' ') };
+    }),
+  };
+}
+
+function byMarks(all: readonly string[]): string[][] {
+  const parts: string[][] = [[]];
+  for (const glyph of all) {
+    const isMark = PARTING.test(glyph);
+    if (glyph.trim() !== '') parts.at(-1)?.push(glyph);
+    if (isMark) parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+function evenly<Item>(items: readonly Item[], count: number): Item[][] {
+  const size = Math.ceil(items.length / count);
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

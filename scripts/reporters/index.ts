@@ -1,0 +1,34 @@
+/** The three ways in which problems are told: to a person, to a program, to a pull request. */
+import path from 'node:path';
+import type { Diagnostic } from '../../src/diagnostic.ts';
+import { checked, SEVERITIES } from '../../src/wording/commands.ts';
+
+export const counts = (diagnostics: readonly Diagnostic[]): { errors: number; warnings: number } => ({
+  errors: diagnostics.filter((one) => one.severity === 'error').length,
+  warnings: diagnostics.filter((one) => one.severity === 'warning').length,
+});
+
+/** `file:line:column 错误|警告 code message`, the hint indented below, and a last line that counts. */
+export function asText(diagnostics: readonly Diagnostic[]): string {
+  const lines = diagnostics.flatMap(({ file, line, column, severity, code, message, hint }) => [
+    `${file}:${line}:${column} ${SEVERITIES[severity]} ${code} ${message}`,
+    ...(hint === undefined ? [] : [`    ${hint}`]),
+  ]);
+  const { errors, warnings } = counts(diagnostics);
+  return `${[...lines, checked(errors, warnings)].join('\n')}\n`;
+}
+
+export const asJson = (diagnostics: readonly Diagnostic[]): string => `${JSON.stringify(diagnostics, null, 2)}\n`;
+
+/** Workflow commands; `content` is put before each file, so that annotations land in the repository. */
+export function asGithub(diagnostics: readonly Diagnostic[], content: string, privateRoot: string | undefined): string {
+  const property = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/:/g, '%3A').replace(/,/g, '%2C');
+  const data = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return diagnostics
+    .map(({ file, line, column, severity, code, message, hint }) => {
+      const isPrivate = privateRoot !== undefined && file.startsWith(`${privateRoot.replace(/\/+$/, '')}/`);
+      const target = isPrivate ? file : path.posix.join(path.relative('.', content).split(path.sep).join('/'), file);
+      return `::${severity} file=${property(target)},line=${line},col=${column},title=${property(code)}::${data(hint === undefined ? message : `${message}\n${hint}`)}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,53 @@
+/** The one stylesheet and the scripts of the browser, bundled, with digests in their names. */
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { PROJECT } from './project.ts';
+
+/** The browsers that must work fully (design, section 2). */
+const TARGETS = ['chrome108', 'safari15.4', 'firefox115'];
+
+/** By the name that pages ask for; the value is the file below the base. */
+export type Manifest = Record<string, string>;
+
+/**
+ * Bundles `src/styles/index.css` and each file of `src/browser` into `folder/assets`. `extraStyles`
+ * is appended to the stylesheet: the colours of the brands.
+ */
+export async function buildFrontend(folder: string, extraStyles: string): Promise<Manifest> {
+  await mkdir(path.join(folder, 'assets'), { recursive: true });
+  const manifest: Manifest = {};
+  const write = async (name: string, extension: string, text: string): Promise<void> => {
+    const file = `assets/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${extension}`;
+    await writeFile(path.join(folder, file), text);
+    manifest[name] = file;
+  };
+  const styles = await build({
+    entryPoints: [path.join(PROJECT, 'src/styles/index.css')],
+    bundle: true,
+    minify: true,
+    write: false,
+    target: TARGETS,
+    logLevel: 'error',
+    external: ['*.woff2'],
+  });
+  const extra = await build({ stdin: { contents: extraStyles, loader: 'css' }, minify: true, write: false, target: TARGETS, logLevel: 'error' });
+  await write('style', 'css', `${styles.outputFiles[0]?.text ?? ''}${extra.outputFiles[0]?.text ?? ''}`);
+  for (const file of readdirSync(path.join(PROJECT, 'src/browser')).filter((name) => name.endsWith('.ts')).sort()) {
+    const script = await build({
+      entryPoints: [path.join(PROJECT, 'src/browser', file)],
+      bundle: true,
+      minify: true,
+      write: false,
+      // Classic scripts: they work from `file://`, where modules do not.
+      format: 'iife',
+      target: TARGETS,
+      logLevel: 'error',
+      charset: 'utf8',
+    });
+    await write(file.slice(0, -'.ts'.length), 'js', script.outputFiles[0]?.text ?? '');
+  }
+  return manifest;
+}

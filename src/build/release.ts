@@ -1,0 +1,104 @@
+/**
+ * Putting a finished site in place of the one that is there, in one step. `--out` is a link to a
+ * release beside it, switched by a rename; until that moment nothing that is online is touched.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+
+/** The folder in which a site is made before it is switched to; beside `out`, so that a rename suffices. */
+export interface Workplace {
+  /** Where the site is made. */
+  site: string;
+  /** Takes the workplace away, whatever is in it. */
+  abandon(): void;
+  /** Makes `out` show what was made. */
+  release(): void;
+}
+
+/** Releases that stay after a switch: the new one, and the one before for whoever still reads it. */
+const KEPT = 2;
+
+const storeOf = (out: string): string => path.join(path.dirname(out), `.${path.basename(out)}.releases`);
+
+/** Opens a workplace for `out`, and clears away those of processes that are gone. */
+export function openWorkplace(given: string): Workplace {
+  const out = path.resolve(given);
+  const store = storeOf(out);
+  mkdirSync(store, { recursive: true });
+  clearDead(store);
+  const name = `${process.pid}-${randomBytes(4).toString('hex')}`;
+  const site = path.join(store, `work-${name}`);
+  mkdirSync(site, { recursive: true });
+  return {
+    site,
+    abandon: () => rmSync(site, { recursive: true, force: true }),
+    release: () => switchTo(out, store, site, name),
+  };
+}
+
+function clearDead(store: string): void {
+  for (const entry of readdirSync(store)) {
+    const pid = /^(?:work|link)-(\d+)-/.exec(entry)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(store, entry), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function switchTo(out: string, store: string, site: string, name: string): void {
+  const release = path.join(store, `release-${Date.now().toString(36)}-${name}`);
+  renameSync(site, release);
+  const link = path.join(store, `link-${name}`);
+  try {
+    // Relative, so that the whole may be moved or served from elsewhere.
+    symlinkSync(path.relative(path.dirname(out), release), link, 'dir');
+  } catch {
+    renameInstead(out, store, release);
+    return;
+  }
+  if (existsSync(out) && !lstatSync(out).isSymbolicLink()) renameSync(out, freeName(`${out}.before`));
+  renameSync(link, out);
+  clearOld(out, store);
+}
+
+/** Where a file system has no links, two renames are as near to one step as there is. */
+function renameInstead(out: string, store: string, release: string): void {
+  const previous = path.join(store, `previous-${path.basename(release)}`);
+  if (existsSync(out)) renameSync(out, previous);
+  try {
+    renameSync(release, out);
+  } catch (error) {
+    if (existsSync(previous)) renameSync(previous, out);
+    throw error;
+  }
+  rmSync(previous, { recursive: true, force: true });
+}
+
+function freeName(wanted: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = `${wanted}-${number}`;
+    if (!existsSync(name)) return name;
+  }
+}
+
+/** Releases but the newest, and but the one that is shown; two builds at once may end in either order. */
+function clearOld(out: string, store: string): void {
+  const shown = path.basename(readlinkSync(out));
+  const releases = readdirSync(store)
+    .filter((entry) => entry.startsWith('release-'))
+    .map((entry) => ({ entry, at: statSync(path.join(store, entry)).mtimeMs }))
+    .sort((a, b) => b.at - a.at)
+    .map(({ entry }) => entry);
+  for (const entry of releases.filter((one) => one !== shown).slice(KEPT - 1)) rmSync(path.join(store, entry), { recursive: true, force: true });
+}
+
+/** The site that `out` shows now, if any. */
+export const shownSite = (out: string): string | undefined => (existsSync(out) && statSync(out).isDirectory() ? path.resolve(out) : undefined);

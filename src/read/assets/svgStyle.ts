@@ -1,0 +1,79 @@
+/** The little of CSS that the gate for SVG must know: what reaches outside the file, and what a `style` says. */
+import { MIXING, PRESENTATION } from './svgNames.ts';
+
+export interface CssFault {
+  kind: 'external' | 'data' | 'script';
+  name: string;
+}
+
+/** Functions and rules that load something by a plain string or a name, without `url()`. */
+const LOADS = /@import|(?<![-\w])(?:-webkit-)?(?:image|image-set|src|cross-fade|element|paint|expression)\(|-moz-binding|(?<![-\w])behavior\s*:|script:/i;
+
+/**
+ * The first thing in a declaration, a style sheet or an attribute that is not in the file itself. It
+ * reads text, not tokens, and so errs on the side of refusing: a reference inside a comment or a
+ * string counts, and so does one that is hidden behind escapes (`\75rl(…)`).
+ */
+export function faultOfCss(css: string): CssFault | undefined {
+  if (!/[(@\\:]/.test(css)) return undefined;
+  for (const text of css.includes('\\') ? [css, unescapeCss(css)] : [css]) {
+    for (const [, quoted] of text.matchAll(/url\(\s*([^)]*)/gi)) {
+      const target = (quoted as string).replace(/^["']|["']\s*$/g, '').trim();
+      if (!/^#[^\s"'()]+$/.test(target)) return { kind: /^data:/i.test(target) ? 'data' : 'external', name: target === '' ? 'url()' : target };
+    }
+    const loads = LOADS.exec(text);
+    if (loads !== null) return { kind: 'external', name: loads[0] };
+  }
+  return undefined;
+}
+
+const unescapeCss = (css: string): string =>
+  css.replace(/\\(?:([0-9a-f]{1,6})\s?|([^\n]))/gi, (_, hex: string | undefined, plain: string | undefined) => {
+    const code = hex === undefined ? 0 : Number.parseInt(hex, 16);
+    return hex === undefined ? (plain as string) : code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
+  });
+
+/** A `style` as attributes; `rest` is what has no attribute and changes how layers mix. */
+export function styleToAttributes(style: string): { attributes: Map<string, string>; rest: string } {
+  const attributes = new Map<string, string>();
+  const rest: string[] = [];
+  for (const [name, value] of declarations(style)) {
+    if (name === 'marker') for (const end of ['marker-start', 'marker-mid', 'marker-end']) attributes.set(end, value);
+    else if (name === 'font') for (const [part, said] of fontParts(value)) attributes.set(part, said);
+    else if (name === 'transform') {
+      const plain = value.replace(/(?<=\d)(?:px|deg)/g, '');
+      // Lengths and angles of other units cannot be said in an attribute.
+      if (/^(?:\s*(?:matrix|translate|scale|rotate|skewX|skewY)\([-+\d.,\se]*\))+\s*$/.test(plain)) attributes.set(name, plain);
+    } else if (PRESENTATION.has(name)) attributes.set(name, value);
+    else if (MIXING[name]?.test(value) === true) rest.push(`${name}:${value}`);
+  }
+  // Setting apart what mixes matters only where something mixes.
+  return { attributes, rest: rest.join(';') };
+}
+
+/** The declarations of a `style`, later ones of the same name last. */
+function* declarations(style: string): Generator<[string, string]> {
+  const plain = style.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ');
+  for (const [declaration] of plain.matchAll(/(?:"[^"]*"|'[^']*'|\([^)]*\)|[^;])+/g)) {
+    const colon = declaration.indexOf(':');
+    if (colon === -1) continue;
+    const value = declaration
+      .slice(colon + 1)
+      .replace(/!\s*important\s*$/i, '')
+      .trim();
+    if (value !== '') yield [declaration.slice(0, colon).trim().toLowerCase(), value];
+  }
+}
+
+const FONT = /^(?:(?:(normal|italic|oblique)|(bold|bolder|lighter|[1-9]00)|small-caps)\s+)*?(?:(normal|italic|oblique)\s+)?(?:(bold|bolder|lighter|[1-9]00)\s+)?([\d.]+(?:px|pt|em|rem|%)?)(?:\s*\/\s*[\w.%]+)?\s+(.+)$/i;
+
+function* fontParts(font: string): Generator<[string, string]> {
+  const parts = FONT.exec(font);
+  if (parts === null) return;
+  const style = parts[3] ?? parts[1];
+  const weight = parts[4] ?? parts[2];
+  if (style !== undefined) yield ['font-style', style];
+  if (weight !== undefined) yield ['font-weight', weight];
+  yield ['font-size', parts[5] as string];
+  yield ['font-family', parts[6] as string];
+}

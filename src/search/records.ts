@@ -1,0 +1,128 @@
+/**
+ * What is searched: records made from the published site, never scraped from pages. How it is
+ * searched is the engine's (`pagefind.ts`), how it is shown the browser's (`src/browser/search.ts`).
+ */
+import { plainText } from '../model/body.ts';
+import type { PublishedBrand } from '../model/published.ts';
+import { RECORDS } from '../wording/search.ts';
+import type { Context } from '../views/context.ts';
+
+export type RecordKind = 'brand' | 'organization' | 'theme' | 'document' | 'study' | 'pairing';
+
+export interface SearchRecord {
+  kind: RecordKind;
+  url: string;
+  title: string;
+  /** Under the title in a list of results. */
+  subtitle: string;
+  /** Found by these as by the title. */
+  names: string[];
+  /** The running text, for excerpts. */
+  text: string;
+  filters: { domain?: string; level?: string; year?: string };
+}
+
+/** All records, in a fixed order: brands, organizations, themes, documents, packs, pairings. */
+export function searchRecords(context: Context): SearchRecord[] {
+  const { site, address } = context;
+  const domainOf = new Map(site.domains.map((domain) => [domain.id, domain.label]));
+  const levelOf = new Map(site.levels.map((level) => [level.id, level.label]));
+  const nameOf = (id: string): string => context.organizations.get(id)?.name ?? '';
+  const filters = (brand: PublishedBrand): SearchRecord['filters'] => ({
+    domain: domainOf.get(brand.domain) ?? '',
+    ...(brand.level === null ? {} : { level: levelOf.get(brand.level) ?? '' }),
+    ...(brand.year === null ? {} : { year: String(brand.year) }),
+  });
+  const brands = site.brands.map(
+    (brand): SearchRecord => ({
+      kind: 'brand',
+      url: address.brand(brand.slug),
+      title: brand.name,
+      subtitle: nameOf(brand.organization),
+      names: brand.formerNames,
+      text: [
+        nameOf(brand.organization),
+        context.organizations.get(brand.organization)?.shortName ?? '',
+        ...brand.partners.map((partner) => ('name' in partner ? partner.name : nameOf(partner.organization))),
+        brand.summary,
+        brand.theme ?? '',
+        ...brand.connotation,
+        ...brand.philosophy,
+        brand.role?.organization ?? '',
+        brand.role?.members ?? '',
+        ...brand.carriers,
+        ...Object.values(brand.extra),
+        ...brand.tags,
+        plainText(brand.body.children),
+      ]
+        .filter((part) => part !== '')
+        .join('\n'),
+      filters: filters(brand),
+    }),
+  );
+  const organizations = site.organizations.map(
+    (organization): SearchRecord => ({
+      kind: 'organization',
+      url: address.organization(organization.id),
+      title: organization.name,
+      subtitle: levelOf.get(organization.level) ?? '',
+      names: [...(organization.shortName === undefined ? [] : [organization.shortName]), ...organization.formerNames],
+      text: organization.brands.map((slug) => context.brands.get(slug)?.name ?? '').join('\n'),
+      filters: {
+        ...(organization.domain === undefined ? {} : { domain: domainOf.get(organization.domain) ?? '' }),
+        level: levelOf.get(organization.level) ?? '',
+      },
+    }),
+  );
+  const themes = site.brands.flatMap((brand): SearchRecord[] =>
+    brand.theme === undefined
+      ? []
+      : [
+          {
+            kind: 'theme',
+            url: `${address.themes}#${brand.slug}`,
+            title: brand.theme,
+            subtitle: brand.name,
+            names: [],
+            text: '',
+            filters: filters(brand),
+          },
+        ],
+  );
+  const documents = site.documents.map(
+    (document): SearchRecord => ({
+      kind: 'document',
+      url: address.document(document.path),
+      title: document.title,
+      subtitle: document.number ?? RECORDS.document,
+      names: [],
+      text: [document.summary ?? '', document.number ?? '', plainText(document.body.children)].filter((part) => part !== '').join('\n'),
+      filters: {},
+    }),
+  );
+  const packs = site.packs.map(
+    (pack): SearchRecord => ({
+      kind: 'study',
+      url: address.pack(pack.slug),
+      title: pack.title,
+      subtitle: RECORDS.study,
+      names: [],
+      text: [...pack.objectives, ...pack.agenda.flatMap((item) => [item.title, ...item.questions]), plainText(pack.body.children)].join('\n'),
+      filters: {},
+    }),
+  );
+  const pairings = site.pairings.map((pairing): SearchRecord => {
+    const models = pairing.model.map((slug) => context.brands.get(slug)?.name ?? '');
+    const partners = pairing.partner === null ? [site.labels.anonymous] : pairing.partner.map(nameOf);
+    return {
+      kind: 'pairing',
+      url: address.pairing(pairing.slug),
+      title: `${models.join('、')} — ${partners.join('、')}`,
+      subtitle: pairing.kind === 'mutual' ? site.labels.mutualKind : site.labels.lift,
+      names: [],
+      text: [...pairing.goals.map((goal) => goal.goal), ...pairing.measures, ...pairing.ledger.map((item) => item.text), plainText(pairing.body.children)].join('\n'),
+      filters: {},
+    };
+  });
+  return [...brands, ...organizations, ...themes, ...documents, ...packs, ...pairings];
+}

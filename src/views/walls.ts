@@ -1,0 +1,146 @@
+/** The walls: all logos, all themes, and the ladder. */
+import type { PublishedBrand } from '../model/published.ts';
+import { compareText } from '../diagnostic.ts';
+import { formatDate, UI } from '../wording/ui.ts';
+import { type BrandCard, brandCard } from './brandCard.ts';
+import type { Context } from './context.ts';
+import { lookup, standingOf } from './lookup.ts';
+import { type Frame, frame, type Link } from './page.ts';
+import { names, type Words } from './recordView.ts';
+
+export interface WallGroup {
+  id: string;
+  title: string;
+  href: string;
+  cards: BrandCard[];
+}
+
+export interface WallView {
+  frame: Frame;
+  title: string;
+  lead: string;
+  groups: WallGroup[];
+  empty?: string;
+}
+
+function wall(context: Context, belongs: (brand: PublishedBrand) => boolean): WallGroup[] {
+  const { site, address } = context;
+  const { byDomain } = lookup(site);
+  return site.domains.flatMap((domain) => {
+    const brands = (byDomain.get(domain.id) ?? []).filter(belongs);
+    return brands.length === 0 ? [] : [{ id: domain.id, title: domain.label, href: address.domain(domain.id), cards: brands.map((brand) => brandCard(context, brand)) }];
+  });
+}
+
+/** The wall of logos, by domain. */
+export function logosView(context: Context): WallView {
+  const groups = wall(context, (brand) => brand.logo !== undefined);
+  return {
+    frame: frame(context, { title: UI.logosTitle, description: UI.logosLead, address: context.address.logos, place: 'logos', crumbs: [{ text: UI.logosTitle }] }),
+    title: UI.logosTitle,
+    lead: UI.logosLead,
+    groups,
+    ...(groups.length === 0 ? { empty: UI.noLogos } : {}),
+  };
+}
+
+/** The themes and slogans, by domain. */
+export function themesView(context: Context): WallView {
+  const groups = wall(context, (brand) => brand.theme !== undefined);
+  return {
+    frame: frame(context, { title: UI.themesTitle, description: UI.themesLead, address: context.address.themes, place: 'themes', crumbs: [{ text: UI.themesTitle }] }),
+    title: UI.themesTitle,
+    lead: UI.themesLead,
+    groups,
+    ...(groups.length === 0 ? { empty: UI.noThemes } : {}),
+  };
+}
+
+/** How many brands a step of the ladder names before it leads on. */
+const STEP = 36;
+const COMMENDATIONS = 24;
+
+export interface LadderStep {
+  id: string;
+  title: string;
+  href: string;
+  count: number;
+  brands: (Link & { note: string; isNew: boolean; tone?: string })[];
+  more?: Link;
+  empty?: string;
+}
+
+export interface LadderView {
+  frame: Frame;
+  title: string;
+  lead: string;
+  steps: LadderStep[];
+  newly: { title: string; cards: BrandCard[]; empty?: string };
+  commended: { title: string; items: { brand: Link; date: string; datetime?: string; sentence: Words[]; award: string }[]; empty?: string };
+  /** Standing on no step: launched by themselves; in internal builds those under way and those delisted. */
+  besides: { title: string; note?: string; brands: (Link & { note: string })[] }[];
+}
+
+export function ladderView(context: Context): LadderView {
+  const { site, address } = context;
+  const { labels } = site;
+  const held = lookup(site);
+  const link = (brand: PublishedBrand): Link & { note: string } => ({
+    text: brand.name,
+    href: address.brand(brand.slug),
+    note: context.organizations.get(brand.organization)?.shortName ?? context.organizations.get(brand.organization)?.name ?? '',
+  });
+  const steps = site.levels.map((level): LadderStep => {
+    const brands = held.byLevel.get(level.id) ?? [];
+    const card = (brand: PublishedBrand): LadderStep['brands'][number] => {
+      const { tone } = brandCard(context, brand);
+      return { ...link(brand), isNew: brand.isNew, ...(tone === undefined ? {} : { tone }) };
+    };
+    return {
+      id: level.id,
+      title: level.label,
+      href: address.level(level.id),
+      count: brands.length,
+      brands: brands.slice(0, STEP).map(card),
+      ...(brands.length > STEP ? { more: { text: UI.ladderMore(brands.length), href: address.level(level.id) } } : {}),
+      ...(brands.length === 0 ? { empty: UI.ladderEmpty } : {}),
+    };
+  });
+  const newest = held.listed.filter((brand) => brand.isNew).sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug));
+  const commended = held.listed
+    .flatMap((brand) => brand.record.flatMap((event) => (event.event === 'commended' ? [{ brand, event }] : [])))
+    .sort((a, b) => compareText(b.event.date ?? '', a.event.date ?? '') || compareText(a.brand.slug, b.brand.slug))
+    .slice(0, COMMENDATIONS);
+  const launched = held.listed.filter((brand) => standingOf(brand) === 'launched');
+  const withStatus = (...statuses: PublishedBrand['status'][]): PublishedBrand[] => held.listed.filter((brand) => brand.titles.length === 0 && statuses.includes(brand.status));
+  const internal = site.profile === 'internal';
+  const besides = [
+    { title: UI.ladderLaunched, note: UI.groupLaunchedNote, brands: launched.slice(0, STEP).map(link) },
+    ...(internal
+      ? [
+          { title: labels.cultivating, note: UI.ladderInternal, brands: withStatus('cultivating').map(link) },
+          { title: labels.declared, note: UI.ladderInternal, brands: withStatus('declared', 'evaluated', 'returned').map(link) },
+          { title: labels.delisted, note: UI.ladderInternal, brands: site.brands.filter((brand) => brand.ended).map(link) },
+        ]
+      : []),
+  ].filter((group) => group.brands.length > 0);
+  return {
+    frame: frame(context, { title: labels.ladder, description: UI.ladderLead, address: address.ladder, place: 'ladder', crumbs: [{ text: labels.ladder }] }),
+    title: labels.ladder,
+    lead: UI.ladderLead,
+    steps,
+    newly: { title: UI.ladderNew(site.newMonths), cards: newest.slice(0, 12).map((brand) => brandCard(context, brand)), ...(newest.length === 0 ? { empty: UI.ladderNewEmpty } : {}) },
+    commended: {
+      title: UI.ladderCommended,
+      items: commended.map(({ brand, event }) => ({
+        brand: { text: brand.name, href: address.brand(brand.slug) },
+        date: event.date === undefined ? UI.undated : formatDate(event.date),
+        ...(event.date === undefined ? {} : { datetime: event.date }),
+        sentence: names(context, event.by),
+        award: event.title,
+      })),
+      ...(commended.length === 0 ? { empty: UI.ladderCommendedEmpty } : {}),
+    },
+    besides,
+  };
+}
