@@ -43,15 +43,15 @@ export interface Twin {
 export function findTwins(model: Model): Twin[] {
   const entries = living(model);
   const twins: Twin[] = [];
-  for (const of of ['name', 'theme'] as const) {
-    const having = entries.filter((entry) => entry.data[of] !== undefined);
-    const shapes = having.map((entry) => shapeOf(entry.data[of] as string));
+  for (const field of ['name', 'theme'] as const) {
+    const having = entries.filter((entry) => entry.data[field] !== undefined);
+    const shapes = having.map((entry) => shapeOf(entry.data[field] as string));
     for (const pair of candidatePairs(shapes)) {
       const [a, b] = [having[pair.a] as Entry<Brand>, having[pair.b] as Entry<Brand>];
-      const likeness = (of === 'name' ? nameLikeness : themeLikeness)(shapes[pair.a] as (typeof shapes)[number], shapes[pair.b] as (typeof shapes)[number]);
+      const likeness = (field === 'name' ? nameLikeness : themeLikeness)(shapes[pair.a] as (typeof shapes)[number], shapes[pair.b] as (typeof shapes)[number]);
       // Names that are one and the same are `brand/name-taken`.
-      const same = of === 'name' && normaliseText(a.data.name as string) === normaliseText(b.data.name as string);
-      if (likeness !== undefined && !same && !areFamily(model, a.id, b.id)) twins.push({ a, b, of, likeness });
+      const same = field === 'name' && normaliseText(a.data.name as string) === normaliseText(b.data.name as string);
+      if (likeness !== undefined && !same && !areFamily(model, a.id, b.id)) twins.push({ a, b, of: field, likeness });
     }
   }
   const texts = entries.map((entry) => plainText(entry.body.tree.children));

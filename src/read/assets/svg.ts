@@ -21,8 +21,8 @@ import {
 
 /** Things in an SVG that could act, load or lead away: `asset/unsafe`. */
 export type UnsafeKind = 'script' | 'handler' | 'link' | 'html' | 'image' | 'external' | 'data' | 'animation' | 'stylesheet' | 'doctype' | 'uses';
-/** Reasons why a file is no SVG that can be shown: `asset/type`. */
-export type BrokenKind = 'xml' | 'root' | 'deep' | 'size';
+/** Reasons why a file is no SVG that can be shown: `asset/type`; of `many`, `asset/size`. */
+export type BrokenKind = 'xml' | 'root' | 'deep' | 'size' | 'many';
 
 export interface SvgFault {
   kind: UnsafeKind | BrokenKind;
@@ -55,6 +55,11 @@ export interface SvgOptions {
 
 /** Browsers and librsvg give up at depths like this, too. */
 const MAX_DEPTH = 256;
+/** Elements and attributes; a drawing with more takes seconds to read, and longer to show. */
+const MAX_PARTS = 400_000;
+/** Only on a slow machine can a file within these limits take this long. */
+const MAX_MILLISECONDS = 4000;
+const SLICE = 1 << 18;
 /** So many elements may be drawn by way of references, besides those that are written out. */
 const MAX_REFERRED = 200_000;
 /** More than this many faults tell an editor nothing new. */
@@ -63,7 +68,7 @@ const MAX_FAULTS = 12;
 /** What design programs write before the root. It is not read, and not published. */
 const HARMLESS_DOCTYPE = /^\s*svg(?:\s+PUBLIC\s+(["'])-\/\/W3C\/\/DTD SVG [\w. ]+\/\/EN\1\s+(["'])https?:\/\/www\.w3\.org\/[\w./-]+\.dtd\2)?\s*$/;
 
-/** Reads an SVG. Never throws; its time and memory grow with the length of `source` alone. */
+/** Reads an SVG. Never throws; time and memory are bounded for any `source` of 20 MB. */
 export function readSvg(source: string, options: SvgOptions = {}): SvgReading {
   return new SvgReader(options).read(source);
 }
@@ -97,6 +102,8 @@ class SvgReader {
   private readonly graph = new ReferenceGraph();
   private readonly ids = new Map<string, string>();
   private readonly attributeLines = new Map<string, number>();
+  private mixes = false;
+  private parts = 0;
   private tagLine = 1;
   private size: { width: number; height: number } | undefined;
 
@@ -105,6 +112,7 @@ class SvgReader {
   }
 
   read(source: string): SvgReading {
+    this.mixes = /mix-blend-mode\s*:/.test(source);
     const parser = new SaxesParser({ xmlns: true });
     parser.on('error', (error) => this.stop('xml', error.message.replace(/^\d+:\d+:\s*/, ''), parser.line));
     parser.on('doctype', (doctype) => {
@@ -113,17 +121,30 @@ class SvgReader {
     parser.on('processinginstruction', ({ target }) => {
       if (target.toLowerCase() === 'xml-stylesheet') this.fault('stylesheet', target, parser.line);
     });
-    parser.on('opentagstart', () => {
+    const count = (name: string): void => {
+      this.parts += 1;
+      if (this.parts > MAX_PARTS) this.stop('many', name, parser.line);
+    };
+    parser.on('opentagstart', ({ name }) => {
+      count(name);
       this.tagLine = parser.line;
       this.attributeLines.clear();
     });
-    parser.on('attribute', ({ name }) => this.attributeLines.set(name, parser.line));
+    parser.on('attribute', ({ name }) => {
+      count(name);
+      this.attributeLines.set(name, parser.line);
+    });
     parser.on('opentag', (tag) => this.open(tag));
     parser.on('closetag', () => this.close());
     parser.on('text', (text) => this.characters(text));
     parser.on('cdata', (text) => this.characters(text));
     try {
-      parser.write(source).close();
+      const started = performance.now();
+      for (let at = 0; at < source.length; at += SLICE) {
+        parser.write(source.slice(at, at + SLICE));
+        if (performance.now() - started > MAX_MILLISECONDS) this.stop('many', 'svg', parser.line);
+      }
+      parser.close();
       if (this.graph.exceeds(MAX_REFERRED)) this.fault('uses', 'use', this.graph.firstLine);
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
@@ -219,7 +240,7 @@ class SvgReader {
       if (uri === '' && /^on/i.test(local)) this.fault('handler', name, this.lineOf(name));
       else if (uri === XML && local === 'base') this.fault('external', value, this.lineOf(name));
       else if (local === 'href' && (uri === '' || uri === XLINK)) this.judgeReference(tag, value, this.lineOf(name));
-      else if (uri === '' && (name === 'style' || (DRAWN_ATTRIBUTES.has(name) && !NUMBERS.has(name)))) {
+      else if (uri === '' && (name === 'style' || (DRAWN_ATTRIBUTES.has(name) && !NUMBERS.has(name) && name !== 'id'))) {
         const fault = faultOfCss(value);
         if (fault !== undefined) this.fault(fault.kind, fault.name, this.lineOf(name));
         for (const id of referencesIn(value)) this.graph.refer(id, this.lineOf(name));
@@ -284,7 +305,7 @@ class SvgReader {
     const style = tag.attributes.style?.value;
     // A style prevails over attributes.
     if (final && style !== undefined) {
-      const { attributes, rest } = styleToAttributes(style);
+      const { attributes, rest } = styleToAttributes(style, this.mixes);
       for (const [name, value] of attributes) if (!without.includes(name)) kept.set(name, this.withIds(value));
       if (rest !== '') kept.set('style', rest);
     }

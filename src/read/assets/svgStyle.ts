@@ -7,7 +7,7 @@ export interface CssFault {
 }
 
 /** Functions and rules that load something by a plain string or a name, without `url()`. */
-const LOADS = /@import|(?<![-\w])(?:-webkit-)?(?:image|image-set|src|cross-fade|element|paint|expression)\(|-moz-binding|(?<![-\w])behavior\s*:|script:/i;
+const LOADS = /@import|(?<![-\w])(?:-webkit-)?(?:image|image-set|src|cross-fade|element|paint|expression)\(|-moz-binding|(?<![-\w])behavior\s*:|(?:java|vb|live)script:/i;
 
 /**
  * The first thing in a declaration, a style sheet or an attribute that is not in the file itself. It
@@ -33,8 +33,11 @@ const unescapeCss = (css: string): string =>
     return hex === undefined ? (plain as string) : code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
   });
 
-/** A `style` as attributes; `rest` is what has no attribute and changes how layers mix. */
-export function styleToAttributes(style: string): { attributes: Map<string, string>; rest: string } {
+/**
+ * A `style` as attributes; `rest` is what has no attribute and changes how layers mix, where anything
+ * in the file does mix.
+ */
+export function styleToAttributes(style: string, mixes: boolean): { attributes: Map<string, string>; rest: string } {
   const attributes = new Map<string, string>();
   const rest: string[] = [];
   for (const [name, value] of declarations(style)) {
@@ -45,30 +48,42 @@ export function styleToAttributes(style: string): { attributes: Map<string, stri
       // Lengths and angles of other units cannot be said in an attribute.
       if (/^(?:\s*(?:matrix|translate|scale|rotate|skewX|skewY)\([-+\d.,\se]*\))+\s*$/.test(plain)) attributes.set(name, plain);
     } else if (PRESENTATION.has(name)) attributes.set(name, value);
-    else if (MIXING[name]?.test(value) === true) rest.push(`${name}:${value}`);
+    else if (mixes && MIXING[name]?.test(value) === true) rest.push(`${name}:${value}`);
   }
-  // Setting apart what mixes matters only where something mixes.
   return { attributes, rest: rest.join(';') };
 }
 
-/** The declarations of a `style`, later ones of the same name last. */
+/** The declarations of a `style`, in order. Quotes and brackets hold together what is in them. */
 function* declarations(style: string): Generator<[string, string]> {
   const plain = style.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ');
-  for (const [declaration] of plain.matchAll(/(?:"[^"]*"|'[^']*'|\([^)]*\)|[^;])+/g)) {
-    const colon = declaration.indexOf(':');
-    if (colon === -1) continue;
-    const value = declaration
-      .slice(colon + 1)
-      .replace(/!\s*important\s*$/i, '')
-      .trim();
-    if (value !== '') yield [declaration.slice(0, colon).trim().toLowerCase(), value];
+  let start = 0;
+  let colon = -1;
+  let quote = '';
+  let brackets = 0;
+  for (let at = 0; at <= plain.length; at += 1) {
+    const character = plain[at] ?? ';';
+    if (quote !== '' && at < plain.length) {
+      if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === '(') brackets += 1;
+    else if (character === ')') brackets -= 1;
+    else if (character === ':' && colon < start) colon = at;
+    else if (at === plain.length || (character === ';' && brackets <= 0)) {
+      const value = plain
+        .slice(colon + 1, at)
+        .replace(/!\s*important\s*$/i, '')
+        .trim();
+      if (colon >= start && value !== '') yield [plain.slice(start, colon).trim().toLowerCase(), value];
+      start = at + 1;
+      brackets = 0;
+    }
   }
 }
 
 const FONT = /^(?:(?:(normal|italic|oblique)|(bold|bolder|lighter|[1-9]00)|small-caps)\s+)*?(?:(normal|italic|oblique)\s+)?(?:(bold|bolder|lighter|[1-9]00)\s+)?([\d.]+(?:px|pt|em|rem|%)?)(?:\s*\/\s*[\w.%]+)?\s+(.+)$/i;
 
 function* fontParts(font: string): Generator<[string, string]> {
-  const parts = FONT.exec(font);
+  const parts = font.length > 500 ? null : FONT.exec(font);
   if (parts === null) return;
   const style = parts[3] ?? parts[1];
   const weight = parts[4] ?? parts[2];
