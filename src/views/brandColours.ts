@@ -42,8 +42,8 @@ export function coloursOfTone(tone: string): ToneColours {
   const chroma = CHROMA[Number(parts?.[1] ?? 0)] ?? CHROMA[0];
   const hue = Number(parts?.[3] ?? 70);
   const at = (l: number, c: number): string => formatHex({ mode: 'oklch', l, c: fit(l, c, hue), h: hue });
-  const groundLight = at(0.93, Math.min(chroma, 0.022));
-  const groundDark = at(0.27, Math.min(chroma, 0.025));
+  const groundLight = at(0.925, Math.min(chroma, 0.015));
+  const groundDark = at(0.27, Math.min(chroma, 0.02));
   return {
     light: reach([PAPERS.light, groundLight], [parts?.[2] === 'd' ? LIGHTNESS.deep : LIGHTNESS.plain, 0.2], (l) => at(l, chroma)),
     dark: reach([PAPERS.dark, groundDark], [0.74, 0.96], (l) => at(l, chroma * 0.8)),

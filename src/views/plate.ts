@@ -1,13 +1,13 @@
 /**
  * The plate of a brand: its logo on its ground, whatever the logo is made of. What is set in type is
- * laid out here, glyph by glyph on a field of 100 by 100, so that it stands the same at every size.
+ * laid out here, on a field of 100 by 100, so that it stands the same at every size.
  */
 import type { PublishedBrand } from '../model/published.ts';
 import { toneOf } from './brandColours.ts';
 import type { Context } from './context.ts';
 import { type PictureUse, type PictureView, pictureView } from './pictures.ts';
 
-/** A run of glyphs: SVG's lists of places, one for each glyph. */
+/** A run of glyphs about a place; in a column SVG's lists of places, one for each glyph. */
 export interface SetLine {
   text: string;
   x: string;
@@ -42,6 +42,9 @@ export function plateView(context: Context, brand: PublishedBrand, use: PictureU
   }
 }
 
+/** In ems: what is not set full width takes about half. */
+const widthOf = (line: readonly string[]): number => line.reduce((sum, glyph) => sum + (/^[\u0020-\u02ff]/u.test(glyph) ? 0.56 : 1), 0);
+
 const round = (value: number): number => Math.round(value * 10) / 10;
 const glyphs = (text: string): string[] => [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)].map((one) => one.segment);
 
@@ -53,13 +56,13 @@ export function setInLines(text: string, middle = 50, most = 46): Setting {
   const all = glyphs(text.trim().replace(/\s+/gu, ' '));
   const parts = all.length <= 4 ? [all] : byMarks(all);
   const lines = parts.flatMap((part) => (part.length <= 6 ? [part] : evenly(part, Math.ceil(part.length / 5)))).slice(0, 5);
-  const longest = Math.max(...lines.map((line) => line.length));
+  const longest = Math.max(...lines.map(widthOf));
   const size = Math.min(most, 84 / longest, 84 / (lines.length * 1.25));
   return {
     size: round(size),
     lines: lines.map((line, index) => ({
       text: line.join(''),
-      x: line.map((_, at) => round(50 + (at - (line.length - 1) / 2) * size)).join(' '),
+      x: '50',
       y: String(round(middle + (index - (lines.length - 1) / 2) * size * 1.25 + size * 0.36)),
     })),
   };

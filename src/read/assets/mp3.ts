@@ -1,0 +1,85 @@
+/**
+ * MP3: nothing but frames. Tags stand before, after and sometimes between them (ID3v2, ID3v1, APE,
+ * Lyrics3), so frames are what is kept, and tags need not be known.
+ */
+import { type CleanRecording, seconds } from './recording.ts';
+
+/** kbit/s of layer III, by version (MPEG 1; 2 and 2.5) and index. */
+const BIT_RATES = [
+  [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
+  [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
+] as const;
+/** Hertz, by version bits (0: 2.5, 2: 2, 3: 1) and index. */
+const SAMPLE_RATES: Readonly<Record<number, readonly number[]>> = { 0: [11025, 12000, 8000], 2: [22050, 24000, 16000], 3: [44100, 48000, 32000] };
+
+interface Frame {
+  length: number;
+  samples: number;
+  rate: number;
+  version: number;
+}
+
+/** The frame that begins at `at`, whole; undefined where none does. */
+function frameAt(bytes: Buffer, at: number): Frame | undefined {
+  if (at + 4 > bytes.length || bytes[at] !== 0xff) return undefined;
+  const second = bytes[at + 1] as number;
+  const third = bytes[at + 2] as number;
+  const version = (second >> 3) & 3;
+  const isLayer3 = ((second >> 1) & 3) === 1;
+  const rate = SAMPLE_RATES[version]?.[(third >> 2) & 3];
+  const kilobits = BIT_RATES[version === 3 ? 0 : 1][third >> 4];
+  if ((second & 0xe0) !== 0xe0 || !isLayer3 || rate === undefined || kilobits === undefined || kilobits === 0) return undefined;
+  const samples = version === 3 ? 1152 : 576;
+  const length = Math.floor((samples * 125 * kilobits) / rate) + ((third >> 1) & 1);
+  return at + length <= bytes.length ? { length, samples, rate, version } : undefined;
+}
+
+const alike = (a: Frame, b: Frame): boolean => a.rate === b.rate && a.version === b.version;
+
+/** The length of an ID3v2 tag, which may hold bytes that look like frames; 0 where there is none. */
+function id3Length(bytes: Buffer, at: number): number {
+  if (bytes.toString('latin1', at, at + 3) !== 'ID3' || at + 10 > bytes.length) return 0;
+  const size = [6, 7, 8, 9].reduce((sum, place) => sum * 128 + ((bytes[at + place] as number) & 0x7f), 0);
+  return size + (((bytes[at + 5] as number) & 0x10) === 0 ? 10 : 20);
+}
+
+/** The frames of an MP3. Less than half of the file, tags aside, in frames is no MP3. */
+export function cleanMp3(bytes: Buffer): CleanRecording {
+  const spans: { start: number; end: number }[] = [];
+  let first: Frame | undefined;
+  let samples = 0;
+  let kept = 0;
+  let tagged = 0;
+  let at = 0;
+  // Frames count only in a row: four bytes that look like a header occur in any file.
+  let inStep = false;
+  while (at < bytes.length) {
+    const frame = frameAt(bytes, at);
+    const next = frame === undefined ? undefined : frameAt(bytes, at + frame.length);
+    const follows = frame !== undefined && (first === undefined || alike(first, frame)) && (inStep || (next !== undefined && alike(frame, next)));
+    if (follows) {
+      first ??= frame;
+      const last = spans.at(-1);
+      if (last?.end === at) last.end = at + frame.length;
+      else spans.push({ start: at, end: at + frame.length });
+      samples += frame.samples;
+      kept += frame.length;
+      at += frame.length;
+      inStep = true;
+      continue;
+    }
+    inStep = false;
+    const tag = id3Length(bytes, at);
+    tagged += Math.min(tag, bytes.length - at);
+    if (tag > 0) at += tag;
+    else {
+      const sync = bytes.indexOf(0xff, at + 1);
+      const id3 = bytes.indexOf('ID3', at + 1, 'latin1');
+      at = Math.min(sync === -1 ? bytes.length : sync, id3 === -1 ? bytes.length : id3);
+    }
+  }
+  if (first === undefined) return { fault: 'foreign' };
+  // A cover or lyrics outside of an ID3v2 tag are in the rest.
+  if (kept < (bytes.length - tagged) / 2) return { fault: 'damaged' };
+  return { bytes: Buffer.concat(spans.map(({ start, end }) => bytes.subarray(start, end))), duration: seconds(samples / first.rate) };
+}
