@@ -13,7 +13,11 @@ await run(async (args) => {
     ...(options.private === undefined ? {} : { privateRoot: options.private }),
   });
   const text =
-    options.format === 'json' ? asJson(diagnostics) : options.format === 'github' ? asGithub(diagnostics, options.content, options.private) : asText(diagnostics);
+    options.format === 'json'
+      ? asJson(diagnostics)
+      : options.format === 'github'
+        ? asGithub(diagnostics, options.content, options.private)
+        : asText(diagnostics);
   process.stdout.write(text);
   const { errors, warnings } = counts(diagnostics);
   return errors > 0 || (options.strict && warnings > 0) ? 1 : 0;

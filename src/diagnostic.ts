@@ -20,13 +20,7 @@ export interface Diagnostic extends Position {
 
 /** Reading order: by file, then place, then code; the same input always lists the same way. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
-  return (
-    compareText(a.file, b.file) ||
-    a.line - b.line ||
-    a.column - b.column ||
-    compareText(a.code, b.code) ||
-    compareText(a.message, b.message)
-  );
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code) || compareText(a.message, b.message);
 }
 
 /** Order by code units: the same on every machine, unlike a locale's collation. */

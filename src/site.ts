@@ -2,14 +2,15 @@
  * One content directory, read, linked and checked: what every command asks, and the only place where
  * the pure rooms are put together with the disk.
  */
-import { colourOf, mediaItems } from './pictures/index.ts';
-import type { MediaItem } from './pictures/index.ts';
+
 import type { Diagnostic } from './diagnostic.ts';
-import { resolveLink, indexEntries } from './model/links.ts';
+import { indexEntries, resolveLink } from './model/links.ts';
 import { linkModel, type Model } from './model/model.ts';
-import { publish, type LogoColours } from './model/publish.ts';
+import { type LogoColours, publish } from './model/publish.ts';
 import type { Profile, Publication } from './model/published.ts';
 import { assetUses } from './model/uses.ts';
+import type { MediaItem } from './pictures/index.ts';
+import { colourOf, mediaItems } from './pictures/index.ts';
 import { type AssetProbe, probeAsset } from './read/assets.ts';
 import { readBody } from './read/body/index.ts';
 import { allEntries, type Content, type Entry, NoContentError, readContent } from './read/content.ts';
@@ -69,7 +70,8 @@ async function probeUsed(content: Content, options: Pick<SiteOptions, 'asOf' | '
       const file = files[at] as string;
       const source = content.files.get(file);
       if (source !== undefined) found.set(file, await probeAsset(source.absolute, file.slice(file.lastIndexOf('/') + 1)));
-      options.onProgress?.('probe', (done += 1), files.length);
+      done += 1;
+      options.onProgress?.('probe', done, files.length);
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work));

@@ -22,7 +22,8 @@ export const asJson = (diagnostics: readonly Diagnostic[]): string => `${JSON.st
 
 /** Workflow commands; `content` is put before each file, so that annotations land in the repository. */
 export function asGithub(diagnostics: readonly Diagnostic[], content: string, privateRoot: string | undefined): string {
-  const property = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/:/g, '%3A').replace(/,/g, '%2C');
+  const property = (text: string): string =>
+    text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/:/g, '%3A').replace(/,/g, '%2C');
   const data = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
   return diagnostics
     .map(({ file, line, column, severity, code, message, hint }) => {

@@ -95,14 +95,25 @@ const FILTERS = ['domain', 'level', 'year'] as const;
       if (!holds(data.excerpt, query)) continue;
       const before = known.get(url);
       if (before !== undefined) before.excerpt ??= data.excerpt;
-      else further.push({ kind: data.meta.kind as RecordKind, url, title: data.meta.title ?? '', subtitle: data.meta.subtitle ?? '', excerpt: data.excerpt });
+      else
+        further.push({
+          kind: data.meta.kind as RecordKind,
+          url,
+          title: data.meta.title ?? '',
+          subtitle: data.meta.subtitle ?? '',
+          excerpt: data.excerpt,
+        });
     }
     return [...named, ...further];
   }
 
   /** The engine falls back to a shorter word where it does not know one; such answers are none. */
   function holds(excerpt: string, query: string): boolean {
-    const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    const fold = (text: string): string =>
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, '');
     const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/gs)].map((match) => fold(match[1] ?? ''));
     const letters = new Set(fold(query));
     const found = new Set(marked.flatMap((text) => [...text]));
@@ -149,7 +160,12 @@ const FILTERS = ['domain', 'level', 'year'] as const;
       const excerpt = document.createElement('p');
       excerpt.className = 'search-excerpt';
       for (const [index, part] of result.excerpt.split(/<mark>(.*?)<\/mark>/s).entries()) {
-        const text = part.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#0?39;/g, "'").replace(/&amp;/g, '&');
+        const text = part
+          .replace(/&lt;/g, '<')
+          .replace(/&gt;/g, '>')
+          .replace(/&quot;/g, '"')
+          .replace(/&#0?39;/g, "'")
+          .replace(/&amp;/g, '&');
         if (index % 2 === 0) excerpt.append(text);
         else {
           const mark = document.createElement('mark');
@@ -258,8 +274,13 @@ const FILTERS = ['domain', 'level', 'year'] as const;
     };
     document.addEventListener('keydown', (event) => {
       const target = event.target as HTMLElement | null;
-      const typing = target !== null && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && (target as HTMLInputElement).type !== 'checkbox';
-      const wanted = (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+      const typing =
+        target !== null &&
+        (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+        (target as HTMLInputElement).type !== 'checkbox';
+      const wanted =
+        (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
+        (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
       if (!wanted) return;
       event.preventDefault();
       open();

@@ -15,9 +15,9 @@ import { show, shown } from '../shown.ts';
 import { mediaOf, publication, readSite } from '../site.ts';
 import { nameAssets } from '../views/assets.ts';
 import { coloursStylesheet } from '../views/brandColours.ts';
-import { problemsPage } from './problems.ts';
 import { buildFrontend } from './frontend.ts';
 import type { Options } from './options.ts';
+import { problemsPage } from './problems.ts';
 import { PROJECT } from './project.ts';
 
 export interface DevOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'base'> {
@@ -91,7 +91,9 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
             vite.watcher.add([options.content, ...(options.private === undefined ? [] : [options.private])].map((one) => path.resolve(one)));
             let timer: ReturnType<typeof setTimeout> | undefined;
             const inContent = (file: string): boolean =>
-              [options.content, options.private].some((folder) => folder !== undefined && path.resolve(file).startsWith(path.resolve(folder) + path.sep));
+              [options.content, options.private].some(
+                (folder) => folder !== undefined && path.resolve(file).startsWith(path.resolve(folder) + path.sep),
+              );
             const changed = (event: string, file: string): void => {
               if (!inContent(file) || !/^(?:add|change|unlink)/.test(event)) return;
               clearTimeout(timer);

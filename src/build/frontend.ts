@@ -35,7 +35,9 @@ export async function buildFrontend(folder: string, extraStyles: string): Promis
   });
   const extra = await build({ stdin: { contents: extraStyles, loader: 'css' }, minify: true, write: false, target: TARGETS, logLevel: 'error' });
   await write('style', 'css', `${styles.outputFiles[0]?.text ?? ''}${extra.outputFiles[0]?.text ?? ''}`);
-  for (const file of readdirSync(path.join(PROJECT, 'src/browser')).filter((name) => name.endsWith('.ts')).sort()) {
+  for (const file of readdirSync(path.join(PROJECT, 'src/browser'))
+    .filter((name) => name.endsWith('.ts'))
+    .sort()) {
     const script = await build({
       entryPoints: [path.join(PROJECT, 'src/browser', file)],
       bundle: true,

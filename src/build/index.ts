@@ -4,17 +4,17 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { emitMedia } from '../pictures/index.ts';
+import { writeSearch } from '../search/index.ts';
 import { show, shown } from '../shown.ts';
 import { mediaOf, publication, readSite } from '../site.ts';
-import { writeSearch } from '../search/index.ts';
 import { nameAssets } from '../views/assets.ts';
 import { coloursStylesheet } from '../views/brandColours.ts';
 import type { Context } from '../views/context.ts';
 import { dataSchemas, openData } from '../views/data.ts';
 import { feed, redirectPage, robots, sitemaps } from '../views/feeds.ts';
 import { mediaHref } from '../views/pictures.ts';
-import { FEED } from '../wording/feeds.ts';
 import type { Closing } from '../wording/commands.ts';
+import { FEED } from '../wording/feeds.ts';
 import { drawPages } from './astro.ts';
 import { buildFrontend } from './frontend.ts';
 import { inspectSite, listFiles, pagesOf } from './inspect.ts';
@@ -85,7 +85,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     progress.begin('inspect');
     const files = await listFiles(folder);
     const flaws = await inspectSite(folder, base, files);
-    if (flaws.length > 0) throw new InspectionError(flaws.slice(0, 20).map(({ page, what }) => `${page}: ${what}`).join('\n'));
+    if (flaws.length > 0)
+      throw new InspectionError(
+        flaws
+          .slice(0, 20)
+          .map(({ page, what }) => `${page}: ${what}`)
+          .join('\n'),
+      );
 
     progress.begin('swap');
     const before = shownSite(options.out);
@@ -146,7 +152,10 @@ async function writeData(context: Context, folder: string): Promise<void> {
   await write('feed.xml', feed(context, origin));
 }
 
-const digestOf = async (file: string): Promise<string> => createHash('sha256').update(await readFile(file)).digest('hex');
+const digestOf = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
 
 /** What a publish would have to send, against what is shown now. */
 async function compare(before: string, after: string, files: readonly string[]): Promise<NonNullable<Closing['changes']>> {

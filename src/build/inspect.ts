@@ -1,5 +1,5 @@
 /** Looks over what was built before it goes out: every internal link leads somewhere, nothing is inline. */
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
@@ -24,7 +24,8 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
-export const pagesOf = (files: readonly string[]): string[] => files.filter((file) => file === 'index.html' || file.endsWith('/index.html')).map((file) => file.slice(0, -'index.html'.length));
+export const pagesOf = (files: readonly string[]): string[] =>
+  files.filter((file) => file === 'index.html' || file.endsWith('/index.html')).map((file) => file.slice(0, -'index.html'.length));
 
 interface Links {
   ids: Set<string>;
@@ -45,7 +46,8 @@ function linksOf(html: string): Links {
       }
       for (const name of ['href', 'src', 'action', 'poster']) {
         const url = attributes.get(name);
-        if (url !== undefined && !(node.tagName === 'link' && attributes.get('rel') === 'canonical')) found.links.push({ url, at: `${node.tagName}[${name}]` });
+        if (url !== undefined && !(node.tagName === 'link' && attributes.get('rel') === 'canonical'))
+          found.links.push({ url, at: `${node.tagName}[${name}]` });
       }
       for (const part of (attributes.get('srcset') ?? '').split(',')) {
         const url = part.trim().split(/\s+/)[0];
@@ -54,7 +56,8 @@ function linksOf(html: string): Links {
       if (attributes.has('style')) found.flaws.push(`inline style on <${node.tagName}>`);
       for (const name of attributes.keys()) if (/^on[a-z]+$/.test(name)) found.flaws.push(`${name} on <${node.tagName}>`);
       if (node.tagName === 'style') found.flaws.push('inline <style>');
-      if (node.tagName === 'script' && !attributes.has('src') && attributes.get('type') !== 'application/ld+json') found.flaws.push('inline <script>');
+      if (node.tagName === 'script' && !attributes.has('src') && attributes.get('type') !== 'application/ld+json')
+        found.flaws.push('inline <script>');
     }
     if ('content' in node && node.nodeName === 'template') visit(node.content);
     if ('childNodes' in node) for (const child of node.childNodes) visit(child);

@@ -2,9 +2,9 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Profile } from '../model/published.ts';
 import { isCalendarDate } from '../schema/dates.ts';
 import * as say from '../wording/commands.ts';
-import type { Profile } from '../model/published.ts';
 
 export interface Options {
   content: string;
@@ -94,7 +94,8 @@ function lies(out: string, directory: string): boolean {
 }
 
 function baseOf(given: string): string {
-  if (!/^\/?(?:[\w.~-]+\/?)*$/.test(given) || given.split('/').some((part) => part === '..' || part === '.')) throw new MisuseError(say.badBase(given));
+  if (!/^\/?(?:[\w.~-]+\/?)*$/.test(given) || given.split('/').some((part) => part === '..' || part === '.'))
+    throw new MisuseError(say.badBase(given));
   const inner = given.replace(/^\/+|\/+$/g, '');
   return inner === '' ? '/' : `/${inner}/`;
 }

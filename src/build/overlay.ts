@@ -1,7 +1,8 @@
 /** In the page while developing: a list of the problems there are, over the last good site. */
+
+import type { Diagnostic } from '../diagnostic.ts';
 import { SEVERITIES } from '../wording/commands.ts';
 import { DEV } from '../wording/dev.ts';
-import type { Diagnostic } from '../diagnostic.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 

@@ -39,7 +39,9 @@ export function siteServer(folder: string, base: string): Server {
 export async function listen(server: Server, wanted: number | undefined): Promise<number> {
   for (let port = wanted ?? FIRST_PORT; ; port += 1) {
     const taken = await new Promise<boolean>((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(true) : reject(error)));
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(true) : reject(error),
+      );
       server.listen(port, () => {
         server.removeAllListeners('error');
         resolve(false);

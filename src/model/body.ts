@@ -12,13 +12,16 @@ const isInternal = (node: AnyNode): boolean => node.type === 'component' && (nod
 /** The tree without `Note` and `Internal`, and without the footnotes that only they refer to. */
 export function publicTree(tree: BodyRoot): PublicBodyRoot {
   const strip = (nodes: readonly AnyNode[]): AnyNode[] =>
-    nodes.filter((node) => !isInternal(node)).map((node) => (node.children === undefined ? node : ({ ...node, children: strip(node.children) } as AnyNode)));
+    nodes
+      .filter((node) => !isInternal(node))
+      .map((node) => (node.children === undefined ? node : ({ ...node, children: strip(node.children) } as AnyNode)));
   let children = strip(tree.children);
   // A footnote may refer to another, so this goes on until none is left that nothing refers to.
   for (;;) {
     const referred = new Set<string>();
     for (const node of walk(children)) if (node.type === 'footnoteReference') referred.add((node as { identifier?: string }).identifier ?? '');
-    const isOrphan = (node: AnyNode): boolean => node.type === 'footnoteDefinition' && !referred.has((node as { identifier?: string }).identifier ?? '');
+    const isOrphan = (node: AnyNode): boolean =>
+      node.type === 'footnoteDefinition' && !referred.has((node as { identifier?: string }).identifier ?? '');
     const kept = dropWhere(children, isOrphan);
     if ([...walk(kept)].length === [...walk(children)].length) break;
     children = kept;
@@ -27,7 +30,9 @@ export function publicTree(tree: BodyRoot): PublicBodyRoot {
 }
 
 const dropWhere = (nodes: readonly AnyNode[], drop: (node: AnyNode) => boolean): AnyNode[] =>
-  nodes.filter((node) => !drop(node)).map((node) => (node.children === undefined ? node : ({ ...node, children: dropWhere(node.children, drop) } as AnyNode)));
+  nodes
+    .filter((node) => !drop(node))
+    .map((node) => (node.children === undefined ? node : ({ ...node, children: dropWhere(node.children, drop) } as AnyNode)));
 
 /** Every node, parents before children. */
 export function* walk(nodes: readonly AnyNode[]): Generator<AnyNode> {
@@ -72,7 +77,8 @@ export function outline(tree: AnyRoot): OutlineItem[] {
   const items: OutlineItem[] = [];
   for (const node of walk(tree.children)) {
     if (node.type === 'heading' && node.id !== undefined) items.push({ depth: node.depth ?? 2, id: node.id, text: plainText(node.children ?? []) });
-    if (node.type === 'component' && node.name === 'Practice' && node.id !== undefined) items.push({ depth: 3, id: node.id, text: node.attributes.title ?? '' });
+    if (node.type === 'component' && node.name === 'Practice' && node.id !== undefined)
+      items.push({ depth: 3, id: node.id, text: node.attributes.title ?? '' });
   }
   return items;
 }

@@ -2,7 +2,7 @@
 import { compareText } from '../diagnostic.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
-import { addMonths, type Day, earliest, latest, type LooseDate } from '../schema/dates.ts';
+import { addMonths, type Day, earliest, type LooseDate, latest } from '../schema/dates.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import type { Target } from '../schema/taxonomy.ts';
@@ -28,11 +28,14 @@ export function openDossier(model: Model, holdings: Holdings, bodyOf: (entry: En
   const all = <Data, Item>(entries: Iterable<Entry<Data>>, open: (entry: Entry<Data>) => Item): Record<string, Item> =>
     Object.fromEntries([...entries].sort((a, b) => compareText(a.id, b.id)).map((entry) => [entry.id, open(entry)]));
   return {
-    brands: all(model.brands.values(), (entry): BrandDossier => ({
-      ...common(entry),
-      record: happened(entry, model.asOf),
-      missing: missingOf(entry.data, model.standard),
-    })),
+    brands: all(
+      model.brands.values(),
+      (entry): BrandDossier => ({
+        ...common(entry),
+        record: happened(entry, model.asOf),
+        missing: missingOf(entry.data, model.standard),
+      }),
+    ),
     pairings: all(model.pairings.values(), (entry) => ({
       ...common(entry),
       visibility: entry.data.visibility ?? 'internal',
@@ -123,10 +126,16 @@ function rounds(model: Model, brands: readonly Entry<Brand>[]): Desk['rounds'] {
       const whole = parts.length > 0 && parts.every((part) => scores[part.id] !== undefined);
       const total = whole ? Math.round(parts.reduce((sum, part) => sum + part.weight * (scores[part.id] as number), 0) * 100) / 100 : null;
       const round = event.round ?? event.date?.slice(0, 4) ?? '';
-      byRound.set(round, [...(byRound.get(round) ?? []), { slug: entry.id, level, scores, total, ...(event.date === undefined ? {} : { date: event.date }) }]);
+      byRound.set(round, [
+        ...(byRound.get(round) ?? []),
+        { slug: entry.id, level, scores, total, ...(event.date === undefined ? {} : { date: event.date }) },
+      ]);
     }
   }
   return [...byRound]
     .sort(([a], [b]) => compareText(b, a))
-    .map(([round, candidates]) => ({ round, candidates: candidates.sort((a, b) => (b.total ?? -1) - (a.total ?? -1) || compareText(a.slug, b.slug)) }));
+    .map(([round, candidates]) => ({
+      round,
+      candidates: candidates.sort((a, b) => (b.total ?? -1) - (a.total ?? -1) || compareText(a.slug, b.slug)),
+    }));
 }

@@ -8,7 +8,11 @@ import type { Model } from './model.ts';
 
 type AnyEntry = Pick<Entry<unknown>, 'path' | 'folder' | 'realFolder' | 'prefix'>;
 
-export type AssetTarget = { kind: 'file'; file: string; source: FileEntry } | { kind: 'missing'; tried: string } | { kind: 'outside' } | { kind: 'unsafe' };
+export type AssetTarget =
+  | { kind: 'file'; file: string; source: FileEntry }
+  | { kind: 'missing'; tried: string }
+  | { kind: 'outside' }
+  | { kind: 'unsafe' };
 
 export type LinkTarget =
   | { kind: 'entry'; entry: Entry<unknown>; fragment: string | undefined }
@@ -104,7 +108,8 @@ export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: En
   const found = index.get(target);
   if (found !== undefined) return { kind: 'entry', entry: found, fragment };
   const asset = resolveAsset(content, entry, path, false);
-  if (asset.kind === 'file') return DOWNLOADS.has(extensionOf(asset.file)) ? { kind: 'download', file: asset.file } : { kind: 'not-a-download', file: asset.file };
+  if (asset.kind === 'file')
+    return DOWNLOADS.has(extensionOf(asset.file)) ? { kind: 'download', file: asset.file } : { kind: 'not-a-download', file: asset.file };
   if (asset.kind === 'outside' && (content.files.has(target) || content.files.has(entry.prefix + target))) return { kind: 'outside' };
   const isFolder = index.has(`${target}/index.mdx`) || index.has(`${target}.mdx`);
   return { kind: 'broken', why: isFolder ? 'folder' : 'nothing', path };

@@ -58,7 +58,10 @@ export function linkModel(content: Content, asOf: Day): Model {
     taxonomy,
     standard: taxonomy.standard ?? DEFAULT_STANDARD,
     organizations,
-    tree: buildTree([...organizations].map(([id, entry]): TreeNode => ({ ...entry.data, id })), levels),
+    tree: buildTree(
+      [...organizations].map(([id, entry]): TreeNode => ({ ...entry.data, id })),
+      levels,
+    ),
     brands: firstById(content.brands, (entry) => entry.id),
     pairings: firstById(content.pairings, (entry) => entry.id),
     packs: firstById(content.packs, (entry) => entry.id),
@@ -86,5 +89,4 @@ export function holders(brand: Partial<Brand>): string[] {
 }
 
 /** The record, or undefined where part of it could not be read and nothing can be said of its state. */
-export const soundRecord = (entry: Entry<Brand>): readonly RecordEvent[] | undefined =>
-  entry.damaged.has('record') ? undefined : entry.data.record;
+export const soundRecord = (entry: Entry<Brand>): readonly RecordEvent[] | undefined => (entry.damaged.has('record') ? undefined : entry.data.record);

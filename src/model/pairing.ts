@@ -1,5 +1,5 @@
 /** Pairings as spans of time with an end (contract, section 6). */
-import { AFTER_ALL, type Day, earliest, latest, type LooseDate } from '../schema/dates.ts';
+import { AFTER_ALL, type Day, earliest, type LooseDate, latest } from '../schema/dates.ts';
 import type { Pairing } from '../schema/pairing.ts';
 
 export type PairingStatus = 'planned' | 'active' | 'overdue' | 'risen' | 'extended' | 'ended';
@@ -27,4 +27,3 @@ function firstEnd({ until, outcome }: Term): Day {
   const ends = [until, outcome?.date].filter((date): date is LooseDate => date !== undefined).map(earliest);
   return ends.length === 0 ? AFTER_ALL : (ends.sort()[0] as Day);
 }
-

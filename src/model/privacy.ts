@@ -30,5 +30,8 @@ export function citizenNumbers(text: string): Match[] {
 
 /** Mobile numbers of the mainland: eleven digits that begin with 13 to 19, also in groups or after +86. */
 export function mobileNumbers(text: string): Match[] {
-  return [...fold(text).matchAll(/(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?![\d])/g)].map((match) => ({ index: match.index, text: match[0] }));
+  return [...fold(text).matchAll(/(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?![\d])/g)].map((match) => ({
+    index: match.index,
+    text: match[0],
+  }));
 }

@@ -278,7 +278,8 @@ class Publisher {
   private subject(item: StudyPack['agenda'][number]): AgendaSubject | undefined {
     if (item.brand !== undefined) return this.holds({ kind: 'brand', id: item.brand }) ? { kind: 'brand', slug: item.brand } : undefined;
     if (item.pairing !== undefined) return this.holds({ kind: 'pairing', id: item.pairing }) ? { kind: 'pairing', slug: item.pairing } : undefined;
-    if (item.document !== undefined) return this.holds({ kind: 'document', id: item.document }) ? { kind: 'document', path: item.document } : undefined;
+    if (item.document !== undefined)
+      return this.holds({ kind: 'document', id: item.document }) ? { kind: 'document', path: item.document } : undefined;
     return undefined;
   }
 
@@ -343,7 +344,10 @@ class Publisher {
           parent: node.parent ?? null,
           ...given('domain', node.domain),
           formerNames: node.formerNames ?? [],
-          children: tree.children(id).filter((child) => held.has(child)).sort(compareText),
+          children: tree
+            .children(id)
+            .filter((child) => held.has(child))
+            .sort(compareText),
           brands: heldBy.get(id) ?? [],
           pairings: pairedBy.get(id) ?? [],
         },
@@ -361,7 +365,10 @@ class Publisher {
     const of = <Data extends { formerSlugs?: string[] }>(entries: readonly Entry<Data>[], folder: string, parts: string[]): Site['redirects'] =>
       entries.flatMap((entry) =>
         (this.dataOf(entry).formerSlugs ?? []).flatMap((former) =>
-          ['', ...parts].map((part) => ({ from: `${folder}/${former}/${part}`, to: entry.id === '' ? `${folder}/` : `${folder}/${entry.id}/${part}` })),
+          ['', ...parts].map((part) => ({
+            from: `${folder}/${former}/${part}`,
+            to: entry.id === '' ? `${folder}/` : `${folder}/${entry.id}/${part}`,
+          })),
         ),
       );
     return [
@@ -413,7 +420,8 @@ class Publisher {
       case 'download':
         return `asset:${this.use(target.file)}`;
       case 'entry':
-        if (target.entry === entry) return target.fragment === undefined ? entryUrl(entry.kind, entry.id, undefined) : `#${encodeURIComponent(target.fragment)}`;
+        if (target.entry === entry)
+          return target.fragment === undefined ? entryUrl(entry.kind, entry.id, undefined) : `#${encodeURIComponent(target.fragment)}`;
         return this.holds(target.entry) ? entryUrl(target.entry.kind, target.entry.id, target.fragment) : undefined;
       default:
         return undefined;

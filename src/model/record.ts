@@ -130,7 +130,8 @@ function mayFollowUnseen(state: State, event: RecordEvent): boolean {
   }
 }
 
-const list = (value: string | readonly string[] | undefined): readonly string[] => (value === undefined ? [] : typeof value === 'string' ? [value] : value);
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
 
 /** The state after an event, allowed or not: a fault is reported once, not again at each step after it. */
 export function advance(state: State, event: RecordEvent): State {

@@ -12,7 +12,11 @@ import { pinyin } from 'pinyin-pro';
 export type Likeness = 'letters' | 'sound' | 'shape';
 
 /** Letters and digits alone, folded: marks, blanks, width and case tell nothing apart. */
-export const lettersOf = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export const lettersOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Parts of a name between its marks: 风展红旗·资管标兵 is two. */
 const partsOf = (text: string): string[] =>

@@ -1,6 +1,7 @@
 /** Which files an entry uses, and where it names them. */
-import type { Content, Entry, Place } from '../read/content.ts';
+
 import type { Zone } from '../read/body/index.ts';
+import type { Content, Entry, Place } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
 import { type AssetTarget, resolveAsset } from './links.ts';
 

@@ -23,9 +23,51 @@ export interface Words {
 
 /** Keys whose values are ids, file names, addresses, dates and choices rather than words. */
 const NO_WORDS = new Set([
-  'id', 'file', 'url', 'href', 'date', 'since', 'until', 'due', 'done', 'published', 'updated', 'issued', 'event', 'kind', 'visibility', 'organization', 'domain',
-  'focuses', 'parentBrand', 'formerSlugs', 'formerIds', 'model', 'lagging', 'level', 'parent', 'colors', 'primary', 'secondary', 'brand', 'document', 'pairing', 'supersededBy',
-  'issuer', 'occasion', 'status', 'result', 'purpose', 'namedBy', 'declaredBy', 'publisher', 'featured', 'accent', 'key', 'reviewDue', 'scores',
+  'id',
+  'file',
+  'url',
+  'href',
+  'date',
+  'since',
+  'until',
+  'due',
+  'done',
+  'published',
+  'updated',
+  'issued',
+  'event',
+  'kind',
+  'visibility',
+  'organization',
+  'domain',
+  'focuses',
+  'parentBrand',
+  'formerSlugs',
+  'formerIds',
+  'model',
+  'lagging',
+  'level',
+  'parent',
+  'colors',
+  'primary',
+  'secondary',
+  'brand',
+  'document',
+  'pairing',
+  'supersededBy',
+  'issuer',
+  'occasion',
+  'status',
+  'result',
+  'purpose',
+  'namedBy',
+  'declaredBy',
+  'publisher',
+  'featured',
+  'accent',
+  'key',
+  'reviewDue',
+  'scores',
 ]);
 /** Keys that hold words in some places although they are ids in others. */
 const WORDS_AFTER_ALL = (path: Path): boolean => {
@@ -48,7 +90,8 @@ export function* allWords(model: Model): Generator<Words> {
   const entries = [...content.brands, ...content.pairings, ...content.packs, ...content.documents] as Entry<unknown>[];
   for (const entry of entries) {
     const open = !isInternal(entry);
-    for (const words of fields(entry.data, entry.locate, (path) => open && !isHidden(path) && !inInternalEvent(entry, path))) yield { ...words, entry };
+    for (const words of fields(entry.data, entry.locate, (path) => open && !isHidden(path) && !inInternalEvent(entry, path)))
+      yield { ...words, entry };
     for (const { text, zone, kind, line, column } of entry.body.texts) {
       yield { text, place: { file: entry.file, line, column }, open: open && zone === 'public', exact: true, kind, entry };
     }
@@ -72,7 +115,15 @@ function* fields(data: unknown, locate: Locate, isOpen: (path: Path) => boolean)
     if (typeof value === 'string') {
       const key = [...path].reverse().find((part) => typeof part === 'string') as string;
       if (NO_WORDS.has(key) && !WORDS_AFTER_ALL(path)) return;
-      yield { text: value, get place() { return locate(path); }, open: isOpen(path), exact: false, kind: 'field' };
+      yield {
+        text: value,
+        get place() {
+          return locate(path);
+        },
+        open: isOpen(path),
+        exact: false,
+        kind: 'field',
+      };
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) yield* visit(item, [...path, index]);
     } else if (typeof value === 'object' && value !== null) {

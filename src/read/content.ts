@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { compareText, type Diagnostic, type Position } from '../diagnostic.ts';
-import { brandSchema, type Brand } from '../schema/brand.ts';
+import { type Brand, brandSchema } from '../schema/brand.ts';
 import { earliest } from '../schema/dates.ts';
 import { type DocumentMeta, documentSchema } from '../schema/document.ts';
 import { type Organization, organizationSchema } from '../schema/organization.ts';
@@ -184,7 +184,10 @@ class Reader {
       for (const stray of [over.site, over.taxonomy, ...over.strays]) if (stray !== undefined) content.strays.push(prefix + stray.file);
     }
     let done = 0;
-    const tick = (): void => this.readers.onProgress?.((done += 1), entries.length + lists.length);
+    const tick = (): void => {
+      done += 1;
+      this.readers.onProgress?.(done, entries.length + lists.length);
+    };
     for (const { file, isPrivate, before } of lists) {
       const read = await this.readOrganizations(file, before, isPrivate);
       if (read === undefined) content.unreadableLists = true;
@@ -442,4 +445,3 @@ export function allEntries(content: Content): Entry<Brand | Pairing | StudyPack 
     Brand | Pairing | StudyPack | DocumentMeta
   >[];
 }
-

@@ -37,13 +37,10 @@ type Shape = Record<string, z.ZodType>;
 type ObjectSchema = z.ZodType & { shape: Shape };
 type Issue = z.core.$ZodIssue;
 
-const isMapping = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMapping = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const step = (value: unknown, key: PropertyKey): unknown =>
-  (isMapping(value) || Array.isArray(value)) && Object.hasOwn(value, key)
-    ? (value as Record<PropertyKey, unknown>)[key]
-    : undefined;
+  (isMapping(value) || Array.isArray(value)) && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
 
 const valueAt = (root: unknown, path: Path): unknown => path.reduce<unknown>(step, root);
 
@@ -153,7 +150,10 @@ function takeOut(root: Record<string, unknown>, path: Path, moved: Map<string, n
     const name = originalName(path.slice(0, -1), moved);
     const numbers = moved.get(name) ?? parent.map((_, index) => index);
     parent.splice(last, 1);
-    moved.set(name, numbers.filter((_, index) => index !== last));
+    moved.set(
+      name,
+      numbers.filter((_, index) => index !== last),
+    );
     return true;
   }
   if (isMapping(parent) && Object.hasOwn(parent, last)) {
@@ -182,7 +182,9 @@ function flatten(issue: Issue, root: unknown, prefix: Path): Located[] {
     const meant = issue.errors.filter((branch) => !branch.some((one) => one.path.length === 0 && isTypeIssue(one, value)));
     const branch = meant[0];
     if (branch !== undefined) return branch.flatMap((one) => flatten(one, root, path));
-    const expected = issue.errors.flatMap((one) => one.filter((first) => first.path.length === 0).flatMap((first) => ('expected' in first ? [String(first.expected)] : [])));
+    const expected = issue.errors.flatMap((one) =>
+      one.filter((first) => first.path.length === 0).flatMap((first) => ('expected' in first ? [String(first.expected)] : [])),
+    );
     return [{ ...issue, code: 'invalid_type', expected: expected as never, path } as unknown as Located];
   }
   return [{ ...issue, path } as Located];
@@ -206,17 +208,17 @@ function keysAt(field: z.ZodType, holder: Record<string, unknown>, path: Path): 
   let schemas: z.ZodType[] = [field];
   let value = holder[path[0] as string];
   for (const part of path.slice(1)) {
-    schemas = schemas.flatMap((schema) => inner(schema, value)).flatMap((schema) => {
-      const def = schema._zod.def as { type: string; element?: z.ZodType; shape?: Shape };
-      if (def.type === 'array') return def.element === undefined ? [] : [def.element];
-      const child = def.shape?.[String(part)];
-      return child === undefined ? [] : [child];
-    });
+    schemas = schemas
+      .flatMap((schema) => inner(schema, value))
+      .flatMap((schema) => {
+        const def = schema._zod.def as { type: string; element?: z.ZodType; shape?: Shape };
+        if (def.type === 'array') return def.element === undefined ? [] : [def.element];
+        const child = def.shape?.[String(part)];
+        return child === undefined ? [] : [child];
+      });
     value = step(value, part);
   }
-  return schemas
-    .flatMap((schema) => inner(schema, value))
-    .flatMap((schema) => Object.keys((schema._zod.def as { shape?: Shape }).shape ?? {}));
+  return schemas.flatMap((schema) => inner(schema, value)).flatMap((schema) => Object.keys((schema._zod.def as { shape?: Shape }).shape ?? {}));
 }
 
 /** What a schema is once wrappers are off and a discriminated union has been decided. */

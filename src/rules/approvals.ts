@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts';
 import { publicEvents } from '../model/record.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
-import { earliest, latest, type LooseDate } from '../schema/dates.ts';
+import { earliest, type LooseDate, latest } from '../schema/dates.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import * as say from '../wording/rules.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
@@ -17,7 +17,8 @@ function* dated(model: Model, entry: Entry<unknown>): Generator<{ what: string; 
     const record = (entry.data as Partial<Brand>).record ?? [];
     const visible = new Set(publicEvents(record, model.asOf, model.settings.publicReview));
     for (const [index, event] of record.entries()) {
-      if (visible.has(event) && event.date !== undefined) yield { what: say.EVENT_NAMES[event.event] as string, date: event.date, path: ['record', index, 'date'] };
+      if (visible.has(event) && event.date !== undefined)
+        yield { what: say.EVENT_NAMES[event.event] as string, date: event.date, path: ['record', index, 'date'] };
     }
   }
   if (entry.kind === 'pairing') {

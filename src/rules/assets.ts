@@ -19,7 +19,8 @@ function* usedFiles(facts: Facts): Generator<Used> {
   const { content } = facts.model;
   for (const [index, mark] of (facts.model.settings.footer?.marks ?? []).entries()) {
     const file = rootFile(mark.file);
-    if (content.files.has(file)) yield { entry: undefined, file, name: mark.file, role: 'image', place: content.site.locate(['footer', 'marks', index, 'file']) };
+    if (content.files.has(file))
+      yield { entry: undefined, file, name: mark.file, role: 'image', place: content.site.locate(['footer', 'marks', index, 'file']) };
   }
   for (const entry of facts.entries) {
     for (const { target, name, role, place } of facts.uses.get(entry) ?? []) {
@@ -76,7 +77,8 @@ function* outside(facts: Facts): Generator<Finding> {
     const file = rootFile(mark.file);
     const source = content.files.get(file);
     const leads = source !== undefined && source.real !== `${source.realFolder}/${source.real.slice(source.real.lastIndexOf('/') + 1)}`;
-    if (file.includes('/') || /^[a-z]+:/i.test(file) || leads) yield found(content.site.locate(['footer', 'marks', index, 'file']), say.assetOutside(mark.file));
+    if (file.includes('/') || /^[a-z]+:/i.test(file) || leads)
+      yield found(content.site.locate(['footer', 'marks', index, 'file']), say.assetOutside(mark.file));
   }
   for (const uses of facts.uses.values()) {
     for (const { target, name, place } of uses) if (target.kind === 'outside') yield found(place, say.assetOutside(name));
@@ -98,7 +100,30 @@ function* wrongType(facts: Facts): Generator<Finding> {
   }
 }
 
-const MEDIA = new Set(['svg', 'png', 'jpg', 'jpeg', 'webp', 'avif', 'mp3', 'm4a', 'ogg', 'wav', 'mp4', 'webm', 'gif', 'bmp', 'tif', 'tiff', 'heic', 'flac', 'aac', 'mov', 'avi', ...DOWNLOADS]);
+const MEDIA = new Set([
+  'svg',
+  'png',
+  'jpg',
+  'jpeg',
+  'webp',
+  'avif',
+  'mp3',
+  'm4a',
+  'ogg',
+  'wav',
+  'mp4',
+  'webm',
+  'gif',
+  'bmp',
+  'tif',
+  'tiff',
+  'heic',
+  'flac',
+  'aac',
+  'mov',
+  'avi',
+  ...DOWNLOADS,
+]);
 
 /** Files in entries' folders that nothing names, whatever else is wrong with what names them. */
 function unused(facts: Facts): string[] {

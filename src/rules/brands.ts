@@ -1,8 +1,8 @@
 /** What a brand says of itself. */
 import { type Model, soundRecord } from '../model/model.ts';
-import { normaliseText } from '../model/text.ts';
-import { eventsOf, hasHappened, stateOn, type State, statusOf } from '../model/record.ts';
+import { eventsOf, hasHappened, type State, stateOn, statusOf } from '../model/record.ts';
 import { fieldOf, missingOf } from '../model/standard.ts';
+import { normaliseText } from '../model/text.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
 import { graphemes } from '../schema/values.ts';

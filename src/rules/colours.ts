@@ -1,9 +1,9 @@
 /** Colours that text stands in. */
 import { contrastWith, READABLE, readable } from '../model/colour.ts';
-import * as say from '../wording/rules.ts';
-import { type Finding, found, type Rule } from './rule.ts';
 import type { Locate } from '../read/content.ts';
 import type { Path } from '../read/yaml.ts';
+import * as say from '../wording/rules.ts';
+import { type Finding, found, type Rule } from './rule.ts';
 
 function* tooLight(colour: string | undefined, locate: Locate, path: Path): Generator<Finding> {
   if (colour === undefined) return;

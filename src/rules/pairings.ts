@@ -7,7 +7,7 @@ import { normaliseText } from '../model/text.ts';
 import type { Entry } from '../read/content.ts';
 import type { Path } from '../read/yaml.ts';
 import type { Brand } from '../schema/brand.ts';
-import { AFTER_ALL, BEFORE_ALL, earliest, latest, type LooseDate } from '../schema/dates.ts';
+import { AFTER_ALL, BEFORE_ALL, earliest, type LooseDate, latest } from '../schema/dates.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import * as say from '../wording/rules.ts';
@@ -101,7 +101,8 @@ function* terms({ data, locate }: PairingEntry): Generator<Finding> {
   for (const [index, item] of (data.ledger ?? []).entries()) {
     if (before(item.date)) yield found(locate(['ledger', index, 'date']), say.beforeSince('台账日期', item.date, since));
   }
-  if (data.outcome !== undefined && before(data.outcome.date)) yield found(locate(['outcome', 'date']), say.beforeSince('结果日期', data.outcome.date, since));
+  if (data.outcome !== undefined && before(data.outcome.date))
+    yield found(locate(['outcome', 'date']), say.beforeSince('结果日期', data.outcome.date, since));
 }
 
 function* acceptance(model: Model, { data, locate }: PairingEntry): Generator<Finding> {
@@ -115,7 +116,8 @@ function* acceptance(model: Model, { data, locate }: PairingEntry): Generator<Fi
   if (names.includes(normaliseText(by))) yield found(locate(['outcome', 'by']), say.acceptedBySide(by));
 }
 
-const each = (model: Model, check: (entry: PairingEntry) => Iterable<Finding>): Finding[] => [...model.pairings.values()].flatMap((entry) => [...check(entry)]);
+const each = (model: Model, check: (entry: PairingEntry) => Iterable<Finding>): Finding[] =>
+  [...model.pairings.values()].flatMap((entry) => [...check(entry)]);
 
 export const pairingRules: Rule[] = [
   { code: 'pairing/model', severity: 'error', check: ({ model }) => models(model) },
@@ -151,7 +153,10 @@ export const pairingRules: Rule[] = [
         if (data.since === undefined || damaged.has('outcome') || damaged.has('ledger') || damaged.has('until')) continue;
         if (!isSilent(data as Pairing, model.asOf)) continue;
         const last = data.ledger?.length ?? 0;
-        yield found(last === 0 ? locate(['since']) : locate(['ledger', last - 1, 'date']), say.pairingSilent(data.ledger?.[last - 1]?.date ?? data.since));
+        yield found(
+          last === 0 ? locate(['since']) : locate(['ledger', last - 1, 'date']),
+          say.pairingSilent(data.ledger?.[last - 1]?.date ?? data.since),
+        );
       }
     },
   },

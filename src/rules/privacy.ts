@@ -16,13 +16,14 @@ function* numbers({ model }: Facts, find: (text: string) => Match[], sentence: (
   }
 }
 
-
 function* anonymous({ model }: Facts): Generator<Finding> {
   const sides = new Map<Entry<unknown>, { names: string[]; ids: string[] }>();
   for (const entry of model.pairings.values() as Iterable<Entry<Pairing>>) {
     if (entry.private || entry.data.visibility !== 'anonymous') continue;
     const nodes = listOf(entry.data.lagging).flatMap((id) => model.tree.get(id) ?? []);
-    const names = nodes.flatMap((node) => [node.name, node.shortName, ...(node.formerNames ?? [])]).flatMap((name) => (name === undefined ? [] : [normaliseText(name)]));
+    const names = nodes
+      .flatMap((node) => [node.name, node.shortName, ...(node.formerNames ?? [])])
+      .flatMap((name) => (name === undefined ? [] : [normaliseText(name)]));
     const ids = nodes.flatMap((node) => [node.id, ...(node.formerIds ?? [])]);
     sides.set(entry as Entry<unknown>, { names: [...new Set(names)], ids: [...new Set(ids)] });
     const slug = ids.find((id) => `-${entry.id}-`.includes(`-${id}-`));
@@ -49,4 +50,3 @@ export const privacyRules: Rule[] = [
   { code: 'privacy/id-number', severity: 'error', check: (facts) => numbers(facts, citizenNumbers, say.citizenNumber) },
   { code: 'privacy/phone', severity: 'warning', check: (facts) => numbers(facts, mobileNumbers, say.mobileNumber) },
 ];
-

@@ -1,5 +1,5 @@
 /** Ids that nothing has, that two things have, or that go in a circle. */
-import { type Model, listOf } from '../model/model.ts';
+import { listOf, type Model } from '../model/model.ts';
 import type { Entry, Locate, Place } from '../read/content.ts';
 import type { Path } from '../read/yaml.ts';
 import type { Brand } from '../schema/brand.ts';
@@ -131,7 +131,8 @@ function* brandReferences({ data, locate }: Entry<Brand>, refer: Refer, each: Ea
     if (event.event === 'declared' || event.event === 'endorsed' || event.event === 'named' || event.event === 'delisted') {
       yield* each('organization', event.by, locate, [...at, 'by']);
     }
-    if (event.event === 'declared' || event.event === 'named' || event.event === 'delisted') yield* refer('level', event.level, locate, [...at, 'level']);
+    if (event.event === 'declared' || event.event === 'named' || event.event === 'delisted')
+      yield* refer('level', event.level, locate, [...at, 'level']);
     if (event.event === 'evaluated') {
       for (const part of Object.keys(event.scores ?? {})) yield* refer('part', part, locate, [...at, 'scores', part], 'key');
     }
@@ -162,7 +163,9 @@ function knownOf(model: Model, kind: string): { ids: ReadonlySet<string>; former
       if (content.unreadableLists || content.organizations.some((one) => one.data.id === undefined)) return undefined;
       return {
         ids: new Set(content.organizations.flatMap((one) => one.data.id ?? [])),
-        former: new Map(content.organizations.flatMap(({ data }) => (data.formerIds ?? []).map((former): [string, string] => [former, data.id as string]))),
+        former: new Map(
+          content.organizations.flatMap(({ data }) => (data.formerIds ?? []).map((former): [string, string] => [former, data.id as string])),
+        ),
       };
     case 'brand':
       return entries(content.brands);

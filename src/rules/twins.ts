@@ -48,7 +48,10 @@ export function findTwins(model: Model): Twin[] {
     const shapes = having.map((entry) => shapeOf(entry.data[field] as string));
     for (const pair of candidatePairs(shapes)) {
       const [a, b] = [having[pair.a] as Entry<Brand>, having[pair.b] as Entry<Brand>];
-      const likeness = (field === 'name' ? nameLikeness : themeLikeness)(shapes[pair.a] as (typeof shapes)[number], shapes[pair.b] as (typeof shapes)[number]);
+      const likeness = (field === 'name' ? nameLikeness : themeLikeness)(
+        shapes[pair.a] as (typeof shapes)[number],
+        shapes[pair.b] as (typeof shapes)[number],
+      );
       // Names that are one and the same are `brand/name-taken`.
       const same = field === 'name' && normaliseText(a.data.name as string) === normaliseText(b.data.name as string);
       if (likeness !== undefined && !same && !areFamily(model, a.id, b.id)) twins.push({ a, b, of: field, likeness });

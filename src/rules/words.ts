@@ -11,7 +11,7 @@ function* terms({ model }: Facts): Generator<Finding> {
     const same = text.length === words.text.length;
     for (const { avoid, use, note } of list) {
       // A wording may be part of the one to use instead: “党员群众” of “党员、群众” is not, “支部” of “党支部” is.
-      const covers = use.includes(avoid) ? [...text.matchAll(new RegExp(escape(use), 'gu'))].map((match) => match.index) : [];
+      const covers = use.includes(avoid) ? [...text.matchAll(new RegExp(escapePattern(use), 'gu'))].map((match) => match.index) : [];
       for (let at = text.indexOf(avoid); at !== -1; at = text.indexOf(avoid, at + avoid.length)) {
         const inUse = covers.some((start) => at >= start && at + avoid.length <= start + use.length);
         if (!inUse) yield found(same ? placeIn(words, at) : words.place, say.term(avoid, use, note));
@@ -20,7 +20,7 @@ function* terms({ model }: Facts): Generator<Finding> {
   }
 }
 
-const escape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** What UTF-8 read as something else, or something else read as UTF-8, leaves behind. */
 const TRAIL = '[\\u0080-\\u00bf\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u02dc\\u2013-\\u203a\\u20ac\\u2122]';
@@ -28,7 +28,8 @@ const HALF_DECODED = new RegExp(
   `锟斤拷|烫烫烫|屯屯屯|(?:[\\u00c2-\\u00df]${TRAIL}|[\\u00e0-\\u00ef]${TRAIL}{2}|[\\u00f0-\\u00f4]${TRAIL}{3}){2,}`,
   'u',
 );
-const ZERO_WIDTH = /[\u200b\u200c\u200e\u200f\u2060\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
+const ZERO_WIDTH =
+  /[\u200b\u200c\u200e\u200f\u2060\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
 const PRIVATE_USE = /\p{Co}/u;
 
 function* garbled({ model }: Facts): Generator<Finding> {

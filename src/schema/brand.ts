@@ -68,7 +68,10 @@ const release = z.strictObject({ by: text.meta(about('审批人或组织')), dat
 export const shared = {
   published: date.optional().meta(about('发布日期')),
   updated: date.optional().meta(about('更新日期')),
-  approval: z.union([release, z.array(release).min(1)]).optional().meta(about('发布审批', '内部')),
+  approval: z
+    .union([release, z.array(release).min(1)])
+    .optional()
+    .meta(about('发布审批', '内部')),
   internal: freeMapping.optional().meta(about('内部信息', '不公开')),
 };
 

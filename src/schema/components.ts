@@ -21,7 +21,18 @@ export interface ComponentRule {
   oneOf?: readonly string[];
 }
 
-export type ComponentName = 'Figure' | 'Gallery' | 'Practice' | 'Outcome' | 'Quote' | 'Milestone' | 'Question' | 'Audio' | 'Video' | 'Note' | 'Internal';
+export type ComponentName =
+  | 'Figure'
+  | 'Gallery'
+  | 'Practice'
+  | 'Outcome'
+  | 'Quote'
+  | 'Milestone'
+  | 'Question'
+  | 'Audio'
+  | 'Video'
+  | 'Note'
+  | 'Internal';
 
 /** Components that no public build holds. */
 export type InternalComponent = 'Note' | 'Internal';
@@ -45,7 +56,12 @@ export const COMPONENTS: readonly ComponentRule[] = [
     title: '图片',
     description: '条目文件夹里的一张图片,按屏幕大小给出合适的尺寸。',
     holdsContent: false,
-    attributes: [needed('src', '图片文件', 'image'), needed('alt', '替代文字', 'text', '看不见图的人读到的话'), optional('caption', '图注'), optional('credit', '图片来源')],
+    attributes: [
+      needed('src', '图片文件', 'image'),
+      needed('alt', '替代文字', 'text', '看不见图的人读到的话'),
+      optional('caption', '图注'),
+      optional('credit', '图片来源'),
+    ],
   },
   { name: 'Gallery', title: '图集', description: '若干张 <Figure>。', holdsContent: true, attributes: [] },
   { name: 'Practice', title: '做法', description: '一条做法,步骤写在中间。', holdsContent: true, attributes: [needed('title', '标题')] },
@@ -54,10 +70,22 @@ export const COMPONENTS: readonly ComponentRule[] = [
     title: '成效',
     description: '一个看得出结果的数字。',
     holdsContent: false,
-    attributes: [needed('value', '数值'), optional('unit', '单位'), needed('label', '说明'), optional('before', '此前的数值'), optional('asOf', '截至')],
+    attributes: [
+      needed('value', '数值'),
+      optional('unit', '单位'),
+      needed('label', '说明'),
+      optional('before', '此前的数值'),
+      optional('asOf', '截至'),
+    ],
   },
   { name: 'Quote', title: '引语', description: '党员或群众说的话。', holdsContent: true, attributes: [optional('by', '谁说的')] },
-  { name: 'Milestone', title: '大事', description: '时间线上的一条。', holdsContent: true, attributes: [needed('date', '日期', 'date', '年、年-月 或 年-月-日')] },
+  {
+    name: 'Milestone',
+    title: '大事',
+    description: '时间线上的一条。',
+    holdsContent: true,
+    attributes: [needed('date', '日期', 'date', '年、年-月 或 年-月-日')],
+  },
   { name: 'Question', title: '讨论题', description: '供讨论的问题,页面、幻灯片和讲义里都有。', holdsContent: true, attributes: [] },
   {
     name: 'Audio',

@@ -4,7 +4,16 @@ import { eventSchema } from './record.ts';
 import { about, freeMapping } from './values.ts';
 
 /** Events that only an internal build shows, and those that may be kept with them. */
-export const PRIVATE_EVENTS: ReadonlySet<string> = new Set(['visited', 'endorsed', 'returned', 'evaluated', 'withdrawn', 'declared', 'notice', 'reviewed']);
+export const PRIVATE_EVENTS: ReadonlySet<string> = new Set([
+  'visited',
+  'endorsed',
+  'returned',
+  'evaluated',
+  'withdrawn',
+  'declared',
+  'notice',
+  'reviewed',
+]);
 
 export const overlaySchema = z.strictObject({
   internal: freeMapping.optional().meta(about('内部信息', '不公开')),

@@ -32,9 +32,10 @@ const term = z.strictObject({
 });
 
 const wording = z.strictObject(
-  Object.fromEntries(
-    Object.entries(PUBLIC_LABELS).map(([key, label]) => [key, text.optional().meta(about(label))]),
-  ) as Record<keyof typeof PUBLIC_LABELS, z.ZodOptional<typeof text>>,
+  Object.fromEntries(Object.entries(PUBLIC_LABELS).map(([key, label]) => [key, text.optional().meta(about(label))])) as Record<
+    keyof typeof PUBLIC_LABELS,
+    z.ZodOptional<typeof text>
+  >,
 );
 
 export const siteSchema = z.strictObject({

@@ -31,9 +31,7 @@ const part = z.strictObject({
 export const STANDARD_FIELDS = ['name', 'logo', 'theme', 'connotation', 'philosophy', 'role', 'carriers'] as const;
 export type StandardField = (typeof STANDARD_FIELDS)[number];
 
-const standardKey = z
-  .string()
-  .regex(new RegExp(`^(?:${STANDARD_FIELDS.join('|')}|extra\\.${SLUG.source.slice(1, -1)})$`));
+const standardKey = z.string().regex(new RegExp(`^(?:${STANDARD_FIELDS.join('|')}|extra\\.${SLUG.source.slice(1, -1)})$`));
 
 const standardItem = z.strictObject({
   key: standardKey.meta(about('对应的字段', 'name、logo、theme、connotation、philosophy、role、carriers 或 extra.<代号>')),

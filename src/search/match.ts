@@ -67,13 +67,17 @@ function typed(query: string, syllables: readonly string[]): boolean {
 
 /** Entries that a query may mean, nearest first. Several words must all be met. */
 export function searchDirectory(directory: Directory, text: string): Hit[] {
-  const words = foldText(text).split(' ').map(bare).filter((word) => word !== '');
+  const words = foldText(text)
+    .split(' ')
+    .map(bare)
+    .filter((word) => word !== '');
   if (words.length === 0) return [];
   const joined = words.join('');
   const hits: Hit[] = [];
   for (const entry of directory.entries) {
     const names = [entry.title, ...entry.names].map(bare);
-    const scoreOf = (query: string): number => Math.max(...names.map((name) => nameScore(query, name)), soundScore(query, entry.sound), soundAlike(directory, query, entry));
+    const scoreOf = (query: string): number =>
+      Math.max(...names.map((name) => nameScore(query, name)), soundScore(query, entry.sound), soundAlike(directory, query, entry));
     let score = scoreOf(joined);
     if (score === 0 && words.length > 1) {
       const beside = bare(entry.subtitle);

@@ -4,8 +4,8 @@
  */
 import { plainText } from '../model/body.ts';
 import type { PublishedBrand } from '../model/published.ts';
-import { RECORDS } from '../wording/search.ts';
 import type { Context } from '../views/context.ts';
+import { RECORDS } from '../wording/search.ts';
 
 export type RecordKind = 'brand' | 'organization' | 'theme' | 'document' | 'study' | 'pairing';
 
@@ -120,7 +120,12 @@ export function searchRecords(context: Context): SearchRecord[] {
       title: `${models.join('、')} — ${partners.join('、')}`,
       subtitle: pairing.kind === 'mutual' ? site.labels.mutualKind : site.labels.lift,
       names: [],
-      text: [...pairing.goals.map((goal) => goal.goal), ...pairing.measures, ...pairing.ledger.map((item) => item.text), plainText(pairing.body.children)].join('\n'),
+      text: [
+        ...pairing.goals.map((goal) => goal.goal),
+        ...pairing.measures,
+        ...pairing.ledger.map((item) => item.text),
+        plainText(pairing.body.children),
+      ].join('\n'),
       filters: {},
     };
   });

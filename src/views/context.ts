@@ -1,12 +1,5 @@
 /** What every view is given: the published site, its entries by id, and addresses under the base. */
-import type {
-  PublishedBrand,
-  PublishedDocument,
-  PublishedOrganization,
-  PublishedPack,
-  PublishedPairing,
-  Site,
-} from '../model/published.ts';
+import type { PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPack, PublishedPairing, Site } from '../model/published.ts';
 import { type Addresses, createAddresses } from './address.ts';
 
 export interface Context {

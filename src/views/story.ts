@@ -36,7 +36,9 @@ export interface StoryWords {
 }
 
 const ISLAND = 'x-island';
-const MARK = /\u0001(\d+)\u0001/;
+/** A private-use character that no checked text holds; it stands where an island was cut out. */
+const CUT = '\ue000';
+const MARK = new RegExp(`${CUT}(\\d+)${CUT}`);
 
 /** Draws a body. Deterministic; no inline style, no script, no raw HTML. */
 export function drawStory(tree: BodyRoot | PublicBodyRoot, options: StoryOptions): Segment[] {
@@ -63,7 +65,11 @@ export function drawStory(tree: BodyRoot | PublicBodyRoot, options: StoryOptions
         return {
           type: 'element',
           tagName: 'a',
-          properties: { href: target.href, ...(target.download === true ? { download: '' } : {}), ...(external ? { rel: ['noopener', 'external'] } : {}) },
+          properties: {
+            href: target.href,
+            ...(target.download === true ? { download: '' } : {}),
+            ...(external ? { rel: ['noopener', 'external'] } : {}),
+          },
           children,
         };
       },
@@ -94,17 +100,33 @@ function island(name: string, attributes: Record<string, string>, id: string | u
 
 /** What the drawing makes otherwise than its library: alignment as a class, tables that scroll, boxes as words. */
 function tidy(node: RootContent, words: StoryWords): RootContent[] {
-  if (node.type === 'text') return [{ ...node, value: node.value.replaceAll('\u0001', '') }];
+  if (node.type === 'text') return [{ ...node, value: node.value.replaceAll(CUT, '') }];
   if (node.type !== 'element') return node.type === 'comment' || node.type === 'doctype' || (node.type as string) === 'raw' ? [] : [node];
   const children = node.children.flatMap((child) => tidy(child as RootContent, words)) as ElementContent[];
   const element: Element = { ...node, children };
   if (element.tagName === 'td' || element.tagName === 'th') {
     const { align, style: _style, ...properties } = element.properties;
-    return [{ ...element, properties: { ...properties, ...(typeof align === 'string' ? { className: [`align-${align}`] } : {}), ...(element.tagName === 'th' ? { scope: 'col' } : {}) } }];
+    return [
+      {
+        ...element,
+        properties: {
+          ...properties,
+          ...(typeof align === 'string' ? { className: [`align-${align}`] } : {}),
+          ...(element.tagName === 'th' ? { scope: 'col' } : {}),
+        },
+      },
+    ];
   }
   if (element.tagName === 'input') {
     const label = element.properties.checked === true ? words.done : words.open;
-    return [{ type: 'element', tagName: 'span', properties: { className: ['task-box'], role: 'img', ariaLabel: label, dataDone: element.properties.checked === true ? '' : undefined }, children: [] }];
+    return [
+      {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['task-box'], role: 'img', ariaLabel: label, dataDone: element.properties.checked === true ? '' : undefined },
+        children: [],
+      },
+    ];
   }
   if (element.tagName === 'table') {
     const properties = { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: words.table };
@@ -138,9 +160,10 @@ function serialise(nodes: readonly RootContent[]): Segment[] {
   const mark = (node: RootContent): RootContent => {
     if (node.type !== 'element') return node;
     if (node.tagName !== ISLAND) return { ...node, children: node.children.map((child) => mark(child as RootContent) as ElementContent) };
-    const { name, attributes, id } = (node.data as unknown as { island: { name: ComponentName; attributes: Record<string, string>; id?: string } }).island;
+    const { name, attributes, id } = (node.data as unknown as { island: { name: ComponentName; attributes: Record<string, string>; id?: string } })
+      .island;
     islands.push({ component: name, attributes, ...(id === undefined ? {} : { id }), body: serialise(node.children as RootContent[]) });
-    return { type: 'text', value: `\u0001${islands.length - 1}\u0001` };
+    return { type: 'text', value: `${CUT}${islands.length - 1}${CUT}` };
   };
   const html = toHtml({ type: 'root', children: nodes.map(mark) } as HastRoot, { closeSelfClosing: false });
   return html

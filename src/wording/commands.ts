@@ -9,11 +9,13 @@ export function badArguments(error: Error & { code?: string }, taken: readonly s
     return `没有选项 ${name}。${suggestion === undefined ? `可用的有:${known.join(' ')}。` : `你是不是想写 ${suggestion}?`}`;
   }
   if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `选项 ${name} 后面要写一个值。`;
-  if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `不认识“${/'([^']*)'/.exec(error.message)?.[1] ?? ''}”:选项以 -- 开头,前面先写一个单独的 --。`;
+  if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
+    return `不认识“${/'([^']*)'/.exec(error.message)?.[1] ?? ''}”:选项以 -- 开头,前面先写一个单独的 --。`;
   return '命令写得不对。';
 }
 
-export const badChoice = (name: string, value: string, allowed: readonly string[]): string => `--${name} 不能是“${value}”,只能是:${allowed.join('、')}。`;
+export const badChoice = (name: string, value: string, allowed: readonly string[]): string =>
+  `--${name} 不能是“${value}”,只能是:${allowed.join('、')}。`;
 export const badDay = (value: string): string => `--as-of “${value}”不是日期,写成 2026-03-31 的样子。`;
 export const noFolder = (name: string, value: string): string => `--${name} “${value}”不是文件夹。`;
 export const outInside = (value: string, name: string): string => `--out “${value}”不能与 --${name} 的文件夹互相包含。`;
@@ -76,3 +78,9 @@ export const serving = (address: string): string => `网站在 ${address} (按 C
 export const portTaken = (port: number): string => `端口 ${port} 已被占用,请用 --port 换一个。`;
 export const nothingBuilt = (out: string): string => `“${out}”里没有网站,请先运行 npm run build。`;
 export const HELP_CHECK = '先改正上面的错误,再生成网站。';
+
+export const NO_CHROMIUM = (given: string): string =>
+  [
+    `浏览器测试需要 Chromium,没有找到${given === '' ? '' : `(${given})`}。请安装 Debian 的 chromium 和 fonts-noto-cjk,或用环境变量 CHROMIUM_PATH 指出它在哪里。`,
+    `The browser tests need a Chromium and found none${given === '' ? '' : ` (${given})`}. Install Debian's chromium and fonts-noto-cjk, or set CHROMIUM_PATH.`,
+  ].join('\n');

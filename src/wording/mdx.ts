@@ -22,7 +22,10 @@ export const syntax = {
 
 export const code = {
   expression: (): Sentence => ({ message: '正文里不能用大括号 { … }(注释 {/* … */} 除外)。', hint: BRACE }),
-  module: (word: string): Sentence => ({ message: `段落不能以 ${word} 加空格开头:它会被当成程序。`, hint: `在前面加一个字,或写成“${word === 'import' ? '导入' : '导出'}”。` }),
+  module: (word: string): Sentence => ({
+    message: `段落不能以 ${word} 加空格开头:它会被当成程序。`,
+    hint: `在前面加一个字,或写成“${word === 'import' ? '导入' : '导出'}”。`,
+  }),
   spread: (): Sentence => ({ message: '标签里不能用大括号。', hint: '属性写成 名称="内容"。' }),
   attribute: (name: string): Sentence => ({ message: `属性 ${name} 的值不能用大括号。`, hint: `写成 ${name}="…"(英文双引号)。` }),
 };
@@ -53,8 +56,14 @@ export const attribute = {
   missing: (tag: string, name: string): Sentence => ({ message: `<${tag}> 缺少属性“${name}”。`, hint: `写成 <${tag} ${name}="…">。` }),
   blank: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”是空的。`, hint: '写上内容。' }),
   bare: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”没有值。`, hint: `写成 ${name}="…"。` }),
-  date: (name: string, value: string): Sentence => ({ message: `属性“${name}”的日期“${value}”写得不对。`, hint: '日期写成 2026、2026-03 或 2026-03-31,并且是日历上有的日子。' }),
-  oneOf: (tag: string, names: readonly string[]): Sentence => ({ message: `<${tag}> 的 ${names.join(' 和 ')} 要写一个,也只能写一个。`, hint: '本地文件用 src,网上的用 href。' }),
+  date: (name: string, value: string): Sentence => ({
+    message: `属性“${name}”的日期“${value}”写得不对。`,
+    hint: '日期写成 2026、2026-03 或 2026-03-31,并且是日历上有的日子。',
+  }),
+  oneOf: (tag: string, names: readonly string[]): Sentence => ({
+    message: `<${tag}> 的 ${names.join(' 和 ')} 要写一个,也只能写一个。`,
+    hint: '本地文件用 src,网上的用 href。',
+  }),
 };
 
 export const alt = {

@@ -56,7 +56,10 @@ const kindOf = (kind: string): string => KIND_NAMES[kind] ?? kind;
 export const unexpectedFile = (name: string): Sentence => {
   const base = name.slice(name.lastIndexOf('/') + 1);
   if (/\.ya?ml$/i.test(base) || /\.mdx?$/i.test(base)) {
-    return say(`“${name}”放错了地方或名称不对,没有被读取。`, '品牌放在 brands/<目录名>/index.mdx,组织放在 organizations/<文件名>.yaml,结对、学习包、文档分别放在 pairings/、study/、docs/ 下,扩展名用 .mdx。');
+    return say(
+      `“${name}”放错了地方或名称不对,没有被读取。`,
+      '品牌放在 brands/<目录名>/index.mdx,组织放在 organizations/<文件名>.yaml,结对、学习包、文档分别放在 pairings/、study/、docs/ 下,扩展名用 .mdx。',
+    );
   }
   return say(`“${name}”不属于任何条目,不会出现在网站上。`, '不需要就删掉;需要的话,放进用到它的条目的文件夹里。');
 };
@@ -84,7 +87,8 @@ export const weightsSum = (sum: number): Sentence => say(`各评审项的权重�
 export const nameLength = (count: number, min: number, max: number): Sentence =>
   say(`名称有 ${count} 个字,建议 ${min} 到 ${max} 个字。`, '名称要简洁好记;标点不计入字数。');
 
-export const nameTaken = (name: string, others: readonly string[]): Sentence => say(`名称“${name}”与${quoted(others)}相同。`, '换一个能区别开的名称,避免雷同。');
+export const nameTaken = (name: string, others: readonly string[]): Sentence =>
+  say(`名称“${name}”与${quoted(others)}相同。`, '换一个能区别开的名称,避免雷同。');
 
 export const incomplete = (label: string, items: readonly { label: string; key: string }[]): Sentence =>
   say(`不符合“${label}”:缺${items.map((item) => `${item.label}(${item.key})`).join('、')}。`, `补上${items.map((item) => item.key).join('、')}。`);
@@ -139,23 +143,28 @@ export const noAuthority = (act: 'declared' | 'named' | 'delisted', level: strin
 
 export const futureEvent = (date: string, day: string): Sentence => say(`这件事的日期 ${date} 晚于 ${day},现在还算没有发生。`, '检查日期是否写错。');
 
-export const overdueReview = (year: number): Sentence => say(`还没有 ${year} 年的复查记录,已经逾期。`, `复查之后,在档案最后加一项 event: reviewed,year: ${year}。`);
+export const overdueReview = (year: number): Sentence =>
+  say(`还没有 ${year} 年的复查记录,已经逾期。`, `复查之后,在档案最后加一项 event: reviewed,year: ${year}。`);
 
 export const goalsMissing = (year: number): Sentence => say(`还没有 ${year} 年的年度目标。`, `在档案最后加一项 event: goals,year: ${year}。`);
 
 export const modelWithoutTitle = (slug: string, since: string, launched: boolean): Sentence =>
   say(`示范品牌“${slug}”在 ${since} 还没有${launched ? '发布或' : ''}命名,不能作示范。`, '检查结对的开始日期和品牌的档案。');
 
-export const laggingHolds = (id: string, slug: string): Sentence => say(`“${id}”自己就创建或共建了示范品牌“${slug}”,不能又是被帮带的一方。`, '换成真正的结对组织;互相学习用 kind: mutual。');
+export const laggingHolds = (id: string, slug: string): Sentence =>
+  say(`“${id}”自己就创建或共建了示范品牌“${slug}”,不能又是被帮带的一方。`, '换成真正的结对组织;互相学习用 kind: mutual。');
 
-export const laggingIsAncestor = (id: string, slug: string): Sentence => say(`“${id}”是示范品牌“${slug}”所属组织的上级,不能由它帮带。`, '检查 lagging 写得对不对。');
+export const laggingIsAncestor = (id: string, slug: string): Sentence =>
+  say(`“${id}”是示范品牌“${slug}”所属组织的上级,不能由它帮带。`, '检查 lagging 写得对不对。');
 
 export const laggingTitled = (id: string, brand: string, since: string): Sentence =>
   say(`“${id}”在 ${since} 自己已有命名的品牌“${brand}”,不是后进组织。`, '互相学习用 kind: mutual。');
 
-export const pairedTwice = (slug: string, id: string, other: string): Sentence => say(`“${slug}”与“${id}”同一时期已经在“${other}”里结对。`, '合并成一个,或改正起止日期。');
+export const pairedTwice = (slug: string, id: string, other: string): Sentence =>
+  say(`“${slug}”与“${id}”同一时期已经在“${other}”里结对。`, '合并成一个,或改正起止日期。');
 
-export const beforeSince = (what: string, date: string, since: string): Sentence => say(`${what} ${date} 早于开始日期 ${since}。`, '检查这两个日期。');
+export const beforeSince = (what: string, date: string, since: string): Sentence =>
+  say(`${what} ${date} 早于开始日期 ${since}。`, '检查这两个日期。');
 
 export const CONSENT: Sentence = say('具名公开,却没有结对提升一方的同意。', '加上 consent: { by: …, date: … };没有同意就用 visibility: anonymous。');
 
@@ -165,16 +174,20 @@ export const pairingOverdue = (until: string): Sentence => say(`结对已于 ${u
 
 export const pairingSilent = (last: string): Sentence => say(`台账自 ${last} 以来已有六个月没有新的一条。`, '补记做过的事;已经停了的,写上 outcome。');
 
-export const agendaTooLong = (sum: number, minutes: number): Sentence => say(`各环节共 ${sum} 分钟,超过总时长 ${minutes} 分钟。`, '缩短环节,或加长 minutes。');
+export const agendaTooLong = (sum: number, minutes: number): Sentence =>
+  say(`各环节共 ${sum} 分钟,超过总时长 ${minutes} 分钟。`, '缩短环节,或加长 minutes。');
 
-export const agendaHidden = (name: string): Sentence => say(`公开的学习包用了内部的“${name}”。`, '把学习包改为 visibility: internal,或换成公开的内容。');
+export const agendaHidden = (name: string): Sentence =>
+  say(`公开的学习包用了内部的“${name}”。`, '把学习包改为 visibility: internal,或换成公开的内容。');
 
 export const agendaUnpublished = (name: string): Sentence => say(`“${name}”现在不在公开网站上,会显示为普通文字。`, '等它公开后自然会有链接。');
 
-export const unsafeLink = (scheme: string): Sentence => say(`不能用 ${scheme === '//' ? '// 开头' : `“${scheme}:”`}的链接。`, '只能用 http:、https:、mailto:、tel:,或指向其他条目文件的相对路径。');
+export const unsafeLink = (scheme: string): Sentence =>
+  say(`不能用 ${scheme === '//' ? '// 开头' : `“${scheme}:”`}的链接。`, '只能用 http:、https:、mailto:、tel:,或指向其他条目文件的相对路径。');
 
 export const brokenLink = (why: 'absolute' | 'folder' | 'nothing', path: string, suggestion: string | undefined): Sentence => {
-  if (why === 'absolute') return say(`链接“${path}”以 / 开头,找不到对应的条目。`, '写成从本文件出发的相对路径,例如 ../../brands/hongse-yizhan/index.mdx。');
+  if (why === 'absolute')
+    return say(`链接“${path}”以 / 开头,找不到对应的条目。`, '写成从本文件出发的相对路径,例如 ../../brands/hongse-yizhan/index.mdx。');
   if (why === 'folder') return say(`链接“${path}”指到了文件夹,要指到文件。`, `写成 ${path.replace(/\/$/, '')}/index.mdx 这样的形式。`);
   return say(`链接“${path}”什么也没有指到。`, suggestion ?? '检查路径;从本文件出发,.. 表示上一层文件夹。');
 };
@@ -186,9 +199,11 @@ export const hiddenLink = (name: string): Sentence => say(`公开的正文链接
 
 export const unpublishedLink = (name: string): Sentence => say(`“${name}”现在不在公开网站上,这个链接会显示为普通文字。`, '等它公开后自然会有链接。');
 
-export const assetMissing = (name: string, suggestion: string | undefined): Sentence => say(`找不到文件“${name}”。`, suggestion ?? '检查文件名(大小写也要一致),或把文件放进这个条目的文件夹。');
+export const assetMissing = (name: string, suggestion: string | undefined): Sentence =>
+  say(`找不到文件“${name}”。`, suggestion ?? '检查文件名(大小写也要一致),或把文件放进这个条目的文件夹。');
 
-export const assetOutside = (name: string): Sentence => say(`“${name}”不在这个条目的文件夹里。`, '把文件复制到这个条目的文件夹,用文件名引用;不能用网址、上级文件夹或快捷方式。');
+export const assetOutside = (name: string): Sentence =>
+  say(`“${name}”不在这个条目的文件夹里。`, '把文件复制到这个条目的文件夹,用文件名引用;不能用网址、上级文件夹或快捷方式。');
 
 export const assetWrongRole = (name: string, wanted: string): Sentence => {
   const roles: Record<string, string> = {
@@ -200,12 +215,16 @@ export const assetWrongRole = (name: string, wanted: string): Sentence => {
   return say(`“${name}”不是${roles[wanted] ?? wanted}。`, '换成合适的文件。');
 };
 
-export const linkToMedia = (name: string): Sentence => say(`链接不能直接指向“${name}”。`, '图片用 <Figure>,声音用 <Audio>,影片用 <Video>;可下载的只有 pdf、docx、xlsx、pptx。');
+export const linkToMedia = (name: string): Sentence =>
+  say(`链接不能直接指向“${name}”。`, '图片用 <Figure>,声音用 <Audio>,影片用 <Video>;可下载的只有 pdf、docx、xlsx、pptx。');
 
 export const assetUnused = (name: string): Sentence => say(`“${name}”没有被用到。`, '不需要就删掉;需要的话,在条目里写上它的文件名。');
 
 export const lowContrast = (colour: string, ratio: number, nearest: string): Sentence =>
-  say(`颜色 ${colour} 与白色的对比度只有 ${ratio.toFixed(2)}:1,不到 4.5:1,字会看不清。`, `网站会改用最接近的 ${nearest};也可以直接写成 "${nearest}"。`);
+  say(
+    `颜色 ${colour} 与白色的对比度只有 ${ratio.toFixed(2)}:1,不到 4.5:1,字会看不清。`,
+    `网站会改用最接近的 ${nearest};也可以直接写成 "${nearest}"。`,
+  );
 
 export const staleApproval = (what: string, date: string, approved: string): Sentence =>
   say(`${what}(${date})晚于最近一次发布审批(${approved})。`, '重新审批后,在 approval 里加上新的一次。');

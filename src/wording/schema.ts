@@ -73,7 +73,8 @@ function valueSentence(problem: SchemaProblem, name: string): Sentence {
     const suggestion = near(String(problem.value), problem.allowed);
     return {
       message: `${name}不能是${shown}。`,
-      hint: suggestion === undefined ? `只能是:${problem.allowed.join('、')}。` : `你是不是想写 “${suggestion}”?可以写:${problem.allowed.join('、')}。`,
+      hint:
+        suggestion === undefined ? `只能是:${problem.allowed.join('、')}。` : `你是不是想写 “${suggestion}”?可以写:${problem.allowed.join('、')}。`,
     };
   }
   if (problem.limit === 'blank') return { message: `${name}是空的。`, hint: '写上内容,或把这一行删掉。' };
@@ -81,7 +82,8 @@ function valueSentence(problem: SchemaProblem, name: string): Sentence {
   if (problem.limit === 'min') return { message: `${name}太小了:${shown},至少是 ${problem.expected?.[0]}。` };
   if (problem.limit === 'max') return { message: `${name}太大或太长了${shown === '' ? '' : `:${shown}`},至多是 ${problem.expected?.[0]}。` };
   if (problem.limit === 'clash') return { message: `${(problem.expected ?? []).join('、')} 只能写其中一个。`, hint: '拆成几项,或删掉多余的。' };
-  if (problem.limit === 'key') return { message: `“${String(problem.value)}”不能作代号。`, hint: '代号只用小写英文字母、数字和连字符,例如 shared-kitchen。' };
+  if (problem.limit === 'key')
+    return { message: `“${String(problem.value)}”不能作代号。`, hint: '代号只用小写英文字母、数字和连字符,例如 shared-kitchen。' };
   return { message: `${name}写得不对${shown === '' ? '' : `:${shown}`}。`, hint: hintFor(String(last), problem.path) };
 }
 

@@ -24,13 +24,25 @@ export const EMPHASIS: Sentence = {
   hint: '粗体写成 **文字**:星号紧贴文字,里面不留空格,前后成对;真要印星号的,写成 \\*。',
 };
 
-export const anonymousSlug = (slug: string): Sentence => ({ message: `“${slug}”里含有不具名一方的代号,会出现在网址里。`, hint: '换一个看不出是谁的文件名。' });
+export const anonymousSlug = (slug: string): Sentence => ({
+  message: `“${slug}”里含有不具名一方的代号,会出现在网址里。`,
+  hint: '换一个看不出是谁的文件名。',
+});
 
-export const anonymousNamed = (name: string): Sentence => ({ message: `这里写出了不具名一方的名称“${name}”。`, hint: '改成“结对村”“对方支部”之类的说法;或取得同意后改为 visibility: public。' });
+export const anonymousNamed = (name: string): Sentence => ({
+  message: `这里写出了不具名一方的名称“${name}”。`,
+  hint: '改成“结对村”“对方支部”之类的说法;或取得同意后改为 visibility: public。',
+});
 
-export const citizenNumber = (text: string): Sentence => ({ message: `公开的内容里有公民身份号码(${mask(text)})。`, hint: '删掉它;需要留档的放到 internal 里,或放在另一个仓库。' });
+export const citizenNumber = (text: string): Sentence => ({
+  message: `公开的内容里有公民身份号码(${mask(text)})。`,
+  hint: '删掉它;需要留档的放到 internal 里,或放在另一个仓库。',
+});
 
-export const mobileNumber = (text: string): Sentence => ({ message: `公开的内容里有手机号码(${mask(text)})。`, hint: '改用办公电话,或放到 internal 里。' });
+export const mobileNumber = (text: string): Sentence => ({
+  message: `公开的内容里有手机号码(${mask(text)})。`,
+  hint: '改用办公电话,或放到 internal 里。',
+});
 
 /** A message travels farther than the file: to logs, to pull requests. */
 const mask = (text: string): string => `${text.slice(0, 3)}…${text.slice(-2)}`;

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
-import { base, BRAND, changed, LOGO, readSituation, type Situation } from '../support/content.ts';
+import { BRAND, base, changed, LOGO, readSituation, type Situation } from '../support/content.ts';
 
 interface Case extends Situation {
   name: string;
@@ -21,7 +21,9 @@ const ORGS = 'organizations/all.yaml';
 
 const edit = (file: string, from: string, to: string) => ({ [file]: changed(base(file), from, to) });
 const first = (body: string) => ({ [FIRST]: BRAND('红色驿站', 'east', '', body) });
-const png = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
+const png = Uint8Array.from(
+  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+);
 /** A record in place of the base's. */
 const record = (...events: string[]) => ({
   [FIRST]: BRAND('红色驿站', 'east').replace(/record:\n(?: {2}- .*\n)+/, `record:\n${events.map((event) => `  - ${event}\n`).join('')}`),
@@ -36,7 +38,9 @@ const GOALS = '{ event: goals, date: 2026-02, year: 2026, goals: [一] }';
 const ALONE = { [HELP]: null, [PACK]: null };
 
 /** A text long enough to be somebody's own. */
-const LONG = Array.from({ length: 30 }, (_, index) => `第${index}户的灯修好了，第${index * 7}块菜地有人认领，第${index * 13}条意见有了回音。`).join('\n');
+const LONG = Array.from({ length: 30 }, (_, index) => `第${index}户的灯修好了，第${index * 7}块菜地有人认领，第${index * 13}条意见有了回音。`).join(
+  '\n',
+);
 
 const CASES: Case[] = [
   { name: 'GBK bytes', files: { 'docs/old.mdx': Uint8Array.from([0x2d, 0x2d, 0x2d, 0x0a, 0xd6, 0xd0]) }, finds: ['file/encoding docs/old.mdx:2:1'] },
@@ -53,13 +57,21 @@ const CASES: Case[] = [
   { name: 'no such day', files: edit(PLAN, 'title: 方案', 'title: 方案\nissued: 2023-02-30'), finds: ['schema/value docs/plan.mdx:3:9'] },
   { name: 'name that is no slug', files: { 'docs/My Plan.mdx': '---\ntitle: 甲\n---\n' }, finds: ['entry/slug docs/My Plan.mdx:1:1'] },
   { name: 'nobody’s file', files: { 'brands/first/notes.txt': 'x' }, finds: ['entry/unexpected brands/first/notes.txt:1:1'] },
-  { name: 'misnamed entry', files: { 'brands/third.mdx': '---\n---\n', 'organizations/x.yml': '' }, finds: ['entry/unexpected brands/third.mdx:1:1', 'entry/unexpected organizations/x.yml:1:1'] },
+  {
+    name: 'misnamed entry',
+    files: { 'brands/third.mdx': '---\n---\n', 'organizations/x.yml': '' },
+    finds: ['entry/unexpected brands/third.mdx:1:1', 'entry/unexpected organizations/x.yml:1:1'],
+  },
   { name: 'unknown organization', files: edit(PLAN, 'title: 方案', 'title: 方案\nissuer: distrct'), finds: ['reference/unknown docs/plan.mdx:3:9'] },
   { name: 'unknown ledger goal', files: edit(HELP, 'text: 走访', 'text: 走访, goal: 2'), finds: ['reference/unknown pairings/help.mdx:6:46'] },
   {
     name: 'one id twice',
     files: edit(ORGS, 'id: south', 'id: west'),
-    finds: ['reference/duplicate organizations/all.yaml:4:9', 'reference/duplicate organizations/all.yaml:5:9', 'reference/unknown pairings/help.mdx:3:10'],
+    finds: [
+      'reference/duplicate organizations/all.yaml:4:9',
+      'reference/duplicate organizations/all.yaml:5:9',
+      'reference/unknown pairings/help.mdx:3:10',
+    ],
   },
   {
     name: 'former slug that another has',
@@ -83,10 +95,18 @@ const CASES: Case[] = [
   },
   {
     name: 'parents in a circle',
-    files: { [ORGS]: changed(base(ORGS), 'name: 甲区委组织部, level: district', 'name: 甲区委组织部, level: district, parent: b') + '- { id: b, name: 乙, level: district, parent: district }\n' },
+    files: {
+      [ORGS]:
+        changed(base(ORGS), 'name: 甲区委组织部, level: district', 'name: 甲区委组织部, level: district, parent: b') +
+        '- { id: b, name: 乙, level: district, parent: district }\n',
+    },
     finds: ['organization/cycle organizations/all.yaml:1:58', 'organization/cycle organizations/all.yaml:6:46'],
   },
-  { name: 'parent below its child', files: { [ORGS]: `${base(ORGS)}- { id: b, name: 乙, level: town, parent: east }\n` }, finds: ['organization/level organizations/all.yaml:6:42'] },
+  {
+    name: 'parent below its child',
+    files: { [ORGS]: `${base(ORGS)}- { id: b, name: 乙, level: town, parent: east }\n` },
+    finds: ['organization/level organizations/all.yaml:6:42'],
+  },
   { name: 'weights', files: edit('taxonomy.yaml', 'weight: 0.6', 'weight: 0.7'), finds: ['taxonomy/weights taxonomy.yaml:9:3'] },
   { name: 'long name', files: { [FIRST]: BRAND('红色驿站一直开到村口去', 'east') }, finds: ['brand/name-length brands/first/index.mdx:2:7'] },
   {
@@ -94,14 +114,22 @@ const CASES: Case[] = [
     files: { [SECOND]: BRAND('红色驿站', 'west').replace('红色驿站的主题', '另一个说法') },
     finds: ['brand/name-taken brands/first/index.mdx:2:7', 'brand/name-taken brands/second/index.mdx:2:7'],
   },
-  { name: 'homophone', files: { [SECOND]: BRAND('红色忆站', 'west').replace('红色忆站的主题', '另一个说法') }, finds: ['brand/name-similar brands/first/index.mdx:2:7', 'brand/name-similar brands/second/index.mdx:2:7'] },
+  {
+    name: 'homophone',
+    files: { [SECOND]: BRAND('红色忆站', 'west').replace('红色忆站的主题', '另一个说法') },
+    finds: ['brand/name-similar brands/first/index.mdx:2:7', 'brand/name-similar brands/second/index.mdx:2:7'],
+  },
   { name: 'one family', files: { [SECOND]: BRAND('红色忆站', 'west', 'parentBrand: first\n') }, finds: [] },
   {
     name: 'one theme',
     files: { [SECOND]: BRAND('田间课堂', 'west').replace('田间课堂的主题', '红色驿站，的主题') },
     finds: ['brand/theme-similar brands/first/index.mdx:7:8', 'brand/theme-similar brands/second/index.mdx:7:8'],
   },
-  { name: 'one text', files: { [FIRST]: BRAND('红色驿站', 'east', '', LONG), [SECOND]: BRAND('田间课堂', 'west', '', LONG) }, finds: ['brand/body-similar brands/first/index.mdx:2:1', 'brand/body-similar brands/second/index.mdx:2:1'] },
+  {
+    name: 'one text',
+    files: { [FIRST]: BRAND('红色驿站', 'east', '', LONG), [SECOND]: BRAND('田间课堂', 'west', '', LONG) },
+    finds: ['brand/body-similar brands/first/index.mdx:2:1', 'brand/body-similar brands/second/index.mdx:2:1'],
+  },
   { name: 'standard not met', files: edit2(FIRST, /theme: .*\n/, ''), finds: ['brand/incomplete brands/first/index.mdx:2:1'] },
   {
     name: 'standard not met, naming imported',
@@ -111,8 +139,16 @@ const CASES: Case[] = [
     },
     finds: ['brand/incomplete brands/first/index.mdx:2:1'],
   },
-  { name: 'dates backwards', files: { ...ALONE, ...record(CULTIVATED, '{ event: launched, date: 2021-12 }') }, finds: ['record/order brands/first/index.mdx:13:30'] },
-  { name: 'named without an evaluation', files: { ...ALONE, ...record(CULTIVATED, DECLARED, NAMED, REVIEWED, GOALS) }, finds: ['record/transition brands/first/index.mdx:14:14'] },
+  {
+    name: 'dates backwards',
+    files: { ...ALONE, ...record(CULTIVATED, '{ event: launched, date: 2021-12 }') },
+    finds: ['record/order brands/first/index.mdx:13:30'],
+  },
+  {
+    name: 'named without an evaluation',
+    files: { ...ALONE, ...record(CULTIVATED, DECLARED, NAMED, REVIEWED, GOALS) },
+    finds: ['record/transition brands/first/index.mdx:14:14'],
+  },
   {
     name: 'another level than was declared',
     files: { ...ALONE, ...record(CULTIVATED, DECLARED, EVALUATED, '{ event: named, date: 2023-04, level: town, by: district }', REVIEWED, GOALS) },
@@ -120,12 +156,18 @@ const CASES: Case[] = [
   },
   {
     name: 'declared again for no higher level',
-    files: { ...ALONE, ...record(CULTIVATED, DECLARED, EVALUATED, NAMED, '{ event: declared, date: 2025-01, level: village, by: east }', REVIEWED, GOALS) },
+    files: {
+      ...ALONE,
+      ...record(CULTIVATED, DECLARED, EVALUATED, NAMED, '{ event: declared, date: 2025-01, level: village, by: east }', REVIEWED, GOALS),
+    },
     finds: ['record/transition brands/first/index.mdx:16:46'],
   },
   {
     name: 'named by someone who may not',
-    files: { ...ALONE, ...record(CULTIVATED, DECLARED, EVALUATED, '{ event: named, date: 2023-04-01, level: village, by: district }', REVIEWED, GOALS) },
+    files: {
+      ...ALONE,
+      ...record(CULTIVATED, DECLARED, EVALUATED, '{ event: named, date: 2023-04-01, level: village, by: district }', REVIEWED, GOALS),
+    },
     finds: ['record/authority brands/first/index.mdx:15:59'],
   },
   {
@@ -133,35 +175,63 @@ const CASES: Case[] = [
     files: { ...ALONE, ...record(CULTIVATED, '{ event: declared, date: 2023-02, level: village, by: west }', EVALUATED, NAMED, REVIEWED, GOALS) },
     finds: ['record/authority brands/first/index.mdx:13:59'],
   },
-  { name: 'event to come', files: record(CULTIVATED, DECLARED, EVALUATED, NAMED, REVIEWED, GOALS, '{ event: visited, date: 2026-07 }'), finds: ['record/future brands/first/index.mdx:18:29'] },
+  {
+    name: 'event to come',
+    files: record(CULTIVATED, DECLARED, EVALUATED, NAMED, REVIEWED, GOALS, '{ event: visited, date: 2026-07 }'),
+    finds: ['record/future brands/first/index.mdx:18:29'],
+  },
   { name: 'no review', files: record(CULTIVATED, DECLARED, EVALUATED, NAMED, GOALS), finds: ['record/overdue brands/first/index.mdx:16:5'] },
   { name: 'no goals', files: record(CULTIVATED, DECLARED, EVALUATED, NAMED, REVIEWED), finds: ['record/goals-missing brands/first/index.mdx:16:5'] },
   { name: 'model without a title', files: { [PACK]: null, ...record(CULTIVATED) }, finds: ['pairing/model pairings/help.mdx:2:8'] },
   { name: 'lagging side with a title', files: edit(HELP, 'lagging: south', 'lagging: west'), finds: ['pairing/lagging pairings/help.mdx:3:10'] },
   { name: 'lagging side above', files: edit(HELP, 'lagging: south', 'lagging: town'), finds: ['pairing/lagging pairings/help.mdx:3:10'] },
-  { name: 'lagging side that holds the model', files: edit(HELP, 'lagging: south', 'lagging: east'), finds: ['pairing/lagging pairings/help.mdx:3:10'] },
+  {
+    name: 'lagging side that holds the model',
+    files: edit(HELP, 'lagging: south', 'lagging: east'),
+    finds: ['pairing/lagging pairings/help.mdx:3:10'],
+  },
   {
     name: 'paired twice',
     files: { 'pairings/again.mdx': changed(base(HELP), 'since: 2026-01-10', 'since: 2026-03') },
     finds: ['pairing/overlap pairings/again.mdx:3:10', 'pairing/overlap pairings/help.mdx:3:10'],
   },
   { name: 'ledger before the beginning', files: edit(HELP, '2026-05-01', '2026-01-01'), finds: ['pairing/term pairings/help.mdx:6:18'] },
-  { name: 'named in public without consent', files: edit(HELP, 'visibility: anonymous', 'visibility: public'), finds: ['pairing/consent pairings/help.mdx:7:13'] },
+  {
+    name: 'named in public without consent',
+    files: edit(HELP, 'visibility: anonymous', 'visibility: public'),
+    finds: ['pairing/consent pairings/help.mdx:7:13'],
+  },
   {
     name: 'accepted by one of the two',
     files: edit(HELP, 'visibility: anonymous', 'visibility: anonymous\noutcome: { date: 2026-05-20, result: risen, text: 好, by: east }'),
     finds: ['pairing/acceptance pairings/help.mdx:8:58'],
   },
-  { name: 'past its term', files: edit(HELP, 'visibility: anonymous', 'visibility: anonymous\nuntil: 2026-05-20'), finds: ['pairing/overdue pairings/help.mdx:8:8'] },
-  { name: 'silent', files: edit(HELP, 'visibility: anonymous', 'visibility: anonymous'), asOf: '2026-11-25', finds: ['pairing/silent pairings/help.mdx:6:18'] },
+  {
+    name: 'past its term',
+    files: edit(HELP, 'visibility: anonymous', 'visibility: anonymous\nuntil: 2026-05-20'),
+    finds: ['pairing/overdue pairings/help.mdx:8:8'],
+  },
+  {
+    name: 'silent',
+    files: edit(HELP, 'visibility: anonymous', 'visibility: anonymous'),
+    asOf: '2026-11-25',
+    finds: ['pairing/silent pairings/help.mdx:6:18'],
+  },
   { name: 'agenda too long', files: edit(PACK, 'minutes: 60', 'minutes: 20'), finds: ['study/minutes study/one.mdx:4:10'] },
-  { name: 'public pack with internal case', files: { [HELP]: null, [FIRST]: BRAND('红色驿站', 'east', 'visibility: internal\n') }, finds: ['study/hidden study/one.mdx:5:44'] },
+  {
+    name: 'public pack with internal case',
+    files: { [HELP]: null, [FIRST]: BRAND('红色驿站', 'east', 'visibility: internal\n') },
+    finds: ['study/hidden study/one.mdx:5:44'],
+  },
   { name: 'pack with a case not yet public', files: { [HELP]: null, ...record(CULTIVATED) }, finds: ['study/unpublished study/one.mdx:5:44'] },
   { name: 'link to nothing', files: first('见[甲](../nothing/index.mdx)。\n'), finds: ['link/broken brands/first/index.mdx:20:2'] },
   { name: 'fragment to nothing', files: first('见[甲](../../docs/plan.mdx#没有)。\n'), finds: ['link/broken brands/first/index.mdx:20:2'] },
   {
     name: 'public body to an internal entry',
-    files: { ...first('见[甲](../../docs/plan.mdx)。\n\n<Internal>[甲](../../docs/plan.mdx)</Internal>\n'), ...edit(PLAN, 'title: 方案', 'title: 方案\nvisibility: internal') },
+    files: {
+      ...first('见[甲](../../docs/plan.mdx)。\n\n<Internal>[甲](../../docs/plan.mdx)</Internal>\n'),
+      ...edit(PLAN, 'title: 方案', 'title: 方案\nvisibility: internal'),
+    },
     finds: ['link/hidden brands/first/index.mdx:20:2'],
   },
   {
@@ -169,12 +239,32 @@ const CASES: Case[] = [
     files: { ...first('见[甲](../second/index.mdx)。\n'), [SECOND]: BRAND('田间课堂', 'west').replace(/ {2}- \{ event: named[\s\S]*?(?=---)/, '') },
     finds: ['link/unpublished brands/first/index.mdx:20:2'],
   },
-  { name: 'unsafe link', files: first('[甲](javascript:alert) ![乙](data:image/png;base64,x)\n'), finds: ['link/unsafe brands/first/index.mdx:20:1', 'link/unsafe brands/first/index.mdx:20:23'] },
+  {
+    name: 'unsafe link',
+    files: first('[甲](javascript:alert) ![乙](data:image/png;base64,x)\n'),
+    finds: ['link/unsafe brands/first/index.mdx:20:1', 'link/unsafe brands/first/index.mdx:20:23'],
+  },
   { name: 'picture that is not there', files: first('![乙](a.png)\n'), finds: ['asset/missing brands/first/index.mdx:20:1'] },
-  { name: 'picture elsewhere', files: { ...first('![乙](../second/a.png)\n\n![丙](https://a.cn/a.png)\n') }, finds: ['asset/outside brands/first/index.mdx:20:1', 'asset/outside brands/first/index.mdx:22:1'] },
-  { name: 'picture behind a link', files: { ...first('![乙](a.svg)\n'), 'docs/a.svg': LOGO, 'brands/first/a.svg': { linkTo: '../../docs/a.svg' } }, finds: ['asset/outside brands/first/index.mdx:20:1', 'asset/unused docs/a.svg:1:1'] },
-  { name: 'not what its name says', files: { ...first('![乙](a.png)\n'), 'brands/first/a.png': 'hello' }, finds: ['asset/type brands/first/index.mdx:20:1'] },
-  { name: 'a kind that is not allowed', files: { ...first('![乙](a.gif)\n'), 'brands/first/a.gif': 'GIF89a' }, finds: ['asset/type brands/first/index.mdx:20:1'] },
+  {
+    name: 'picture elsewhere',
+    files: { ...first('![乙](../second/a.png)\n\n![丙](https://a.cn/a.png)\n') },
+    finds: ['asset/outside brands/first/index.mdx:20:1', 'asset/outside brands/first/index.mdx:22:1'],
+  },
+  {
+    name: 'picture behind a link',
+    files: { ...first('![乙](a.svg)\n'), 'docs/a.svg': LOGO, 'brands/first/a.svg': { linkTo: '../../docs/a.svg' } },
+    finds: ['asset/outside brands/first/index.mdx:20:1', 'asset/unused docs/a.svg:1:1'],
+  },
+  {
+    name: 'not what its name says',
+    files: { ...first('![乙](a.png)\n'), 'brands/first/a.png': 'hello' },
+    finds: ['asset/type brands/first/index.mdx:20:1'],
+  },
+  {
+    name: 'a kind that is not allowed',
+    files: { ...first('![乙](a.gif)\n'), 'brands/first/a.gif': 'GIF89a' },
+    finds: ['asset/type brands/first/index.mdx:20:1'],
+  },
   {
     name: 'script in a picture',
     files: { ...first('![乙](a.svg)\n'), 'brands/first/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>x</script></svg>' },
@@ -184,25 +274,64 @@ const CASES: Case[] = [
   { name: 'picture without words', files: { ...first('![](a.png)\n'), 'brands/first/a.png': png }, finds: ['text/alt brands/first/index.mdx:20:1'] },
   {
     name: 'logo without words',
-    files: { [FIRST]: changed(BRAND('红色驿站', 'east'), '{ kind: text, text: 红色驿站, meaning: 字面之义 }', '{ kind: image, file: a.png, alt: " ", meaning: 义 }'), 'brands/first/a.png': png },
+    files: {
+      [FIRST]: changed(
+        BRAND('红色驿站', 'east'),
+        '{ kind: text, text: 红色驿站, meaning: 字面之义 }',
+        '{ kind: image, file: a.png, alt: " ", meaning: 义 }',
+      ),
+      'brands/first/a.png': png,
+    },
     finds: ['text/alt brands/first/index.mdx:6:40'],
   },
   { name: 'less-than sign', files: first('收入<5万元。\n'), finds: ['mdx/syntax brands/first/index.mdx:20:3'] },
-  { name: 'expression', files: first('目标{一}。\n\nimport x from "y"\n'), finds: ['mdx/code brands/first/index.mdx:20:3', 'mdx/code brands/first/index.mdx:22:1'] },
+  {
+    name: 'expression',
+    files: first('目标{一}。\n\nimport x from "y"\n'),
+    finds: ['mdx/code brands/first/index.mdx:20:3', 'mdx/code brands/first/index.mdx:22:1'],
+  },
   { name: 'raw HTML', files: first('甲<b>乙</b>\n'), finds: ['mdx/html brands/first/index.mdx:20:2'] },
   { name: 'unknown component', files: first('<Fgure />\n'), finds: ['mdx/component brands/first/index.mdx:20:1'] },
   { name: 'unknown attribute', files: first('<Quote byy="甲">乙</Quote>\n'), finds: ['mdx/attribute brands/first/index.mdx:20:8'] },
-  { name: 'house wording', files: { 'site.yaml': `${base('site.yaml')}terms: [{ avoid: 打造, use: 建设 }]\n`, ...first('要打造品牌。\n') }, finds: ['text/term brands/first/index.mdx:20:2'] },
-  { name: 'house wording within the right one', files: { 'site.yaml': `${base('site.yaml')}terms: [{ avoid: 支部, use: 党支部 }]\n`, 'organizations/all.yaml': base(ORGS), ...first('党支部与支部。\n') }, finds: ['text/term brands/first/index.mdx:20:5'] },
+  {
+    name: 'house wording',
+    files: { 'site.yaml': `${base('site.yaml')}terms: [{ avoid: 打造, use: 建设 }]\n`, ...first('要打造品牌。\n') },
+    finds: ['text/term brands/first/index.mdx:20:2'],
+  },
+  {
+    name: 'house wording within the right one',
+    files: {
+      'site.yaml': `${base('site.yaml')}terms: [{ avoid: 支部, use: 党支部 }]\n`,
+      'organizations/all.yaml': base(ORGS),
+      ...first('党支部与支部。\n'),
+    },
+    finds: ['text/term brands/first/index.mdx:20:5'],
+  },
   { name: 'replacement character', files: first('党\ufffd建。\n'), finds: ['text/garbled brands/first/index.mdx:20:2'] },
   { name: 'zero width', files: first('党\u200b建，👨‍👩‍👧。\n'), finds: ['text/garbled brands/first/index.mdx:20:2'] },
   { name: 'half decoded', files: first('å…šå»º品牌。\n'), finds: ['text/garbled brands/first/index.mdx:20:1'] },
-  { name: 'asterisks that print', files: first('这是** 重点 **后文，*未 完 *。\n\n转义的 \\*\\* 不算，5 * 3 也不算。\n'), finds: ['text/emphasis brands/first/index.mdx:20:3'] },
+  {
+    name: 'asterisks that print',
+    files: first('这是** 重点 **后文，*未 完 *。\n\n转义的 \\*\\* 不算，5 * 3 也不算。\n'),
+    finds: ['text/emphasis brands/first/index.mdx:20:3'],
+  },
   { name: 'anonymous side named', files: edit(HELP, '一起做。', '与南村党支部一起做。'), finds: ['privacy/anonymous pairings/help.mdx:10:2'] },
-  { name: 'anonymous side in the slug', files: { [HELP]: null, 'pairings/help-south.mdx': base(HELP) }, finds: ['privacy/anonymous pairings/help-south.mdx:1:1'] },
-  { name: 'citizen number', files: first('身份证11010519491231002X。\n\n11010519491231002Y 和 110105194912310021 不是。\n\n<Internal>11010519491231002X</Internal>\n'), finds: ['privacy/id-number brands/first/index.mdx:20:4'] },
+  {
+    name: 'anonymous side in the slug',
+    files: { [HELP]: null, 'pairings/help-south.mdx': base(HELP) },
+    finds: ['privacy/anonymous pairings/help-south.mdx:1:1'],
+  },
+  {
+    name: 'citizen number',
+    files: first('身份证11010519491231002X。\n\n11010519491231002Y 和 110105194912310021 不是。\n\n<Internal>11010519491231002X</Internal>\n'),
+    finds: ['privacy/id-number brands/first/index.mdx:20:4'],
+  },
   { name: 'mobile number', files: first('电话 138 0013 8000，编号 20261380013800012。\n'), finds: ['privacy/phone brands/first/index.mdx:20:4'] },
-  { name: 'pale colour', files: { [FIRST]: BRAND('红色驿站', 'east', 'colors: { primary: "#ffcc00" }\n') }, finds: ['color/contrast brands/first/index.mdx:18:20'] },
+  {
+    name: 'pale colour',
+    files: { [FIRST]: BRAND('红色驿站', 'east', 'colors: { primary: "#ffcc00" }\n') },
+    finds: ['color/contrast brands/first/index.mdx:18:20'],
+  },
 ];
 
 function edit2(file: string, from: RegExp, to: string) {
@@ -242,4 +371,3 @@ function place(find: string): string {
   const [, file, line, column] = /^\S+ (.*):(\d+):(\d+)$/.exec(find) as unknown as [string, string, string, string];
   return `${file}:${line.padStart(5, '0')}:${column.padStart(5, '0')}`;
 }
-

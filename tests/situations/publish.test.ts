@@ -1,7 +1,7 @@
 /** What a public build holds and what it does not (contract, section 10). */
 import { describe, expect, test } from 'vitest';
 import { publication } from '../../src/site.ts';
-import { base, BRAND, changed, readSituation, type Situation } from '../support/content.ts';
+import { BRAND, base, changed, readSituation, type Situation } from '../support/content.ts';
 
 const FIRST = 'brands/first/index.mdx';
 const HELP = 'pairings/help.mdx';
@@ -15,14 +15,20 @@ const TOKEN = '绝密';
 
 describe('a public build', () => {
   test('holds named brands, and launched ones where the site says so', async () => {
-    const launched = { 'brands/third/index.mdx': '---\nname: 自行发布\norganization: south\ndomain: rural\nsummary: 略\nrecord: [{ event: launched, date: 2024 }]\n---\n' };
+    const launched = {
+      'brands/third/index.mdx':
+        '---\nname: 自行发布\norganization: south\ndomain: rural\nsummary: 略\nrecord: [{ event: launched, date: 2024 }]\n---\n',
+    };
     expect((await publish({ files: launched })).site.brands.map((brand) => brand.slug)).toEqual(['first', 'second']);
     const site = { 'site.yaml': `${base('site.yaml')}publishFrom: launched\n` };
     expect((await publish({ files: { ...launched, ...site } })).site.brands.map((brand) => brand.slug)).toEqual(['first', 'second', 'third']);
   });
 
   test('leaves out a withdrawn brand that never had a title', async () => {
-    const withdrawn = { 'brands/third/index.mdx': '---\nname: 自行发布\norganization: south\ndomain: rural\nsummary: 略\nrecord: [{ event: launched, date: 2024 }, { event: withdrawn, date: 2025 }]\n---\n' };
+    const withdrawn = {
+      'brands/third/index.mdx':
+        '---\nname: 自行发布\norganization: south\ndomain: rural\nsummary: 略\nrecord: [{ event: launched, date: 2024 }, { event: withdrawn, date: 2025 }]\n---\n',
+    };
     const { site } = await publish({ files: { ...withdrawn, 'site.yaml': `${base('site.yaml')}publishFrom: launched\n` } });
     expect(site.brands.map((brand) => brand.slug)).toEqual(['first', 'second']);
   });
@@ -37,8 +43,16 @@ describe('a public build', () => {
     const brand = changed(BRAND('红色驿站', 'east', internal, body), 'date: 2023-03 }', `date: 2023-03, note: ${TOKEN}, round: ${TOKEN} }`);
     const files = {
       [FIRST]: changed(brand, 'date: 2022-01 }', `date: 2022-01, note: ${TOKEN} }`),
-      [HELP]: changed(base(HELP), 'visibility: anonymous', `visibility: anonymous\ninternal: { why: ${TOKEN} }\nconsent: { by: ${TOKEN}, date: 2026 }`),
-      'organizations/all.yaml': changed(base('organizations/all.yaml'), 'id: east, name: 东村党支部', `id: east, name: 东村党支部, note: ${TOKEN}, internal: { a: ${TOKEN} }`),
+      [HELP]: changed(
+        base(HELP),
+        'visibility: anonymous',
+        `visibility: anonymous\ninternal: { why: ${TOKEN} }\nconsent: { by: ${TOKEN}, date: 2026 }`,
+      ),
+      'organizations/all.yaml': changed(
+        base('organizations/all.yaml'),
+        'id: east, name: 东村党支部',
+        `id: east, name: 东村党支部, note: ${TOKEN}, internal: { a: ${TOKEN} }`,
+      ),
       'taxonomy.yaml': `${base('taxonomy.yaml')}targets: [{ year: 2025, level: village, min: 30 }]\n`,
     };
     const open = await publish({ files });
@@ -64,7 +78,9 @@ describe('a public build', () => {
   });
 
   test('holds a pairing only with all its brands, and only once begun', async () => {
-    expect((await publish({ files: withFirst('visibility: internal\n') , asOf: '2026-06-01' }).catch(() => undefined))?.site.pairings ?? []).toEqual([]);
+    expect((await publish({ files: withFirst('visibility: internal\n'), asOf: '2026-06-01' }).catch(() => undefined))?.site.pairings ?? []).toEqual(
+      [],
+    );
     expect((await publish({ asOf: '2026-01-09' })).site.pairings).toEqual([]);
   });
 
@@ -72,7 +88,9 @@ describe('a public build', () => {
     const files = { [HELP]: changed(base(HELP), 'visibility: anonymous', 'visibility: anonymous\nuntil: 2026-05-20') };
     expect((await publish({ files })).site.pairings[0]?.status).toBe('active');
     expect((await publish({ files }, 'internal')).site.pairings[0]?.status).toBe('overdue');
-    expect((await publish({ files: { ...files, 'site.yaml': `${base('site.yaml')}publicReview: true\n` } })).site.pairings[0]?.status).toBe('overdue');
+    expect((await publish({ files: { ...files, 'site.yaml': `${base('site.yaml')}publicReview: true\n` } })).site.pairings[0]?.status).toBe(
+      'overdue',
+    );
   });
 
   test('asks for approvals where the site does, given by the day', async () => {
@@ -84,15 +102,29 @@ describe('a public build', () => {
   });
 
   test('keeps a delisted brand, marked', async () => {
-    const files = { [FIRST]: changed(BRAND('红色驿站', 'east'), '  - { event: goals, date: 2026-02', '  - { event: delisted, date: 2026-02, by: town, kind: merged, statement: 并入, reason: 绝密 }\n  - { event: visited, date: 2026-03') .replace(', year: 2026, goals: [做好一件事]', ''), [HELP]: null };
+    const files = {
+      [FIRST]: changed(
+        BRAND('红色驿站', 'east'),
+        '  - { event: goals, date: 2026-02',
+        '  - { event: delisted, date: 2026-02, by: town, kind: merged, statement: 并入, reason: 绝密 }\n  - { event: visited, date: 2026-03',
+      ).replace(', year: 2026, goals: [做好一件事]', ''),
+      [HELP]: null,
+    };
     const { site } = await publish({ files });
-    expect(site.brands[0]).toMatchObject({ slug: 'first', status: 'delisted', ended: true, level: null, ending: { kind: 'merged', statement: '并入' } });
+    expect(site.brands[0]).toMatchObject({
+      slug: 'first',
+      status: 'delisted',
+      ended: true,
+      level: null,
+      ending: { kind: 'merged', statement: '并入' },
+    });
     expect(JSON.stringify(site)).not.toContain('绝密');
   });
 
   test('takes nothing from a second directory, and an internal build does', async () => {
     const over = {
-      'brands/first/private.yaml': 'internal: { leader: 绝密 }\nrecord: [{ event: visited, date: 2024-05, note: 绝密 }, { event: visited, date: 2026-05 }]\n',
+      'brands/first/private.yaml':
+        'internal: { leader: 绝密 }\nrecord: [{ event: visited, date: 2024-05, note: 绝密 }, { event: visited, date: 2026-05 }]\n',
       'docs/secret.mdx': '---\ntitle: 绝密\n---\n',
     };
     const without = await publish({});
@@ -100,7 +132,16 @@ describe('a public build', () => {
     expect(reading.diagnostics).toEqual([]);
     expect(await publication(reading, 'public')).toEqual(without);
     const closed = await publication(reading, 'internal');
-    expect(closed.dossier?.brands.first?.record.map((event) => event.event)).toEqual(['cultivated', 'declared', 'evaluated', 'named', 'visited', 'reviewed', 'goals', 'visited']);
+    expect(closed.dossier?.brands.first?.record.map((event) => event.event)).toEqual([
+      'cultivated',
+      'declared',
+      'evaluated',
+      'named',
+      'visited',
+      'reviewed',
+      'goals',
+      'visited',
+    ]);
     expect(closed.site.documents.map((one) => one.path)).toEqual(['plan', 'secret']);
   });
 

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type SiteReading, readSite } from '../../src/site.ts';
+import { readSite, type SiteReading } from '../../src/site.ts';
 
 export type Files = Record<string, string | Uint8Array | { linkTo: string } | null>;
 

@@ -38,19 +38,30 @@ const alike = (a: Frame, b: Frame): boolean => a.rate === b.rate && a.version ==
 
 /** The length of an ID3v2 tag, which may hold bytes that look like frames; 0 where there is none. */
 function id3Length(bytes: Buffer, at: number): number {
-  if (bytes.toString('latin1', at, at + 3) !== 'ID3' || at + 10 > bytes.length) return 0;
+  if (bytes[at] !== 0x49 || bytes[at + 1] !== 0x44 || bytes[at + 2] !== 0x33 || at + 10 > bytes.length) return 0;
   const size = [6, 7, 8, 9].reduce((sum, place) => sum * 128 + ((bytes[at + place] as number) & 0x7f), 0);
   return size + (((bytes[at + 5] as number) & 0x10) === 0 ? 10 : 20);
 }
 
-/** The frames of an MP3. Less than half of the file, tags aside, in frames is no MP3. */
+/** How many frames an encoder wrote, from the frame that begins with saying so; undefined where none does. */
+function framesTold(bytes: Buffer, at: number, frame: Frame): number | undefined {
+  const isMono = (bytes[at + 3] as number) >> 6 === 3;
+  const tag = at + 4 + (frame.version === 3 ? (isMono ? 17 : 32) : isMono ? 9 : 17);
+  const name = bytes.toString('latin1', tag, tag + 4);
+  const saysFrames = (name === 'Xing' || name === 'Info') && tag + 12 <= bytes.length && ((bytes[tag + 7] as number) & 1) === 1;
+  return saysFrames ? bytes.readUInt32BE(tag + 8) : undefined;
+}
+
+/** The frames of an MP3. A file that is mostly something else, tags aside, is none. */
 export function cleanMp3(bytes: Buffer): CleanRecording {
   const spans: { start: number; end: number }[] = [];
   let first: Frame | undefined;
-  let samples = 0;
+  let told: number | undefined;
+  let frames = 0;
   let kept = 0;
   let tagged = 0;
   let at = 0;
+  let nextTag = bytes.indexOf('ID3', 0, 'latin1');
   // Frames count only in a row: four bytes that look like a header occur in any file.
   let inStep = false;
   while (at < bytes.length) {
@@ -58,11 +69,14 @@ export function cleanMp3(bytes: Buffer): CleanRecording {
     const next = frame === undefined ? undefined : frameAt(bytes, at + frame.length);
     const follows = frame !== undefined && (first === undefined || alike(first, frame)) && (inStep || (next !== undefined && alike(frame, next)));
     if (follows) {
-      first ??= frame;
+      if (first === undefined) {
+        first = frame;
+        told = framesTold(bytes, at, frame);
+      }
       const last = spans.at(-1);
       if (last?.end === at) last.end = at + frame.length;
       else spans.push({ start: at, end: at + frame.length });
-      samples += frame.samples;
+      frames += 1;
       kept += frame.length;
       at += frame.length;
       inStep = true;
@@ -73,13 +87,16 @@ export function cleanMp3(bytes: Buffer): CleanRecording {
     tagged += Math.min(tag, bytes.length - at);
     if (tag > 0) at += tag;
     else {
-      const sync = bytes.indexOf(0xff, at + 1);
-      const id3 = bytes.indexOf('ID3', at + 1, 'latin1');
-      at = Math.min(sync === -1 ? bytes.length : sync, id3 === -1 ? bytes.length : id3);
+      // Looked for once a tag, not once a byte: a file may be all 0xff.
+      if (nextTag !== -1 && nextTag <= at) nextTag = bytes.indexOf('ID3', at + 1, 'latin1');
+      const stop = nextTag === -1 ? bytes.length : nextTag;
+      do at += 1;
+      while (at < stop && bytes[at] !== 0xff);
     }
   }
   if (first === undefined) return { fault: 'foreign' };
-  // A cover or lyrics outside of an ID3v2 tag are in the rest.
-  if (kept < (bytes.length - tagged) / 2) return { fault: 'damaged' };
-  return { bytes: Buffer.concat(spans.map(({ start, end }) => bytes.subarray(start, end))), duration: seconds(samples / first.rate) };
+  if (kept < (bytes.length - tagged) / 10) return { fault: 'foreign' };
+  // An encoder's own frame is not counted; players forgive a few.
+  if (told !== undefined && frames < told * 0.95) return { fault: 'truncated' };
+  return { bytes: Buffer.concat(spans.map(({ start, end }) => bytes.subarray(start, end))), duration: seconds((frames * first.samples) / first.rate) };
 }

@@ -8,13 +8,14 @@ const KEPT: ReadonlySet<string> = new Set(['fmt ', 'fact', 'data']);
 
 export function cleanWav(bytes: Buffer): CleanRecording {
   if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WAVE') return { fault: 'foreign' };
+  const isStreamed = [0, 0xffffffff].includes(bytes.length < 12 ? 0 : bytes.readUInt32LE(4));
   const chunks = new Map<string, Buffer>();
   for (let at = 12; at + 8 <= bytes.length; ) {
     const name = bytes.toString('latin1', at, at + 4);
     const declared = bytes.readUInt32LE(at + 4);
     const start = at + 8;
     // Recorders that write as they go leave the length open: then the sound lasts to the end.
-    const isOpen = name === 'data' && (declared === 0xffffffff || (declared === 0 && start < bytes.length && !chunks.has('data')));
+    const isOpen = name === 'data' && (declared === 0xffffffff || (declared === 0 && isStreamed));
     const end = isOpen ? bytes.length : start + declared;
     if (end > bytes.length && KEPT.has(name)) return { fault: 'truncated' };
     if (KEPT.has(name) && !chunks.has(name)) chunks.set(name, bytes.subarray(start, end));

@@ -7,7 +7,7 @@ import type { Definition, Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from '../../diagnostic.ts';
-import { allowsValue, type AttributeRule, COMPONENTS, type ComponentRule, componentRule } from '../../schema/components.ts';
+import { type AttributeRule, allowsValue, COMPONENTS, type ComponentRule, componentRule } from '../../schema/components.ts';
 import * as say from '../../wording/mdx.ts';
 import type { Sentence } from '../../wording/yaml.ts';
 import { joinLines } from './lines.ts';
@@ -80,7 +80,13 @@ export class Gate {
       case 'inlineCode':
       case 'code':
         this.words(this.parsed.clean(node.value), 'code', zone, this.start(node));
-        return [{ type: node.type, value: this.parsed.clean(node.value), ...(node.type === 'code' && node.lang ? { lang: this.parsed.clean(node.lang) } : {}) }];
+        return [
+          {
+            type: node.type,
+            value: this.parsed.clean(node.value),
+            ...(node.type === 'code' && node.lang ? { lang: this.parsed.clean(node.lang) } : {}),
+          },
+        ];
       case 'break':
       case 'thematicBreak':
         return [{ type: node.type }];
@@ -103,7 +109,14 @@ export class Gate {
       case 'footnoteReference':
         return [{ type: 'footnoteReference', identifier: node.identifier, label: node.label ?? node.identifier }];
       case 'footnoteDefinition':
-        return [{ type: 'footnoteDefinition', identifier: node.identifier, label: node.label ?? node.identifier, children: this.children(node.children, zone, node.type) }];
+        return [
+          {
+            type: 'footnoteDefinition',
+            identifier: node.identifier,
+            label: node.label ?? node.identifier,
+            children: this.children(node.children, zone, node.type),
+          },
+        ];
       case 'list':
         return [
           {
@@ -183,7 +196,9 @@ export class Gate {
 
   /** Whether asterisks in a text are meant to be printed: then it is as literal as code. */
   private isEscaped(node: Extract<Nodes, { type: 'text' }>): boolean {
-    return node.value.includes('*') && this.source.slice(this.start(node), this.parsed.originalOffset(node.position?.end.offset ?? 0)).includes('\\*');
+    return (
+      node.value.includes('*') && this.source.slice(this.start(node), this.parsed.originalOffset(node.position?.end.offset ?? 0)).includes('\\*')
+    );
   }
 
   /**
@@ -350,4 +365,3 @@ function trimEnds(run: Tree[]): Tree[] {
   if (last?.type === 'text') copy[copy.length - 1] = { ...last, value: (last.value ?? '').trimEnd() };
   return copy;
 }
-

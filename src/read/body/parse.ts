@@ -57,7 +57,14 @@ export function parseBody(source: string): Parsed {
   }
 }
 
-const extensions = () => [gfm({ singleTilde: false }), gfmStrikethroughCjkFriendly({ singleTilde: false }), cjkFriendlyExtension(), mdxExpression(), mdxJsx(), mdxMd()];
+const extensions = () => [
+  gfm({ singleTilde: false }),
+  gfmStrikethroughCjkFriendly({ singleTilde: false }),
+  cjkFriendlyExtension(),
+  mdxExpression(),
+  mdxJsx(),
+  mdxMd(),
+];
 const mdastExtensions = () => [...gfmFromMarkdown(), mdxExpressionFromMarkdown(), mdxJsxFromMarkdown()];
 
 const parse = (text: string): Root => fromMarkdown(text, { extensions: extensions(), mdastExtensions: mdastExtensions() });
@@ -73,7 +80,7 @@ function endAddresses(source: string, mark: string): { text: string; insertions:
   const insertions: number[] = [];
   let text = '';
   let last = 0;
-  for (const match of source.matchAll(/(?<!\]\(\s{0,9}<?|\]:\s{0,9}<?)(?:https?:\/\/|www\.)[\x21-\x7e]*(?=[^\x00-\x7f])/g)) {
+  for (const match of source.matchAll(/(?<!\]\(\s{0,9}<?|\]:\s{0,9}<?)(?:https?:\/\/|www\.)[\x21-\x7e]*(?=[\u0080-\uffff])/g)) {
     const at = match.index + match[0].length;
     text += source.slice(last, at) + mark;
     insertions.push(at);
@@ -121,11 +128,16 @@ function explain(text: string, error: unknown): Fault {
     if (/^Expected a closing tag/.test(reason) && opening !== null) return { offset: offsetOf(text, opening), sentence: syntax.openTag(name) };
     if (/^Unexpected closing tag/.test(reason)) {
       const expected = /closing tag for `<([^`>]*)>` \((\d+):(\d+)-/.exec(reason);
-      if (expected !== null) return { offset: offsetOf(text, [expected[0], expected[2], expected[3]] as unknown as RegExpExecArray), sentence: syntax.openTag(expected[1] as string) };
+      if (expected !== null)
+        return {
+          offset: offsetOf(text, [expected[0], expected[2], expected[3]] as unknown as RegExpExecArray),
+          sentence: syntax.openTag(expected[1] as string),
+        };
     }
     return { offset, sentence: syntax.crossedTag() };
   }
-  if (/closing slash|closing tag/.test(reason) && /^Unexpected/.test(reason)) return { offset: Math.max(0, text.lastIndexOf('<', offset)), sentence: syntax.closeTag() };
+  if (/closing slash|closing tag/.test(reason) && /^Unexpected/.test(reason))
+    return { offset: Math.max(0, text.lastIndexOf('<', offset)), sentence: syntax.closeTag() };
   if (/corresponding closing brace|in expression/.test(reason)) return { offset: openBraceBefore(text, offset), sentence: syntax.openBrace() };
   const tag = text.lastIndexOf('<', Math.min(offset, text.length - 1));
   if (tag !== -1) return { offset: tag, sentence: syntax.badTag(text.slice(tag + 1, tag + 12)) };

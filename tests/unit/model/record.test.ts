@@ -48,7 +48,24 @@ const lastFault = (...list: Parameters<typeof events>) => faults(events(...list)
 describe('what may follow', () => {
   const NAMED = ['cultivated', 'declared', 'evaluated', 'named'];
   test.each([
-    [['cultivated', 'launched', 'declared', 'endorsed', 'endorsed', 'evaluated', 'evaluated', 'notice', 'named', 'goals', 'reviewed', 'commended', 'delisted', 'cultivated']],
+    [
+      [
+        'cultivated',
+        'launched',
+        'declared',
+        'endorsed',
+        'endorsed',
+        'evaluated',
+        'evaluated',
+        'notice',
+        'named',
+        'goals',
+        'reviewed',
+        'commended',
+        'delisted',
+        'cultivated',
+      ],
+    ],
     [['launched', 'declared', 'evaluated', 'named']],
     [['cultivated', 'declared', 'returned', 'declared', 'evaluated', 'returned', 'withdrawn', 'cultivated']],
     [['visited', 'renamed', 'cultivated', 'visited', 'launched', 'commended']],
@@ -111,9 +128,21 @@ describe('status', () => {
     expect(on(events({ event: 'cultivated', date: '2021' }), '2021-01-01')).toBe('cultivating');
   });
   test('one of two titles may end', () => {
-    const record = events('cultivated', 'declared', 'evaluated', 'named', { event: 'declared', level: 'town' }, 'evaluated', { event: 'named', level: 'town' }, { event: 'delisted', level: 'town' });
+    const record = events(
+      'cultivated',
+      'declared',
+      'evaluated',
+      'named',
+      { event: 'declared', level: 'town' },
+      'evaluated',
+      { event: 'named', level: 'town' },
+      { event: 'delisted', level: 'town' },
+    );
     expect(stateOn(record, '2026-01-01').titles.map((title) => title.level)).toEqual(['village']);
-    expect(titleSpans(record, '2026-01-01').map((span) => [span.level, span.ended])).toEqual([['village', false], ['town', true]]);
+    expect(titleSpans(record, '2026-01-01').map((span) => [span.level, span.ended])).toEqual([
+      ['village', false],
+      ['town', true],
+    ]);
   });
 });
 
@@ -138,7 +167,9 @@ describe('what the public sees', () => {
   test('a status that only an internal event gives shows as the last public one', () => {
     expect(publicStatus(events('cultivated', 'launched', 'declared', 'evaluated'), '2026-06-01', false)).toBe('launched');
     expect(publicStatus(events('cultivated', 'launched', 'declared', 'renamed'), '2026-06-01', false)).toBe('launched');
-    expect(publicStatus(events('cultivated', 'declared', 'evaluated', 'named', 'delisted', 'cultivated', 'withdrawn'), '2026-06-01', false)).toBe('cultivating');
+    expect(publicStatus(events('cultivated', 'declared', 'evaluated', 'named', 'delisted', 'cultivated', 'withdrawn'), '2026-06-01', false)).toBe(
+      'cultivating',
+    );
   });
   test('a brand whose titles have ended is marked until it is launched or named again', () => {
     const ended = ['cultivated', 'declared', 'evaluated', 'named', 'delisted'];
@@ -148,7 +179,12 @@ describe('what the public sees', () => {
 });
 
 describe('reviews and goals', () => {
-  const NAMED = [{ event: 'cultivated', date: '2020-01' }, { event: 'declared', date: '2020-02' }, { event: 'evaluated', date: '2020-03' }, { event: 'named', date: '2020-04' }];
+  const NAMED = [
+    { event: 'cultivated', date: '2020-01' },
+    { event: 'declared', date: '2020-02' },
+    { event: 'evaluated', date: '2020-03' },
+    { event: 'named', date: '2020-04' },
+  ];
   test('until the due day the year before last is asked for', () => {
     expect(reviewYearDue('2026-03-31', '03-31')).toBe(2024);
     expect(reviewYearDue('2026-04-01', '03-31')).toBe(2025);

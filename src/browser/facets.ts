@@ -1,0 +1,145 @@
+/**
+ * Combines the facets of `/brands/`: the links become boxes, the choice stands in the query string,
+ * the counts say what one more box would leave. Without this script each value leads to its page.
+ */
+import type { FacetData } from '../views/brandList.ts';
+import { FILTER } from '../wording/ui-filter.ts';
+
+type Key = keyof FacetData['brands'][number]['values'];
+type Item = FacetData['brands'][number];
+type Chosen = Map<Key, Set<string>>;
+
+/** How many entries are drawn at once; the others on demand. */
+const AT_ONCE = 48;
+
+function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, properties: Partial<HTMLElementTagNameMap[Tag]>, ...children: (Node | string)[]): HTMLElementTagNameMap[Tag] {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+function start(root: HTMLElement): void {
+  const list = root.querySelector<HTMLElement>('[data-facets-list]');
+  const facets = root.querySelector<HTMLElement>('.facets');
+  const { facetsData, facetsBase } = root.dataset;
+  if (list === null || facets === null || facetsData === undefined || facetsBase === undefined) return;
+  const own = [...list.childNodes];
+  const boxes: { key: Key; value: string; input: HTMLInputElement; count: HTMLElement }[] = [];
+  let data: Promise<Item[]> | undefined;
+
+  const status = element('p', { className: 'page-count' });
+  status.setAttribute('role', 'status');
+  const clear = element('button', { type: 'button', className: 'button', hidden: true }, FILTER.clear);
+  facets.querySelector('h2')?.after(element('div', { className: 'facets-tools' }, element('p', { className: 'meta' }, FILTER.hint), clear));
+
+  for (const section of facets.querySelectorAll<HTMLElement>('[data-facet]')) {
+    const key = section.dataset.facet as Key;
+    for (const link of section.querySelectorAll<HTMLAnchorElement>('a[data-value]')) {
+      const value = link.dataset.value ?? '';
+      const input = element('input', { type: 'checkbox', value });
+      const count = element('span', { className: 'facet-count numerals' }, link.querySelector('.facet-count')?.textContent ?? '');
+      const text = link.querySelector('span')?.textContent ?? value;
+      link.replaceWith(element('label', { className: 'choice' }, input, element('span', {}, text), count));
+      boxes.push({ key, value, input, count });
+    }
+  }
+
+  const chosenNow = (): Chosen => {
+    const chosen: Chosen = new Map();
+    for (const { key, value, input } of boxes) if (input.checked) chosen.set(key, (chosen.get(key) ?? new Set()).add(value));
+    return chosen;
+  };
+  /** Values of one facet are alternatives, facets narrow one another. */
+  const fits = (item: Item, chosen: Chosen, except?: Key): boolean => {
+    for (const [key, values] of chosen) if (key !== except && !item.values[key].some((value) => values.has(value))) return false;
+    return true;
+  };
+  const load = (): Promise<Item[]> => {
+    data ??= fetch(facetsData).then(async (answer) => ((await answer.json()) as FacetData).brands);
+    return data;
+  };
+
+  async function show(): Promise<void> {
+    const chosen = chosenNow();
+    clear.hidden = chosen.size === 0;
+    if (chosen.size === 0) {
+      list?.replaceChildren(...own);
+      if (data === undefined) return;
+    }
+    let items: Item[];
+    try {
+      items = await load();
+    } catch {
+      data = undefined;
+      status.textContent = FILTER.failed;
+      list?.replaceChildren(status, ...own);
+      return;
+    }
+    for (const { key, value, input, count } of boxes) {
+      const number = items.filter((item) => item.values[key].includes(value) && fits(item, chosen, key)).length;
+      count.textContent = String(number);
+      input.closest('label')?.classList.toggle('choice-none', number === 0 && !input.checked);
+    }
+    if (chosen.size === 0) return;
+    const found = items.filter((item) => fits(item, chosen));
+    status.textContent = found.length === 0 ? FILTER.none : FILTER.status(found.length);
+    const entries = element('ul', { className: 'entries' });
+    const more = element('button', { type: 'button', className: 'button' }, FILTER.more);
+    let drawn = 0;
+    const draw = (): void => {
+      entries.append(...found.slice(drawn, drawn + AT_ONCE).map((item) => element('li', {}, entry(item))));
+      drawn += AT_ONCE;
+      more.hidden = drawn >= found.length;
+    };
+    more.addEventListener('click', draw);
+    draw();
+    list?.replaceChildren(status, entries, more);
+  }
+
+  const toQuery = (): void => {
+    const query = new URLSearchParams();
+    for (const [key, values] of chosenNow()) for (const value of values) query.append(key, value);
+    const text = query.toString();
+    history.replaceState(null, '', `${facetsBase}${text === '' ? '' : `?${text}`}`);
+  };
+  const fromQuery = (): boolean => {
+    const query = new URLSearchParams(location.search);
+    for (const box of boxes) {
+      box.input.checked = query.getAll(box.key).includes(box.value);
+      const details = box.input.closest('details');
+      if (box.input.checked && details !== null) details.open = true;
+    }
+    return boxes.some((box) => box.input.checked);
+  };
+
+  facets.addEventListener('change', () => {
+    toQuery();
+    void show();
+  });
+  clear.addEventListener('click', () => {
+    for (const { input } of boxes) input.checked = false;
+    toQuery();
+    void show();
+    facets.querySelector('input')?.focus();
+  });
+  // Back from a case, a browser may have kept the boxes but not the list.
+  addEventListener('pageshow', () => {
+    if (fromQuery()) void show();
+  });
+  if (fromQuery()) void show();
+}
+
+function entry(item: Item): HTMLElement {
+  const meta = element('div', { className: 'entry-meta' });
+  const stamps = element('p', {}, ...item.stamps.map((stamp) => element('span', { className: stamp.kind === 'title' ? 'stamp' : `stamp stamp-${stamp.kind}` }, stamp.text)));
+  if (item.isNew) stamps.append(element('span', { className: 'is-new' }, FILTER.isNew));
+  meta.append(stamps, element('p', {}, item.organization), element('p', {}, item.kind));
+  if (item.year !== undefined) meta.append(element('p', { className: 'numerals' }, item.year));
+  const text = element('div', { className: 'entry-text' }, element('h2', { className: 'entry-name' }, element('a', { href: item.href }, item.name)));
+  if (item.theme !== undefined) text.append(element('p', { className: 'entry-theme' }, item.theme));
+  text.append(element('p', { className: 'entry-summary' }, item.summary));
+  return element('article', { className: 'entry entry-plain' }, text, meta);
+}
+
+const root = document.querySelector<HTMLElement>('[data-facets-data]');
+if (root !== null) start(root);

@@ -1,0 +1,10 @@
+/** What the combination of facets says; apart from `ui.ts`, because a script of the browser holds it. */
+export const FILTER = {
+  hint: '可多选：同一栏内任一即可，各栏须同时符合。',
+  clear: '清除全部条件',
+  status: (n: number) => `符合条件的品牌 ${n} 个`,
+  none: '没有同时符合这些条件的品牌。去掉一项条件再试。',
+  more: '显示更多',
+  isNew: '新',
+  failed: '暂时读不到名录，请稍后再试；每一项也有自己的页面。',
+} as const;
