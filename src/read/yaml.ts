@@ -102,6 +102,11 @@ export function readYaml(file: string, start: number, end: number): Yaml {
     report(second.range[0], 'second-document');
   }
   const data = broken ? undefined : plain(document.contents, report);
+  // A line without a colon that YAML knows is one long text, and so valid; nobody means that.
+  if (typeof data === 'string') {
+    const line = /^(\s*)([\w.-]+)\s*：/mu.exec(source);
+    if (line !== null) report(line.index + line[0].length - 1, 'full-width-colon', line[2]);
+  }
   return { data: problems.some((problem) => problem.fault !== 'duplicate-key') ? undefined : data, problems, places };
 }
 
