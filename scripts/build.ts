@@ -4,7 +4,7 @@ import { buildSite } from '../src/build/index.ts';
 import { readOptions } from '../src/build/options.ts';
 import { progressOn } from '../src/build/progress.ts';
 import { PROJECT } from '../src/build/project.ts';
-import { closing, noUrl, refused } from '../src/wording/commands.ts';
+import { closing, failedBuild, noUrl, refused } from '../src/wording/commands.ts';
 import { asText, counts } from './reporters/index.ts';
 import { run } from './run.ts';
 
@@ -19,4 +19,4 @@ await run(async (args) => {
   if (!result.hasUrl) process.stdout.write(`${noUrl}\n`);
   process.stdout.write(`${closing(result.closing).join('\n')}\n`);
   return 0;
-});
+}, failedBuild);

@@ -1,10 +1,11 @@
 /** What every command does around its work: misuse is one line and status 2, a fault is told in Chinese. */
+import { stripVTControlCharacters } from 'node:util';
 import { MisuseError } from '../src/build/options.ts';
 import { NoContentError } from '../src/site.ts';
-import { failedBuild } from '../src/wording/commands.ts';
+import { failedCommand, unreadable } from '../src/wording/commands.ts';
 
-/** Runs a command and ends the process with the status it gives. */
-export async function run(command: (args: string[]) => Promise<number | undefined>): Promise<void> {
+/** Runs a command and ends the process with the status it gives; `failed` says what a fault means to the person who waits. */
+export async function run(command: (args: string[]) => Promise<number | undefined>, failed = failedCommand): Promise<void> {
   // A reader that went away (`| head`) is no fault of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
@@ -15,10 +16,11 @@ export async function run(command: (args: string[]) => Promise<number | undefine
       process.stderr.write(`${error.message}\n`);
       process.exitCode = 2;
     } else if (error instanceof NoContentError) {
-      process.stderr.write(`“${error.message}”不能读取。\n`);
+      process.stderr.write(`${unreadable(error.message)}\n`);
       process.exitCode = 2;
     } else {
-      process.stderr.write(`${failedBuild(error instanceof Error ? error.message : String(error))}\n`);
+      // What Vite says of a page is coloured for a terminal.
+      process.stderr.write(`${failed(stripVTControlCharacters(error instanceof Error ? error.message : String(error)))}\n`);
       if (process.env.BIAOGAN_DEBUG !== undefined && error instanceof Error) process.stderr.write(`${error.stack}\n`);
       process.exitCode = 1;
     }

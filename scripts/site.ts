@@ -5,7 +5,7 @@ import { MisuseError, readOptions } from '../src/build/options.ts';
 import { progressOn } from '../src/build/progress.ts';
 import { PROJECT } from '../src/build/project.ts';
 import { listen, PortTakenError, siteServer } from '../src/build/serve.ts';
-import { closing, portTaken, refused, serving } from '../src/wording/commands.ts';
+import { closing, failedBuild, portTaken, refused, serving } from '../src/wording/commands.ts';
 import { asText, counts } from './reporters/index.ts';
 import { run } from './run.ts';
 
@@ -26,4 +26,4 @@ await run(async (args) => {
     throw error;
   }
   return undefined;
-});
+}, failedBuild);

@@ -27,10 +27,12 @@ function start(root: HTMLElement): void {
   const boxes: { key: Key; value: string; input: HTMLInputElement; count: HTMLElement }[] = [];
   let data: Promise<Item[]> | undefined;
 
-  const status = element('p', { className: 'page-count' });
+  list.id = 'facets-list';
+  const status = element('p', { className: 'facets-status' });
   status.setAttribute('role', 'status');
   const clear = element('button', { type: 'button', className: 'button', hidden: true }, FILTER.clear);
-  facets.querySelector('h2')?.after(element('div', { className: 'facets-tools' }, element('p', { className: 'meta' }, FILTER.hint), clear));
+  const jump = element('a', { href: '#facets-list', className: 'button facets-jump', hidden: true }, FILTER.jump);
+  facets.querySelector('h2')?.after(element('p', { className: 'meta' }, FILTER.hint), element('div', { className: 'facets-tools' }, status, clear, jump));
 
   for (const section of facets.querySelectorAll<HTMLElement>('[data-facet]')) {
     const key = section.dataset.facet as Key;
@@ -61,8 +63,10 @@ function start(root: HTMLElement): void {
 
   async function show(): Promise<void> {
     const chosen = chosenNow();
-    clear.hidden = chosen.size === 0;
+    clear.hidden = jump.hidden = chosen.size === 0;
+    root.classList.toggle('catalogue-chosen', chosen.size > 0);
     if (chosen.size === 0) {
+      status.textContent = '';
       list?.replaceChildren(...own);
       if (data === undefined) return;
     }
@@ -72,7 +76,7 @@ function start(root: HTMLElement): void {
     } catch {
       data = undefined;
       status.textContent = FILTER.failed;
-      list?.replaceChildren(status, ...own);
+      list?.replaceChildren(...own);
       return;
     }
     for (const { key, value, input, count } of boxes) {
@@ -93,7 +97,7 @@ function start(root: HTMLElement): void {
     };
     more.addEventListener('click', draw);
     draw();
-    list?.replaceChildren(status, entries, more);
+    list?.replaceChildren(...(found.length === 0 ? [element('p', { className: 'empty' }, FILTER.none)] : [entries, more]));
   }
 
   const toQuery = (): void => {

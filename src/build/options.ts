@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Profile } from '../model/published.ts';
 import { isCalendarDate } from '../schema/dates.ts';
 import * as say from '../wording/commands.ts';
+import { PROJECT } from './project.ts';
 
 export interface Options {
   content: string;
@@ -64,8 +65,9 @@ export function readOptions(args: readonly string[], taken: readonly OptionName[
     ['content', content],
     ['private', over],
   ] as const) {
-    if (directory !== undefined && taken.includes('out') && lies(out, directory)) throw new MisuseError(say.outInside(out, name));
+    if (directory !== undefined && taken.includes('out') && overlap(out, directory)) throw new MisuseError(say.outInside(out, name));
   }
+  if (taken.includes('out')) refuseOut(out);
   return {
     content,
     profile: choice('profile', ['public', 'internal'], 'public'),
@@ -85,24 +87,46 @@ function folder(name: string, given: string): string {
   return given;
 }
 
-/** Whether a path lies in a directory or is one with it or holds it: either way one would eat the other. */
-function lies(out: string, directory: string): boolean {
-  const inner = path.resolve(existsSync(out) ? realpathSync(out) : out);
-  const outer = realpathSync(directory);
-  const within = (a: string, b: string): boolean => a === b || a.startsWith(b.endsWith(path.sep) ? b : b + path.sep);
-  return within(inner, outer) || within(outer, inner) || within(path.resolve(out), outer);
+/** A path as the disk knows it, with links followed as far as it exists. */
+function real(given: string): string {
+  const whole = path.resolve(given);
+  for (let head = whole, tail = ''; ; tail = path.join(path.basename(head), tail), head = path.dirname(head)) {
+    if (existsSync(head)) return path.join(realpathSync(head), tail);
+    if (head === path.dirname(head)) return whole;
+  }
+}
+
+const within = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
+
+/** Whether one path lies in the other or is one with it: either way one would eat the other. */
+function overlap(out: string, directory: string): boolean {
+  const outer = real(directory);
+  // `out` may be a link, which is what gets switched, and where it lies matters as much as where it leads.
+  return [real(out), path.join(real(path.dirname(path.resolve(out))), path.basename(out))].some((one) => within(one, outer) || within(outer, one));
+}
+
+/** The generator's own folders, which an output would push aside. */
+const OWN = ['src', 'scripts', 'tests', 'public', 'node_modules', '.git', '.ci'];
+
+function refuseOut(out: string): void {
+  if (out === '' || (existsSync(out) && !statSync(out).isDirectory())) throw new MisuseError(say.noFolder('out', out));
+  if (within(real(PROJECT), real(out)) || OWN.some((own) => within(real(out), real(path.join(PROJECT, own))))) throw new MisuseError(say.outIsOurs(out));
 }
 
 function baseOf(given: string): string {
-  if (!/^\/?(?:[\w.~-]+\/?)*$/.test(given) || given.split('/').some((part) => part === '..' || part === '.'))
-    throw new MisuseError(say.badBase(given));
-  const inner = given.replace(/^\/+|\/+$/g, '');
-  return inner === '' ? '/' : `/${inner}/`;
+  const parts = given.replace(/^\/+|\/+$/g, '').split('/');
+  const isPlain = parts.every((part) => /^[\w.~-]+$/.test(part) && part !== '.' && part !== '..');
+  if (parts.join('') !== '' && !isPlain) throw new MisuseError(say.badBase(given));
+  return parts.join('') === '' ? '/' : `/${parts.join('/')}/`;
 }
 
+/** An origin alone: the path that a site has under it is `--base`. */
 function originOf(given: string): string {
-  if (!/^https?:\/\//.test(given) || !URL.canParse(given)) throw new MisuseError(say.badSite(given));
-  return given.replace(/\/+$/, '');
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '')
+    throw new MisuseError(say.badSite(given));
+  if (url.pathname !== '/') throw new MisuseError(say.siteWithPath(given));
+  return url.origin;
 }
 
 function portOf(given: string): number {

@@ -3,7 +3,8 @@ import { PHASES, type Phase } from '../wording/commands.ts';
 
 export interface Progress {
   begin(phase: Phase): void;
-  count(done: number, of: number): void;
+  /** `of` is left out where nobody knows it yet. */
+  count(done: number, of?: number): void;
   end(): void;
 }
 
@@ -29,10 +30,10 @@ export function progressOn(stream: NodeJS.WriteStream | undefined): Progress {
       if (isTerminal) stream.write(`\r\u001b[K${PHASES[next]} …`);
     },
     count(done, of) {
-      counted = ` ${done}/${of}`;
+      counted = of === undefined ? ` ${done}` : ` ${done}/${of}`;
       const now = performance.now();
       // A terminal is slower than the work it tells of.
-      if (!isTerminal || phase === undefined || (now - last < 80 && done < of)) return;
+      if (!isTerminal || phase === undefined || (now - last < 80 && done !== of)) return;
       last = now;
       stream.write(`\r\u001b[K${PHASES[phase]}${counted}`);
     },

@@ -3,7 +3,7 @@
  * release beside it, switched by a rename; until that moment nothing that is online is touched.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 
 /** The folder in which a site is made before it is switched to; beside `out`, so that a rename suffices. */
@@ -26,7 +26,7 @@ export function openWorkplace(given: string): Workplace {
   const out = path.resolve(given);
   const store = storeOf(out);
   mkdirSync(store, { recursive: true });
-  clearDead(store);
+  clearDead(store, out);
   const name = `${process.pid}-${randomBytes(4).toString('hex')}`;
   const site = path.join(store, `work-${name}`);
   mkdirSync(site, { recursive: true });
@@ -37,10 +37,13 @@ export function openWorkplace(given: string): Workplace {
   };
 }
 
-function clearDead(store: string): void {
+/** Takes away what killed builds left, and puts back a site that one had only half replaced. */
+function clearDead(store: string, out: string): void {
   for (const entry of readdirSync(store)) {
-    const pid = /^(?:work|link)-(\d+)-/.exec(entry)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(store, entry), { recursive: true, force: true });
+    const pid = /^(?:work|link|previous)-(\d+)-/.exec(entry)?.[1];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    if (entry.startsWith('previous-') && !existsSync(out)) renameSync(path.join(store, entry), out);
+    else rmSync(path.join(store, entry), { recursive: true, force: true });
   }
 }
 
@@ -54,14 +57,14 @@ function isAlive(pid: number): boolean {
 }
 
 function switchTo(out: string, store: string, site: string, name: string): void {
-  const release = path.join(store, `release-${Date.now().toString(36)}-${name}`);
+  const release = path.join(store, `release-${name}`);
   renameSync(site, release);
   const link = path.join(store, `link-${name}`);
   try {
     // Relative, so that the whole may be moved or served from elsewhere.
     symlinkSync(path.relative(path.dirname(out), release), link, 'dir');
   } catch {
-    renameInstead(out, store, release);
+    renameInstead(out, path.join(store, `previous-${name}`), release);
     return;
   }
   if (existsSync(out) && !lstatSync(out).isSymbolicLink()) renameSync(out, freeName(`${out}.before`));
@@ -70,8 +73,7 @@ function switchTo(out: string, store: string, site: string, name: string): void 
 }
 
 /** Where a file system has no links, two renames are as near to one step as there is. */
-function renameInstead(out: string, store: string, release: string): void {
-  const previous = path.join(store, `previous-${path.basename(release)}`);
+function renameInstead(out: string, previous: string, release: string): void {
   if (existsSync(out)) renameSync(out, previous);
   try {
     renameSync(release, out);
@@ -89,16 +91,17 @@ function freeName(wanted: string): string {
   }
 }
 
-/** Releases but the newest, and but the one that is shown; two builds at once may end in either order. */
+/** Old releases go; never the one that is shown, nor one that another build is just about to show. */
 function clearOld(out: string, store: string): void {
   const shown = path.basename(readlinkSync(out));
-  const releases = readdirSync(store)
-    .filter((entry) => entry.startsWith('release-'))
-    .map((entry) => ({ entry, at: statSync(path.join(store, entry)).mtimeMs }))
+  const old = readdirSync(store)
+    .filter((entry) => entry.startsWith('release-') && entry !== shown)
+    // Another build may take one away at this very moment.
+    .map((entry) => ({ entry, pid: Number(/^release-(\d+)-/.exec(entry)?.[1]), at: statSync(path.join(store, entry), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.at - a.at)
-    .map(({ entry }) => entry);
-  for (const entry of releases.filter((one) => one !== shown).slice(KEPT - 1)) rmSync(path.join(store, entry), { recursive: true, force: true });
+    .slice(KEPT - 1);
+  for (const { entry, pid } of old) if (pid === process.pid || !isAlive(pid)) rmSync(path.join(store, entry), { recursive: true, force: true });
 }
 
 /** The site that `out` shows now, if any. */
-export const shownSite = (out: string): string | undefined => (existsSync(out) && statSync(out).isDirectory() ? path.resolve(out) : undefined);
+export const shownSite = (out: string): string | undefined => (existsSync(out) && statSync(out).isDirectory() ? realpathSync(out) : undefined);

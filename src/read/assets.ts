@@ -2,22 +2,22 @@
  * What a file in an entry's folder really is: looked into once, before anything is published, so that
  * `check` can say what is wrong with it and emitting has nothing left to refuse.
  */
-import { type FileHandle, open } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { open, readFile, stat } from 'node:fs/promises';
 import * as say from '../wording/assets.ts';
 import type { Sentence } from '../wording/yaml.ts';
-import { extensionOf, type Kind, kindOf, type OfficeFormat, type RasterFormat, sniff, type Sniffed, SNIFF_BYTES } from './assets/kinds.ts';
+import { extensionOf, type Format, type Kind, kindOf, sniff, type Sniffed, SNIFF_BYTES } from './assets/kinds.ts';
 import { cleanMp3 } from './assets/mp3.ts';
 import { planMp4 } from './assets/mp4.ts';
-import { readOffice } from './assets/office.ts';
+import { type DocumentReading, readOffice } from './assets/office.ts';
 import { cleanOgg } from './assets/ogg.ts';
 import { readPdf } from './assets/pdf.ts';
 import { readRaster } from './assets/raster.ts';
 import type { CleanRecording, FilmPlan } from './assets/recording.ts';
-import { FileSource } from './assets/source.ts';
-import { type BrokenKind, readSvg, type SvgFault, type UnsafeKind } from './assets/svg.ts';
+import { type ByteSource, digestOf, FileSource, MemorySource } from './assets/source.ts';
+import { isUnsafe, readSvg } from './assets/svg.ts';
 import { cleanWav } from './assets/wav.ts';
 import { planWebm } from './assets/webm.ts';
-import { digestOf } from './assets/source.ts';
 import { decode } from './text.ts';
 
 export type AssetCode = 'asset/type' | 'asset/size' | 'asset/unsafe' | 'privacy/document';
@@ -35,7 +35,7 @@ export interface AssetProbe {
   /** `jpeg` for `jpg`, too; the extension as it stands for what is not allowed. */
   format: string;
   bytes: number;
-  /** SHA-256 of the bytes in hex; `''` of a file that could not be read, or is too large to be. */
+  /** SHA-256 of the bytes in hex; `''` of a file that is too large, of no allowed kind, or unreadable. */
   digest: string;
   /** Of a picture as it is seen, of a film as it is shown, in pixels; of a sound picture or film alone. */
   width?: number;
@@ -62,32 +62,120 @@ export const MAX_FILM_BYTES = 200 * MEGABYTE;
 export async function probeAsset(absolutePath: string, name: string): Promise<AssetProbe> {
   const kind = kindOf(name);
   const probe: AssetProbe = { role: kind?.role ?? 'other', format: kind?.format ?? extensionOf(name), bytes: 0, digest: '', problems: [] };
-  const problem = problemsOf(probe);
-  let handle: FileHandle | undefined;
   try {
-    // Without `O_NONBLOCK` a named pipe would be waited for.
-    handle = await open(absolutePath, 'r');
-    const stat = await handle.stat();
-    if (!stat.isFile()) return { ...probe, problems: [error('asset/type', say.unreadable(name))] };
-    probe.bytes = stat.size;
-    if (kind === undefined) {
-      problem('asset/type', say.typeNotAllowed(name));
-      if (stat.size <= MAX_FILM_BYTES) probe.digest = await digestOf(absolutePath);
-      return probe;
-    }
-    const limit = kind.role === 'video' ? MAX_FILM_BYTES : MAX_BYTES;
-    if (stat.size > limit) {
-      problem('asset/size', say.tooManyBytes(name, stat.size, limit));
-      return probe;
-    }
-    probe.digest = await digestOf(absolutePath);
-    const source = new FileSource(handle, stat.size);
-    const head = await source.read(0, Math.min(SNIFF_BYTES, stat.size));
-    await new Prober(probe, name, absolutePath, sniff(head)).look(kind, source);
+    const { size, isFile } = await sizeOf(absolutePath);
+    probe.bytes = size;
+    // A folder, a device or a pipe is not opened at all: it might never end.
+    if (!isFile) report(probe, 'asset/type', say.unreadable(name));
+    else if (kind === undefined) report(probe, 'asset/type', say.typeNotAllowed(name));
+    else if (size > limitOf(kind)) report(probe, 'asset/size', say.tooManyBytes(name, size, limitOf(kind)));
+    else await look(probe, kind, absolutePath, name);
   } catch {
-    if (!probe.problems.some(({ severity }) => severity === 'error')) problem('asset/type', say.unreadable(name));
-  } finally {
-    await handle?.close().catch(() => undefined);
+    if (probe.problems.length === 0) report(probe, 'asset/type', say.unreadable(name));
   }
   return probe;
+}
+
+const limitOf = (kind: Kind): number => (kind.role === 'video' ? MAX_FILM_BYTES : MAX_BYTES);
+
+async function sizeOf(file: string): Promise<{ size: number; isFile: boolean }> {
+  const found = await stat(file);
+  return { size: found.size, isFile: found.isFile() };
+}
+
+function report(probe: AssetProbe, code: AssetCode, { message, hint }: Sentence): void {
+  probe.problems.push({ code, severity: code === 'privacy/document' ? 'warning' : 'error', message, ...(hint === undefined ? {} : { hint }) });
+}
+
+async function look(probe: AssetProbe, { role, format }: Kind, file: string, name: string): Promise<void> {
+  if (role === 'video') return lookAtFilm(probe, format, file, name);
+  const bytes = await readFile(file);
+  probe.bytes = bytes.length;
+  probe.digest = createHash('sha256').update(bytes).digest('hex');
+  const sniffed = sniff(bytes.subarray(0, SNIFF_BYTES));
+  switch (format) {
+    case 'svg':
+      return lookAtSvg(probe, bytes, name, sniffed);
+    case 'png':
+    case 'jpeg':
+    case 'webp':
+    case 'avif':
+      // No decoder is handed anything but its own kind.
+      if (sniffed !== format) report(probe, 'asset/type', say.notWhatItSays(name, sniffed));
+      else await lookAtRaster(probe, format, file, bytes, name);
+      return;
+    case 'mp3':
+    case 'wav':
+    case 'ogg':
+    case 'm4a':
+      return heard(probe, format, name, sniffed, await cleanAudio(format, bytes));
+    case 'docx':
+    case 'xlsx':
+    case 'pptx':
+      return lookAtDocument(probe, format, name, sniffed, sniffed === 'zip' ? readOffice(bytes, format) : { fault: 'foreign' });
+    case 'pdf':
+      return lookAtDocument(probe, format, name, sniffed, readPdf(bytes));
+    default:
+      throw new Error(`nobody looks at ${format}`);
+  }
+}
+
+/** A recording without anything but the recording; of M4A, what has to be overwritten for that. */
+function cleanAudio(format: 'mp3' | 'wav' | 'ogg' | 'm4a', bytes: Buffer): CleanRecording | Promise<FilmPlan> {
+  if (format === 'm4a') return planMp4(new MemorySource(bytes), 'm4a');
+  return { mp3: cleanMp3, wav: cleanWav, ogg: cleanOgg }[format](bytes);
+}
+
+async function lookAtFilm(probe: AssetProbe, format: Format, file: string, name: string): Promise<void> {
+  probe.digest = await digestOf(file);
+  const handle = await open(file, 'r');
+  try {
+    const source = new FileSource(handle, probe.bytes);
+    const sniffed = sniff(await source.read(0, Math.min(SNIFF_BYTES, probe.bytes)));
+    // A film may call itself M4A or QuickTime; a picture that shares its container may not call itself a film.
+    const isIso = sniffed === 'mp4' || sniffed === 'm4a';
+    if (format === 'mp4' && !isIso) return report(probe, 'asset/type', say.notWhatItSays(name, sniffed));
+    heard(probe, format, name, sniffed, await planFilm(format, source));
+  } finally {
+    await handle.close();
+  }
+}
+
+const planFilm = (format: Format, source: ByteSource): Promise<FilmPlan> => (format === 'mp4' ? planMp4(source, 'mp4') : planWebm(source));
+
+function heard(probe: AssetProbe, format: Format, name: string, sniffed: Sniffed | undefined, found: CleanRecording | FilmPlan): void {
+  if ('fault' in found) return report(probe, 'asset/type', say.recordingSentence(name, found.fault, sniffed, format));
+  if (found.duration !== undefined) probe.duration = found.duration;
+  if (found.width !== undefined) probe.width = found.width;
+  if (found.height !== undefined) probe.height = found.height;
+}
+
+async function lookAtRaster(probe: AssetProbe, format: 'png' | 'jpeg' | 'webp' | 'avif', file: string, bytes: Buffer, name: string): Promise<void> {
+  const found = await readRaster(file, bytes, format);
+  if ('width' in found) Object.assign(probe, { width: found.width, height: found.height });
+  if (!('fault' in found)) return;
+  if (found.fault === 'pixels') report(probe, 'asset/size', say.tooManyPixels(name, found.width, found.height));
+  else report(probe, 'asset/type', found.fault === 'slow' ? say.tooSlow(name) : say.damaged(name));
+}
+
+function lookAtSvg(probe: AssetProbe, bytes: Buffer, name: string, sniffed: Sniffed | undefined): void {
+  const decoded = decode(bytes);
+  if ('wrong' in decoded) {
+    const isOther = sniffed !== undefined && sniffed !== 'svg';
+    return report(probe, 'asset/type', isOther ? say.notWhatItSays(name, sniffed) : say.svgEncoding(name));
+  }
+  const { faults, width, height, text } = readSvg(decoded.text);
+  if (width !== undefined && height !== undefined) Object.assign(probe, { width, height });
+  if (text.length > 0) probe.text = text;
+  for (const fault of faults) {
+    if (isUnsafe(fault)) report(probe, 'asset/unsafe', say.svgUnsafe(name, fault));
+    else report(probe, fault.kind === 'many' ? 'asset/size' : 'asset/type', say.svgBroken(name, fault, sniffed));
+  }
+}
+
+function lookAtDocument(probe: AssetProbe, format: Format, name: string, sniffed: Sniffed | undefined, found: DocumentReading): void {
+  if ('fault' in found) return report(probe, 'asset/type', say.documentSentence(name, found.fault, sniffed, format));
+  if (found.traces.length === 0) return;
+  probe.metadata = found.traces.map(say.traceText);
+  report(probe, 'privacy/document', say.documentTraces(name, found.traces));
 }

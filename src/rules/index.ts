@@ -8,6 +8,7 @@ import { indexEntries } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
 import { assetUses } from '../model/uses.ts';
 import { allEntries, type Entry } from '../read/content.ts';
+import { CODE_NOTES } from '../wording/codes.ts';
 import { approvalRules } from './approvals.ts';
 import { assetRules } from './assets.ts';
 import { brandRules } from './brands.ts';
@@ -42,7 +43,7 @@ const reading: Rule[] = [
   'mdx/attribute',
 ].map((code) => ({ code, severity: 'error' }));
 
-export const RULES: readonly Rule[] = [
+const all: readonly Rule[] = [
   ...reading,
   ...referenceRules,
   ...organizationRules,
@@ -58,6 +59,21 @@ export const RULES: readonly Rule[] = [
   ...privacyRules,
   ...colourRules,
 ];
+
+/** A rule with what the reference says of it. */
+export interface DescribedRule extends Rule {
+  title: string;
+  /** When it is said. */
+  explanation: string;
+  /** What to do about it. */
+  mending: string;
+}
+
+export const RULES: readonly DescribedRule[] = all.map((rule) => {
+  const note = CODE_NOTES[rule.code];
+  if (note === undefined) throw new Error(`${rule.code} has no note in wording/codes.ts`);
+  return { ...rule, title: note.title, explanation: note.when, mending: note.mend };
+});
 
 /** What all rules look at, found once. */
 export function gatherFacts(model: Model): Facts {

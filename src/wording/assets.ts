@@ -2,7 +2,7 @@
 import type { Trace } from '../read/assets/office.ts';
 import { extensionOf, type Format, type Sniffed } from '../read/assets/kinds.ts';
 import type { RecordingFault } from '../read/assets/recording.ts';
-import type { BrokenKind, SvgFault, UnsafeKind } from '../read/assets/svg.ts';
+import type { BrokenFault, UnsafeFault, UnsafeKind } from '../read/assets/svg.ts';
 import type { Sentence } from './yaml.ts';
 
 const ALLOWED = '图片用 svg、png、jpg、jpeg、webp、avif,声音用 mp3、m4a、ogg、wav,影片用 mp4、webm,文件用 pdf、docx、xlsx、pptx。';
@@ -117,12 +117,12 @@ const UNSAFE_HINTS: Readonly<Partial<Record<UnsafeKind, string>>> = {
   uses: '在设计软件里把引用展开(扩展外观),再重新导出。',
 };
 
-export const svgUnsafe = (name: string, fault: SvgFault & { kind: UnsafeKind }): Sentence => ({
+export const svgUnsafe = (name: string, fault: UnsafeFault): Sentence => ({
   message: `“${name}”第 ${fault.line} 行${UNSAFE[fault.kind](fault.name)},不能发布。`,
   hint: UNSAFE_HINTS[fault.kind] ?? '在设计软件里去掉它,重新导出;或改用 png。',
 });
 
-export function svgBroken(name: string, fault: SvgFault & { kind: BrokenKind }, sniffed: Sniffed | undefined): Sentence {
+export function svgBroken(name: string, fault: BrokenFault, sniffed: Sniffed | undefined): Sentence {
   switch (fault.kind) {
     case 'root':
       return sniffed === undefined || sniffed === 'svg' ? { message: `“${name}”不是 SVG:最外层是 <${fault.name}>。`, hint: '用设计软件重新导出为 SVG。' } : notWhatItSays(name, sniffed);

@@ -19,8 +19,10 @@ export const badChoice = (name: string, value: string, allowed: readonly string[
 export const badDay = (value: string): string => `--as-of “${value}”不是日期,写成 2026-03-31 的样子。`;
 export const noFolder = (name: string, value: string): string => `--${name} “${value}”不是文件夹。`;
 export const outInside = (value: string, name: string): string => `--out “${value}”不能与 --${name} 的文件夹互相包含。`;
+export const outIsOurs = (value: string): string => `--out “${value}”是生成器自己的文件夹,换一个。`;
 export const badBase = (value: string): string => `--base “${value}”不能用,写成 /qinghe/ 的样子。`;
 export const badSite = (value: string): string => `--site “${value}”不是网址,写成 https://www.example.cn 的样子。`;
+export const siteWithPath = (value: string): string => `--site “${value}”只写到域名为止,后面的路径用 --base 写。`;
 export const badPort = (value: string): string => `--port “${value}”不是端口号(1 到 65535)。`;
 
 export const SEVERITIES = { error: '错误', warning: '警告' } as const;
@@ -45,6 +47,7 @@ export type Phase = keyof typeof PHASES;
 
 export const refused = (errors: number): string => `内容有 ${errors} 个错误,没有生成网站;原来的网站没有动。`;
 export const noUrl = '没有正式网址(site.yaml 的 url 或 --site),所以不写绝对链接、站点地图和订阅。';
+export const failedCommand = (reason: string): string => `命令没有完成。原因:${reason}`;
 export const failedBuild = (reason: string): string => `没有生成网站;原来的网站没有动。原因:${reason}`;
 
 export interface Closing {
@@ -76,8 +79,8 @@ export function closing(one: Closing): string[] {
 
 export const serving = (address: string): string => `网站在 ${address} (按 Ctrl+C 结束)`;
 export const portTaken = (port: number): string => `端口 ${port} 已被占用,请用 --port 换一个。`;
+export const unreadable = (folder: string): string => `“${folder}”不能读取。`;
 export const nothingBuilt = (out: string): string => `“${out}”里没有网站,请先运行 npm run build。`;
-export const HELP_CHECK = '先改正上面的错误,再生成网站。';
 
 export const NO_CHROMIUM = (given: string): string =>
   [

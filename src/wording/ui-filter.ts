@@ -1,6 +1,7 @@
 /** What the combination of facets says; apart from `ui.ts`, because a script of the browser holds it. */
 export const FILTER = {
   hint: '可多选：同一栏内任一即可，各栏须同时符合。',
+  jump: '看结果',
   clear: '清除全部条件',
   status: (n: number) => `符合条件的品牌 ${n} 个`,
   none: '没有同时符合这些条件的品牌。去掉一项条件再试。',

@@ -102,6 +102,7 @@ export const UI = {
   newestNote: '按首次命名的日期，最近的在前。',
   register: '品牌名录',
   registerNote: '领域与层级的现有品牌数',
+  registerTable: '品牌数的表格，可左右滚动',
   registerDomain: '领域',
   registerLaunched: '自行发布',
   registerTotal: '合计',
@@ -208,6 +209,7 @@ export const UI = {
   credit: (who: string) => `图：${who}`,
   question: '讨论',
   practice: '做法',
+  inner: { note: '主讲提示', internal: '内部内容' },
   watch: '前往观看',
   story_: { footnotes: '注', back: (n: number) => `回到注 ${n} 处`, table: '表格，可左右滚动', done: '已完成', open: '未完成' },
 

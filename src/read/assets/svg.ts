@@ -24,8 +24,17 @@ export type UnsafeKind = 'script' | 'handler' | 'link' | 'html' | 'image' | 'ext
 /** Reasons why a file is no SVG that can be shown: `asset/type`; of `many`, `asset/size`. */
 export type BrokenKind = 'xml' | 'root' | 'deep' | 'size' | 'many';
 
-export interface SvgFault {
-  kind: UnsafeKind | BrokenKind;
+const BROKEN: ReadonlySet<string> = new Set<BrokenKind>(['xml', 'root', 'deep', 'size', 'many']);
+
+/** Which of the two kinds a fault is. */
+export const isUnsafe = (fault: SvgFault): fault is UnsafeFault => !BROKEN.has(fault.kind);
+
+export type SvgFault = UnsafeFault | BrokenFault;
+export type UnsafeFault = FaultOf<UnsafeKind>;
+export type BrokenFault = FaultOf<BrokenKind>;
+
+interface FaultOf<Kind extends string> {
+  kind: Kind;
   /** The element, attribute, reference or parser's message that it is about. */
   name: string;
   line: number;
@@ -157,12 +166,12 @@ class SvgReader {
     const key = `${kind} ${name}`;
     if (this.seen.has(key) || this.faults.length >= MAX_FAULTS) return;
     this.seen.add(key);
-    this.faults.push({ kind, name: shortened(name), line });
+    this.faults.push({ kind, name: shortened(name), line } as SvgFault);
   }
 
   /** A fault after which nothing can be trusted. */
   private stop(kind: SvgFault['kind'], name: string, line: number): never {
-    this.faults.push({ kind, name: shortened(name), line });
+    this.faults.push({ kind, name: shortened(name), line } as SvgFault);
     throw new Stop();
   }
 
