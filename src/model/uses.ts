@@ -10,7 +10,7 @@ export interface AssetUse {
   /** Names in bodies may be percent-encoded. */
   encoded: boolean;
   role: 'image' | 'audio' | 'video';
-  place: Place;
+  place(): Place;
   zone: Zone;
   target: AssetTarget;
 }
@@ -21,12 +21,12 @@ export function assetUses(content: Content, entry: Entry<unknown>): AssetUse[] {
   if (entry.kind === 'brand') {
     const { logo, cover } = entry.data as Partial<Brand>;
     if (logo !== undefined && logo.kind !== 'text') {
-      uses.push({ name: logo.file, encoded: false, role: logo.kind, place: entry.locate(['logo', 'file']), zone: 'public' });
+      uses.push({ name: logo.file, encoded: false, role: logo.kind, place: () => entry.locate(['logo', 'file']), zone: 'public' });
     }
-    if (cover !== undefined) uses.push({ name: cover.file, encoded: false, role: 'image', place: entry.locate(['cover', 'file']), zone: 'public' });
+    if (cover !== undefined) uses.push({ name: cover.file, encoded: false, role: 'image', place: () => entry.locate(['cover', 'file']), zone: 'public' });
   }
   for (const { path, role, zone, line, column } of entry.body.assets) {
-    uses.push({ name: path, encoded: true, role, place: { file: entry.file, line, column }, zone });
+    uses.push({ name: path, encoded: true, role, place: () => ({ file: entry.file, line, column }), zone });
   }
   return uses.map((use) => ({ ...use, target: resolveAsset(content, entry, use.name, use.encoded) }));
 }

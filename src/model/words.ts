@@ -11,7 +11,8 @@ import { assetUses } from './uses.ts';
 
 export interface Words {
   text: string;
-  place: Place;
+  /** Where it stands; found only when asked, since hardly any text is ever complained of. */
+  place(): Place;
   /** Whether a public build shows it, once its entry is public. */
   open: boolean;
   /** The text begins at its place, so that a word's own place can be counted. */
@@ -93,7 +94,7 @@ export function* allWords(model: Model): Generator<Words> {
     for (const words of fields(entry.data, entry.locate, (path) => open && !isHidden(path) && !inInternalEvent(entry, path)))
       yield { ...words, entry };
     for (const { text, zone, kind, line, column } of entry.body.texts) {
-      yield { text, place: { file: entry.file, line, column }, open: open && zone === 'public', exact: true, kind, entry };
+      yield { text, place: () => ({ file: entry.file, line, column }), open: open && zone === 'public', exact: true, kind, entry };
     }
     for (const { target, place, zone } of assetUses(content, entry)) {
       const probe = target.kind === 'file' ? content.probes.get(target.file) : undefined;
@@ -115,15 +116,7 @@ function* fields(data: unknown, locate: Locate, isOpen: (path: Path) => boolean)
     if (typeof value === 'string') {
       const key = [...path].reverse().find((part) => typeof part === 'string') as string;
       if (NO_WORDS.has(key) && !WORDS_AFTER_ALL(path)) return;
-      yield {
-        text: value,
-        get place() {
-          return locate(path);
-        },
-        open: isOpen(path),
-        exact: false,
-        kind: 'field',
-      };
+      yield { text: value, place: () => locate(path), open: isOpen(path), exact: false, kind: 'field' };
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) yield* visit(item, [...path, index]);
     } else if (typeof value === 'object' && value !== null) {
@@ -134,4 +127,7 @@ function* fields(data: unknown, locate: Locate, isOpen: (path: Path) => boolean)
 }
 
 /** The place of a character of a text, where the text begins at its own place. */
-export const placeIn = (words: Words, index: number): Place => (words.exact ? { ...words.place, column: words.place.column + index } : words.place);
+export const placeIn = (words: Words, index: number): Place => {
+  const place = words.place();
+  return words.exact ? { ...place, column: place.column + index } : place;
+};

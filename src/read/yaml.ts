@@ -207,10 +207,16 @@ function plain(node: ParsedNode | Node | null | undefined, report: Report): unkn
   return null;
 }
 
+/** Places are asked for file by file, so the last file's nodes are worth keeping and no others. */
+let latest: { file: string; start: number; root: Node | null } | undefined;
+
 function placesOf(file: string, start: number, end: number): Places {
   const root = (): Node | null => {
+    if (latest?.file === file && latest.start === start) return latest.root;
     const documents = parse(file.slice(start, end));
-    return Array.isArray(documents) ? ((documents[0]?.contents as Node | null | undefined) ?? null) : null;
+    const found = Array.isArray(documents) ? ((documents[0]?.contents as Node | null | undefined) ?? null) : null;
+    latest = { file, start, root: found };
+    return found;
   };
   const place = (offset: number): Position => positionIn(file, start + offset);
   const beginning = (): Position => positionIn(file, start === 0 ? 0 : Math.max(0, file.lastIndexOf('---', start)));

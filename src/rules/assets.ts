@@ -11,7 +11,7 @@ interface Used {
   file: string;
   name: string;
   role: AssetProbe['role'];
-  place: Place;
+  place(): Place;
 }
 
 /** Every file that something shows or offers, at the place that names it. */
@@ -20,7 +20,7 @@ function* usedFiles(facts: Facts): Generator<Used> {
   for (const [index, mark] of (facts.model.settings.footer?.marks ?? []).entries()) {
     const file = rootFile(mark.file);
     if (content.files.has(file))
-      yield { entry: undefined, file, name: mark.file, role: 'image', place: content.site.locate(['footer', 'marks', index, 'file']) };
+      yield { entry: undefined, file, name: mark.file, role: 'image', place: () => content.site.locate(['footer', 'marks', index, 'file']) };
   }
   for (const entry of facts.entries) {
     for (const { target, name, role, place } of facts.uses.get(entry) ?? []) {
@@ -28,7 +28,7 @@ function* usedFiles(facts: Facts): Generator<Used> {
     }
     for (const link of entry.body.links) {
       const target = resolveLink(content, facts.index, entry, link.url);
-      if (target.kind === 'download') yield { entry, file: target.file, name: link.url, role: 'download', place: inBody(entry, link) };
+      if (target.kind === 'download') yield { entry, file: target.file, name: link.url, role: 'download', place: () => inBody(entry, link) };
     }
   }
 }
@@ -44,11 +44,11 @@ function* probed(facts: Facts, code: string): Generator<Finding> {
     const once = `${entry?.file ?? 'site.yaml'} ${file}`;
     const problems = probe.problems.filter((problem) => problem.code === code);
     for (const { message, hint, severity } of told.has(once) ? [] : problems) {
-      yield { place, message, severity, ...(hint === undefined ? {} : { hint }) };
+      yield { place: place(), message, severity, ...(hint === undefined ? {} : { hint }) };
     }
     told.add(once);
     if (code === 'asset/type' && probe.role !== role && !probe.problems.some((problem) => problem.code === 'asset/type')) {
-      yield found(place, say.assetWrongRole(name, role));
+      yield found(place(), say.assetWrongRole(name, role));
     }
   }
 }
@@ -66,7 +66,7 @@ function* missing(facts: Facts): Generator<Finding> {
       if (target.kind !== 'missing') continue;
       const folder = entry.prefix + entry.folder;
       const there = [...content.files.keys()].filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
-      yield found(place, say.assetMissing(name, didYouMean(target.tried, there)));
+      yield found(place(), say.assetMissing(name, didYouMean(target.tried, there)));
     }
   }
 }
@@ -81,7 +81,7 @@ function* outside(facts: Facts): Generator<Finding> {
       yield found(content.site.locate(['footer', 'marks', index, 'file']), say.assetOutside(mark.file));
   }
   for (const uses of facts.uses.values()) {
-    for (const { target, name, place } of uses) if (target.kind === 'outside') yield found(place, say.assetOutside(name));
+    for (const { target, name, place } of uses) if (target.kind === 'outside') yield found(place(), say.assetOutside(name));
   }
   for (const entry of facts.entries) {
     for (const link of entry.body.links) {

@@ -61,7 +61,7 @@ function* unsafe(facts: Facts): Generator<Finding> {
     if (target.kind === 'unsafe') yield found(inBody(entry, link), say.unsafeLink(target.scheme));
   }
   for (const uses of facts.uses.values()) {
-    for (const { place, target, name } of uses) if (target.kind === 'unsafe') yield found(place, say.unsafeLink(schemeOf(name) ?? '//'));
+    for (const { place, target, name } of uses) if (target.kind === 'unsafe') yield found(place(), say.unsafeLink(schemeOf(name) ?? '//'));
   }
   for (const { url, locate, path } of addresses(facts)) {
     const scheme = schemeOf(url);

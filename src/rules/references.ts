@@ -9,14 +9,14 @@ import { type Facts, type Finding, found, type Rule } from './rule.ts';
 interface Named {
   kind: string;
   id: string;
-  place: Place;
+  place(): Place;
 }
 
 /** Everything that has an id, grouped by the space in which the id must be one thing's alone. */
 function* definitions({ model }: Facts): Generator<{ space: string; named: Named }> {
   const { content, taxonomy } = model;
   const listed = (space: string, kind: string, items: readonly { id: string }[] | undefined, base: Path) =>
-    (items ?? []).map((item, index) => ({ space, named: { kind, id: item.id, place: content.taxonomy.locate([...base, index, 'id']) } }));
+    (items ?? []).map((item, index) => ({ space, named: { kind, id: item.id, place: () => content.taxonomy.locate([...base, index, 'id']) } }));
   yield* listed('domain', 'domain', taxonomy.domains, ['domains']);
   for (const [index, domain] of (taxonomy.domains ?? []).entries()) {
     yield* listed(`focus ${domain.id} ${index}`, 'focus', domain.focuses, ['domains', index, 'focuses']);
@@ -24,10 +24,10 @@ function* definitions({ model }: Facts): Generator<{ space: string; named: Named
   yield* listed('level', 'level', taxonomy.levels, ['levels']);
   yield* listed('part', 'part', taxonomy.evaluation, ['evaluation']);
   for (const [index, item] of (taxonomy.standard?.items ?? []).entries()) {
-    yield { space: 'standard', named: { kind: 'standard', id: item.key, place: content.taxonomy.locate(['standard', 'items', index, 'key']) } };
+    yield { space: 'standard', named: { kind: 'standard', id: item.key, place: () => content.taxonomy.locate(['standard', 'items', index, 'key']) } };
   }
   for (const { data, locate } of content.organizations) {
-    const own = (id: string, path: Path) => ({ space: 'organization', named: { kind: 'organization', id, place: locate(path) } });
+    const own = (id: string, path: Path) => ({ space: 'organization', named: { kind: 'organization', id, place: () => locate(path) } });
     if (data.id !== undefined) yield own(data.id, ['id']);
     for (const [index, id] of (data.formerIds ?? []).entries()) yield own(id, ['formerIds', index]);
   }
@@ -39,9 +39,9 @@ function* definitions({ model }: Facts): Generator<{ space: string; named: Named
   ];
   for (const [kind, list] of entries) {
     for (const { id, file, data, locate } of list) {
-      yield { space: kind, named: { kind, id, place: { file, line: 1, column: 1 } } };
+      yield { space: kind, named: { kind, id, place: () => ({ file, line: 1, column: 1 }) } };
       for (const [index, former] of (data.formerSlugs ?? []).entries()) {
-        yield { space: kind, named: { kind, id: former, place: locate(['formerSlugs', index]) } };
+        yield { space: kind, named: { kind, id: former, place: () => locate(['formerSlugs', index]) } };
       }
     }
   }
@@ -59,7 +59,8 @@ function* duplicates(facts: Facts): Generator<Finding> {
       // Neither is in the right by standing first, so both are told of the other.
       for (const one of all) {
         const other = all.find((candidate) => candidate !== one) as Named;
-        yield found(one.place, say.duplicateReference(one.kind, one.id, `${other.place.file} 第 ${other.place.line} 行`));
+        const there = other.place();
+        yield found(one.place(), say.duplicateReference(one.kind, one.id, `${there.file} 第 ${there.line} 行`));
       }
     }
   }

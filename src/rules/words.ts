@@ -14,7 +14,7 @@ function* terms({ model }: Facts): Generator<Finding> {
       const covers = use.includes(avoid) ? [...text.matchAll(new RegExp(escapePattern(use), 'gu'))].map((match) => match.index) : [];
       for (let at = text.indexOf(avoid); at !== -1; at = text.indexOf(avoid, at + avoid.length)) {
         const inUse = covers.some((start) => at >= start && at + avoid.length <= start + use.length);
-        if (!inUse) yield found(same ? placeIn(words, at) : words.place, say.term(avoid, use, note));
+        if (!inUse) yield found(same ? placeIn(words, at) : words.place(), say.term(avoid, use, note));
       }
     }
   }
