@@ -2,8 +2,24 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/*.test.ts', 'tests/unit/**/*.test.ts', 'tests/situations/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: ['tests/support/setUpSites.ts'],
+          testTimeout: 240_000,
+          // Some build, which takes the whole machine.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

@@ -12,7 +12,7 @@ export const counts = (diagnostics: readonly Diagnostic[]): { errors: number; wa
 export function asText(diagnostics: readonly Diagnostic[]): string {
   const lines = diagnostics.flatMap(({ file, line, column, severity, code, message, hint }) => [
     `${file}:${line}:${column} ${SEVERITIES[severity]} ${code} ${message}`,
-    ...(hint === undefined ? [] : [`    ${hint}`]),
+    ...(hint === undefined ? [] : hint.split('\n').map((line) => `    ${line}`)),
   ]);
   const { errors, warnings } = counts(diagnostics);
   return `${[...lines, checked(errors, warnings)].join('\n')}\n`;

@@ -12,7 +12,11 @@ type Chosen = Map<Key, Set<string>>;
 /** How many entries are drawn at once; the others on demand. */
 const AT_ONCE = 48;
 
-function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, properties: Partial<HTMLElementTagNameMap[Tag]>, ...children: (Node | string)[]): HTMLElementTagNameMap[Tag] {
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
   return made;
@@ -32,7 +36,9 @@ function start(root: HTMLElement): void {
   status.setAttribute('role', 'status');
   const clear = element('button', { type: 'button', className: 'button', hidden: true }, FILTER.clear);
   const jump = element('a', { href: '#facets-list', className: 'button facets-jump', hidden: true }, FILTER.jump);
-  facets.querySelector('h2')?.after(element('p', { className: 'meta' }, FILTER.hint), element('div', { className: 'facets-tools' }, status, clear, jump));
+  facets
+    .querySelector('h2')
+    ?.after(element('p', { className: 'meta' }, FILTER.hint), element('div', { className: 'facets-tools' }, status, clear, jump));
 
   for (const section of facets.querySelectorAll<HTMLElement>('[data-facet]')) {
     const key = section.dataset.facet as Key;
@@ -135,7 +141,11 @@ function start(root: HTMLElement): void {
 
 function entry(item: Item): HTMLElement {
   const meta = element('div', { className: 'entry-meta' });
-  const stamps = element('p', {}, ...item.stamps.map((stamp) => element('span', { className: stamp.kind === 'title' ? 'stamp' : `stamp stamp-${stamp.kind}` }, stamp.text)));
+  const stamps = element(
+    'p',
+    {},
+    ...item.stamps.map((stamp) => element('span', { className: stamp.kind === 'title' ? 'stamp' : `stamp stamp-${stamp.kind}` }, stamp.text)),
+  );
   if (item.isNew) stamps.append(element('span', { className: 'is-new' }, FILTER.isNew));
   meta.append(stamps, element('p', {}, item.organization), element('p', {}, item.kind));
   if (item.year !== undefined) meta.append(element('p', { className: 'numerals' }, item.year));

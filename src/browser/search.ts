@@ -1,383 +1,373 @@
 /**
- * Search in the page and on the search page. A classic script; the directory and the full-text
- * engine are loaded when somebody begins to search, not before.
+ * Search in the page and on the search page: a classic script, which works from `file://` too. What
+ * it searches is loaded when somebody begins to search, not before.
  */
 import type { Directory } from '../search/directory.ts';
-import { searchDirectory } from '../search/match.ts';
-import type { RecordKind } from '../search/records.ts';
+import type { Part } from '../search/excerpt.ts';
+import { createFinder, type Engine, FILTERS, type Filters, type Result } from '../search/find.ts';
 import { SEARCH } from '../wording/search.ts';
 
-interface Result {
-  kind: RecordKind;
-  url: string;
-  title: string;
-  subtitle: string;
-  /** HTML from the engine: escaped text with `<mark>`. */
-  excerpt?: string;
-}
-
+/** The part of Pagefind's module that is used. */
 interface Pagefind {
-  options(options: Record<string, unknown>): Promise<void>;
-  init(): Promise<void>;
-  search(query: string, options: { filters: Record<string, string> }): Promise<{ results: { data(): Promise<PagefindData> }[] }>;
+  createInstance(options: Record<string, unknown>): Engine & { init(): Promise<void> };
 }
 
-interface PagefindData {
-  url: string;
-  raw_url?: string;
-  meta: Record<string, string>;
-  excerpt: string;
+/** Milliseconds without a key after which a query is asked. */
+const QUIET = 120;
+/** Links that a kind shows in the dialog, and that the search page shows at once. */
+const IN_DIALOG = 5;
+const AT_ONCE = 50;
+
+const script = document.currentScript;
+const base = new URL('..', script instanceof HTMLScriptElement ? script.src : location.href);
+const at = (path: string): string => new URL(path, base).href;
+
+let directory: Promise<Directory> | undefined;
+function loadDirectory(): Promise<Directory> {
+  directory ??= fetch(at('search/directory.json')).then((response) => {
+    if (!response.ok) throw new Error(String(response.status));
+    return response.json() as Promise<Directory>;
+  });
+  directory.catch(() => {
+    directory = undefined;
+  });
+  return directory;
 }
 
-type Filters = Partial<Record<'domain' | 'level' | 'year', string>>;
-const FILTERS = ['domain', 'level', 'year'] as const;
+let engine: Promise<Engine> | undefined;
+function loadEngine(): Promise<Engine> {
+  engine ??= (import(at('search/pagefind/pagefind.js')) as Promise<Pagefind>).then(async (pagefind) => {
+    // Pagefind takes its language from the page, at this call alone; under `zh` it would cut the words of a query once more.
+    const root = document.documentElement;
+    const language = root.lang;
+    root.lang = 'und';
+    const instance = pagefind.createInstance({ basePath: at('search/pagefind/'), noWorker: true });
+    root.lang = language;
+    await instance.init();
+    return instance;
+  });
+  engine.catch(() => {
+    engine = undefined;
+  });
+  return engine;
+}
 
-(() => {
-  const script = document.currentScript;
-  const base = new URL('..', script instanceof HTMLScriptElement ? script.src : location.href);
-  const at = (path: string): string => new URL(path, base).href;
-  const RECENT = 'biaogan.recent';
-  const FULL_TEXT = 30;
+const finder = createFinder({ directory: loadDirectory, engine: loadEngine });
 
-  let directory: Promise<Directory> | undefined;
-  const loadDirectory = (): Promise<Directory> => {
-    directory ??= fetch(at('search/directory.json')).then((response) => {
-      if (!response.ok) throw new Error(String(response.status));
-      return response.json() as Promise<Directory>;
-    });
-    return directory;
-  };
-
-  let engine: Promise<Pagefind> | undefined;
-  const loadEngine = (): Promise<Pagefind> => {
-    engine ??= (import(at('search/pagefind/pagefind.js')) as Promise<Pagefind>).then(async (pagefind) => {
-      // The records carry whole addresses, so nothing is put before them.
-      await pagefind.options({ baseUrl: '/' });
-      await pagefind.init();
-      return pagefind;
-    });
-    return engine;
-  };
-
-  const recent = {
-    read(): string[] {
-      try {
-        const kept: unknown = JSON.parse(localStorage.getItem(RECENT) ?? '[]');
-        return Array.isArray(kept) ? kept.filter((one): one is string => typeof one === 'string').slice(0, 6) : [];
-      } catch {
-        return [];
-      }
-    },
-    add(query: string): void {
-      try {
-        localStorage.setItem(RECENT, JSON.stringify([query, ...recent.read().filter((one) => one !== query)].slice(0, 6)));
-      } catch {
-        // Without storage nothing is remembered.
-      }
-    },
-  };
-
-  const passes = (entry: Filters, filters: Filters): boolean => FILTERS.every((name) => filters[name] === undefined || entry[name] === filters[name]);
-
-  /** Names first, then the full text; `partial` is called with the names alone. */
-  async function find(query: string, filters: Filters, partial: (results: Result[]) => void): Promise<Result[]> {
-    const hits = searchDirectory(await loadDirectory(), query).filter((hit) => passes(hit.entry, filters));
-    const named = hits.map(({ entry: { kind, url, title, subtitle } }): Result => ({ kind, url, title, subtitle }));
-    partial(named);
-    // Latin letters without blanks are the sound of a name, unless the text itself has them.
-    const pagefind = await loadEngine();
-    const wanted = Object.fromEntries(FILTERS.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name] as string]])));
-    const { results } = await pagefind.search(query, { filters: wanted });
-    const known = new Map(named.map((one) => [one.url, one]));
-    const further: Result[] = [];
-    for (const data of await Promise.all(results.slice(0, FULL_TEXT).map((result) => result.data()))) {
-      const url = data.raw_url ?? data.url;
-      if (!holds(data.excerpt, query)) continue;
-      const before = known.get(url);
-      if (before !== undefined) before.excerpt ??= data.excerpt;
-      else
-        further.push({
-          kind: data.meta.kind as RecordKind,
-          url,
-          title: data.meta.title ?? '',
-          subtitle: data.meta.subtitle ?? '',
-          excerpt: data.excerpt,
-        });
+const RECENT = 'biaogan.recent';
+const recent = {
+  read(): string[] {
+    try {
+      const kept: unknown = JSON.parse(localStorage.getItem(RECENT) ?? '[]');
+      return Array.isArray(kept) ? kept.filter((one): one is string => typeof one === 'string').slice(0, 6) : [];
+    } catch {
+      return [];
     }
-    return [...named, ...further];
-  }
+  },
+  write(queries: readonly string[]): void {
+    try {
+      localStorage.setItem(RECENT, JSON.stringify(queries.slice(0, 6)));
+    } catch {
+      // Without storage nothing is remembered.
+    }
+  },
+  add(query: string): void {
+    const text = query.trim();
+    if (text !== '') this.write([text, ...this.read().filter((one) => one !== text)]);
+  },
+};
 
-  /** The engine falls back to a shorter word where it does not know one; such answers are none. */
-  function holds(excerpt: string, query: string): boolean {
-    const fold = (text: string): string =>
-      text
-        .normalize('NFKC')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]/gu, '');
-    const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/gs)].map((match) => fold(match[1] ?? ''));
-    const letters = new Set(fold(query));
-    const found = new Set(marked.flatMap((text) => [...text]));
-    return [...letters].every((letter) => found.has(letter));
-  }
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
 
-  /** Results as grouped lists of links. */
-  function draw(target: HTMLElement, results: readonly Result[]): void {
-    const groups = SEARCH.order.flatMap((kind) => {
+const group = (title: string, ...lines: Node[]): HTMLElement => {
+  const list = element('ul', {});
+  list.append(...lines);
+  return element('section', { className: 'search-group' }, element('h2', {}, title), list);
+};
+
+const excerptLine = (parts: readonly Part[]): HTMLElement =>
+  element('p', { className: 'search-excerpt' }, ...parts.map(({ text, isHit }) => (isHit ? element('mark', {}, text) : text)));
+
+function line(result: Result, withKind: boolean): HTMLLIElement {
+  const link = element(
+    'a',
+    { href: result.url },
+    ...(withKind ? [element('span', { className: 'search-kind' }, SEARCH.kinds[result.kind]), ' '] : []),
+    element('span', { className: 'search-title' }, result.title),
+    ' ',
+    element('span', { className: 'search-subtitle' }, result.subtitle),
+  );
+  link.dataset.kind = result.kind;
+  return element('li', {}, link, ...(result.excerpt === undefined ? [] : [excerptLine(result.excerpt)]));
+}
+
+/** The dialog: a few of each kind; the kind that holds the best result comes first. */
+function drawGroups(target: HTMLElement, results: readonly Result[]): void {
+  const kinds = [...new Set([...results.slice(0, 1).map((one) => one.kind), ...SEARCH.order])];
+  target.replaceChildren(
+    ...kinds.flatMap((kind) => {
       const own = results.filter((one) => one.kind === kind);
-      return own.length === 0 ? [] : [{ kind, own }];
-    });
-    // The group that holds the best result comes first.
-    const best = results[0]?.kind;
-    groups.sort((a, b) => Number(b.kind === best) - Number(a.kind === best));
-    target.replaceChildren(
-      ...groups.map(({ kind, own }) => {
-        const section = document.createElement('section');
-        section.className = 'search-group';
-        const heading = document.createElement('h2');
-        heading.textContent = SEARCH.kinds[kind];
-        const list = document.createElement('ul');
-        list.append(...own.map(item));
-        section.append(heading, list);
-        return section;
-      }),
-    );
-  }
+      return own.length === 0 ? [] : [group(SEARCH.kinds[kind], ...own.slice(0, IN_DIALOG).map((one) => line(one, false)))];
+    }),
+  );
+}
 
-  function item(result: Result): HTMLLIElement {
-    const line = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = result.url;
-    link.dataset.kind = result.kind;
-    const title = document.createElement('span');
-    title.className = 'search-title';
-    title.textContent = result.title;
-    const subtitle = document.createElement('span');
-    subtitle.className = 'search-subtitle';
-    subtitle.textContent = result.subtitle;
-    link.append(title, subtitle);
-    line.append(link);
-    if (result.excerpt !== undefined) {
-      const excerpt = document.createElement('p');
-      excerpt.className = 'search-excerpt';
-      for (const [index, part] of result.excerpt.split(/<mark>(.*?)<\/mark>/s).entries()) {
-        const text = part
-          .replace(/&lt;/g, '<')
-          .replace(/&gt;/g, '>')
-          .replace(/&quot;/g, '"')
-          .replace(/&#0?39;/g, "'")
-          .replace(/&amp;/g, '&');
-        if (index % 2 === 0) excerpt.append(text);
-        else {
-          const mark = document.createElement('mark');
-          mark.textContent = text;
-          excerpt.append(mark);
-        }
-      }
-      line.append(excerpt);
+/** The search page: everything, best first, the rest of a long list on demand. */
+function drawList(target: HTMLElement, results: readonly Result[]): void {
+  const list = element('ol', { className: 'search-list' });
+  target.replaceChildren(list);
+  const add = (from: number): void => {
+    const next = results.slice(from, from + AT_ONCE);
+    const lines = next.map((one) => line(one, true));
+    list.append(...lines);
+    if (from > 0) lines[0]?.querySelector('a')?.focus();
+    const left = results.length - from - next.length;
+    if (left <= 0) return;
+    const more = element('button', { type: 'button', className: 'button' }, SEARCH.more(Math.min(left, AT_ONCE)));
+    more.addEventListener('click', () => {
+      more.remove();
+      add(from + AT_ONCE);
+    });
+    target.append(more);
+  };
+  if (results.length > 0) add(0);
+}
+
+interface Box {
+  input: HTMLInputElement;
+  results: HTMLElement;
+  status: HTMLElement | null;
+  filters(): Filters;
+  draw(target: HTMLElement, results: readonly Result[]): void;
+  /** Is told each query before it is asked. */
+  onQuery?(query: string): void;
+  /** Fills the results where there is no query. */
+  drawIdle?(target: HTMLElement): void;
+}
+
+/** Makes a box search as its owner types; the newest query wins. */
+function bind(box: Box): (query: string) => Promise<void> {
+  let current = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const say = (text: string): void => {
+    if (box.status !== null) box.status.textContent = text;
+  };
+  const show = async (query: string): Promise<void> => {
+    clearTimeout(timer);
+    current += 1;
+    const mine = current;
+    const text = query.trim();
+    box.onQuery?.(text);
+    if (text === '') {
+      box.results.replaceChildren();
+      box.drawIdle?.(box.results);
+      box.results.dataset.state = 'done';
+      say(SEARCH.idle);
+      return;
     }
-    return line;
-  }
+    box.results.dataset.state = 'loading';
+    say(SEARCH.loading);
+    try {
+      const results = await finder.find(text, box.filters(), (named) => {
+        if (mine !== current || named.length === 0) return;
+        box.draw(box.results, named);
+        box.results.dataset.state = 'partial';
+      });
+      if (mine !== current) return;
+      redraw(box, results);
+      say(results.length === 0 ? SEARCH.none(text) : SEARCH.found(results.length));
+    } catch {
+      if (mine !== current) return;
+      say(SEARCH.failed);
+    }
+    box.results.dataset.state = 'done';
+  };
+  box.input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void show(box.input.value), QUIET);
+  });
+  return show;
+}
 
-  interface Box {
-    input: HTMLInputElement;
-    results: HTMLElement;
-    status: HTMLElement | null;
-    filters(): Filters;
-    onQuery?(query: string): void;
-  }
+/** Who has walked into the names while the full text was loading stays on the same link. */
+function redraw(box: Box, results: readonly Result[]): void {
+  const focused = box.results.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
+  box.draw(box.results, results);
+  if (focused !== null && focused !== undefined)
+    [...box.results.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
+}
 
-  /** Makes a box search as its owner types: newest query wins. */
-  function bind(box: Box): (query: string) => Promise<void> {
-    let current = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const say = (text: string): void => {
-      if (box.status !== null) box.status.textContent = text;
-    };
-    const show = async (query: string): Promise<void> => {
-      current += 1;
-      const mine = current;
-      const text = query.trim();
-      box.onQuery?.(text);
-      if (text === '') {
-        box.results.replaceChildren();
-        box.results.dataset.state = 'done';
-        say(SEARCH.idle);
-        return;
-      }
-      box.results.dataset.state = 'loading';
-      say(SEARCH.loading);
-      try {
-        const results = await find(text, box.filters(), (named) => {
-          if (mine !== current || named.length === 0) return;
-          draw(box.results, named);
-          box.results.dataset.state = 'partial';
-        });
-        if (mine !== current) return;
-        draw(box.results, results);
-        say(results.length === 0 ? SEARCH.none(text) : SEARCH.found(results.length));
-        box.results.dataset.state = 'done';
-      } catch {
-        if (mine !== current) return;
-        say(SEARCH.failed);
-        box.results.dataset.state = 'done';
-      }
-    };
-    box.input.addEventListener('input', () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void show(box.input.value), 120);
-    });
-    return show;
-  }
+/** Up and down among the links of a list of results, back to the input above the first. */
+function walk(input: HTMLInputElement, results: HTMLElement): void {
+  const move = (event: KeyboardEvent): void => {
+    if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    const all = [...results.querySelectorAll<HTMLElement>('a, button')];
+    const index = all.indexOf(document.activeElement as HTMLElement);
+    const next = event.key === 'ArrowDown' ? index + 1 : index - 1;
+    event.preventDefault();
+    if (next < 0) input.focus();
+    else all[Math.min(next, all.length - 1)]?.focus();
+  };
+  input.addEventListener('keydown', move);
+  results.addEventListener('keydown', move);
+  results.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('a') !== null) recent.add(input.value);
+  });
+}
 
-  /** Up and down among the links of a list of results, back to the input above the first. */
-  function walk(input: HTMLInputElement, results: HTMLElement): void {
-    const links = (): HTMLAnchorElement[] => [...results.querySelectorAll('a')];
-    const move = (event: KeyboardEvent): void => {
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-      const all = links();
-      const index = all.indexOf(document.activeElement as HTMLAnchorElement);
-      const next = event.key === 'ArrowDown' ? index + 1 : index - 1;
-      event.preventDefault();
-      if (next < 0) input.focus();
-      else all[Math.min(next, all.length - 1)]?.focus();
-    };
-    input.addEventListener('keydown', move);
-    results.addEventListener('keydown', move);
-    results.addEventListener('click', (event) => {
-      if ((event.target as Element).closest('a') !== null && input.value.trim() !== '') recent.add(input.value.trim());
-    });
-  }
+function offerRecent(results: HTMLElement, input: HTMLInputElement, ask: (query: string) => void): void {
+  const queries = recent.read();
+  if (queries.length === 0) return;
+  const button = (text: string, action: () => void): HTMLLIElement => {
+    const made = element('button', { type: 'button' }, text);
+    made.addEventListener('click', action);
+    return element('li', {}, made);
+  };
+  results.replaceChildren(
+    group(
+      SEARCH.recent,
+      ...queries.map((query) =>
+        button(query, () => {
+          input.value = query;
+          input.focus();
+          ask(query);
+        }),
+      ),
+      button(SEARCH.clear, () => {
+        recent.write([]);
+        results.replaceChildren();
+        input.focus();
+      }),
+    ),
+  );
+}
 
-  function dialog(): void {
-    const element = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
-    const input = element?.querySelector<HTMLInputElement>('[data-search-input]');
-    const results = element?.querySelector<HTMLElement>('[data-search-results]');
-    if (!element || !input || !results || typeof element.showModal !== 'function') return;
-    const all = element.querySelector<HTMLAnchorElement>('[data-search-all]');
-    const address = all?.href ?? '';
-    const show = bind({
-      input,
-      results,
-      status: element.querySelector('[data-search-status]'),
-      filters: () => ({}),
-      onQuery(query) {
-        if (all !== null) all.href = query === '' ? address : `${address}?q=${encodeURIComponent(query)}`;
-        if (query === '') queueMicrotask(() => offerRecent(results, input, show));
-      },
-    });
-    const open = (): void => {
-      if (element.open) return;
-      element.showModal();
-      input.select();
-      void loadDirectory();
-      void show(input.value);
-    };
-    document.addEventListener('keydown', (event) => {
-      const target = event.target as HTMLElement | null;
-      const typing =
-        target !== null &&
-        (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
-        (target as HTMLInputElement).type !== 'checkbox';
-      const wanted =
-        (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
-        (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
-      if (!wanted) return;
+/** Whether a key that is pressed here is text for somebody. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])'));
+
+function dialog(): void {
+  const box = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
+  const input = box?.querySelector<HTMLInputElement>('[data-search-input]');
+  const results = box?.querySelector<HTMLElement>('[data-search-results]');
+  // Without <dialog> the links lead to the search page, which is the same search.
+  if (!box || !input || !results || typeof box.showModal !== 'function') return;
+  const all = box.querySelector<HTMLAnchorElement>('[data-search-all]');
+  const address = all?.getAttribute('href') ?? '';
+  const show = bind({
+    input,
+    results,
+    status: box.querySelector('[data-search-status]'),
+    filters: () => ({}),
+    draw: drawGroups,
+    onQuery(query) {
+      if (all !== null) all.href = query === '' ? address : `${address}?q=${encodeURIComponent(query)}`;
+    },
+    drawIdle: (target) => offerRecent(target, input, (query) => void show(query)),
+  });
+  const open = (): void => {
+    if (box.open) return;
+    box.showModal();
+    input.select();
+    void show(input.value);
+    // Loaded while the query is being typed; a failure is told when it is asked.
+    loadDirectory().catch(() => {});
+  };
+  document.addEventListener('keydown', (event) => {
+    const isSlash = event.key === '/' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isCommand = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (event.isComposing || !(isSlash || isCommand)) return;
+    event.preventDefault();
+    open();
+  });
+  for (const opener of document.querySelectorAll<HTMLElement>('[data-search-open]')) {
+    opener.addEventListener('click', (event) => {
+      // A new tab was asked for: that is the search page's.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       open();
     });
-    for (const opener of document.querySelectorAll<HTMLElement>('[data-search-open]')) {
-      opener.addEventListener('click', (event) => {
-        event.preventDefault();
-        open();
-      });
-    }
-    element.querySelector('[data-search-close]')?.addEventListener('click', (event) => {
-      event.preventDefault();
-      element.close();
-    });
-    element.addEventListener('click', (event) => {
-      if (event.target === element) element.close();
-    });
-    // Enter goes to the search page with the query, as it does without this script.
-    element.querySelector('form')?.addEventListener('submit', () => {
-      if (input.value.trim() !== '') recent.add(input.value.trim());
-    });
-    walk(input, results);
   }
-
-  function offerRecent(results: HTMLElement, input: HTMLInputElement, show: (query: string) => Promise<void>): void {
-    const queries = recent.read();
-    if (queries.length === 0 || input.value.trim() !== '') return;
-    const section = document.createElement('section');
-    section.className = 'search-group';
-    const heading = document.createElement('h2');
-    heading.textContent = SEARCH.recent;
-    const list = document.createElement('ul');
-    for (const query of queries) {
-      const line = document.createElement('li');
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = query;
-      button.addEventListener('click', () => {
-        input.value = query;
-        input.focus();
-        void show(query);
-      });
-      line.append(button);
-      list.append(line);
-    }
-    section.append(heading, list);
-    results.replaceChildren(section);
+  const closer = box.querySelector<HTMLButtonElement>('[data-search-close]');
+  if (closer !== null) {
+    // As a submit button it would be the one that Enter presses.
+    closer.type = 'button';
+    closer.addEventListener('click', () => box.close());
   }
+  box.addEventListener('keydown', (event) => {
+    // A search field would take the first Escape to empty itself.
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    box.close();
+  });
+  box.addEventListener('click', (event) => {
+    if (event.target === box) box.close();
+  });
+  // Enter goes to the search page with the query, as it does without this script; a blank one to nowhere.
+  box.querySelector('form')?.addEventListener('submit', (event) => {
+    if (input.value.trim() === '') event.preventDefault();
+    recent.add(input.value);
+  });
+  walk(input, results);
+}
 
-  async function page(): Promise<void> {
-    const form = document.querySelector<HTMLFormElement>('form[data-search-page]');
-    const results = document.querySelector<HTMLElement>('[data-results]');
-    const input = form?.querySelector<HTMLInputElement>('input[name="q"]');
-    if (!form || !results || !input) return;
-    const selects = FILTERS.flatMap((name) => {
-      const select = form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
-      return select === null ? [] : [{ name, select }];
-    });
-    const filters = (): Filters => Object.fromEntries(selects.flatMap(({ name, select }) => (select.value === '' ? [] : [[name, select.value]])));
-    const show = bind({
-      input,
-      results,
-      status: document.querySelector('[data-search-page-status]'),
-      filters,
-      onQuery(query) {
-        const address = new URL(location.href);
-        if (query === '') address.searchParams.delete('q');
-        else address.searchParams.set('q', query);
-        for (const { name, select } of selects) {
-          if (select.value === '') address.searchParams.delete(name);
-          else address.searchParams.set(name, select.value);
-        }
-        if (address.href !== location.href) history.replaceState(null, '', address);
-      },
-    });
-    const given = new URLSearchParams(location.search);
-    input.value = given.get('q') ?? '';
-    try {
-      const known = await loadDirectory();
-      for (const { name, select } of selects) {
-        for (const value of known.filters[name]) select.append(new Option(value, value));
-        const wanted = given.get(name);
-        if (wanted !== null && known.filters[name].includes(wanted)) select.value = wanted;
-        select.addEventListener('change', () => void show(input.value));
-      }
-    } catch {
-      // The search itself will say that it could not be opened.
+async function page(): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>('form[data-search-page]');
+  const results = document.querySelector<HTMLElement>('[data-results]');
+  const input = form?.querySelector<HTMLInputElement>('input[name="q"]');
+  if (!form || !results || !input) return;
+  const selects = FILTERS.flatMap((name) => {
+    const select = form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
+    return select === null ? [] : [{ name, select }];
+  });
+  const filters = (): Filters => Object.fromEntries(selects.flatMap(({ name, select }) => (select.value === '' ? [] : [[name, select.value]])));
+  const show = bind({
+    input,
+    results,
+    status: document.querySelector('[data-search-page-status]'),
+    filters,
+    draw: drawList,
+    onQuery(query) {
+      const address = new URL(location.href);
+      const set = (name: string, value: string): void => (value === '' ? address.searchParams.delete(name) : address.searchParams.set(name, value));
+      set('q', query);
+      for (const { name, select } of selects) set(name, select.value);
+      // A query that is typed is no step to go back to.
+      if (address.href !== location.href) history.replaceState(null, '', address);
+    },
+    drawIdle: (target) => offerRecent(target, input, (query) => void show(query)),
+  });
+  const given = new URLSearchParams(location.search);
+  input.value = given.get('q') ?? '';
+  if (input.value.trim() !== '') results.dataset.state = 'loading';
+  try {
+    const known = await loadDirectory();
+    for (const { name, select } of selects) {
+      select.append(...known.filters[name].map((value) => new Option(value, value)));
+      const wanted = given.get(name);
+      if (wanted !== null && known.filters[name].includes(wanted)) select.value = wanted;
+      select.addEventListener('change', () => void show(input.value));
     }
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      if (input.value.trim() !== '') recent.add(input.value.trim());
-      void show(input.value);
-    });
-    walk(input, results);
-    await show(input.value);
+  } catch {
+    // The search itself will say that it could not be opened.
   }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    recent.add(input.value);
+    void show(input.value);
+  });
+  walk(input, results);
+  await show(input.value);
+}
 
-  dialog();
-  void page();
-})();
+dialog();
+void page();

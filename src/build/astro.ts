@@ -1,5 +1,5 @@
 /** The pages, drawn by Astro in this process from what `show()` handed over. */
-import { pathToFileURL } from 'node:url';
+import path from 'node:path';
 import { build } from 'astro';
 import { listFiles, pagesOf } from './inspect.ts';
 import { PROJECT } from './project.ts';
@@ -13,9 +13,6 @@ export interface DrawOptions {
   onPages?(count: number): void;
 }
 
-/** A folder as Astro takes it: it is resolved as an address, in which `#` and `%` would mean something else. */
-export const folderForAstro = (folder: string): string => pathToFileURL(`${folder}/`).pathname;
-
 /** Draws every page into `folder`. Throws with Astro's own reason where a page fails. */
 export async function drawPages({ folder, base, cache, onPages }: DrawOptions): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -24,12 +21,12 @@ export async function drawPages({ folder, base, cache, onPages }: DrawOptions): 
   try {
     await build({
       root: PROJECT,
-      outDir: folderForAstro(folder),
-      cacheDir: folderForAstro(cache),
+      outDir: folder,
+      cacheDir: cache,
       base,
       logLevel: 'error',
       // The folder holds the stylesheet and the scripts already.
-      vite: { logLevel: 'error', build: { emptyOutDir: false } },
+      vite: { logLevel: 'error', build: { emptyOutDir: false }, cacheDir: path.join(cache, 'vite') },
     });
   } finally {
     clearInterval(timer);

@@ -4,6 +4,7 @@
  * ever was one, the list is the page.
  */
 import { mkdirSync, rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dev } from 'astro';
@@ -15,6 +16,8 @@ import { show, shown } from '../shown.ts';
 import { mediaOf, publication, readSite } from '../site.ts';
 import { nameAssets } from '../views/assets.ts';
 import { coloursStylesheet } from '../views/brandColours.ts';
+import { failedCommand } from '../wording/commands.ts';
+import { writeData } from './data.ts';
 import { buildFrontend } from './frontend.ts';
 import type { Options } from './options.ts';
 import { problemsPage } from './problems.ts';
@@ -35,40 +38,29 @@ export interface DevServer {
 const QUIET = 120;
 
 /** Where the overlay asks for the problems there are. */
-export const PROBLEMS = '__problems.json';
+const PROBLEMS = '__problems.json';
+
+/** What a build writes beside the pages. */
+const BESIDE = /^(?:assets|media)\/|^search\/(?:pagefind\/|directory\.json)|^data\/(?!facets\.json)|^(?:robots\.txt|feed\.xml|sitemap[\w-]*\.xml)$/;
 
 export async function startDev(options: DevOptions): Promise<DevServer> {
-  const { base } = options;
-  // What a build would write beside the pages; served from here, gone with the process.
-  const files = path.join(tmpdir(), `biaogan-dev-${process.pid}`);
-  mkdirSync(files, { recursive: true });
-  process.on('exit', () => rmSync(files, { recursive: true, force: true }));
-  let diagnostics: Diagnostic[] = [];
-  let isReady = false;
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const folder = path.join(tmpdir(), `biaogan-dev-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  process.on('exit', clear);
+  const workbench = new Workbench(options, folder);
+  await workbench.refresh();
 
-  const refresh = async (): Promise<void> => {
-    const reading = await readSite({
-      root: options.content,
-      profile: options.profile,
-      asOf: options.asOf,
-      ...(options.private === undefined ? {} : { privateRoot: options.private }),
-    });
-    diagnostics = reading.diagnostics;
-    options.onProblems(diagnostics);
-    if (diagnostics.some((one) => one.severity === 'error')) return;
-    const made = await publication(reading, options.profile);
-    show(made, base);
-    nameAssets(base, await buildFrontend(files, coloursStylesheet(made.site)));
-    await emitMedia(mediaOf(reading, made), files, path.resolve(options.cache, 'media'), {});
-    await writeSearch(shown().context, files);
-    isReady = true;
-  };
-  await refresh();
-
-  const serveFiles = sirv(files, { dev: true });
+  const roots = [
+    options.content,
+    ...(options.private === undefined ? [] : [options.private]),
+    path.join(PROJECT, 'src/styles'),
+    path.join(PROJECT, 'src/browser'),
+  ].map((root) => path.resolve(root));
   const server = await dev({
     root: PROJECT,
-    base,
+    base: options.base,
     cacheDir: path.resolve(options.cache, 'dev'),
     server: { port: options.port, host: false },
     logLevel: 'error',
@@ -76,64 +68,117 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
       {
         name: 'biaogan-overlay',
         hooks: {
-          'astro:config:setup': ({ injectScript }) => {
-            injectScript('page', `import ${JSON.stringify(path.join(PROJECT, 'src/build/overlay.ts'))};`);
-          },
+          'astro:config:setup': ({ injectScript }) => injectScript('page', `import ${JSON.stringify(path.join(PROJECT, 'src/build/overlay.ts'))};`),
         },
       },
     ],
     vite: {
-      server: { fs: { strict: false } },
+      logLevel: 'error',
       plugins: [
         {
           name: 'biaogan-content',
           configureServer(vite) {
-            vite.watcher.add([options.content, ...(options.private === undefined ? [] : [options.private])].map((one) => path.resolve(one)));
+            vite.watcher.add(roots);
             let timer: ReturnType<typeof setTimeout> | undefined;
-            const inContent = (file: string): boolean =>
-              [options.content, options.private].some(
-                (folder) => folder !== undefined && path.resolve(file).startsWith(path.resolve(folder) + path.sep),
-              );
-            const changed = (event: string, file: string): void => {
-              if (!inContent(file) || !/^(?:add|change|unlink)/.test(event)) return;
+            vite.watcher.on('all', (_event, file) => {
+              if (!roots.some((root) => path.resolve(file).startsWith(root + path.sep))) return;
               clearTimeout(timer);
               timer = setTimeout(() => {
-                void refresh().then(() => {
+                void workbench.refresh().then(() => {
                   // Astro keeps the paths of a route until a file of its own changes.
                   vite.watcher.emit('change', path.join(PROJECT, 'src/shown.ts'));
                   vite.ws.send({ type: 'full-reload' });
                 });
               }, QUIET);
-            };
-            vite.watcher.on('all', changed);
-            vite.middlewares.use((request, response, next) => {
-              const url = (request.url ?? '/').split('?')[0] as string;
-              const below = url.startsWith(base) ? url.slice(base.length) : url.slice(1);
-              if (below === PROBLEMS) {
-                response.setHeader('Content-Type', 'application/json; charset=utf-8');
-                response.end(JSON.stringify(diagnostics));
-                return;
-              }
-              if (!isReady && !url.startsWith('/@') && !url.includes('.')) {
-                response.setHeader('Content-Type', 'text/html; charset=utf-8');
-                response.end(problemsPage(diagnostics));
-                return;
-              }
-              if (!/^(?:assets|media|search\/(?:pagefind|directory))/.test(below)) {
-                next();
-                return;
-              }
-              const before = request.url;
-              request.url = `/${below}`;
-              serveFiles(request, response, () => {
-                request.url = before;
-                next();
-              });
             });
+            vite.middlewares.use((request, response, next) => workbench.answer(request, response, next));
           },
         },
       ],
     },
   });
-  return { port: server.address.port, stop: () => server.stop() };
+  return {
+    port: server.address.port,
+    async stop() {
+      await server.stop();
+      clear();
+    },
+  };
+}
+
+/** The content as it is now, the files that a build would write beside the pages, and the problems. */
+class Workbench {
+  private diagnostics: Diagnostic[] = [];
+  private hasSite = false;
+  private running: Promise<void> | undefined;
+  private isStale = false;
+  private readonly options: DevOptions;
+  private readonly folder: string;
+  private readonly files: ReturnType<typeof sirv>;
+
+  constructor(options: DevOptions, folder: string) {
+    this.options = options;
+    this.folder = folder;
+    this.files = sirv(folder, { dev: true });
+  }
+
+  /** Reads everything again; a change that comes meanwhile is read after it. Never throws: a fault is a problem too. */
+  refresh(): Promise<void> {
+    this.isStale = true;
+    this.running ??= this.catchUp().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  private async catchUp(): Promise<void> {
+    while (this.isStale) {
+      this.isStale = false;
+      try {
+        await this.read();
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.diagnostics = [{ code: 'dev', severity: 'error', file: this.options.content, line: 1, column: 1, message: failedCommand(reason) }];
+      }
+      this.options.onProblems(this.diagnostics);
+    }
+  }
+
+  private async read(): Promise<void> {
+    const { content, private: privateRoot, profile, asOf, base, cache } = this.options;
+    const reading = await readSite({ root: content, profile, asOf, ...(privateRoot === undefined ? {} : { privateRoot }) });
+    this.diagnostics = reading.diagnostics;
+    if (this.diagnostics.some((one) => one.severity === 'error')) return;
+    const made = await publication(reading, profile);
+    show(made, base);
+    const { context } = shown();
+    nameAssets(base, await buildFrontend(this.folder, coloursStylesheet(made.site)));
+    await emitMedia(mediaOf(reading, made), this.folder, path.resolve(cache, 'media'), {});
+    await writeData(context, this.folder);
+    // The full text as it was at the start: indexing takes longer than an editor should wait.
+    await writeSearch(context, this.folder, { fullText: !this.hasSite });
+    this.hasSite = true;
+  }
+
+  /** Serves what lies beside the pages; the pages are Astro's. */
+  answer(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+    const { base } = this.options;
+    const url = (request.url ?? '/').split('?')[0] as string;
+    // Vite takes the base off before some of its handlers and not before others.
+    const below = url.startsWith(base) ? url.slice(base.length) : url.slice(1);
+    if (below === PROBLEMS) {
+      response.setHeader('Content-Type', 'application/json; charset=utf-8');
+      response.end(JSON.stringify(this.diagnostics));
+    } else if (!this.hasSite && (below === '' || below.endsWith('/'))) {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(problemsPage(this.diagnostics));
+    } else if (BESIDE.test(below)) {
+      const before = request.url;
+      request.url = `/${below}`;
+      this.files(request, response, () => {
+        request.url = before;
+        next();
+      });
+    } else next();
+  }
 }

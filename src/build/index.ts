@@ -2,17 +2,15 @@
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { emitMedia } from '../pictures/index.ts';
-import { writeSearch } from '../search/index.ts';
 import { show, shown } from '../shown.ts';
 import { mediaOf, publication, readSite } from '../site.ts';
 import { nameAssets } from '../views/assets.ts';
 import { coloursStylesheet } from '../views/brandColours.ts';
 import type { Closing } from '../wording/commands.ts';
-import { drawPages } from './astro.ts';
 import { writeData } from './data.ts';
 import { differenceOf, totalSize } from './difference.ts';
 import { buildFrontend } from './frontend.ts';
-import { inspectSite, listFiles, pagesOf } from './inspect.ts';
+import { inspectSite, listFiles, pagesOf, tellFlaws } from './inspect.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { openWorkplace, shownSite } from './release.ts';
@@ -66,12 +64,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     nameAssets(base, await buildFrontend(folder, coloursStylesheet(made.site)));
 
     progress.begin('pages');
+    // Astro takes a second to load; content with errors does not wait for it.
+    const { drawPages } = await import('./astro.ts');
     await drawPages({ folder, base, cache: path.resolve(options.cache, 'astro'), onPages: (count) => progress.count(count) });
 
     progress.begin('media');
     await emitMedia(mediaOf(reading, made), folder, path.resolve(options.cache, 'media'), { onProgress: (done, of) => progress.count(done, of) });
 
     progress.begin('search');
+    const { writeSearch } = await import('../search/index.ts');
     await writeSearch(context, folder);
 
     progress.begin('data');
@@ -80,13 +81,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     progress.begin('inspect');
     const files = await listFiles(folder);
     const flaws = await inspectSite(folder, base, files);
-    if (flaws.length > 0)
-      throw new InspectionError(
-        flaws
-          .slice(0, 20)
-          .map(({ page, what }) => `${page}: ${what}`)
-          .join('\n'),
-      );
+    if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
 
     progress.begin('swap');
     const before = shownSite(options.out);

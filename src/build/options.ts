@@ -110,7 +110,8 @@ const OWN = ['src', 'scripts', 'tests', 'public', 'node_modules', '.git', '.ci']
 
 function refuseOut(out: string): void {
   if (out === '' || (existsSync(out) && !statSync(out).isDirectory())) throw new MisuseError(say.noFolder('out', out));
-  if (within(real(PROJECT), real(out)) || OWN.some((own) => within(real(out), real(path.join(PROJECT, own))))) throw new MisuseError(say.outIsOurs(out));
+  if (within(real(PROJECT), real(out)) || OWN.some((own) => within(real(out), real(path.join(PROJECT, own)))))
+    throw new MisuseError(say.outIsOurs(out));
 }
 
 function baseOf(given: string): string {

@@ -97,7 +97,11 @@ function clearOld(out: string, store: string): void {
   const old = readdirSync(store)
     .filter((entry) => entry.startsWith('release-') && entry !== shown)
     // Another build may take one away at this very moment.
-    .map((entry) => ({ entry, pid: Number(/^release-(\d+)-/.exec(entry)?.[1]), at: statSync(path.join(store, entry), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .map((entry) => ({
+      entry,
+      pid: Number(/^release-(\d+)-/.exec(entry)?.[1]),
+      at: statSync(path.join(store, entry), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    }))
     .sort((a, b) => b.at - a.at)
     .slice(KEPT - 1);
   for (const { entry, pid } of old) if (pid === process.pid || !isAlive(pid)) rmSync(path.join(store, entry), { recursive: true, force: true });

@@ -1,38 +1,66 @@
 /** What can be asked of a body's tree without drawing it. */
-import type { BodyNode, BodyRoot, PublicBodyRoot } from '../read/body/tree.ts';
-import type { ComponentName, PublicComponent } from '../schema/components.ts';
+import type { BodyNode, BodyRoot, ComponentNode, PublicBodyRoot } from '../read/body/tree.ts';
+import type { ComponentName, InternalComponent, PublicComponent } from '../schema/components.ts';
 
 export type { BodyNode, BodyRoot, ComponentNode, PublicBodyRoot } from '../read/body/tree.ts';
 
 type AnyRoot = BodyRoot | PublicBodyRoot;
 type AnyNode = BodyNode<ComponentName>;
+type AnyComponent = ComponentNode<ComponentName>;
+type MarkdownNode = Exclude<AnyNode, AnyComponent>;
 
-const isInternal = (node: AnyNode): boolean => node.type === 'component' && (node.name === 'Note' || node.name === 'Internal');
+/** The type is what makes this list complete. */
+const INTERNAL: Record<InternalComponent, true> = { Note: true, Internal: true };
+const isInternal = (node: AnyNode): boolean => node.type === 'component' && Object.hasOwn(INTERNAL, node.name);
 
-/** The tree without `Note` and `Internal`, and without the footnotes that only they refer to. */
+/** Nodes that may stand empty: cells keep their column, and a practice still has its title. */
+const mayBeEmpty = (node: AnyNode): boolean =>
+  node.type === 'component' ? node.name === 'Practice' : node.type === 'tableCell' || node.type === 'tableRow' || node.type === 'table';
+
+/**
+ * The tree without `Note` and `Internal`, without what held nothing but them, and without the footnotes
+ * that only they refer to. A reference to a footnote that stood in one of them goes too.
+ */
 export function publicTree(tree: BodyRoot): PublicBodyRoot {
-  const strip = (nodes: readonly AnyNode[]): AnyNode[] =>
-    nodes
-      .filter((node) => !isInternal(node))
-      .map((node) => (node.children === undefined ? node : ({ ...node, children: strip(node.children) } as AnyNode)));
-  let children = strip(tree.children);
-  // A footnote may refer to another, so this goes on until none is left that nothing refers to.
-  for (;;) {
-    const referred = new Set<string>();
-    for (const node of walk(children)) if (node.type === 'footnoteReference') referred.add((node as { identifier?: string }).identifier ?? '');
-    const isOrphan = (node: AnyNode): boolean =>
-      node.type === 'footnoteDefinition' && !referred.has((node as { identifier?: string }).identifier ?? '');
-    const kept = dropWhere(children, isOrphan);
-    if ([...walk(kept)].length === [...walk(children)].length) break;
-    children = kept;
-  }
+  const seen = without(tree.children, isInternal);
+  const shown = footnotesShown(seen);
+  const children = without(seen, (node) => isFootnote(node) && !shown.has(node.identifier ?? ''));
   return { type: 'root', children: children as BodyNode<PublicComponent>[] };
 }
 
-const dropWhere = (nodes: readonly AnyNode[], drop: (node: AnyNode) => boolean): AnyNode[] =>
-  nodes
-    .filter((node) => !drop(node))
-    .map((node) => (node.children === undefined ? node : ({ ...node, children: dropWhere(node.children, drop) } as AnyNode)));
+const isFootnote = (node: AnyNode): node is MarkdownNode => node.type === 'footnoteReference' || node.type === 'footnoteDefinition';
+
+/** Footnotes that are defined and that the text refers to, be it by way of another footnote. */
+function footnotesShown(nodes: readonly AnyNode[]): ReadonlySet<string> {
+  const definitions = new Map<string, AnyNode[]>();
+  const referred: string[] = [];
+  const visit = (node: AnyNode): void => {
+    if (node.type === 'footnoteDefinition') definitions.set(node.identifier ?? '', node.children ?? []);
+    else {
+      if (node.type === 'footnoteReference') referred.push(node.identifier ?? '');
+      node.children?.forEach(visit);
+    }
+  };
+  nodes.forEach(visit);
+  const shown = new Set<string>();
+  for (let next = referred.pop(); next !== undefined; next = referred.pop()) {
+    const definition = definitions.get(next);
+    if (definition === undefined || shown.has(next)) continue;
+    shown.add(next);
+    for (const node of walk(definition)) if (node.type === 'footnoteReference') referred.push(node.identifier ?? '');
+  }
+  return shown;
+}
+
+/** A copy without some nodes, and without those that are empty because of it. */
+function without(nodes: readonly AnyNode[], isDropped: (node: AnyNode) => boolean): AnyNode[] {
+  return nodes.flatMap((node): AnyNode[] => {
+    if (isDropped(node)) return [];
+    if (node.children === undefined || node.children.length === 0) return [node];
+    const children = without(node.children, isDropped);
+    return children.length === 0 && !mayBeEmpty(node) ? [] : [{ ...node, children } as AnyNode];
+  });
+}
 
 /** Every node, parents before children. */
 export function* walk(nodes: readonly AnyNode[]): Generator<AnyNode> {
@@ -50,7 +78,7 @@ export function plainText(nodes: readonly AnyNode[]): string {
   const visit = (node: AnyNode): void => {
     if (node.type === 'component') parts.push(componentText(node.attributes), '\n');
     else if (node.value !== undefined) parts.push(node.value);
-    else if (node.type === 'image') parts.push(node.alt ?? '');
+    else if (node.type === 'image') parts.push([node.alt, node.title].filter(Boolean).join(' '));
     else if (node.type === 'break') parts.push('\n');
     for (const child of node.children ?? []) visit(child);
     if (node.type === 'tableCell') parts.push(' ');
@@ -59,8 +87,10 @@ export function plainText(nodes: readonly AnyNode[]): string {
   for (const node of nodes) visit(node);
   return parts
     .join('')
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 const WORDS = ['title', 'date', 'before', 'value', 'unit', 'label', 'caption', 'alt', 'by', 'transcript'];
@@ -90,7 +120,7 @@ export interface Section {
   children: AnyNode[];
 }
 
-/** The body cut at its headings of the highest rank that it uses. */
+/** The body cut at its headings of the highest rank that it uses, footnotes left out. */
 export function sections(tree: AnyRoot): Section[] {
   const nodes = tree.children as AnyNode[];
   const top = Math.min(...nodes.flatMap((node) => (node.type === 'heading' ? [node.depth ?? 2] : [])), 6);
@@ -104,6 +134,12 @@ export function sections(tree: AnyRoot): Section[] {
 }
 
 /** Nodes of one component, in order, wherever they stand. */
-export function componentsOf(tree: AnyRoot, name: ComponentName): Extract<AnyNode, { type: 'component' }>[] {
-  return [...walk(tree.children)].filter((node): node is Extract<AnyNode, { type: 'component' }> => node.type === 'component' && node.name === name);
+export function componentsOf(tree: AnyRoot, name: ComponentName): AnyComponent[] {
+  return [...walk(tree.children)].filter((node): node is AnyComponent => node.type === 'component' && node.name === name);
 }
+
+/** What each question for discussion asks. */
+export const questions = (tree: AnyRoot): AnyNode[][] => componentsOf(tree, 'Question').map((node) => node.children);
+
+/** The figures that show results, as they were given. */
+export const outcomes = (tree: AnyRoot): Record<string, string>[] => componentsOf(tree, 'Outcome').map((node) => node.attributes);

@@ -1,6 +1,15 @@
-/** Provisional. */
-import type { Site } from '../model/published.ts';
-export interface MediaItem { digest: string }
-export async function colourOf(_file: string): Promise<{ primary: string; secondary?: string } | undefined> { return undefined; }
-export function mediaItems(_site: Site, _files: ReadonlyMap<string, string>): MediaItem[] { return []; }
-export async function emitMedia(_items: readonly MediaItem[], _out: string, _cache: string, _options: { onProgress?(done: number, of: number): void }): Promise<{ files: { path: string; bytes: number }[] }> { return { files: [] }; }
+/** The room of pictures, recordings, films and downloads: planned purely, made from the disk. */
+export { type ColourOptions, colourOf, dominantColors } from './colours.ts';
+export { emitMedia, type EmitOptions, type EmittedFile, type MediaItem } from './emit.ts';
+export { mediaItems } from './items.ts';
+export {
+  type FileAsset,
+  type PictureAsset,
+  type PictureOptions,
+  type PictureSource,
+  type PictureUse,
+  planFile,
+  planPicture,
+  type PublishedFile,
+  type PublishedPicture,
+} from './plan.ts';

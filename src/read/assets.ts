@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import * as say from '../wording/assets.ts';
 import type { Sentence } from '../wording/yaml.ts';
-import { extensionOf, type Format, type Kind, kindOf, sniff, type Sniffed, SNIFF_BYTES } from './assets/kinds.ts';
+import { extensionOf, type Format, type Kind, kindOf, type RasterFormat, sniff, type Sniffed, SNIFF_BYTES } from './assets/kinds.ts';
 import { cleanMp3 } from './assets/mp3.ts';
 import { planMp4 } from './assets/mp4.ts';
 import { type DocumentReading, readOffice } from './assets/office.ts';
@@ -102,7 +102,7 @@ async function look(probe: AssetProbe, { role, format }: Kind, file: string, nam
     case 'avif':
       // No decoder is handed anything but its own kind.
       if (sniffed !== format) report(probe, 'asset/type', say.notWhatItSays(name, sniffed));
-      else await lookAtRaster(probe, format, file, bytes, name);
+      else await lookAtRaster(probe, format, bytes, name);
       return;
     case 'mp3':
     case 'wav':
@@ -150,8 +150,8 @@ function heard(probe: AssetProbe, format: Format, name: string, sniffed: Sniffed
   if (found.height !== undefined) probe.height = found.height;
 }
 
-async function lookAtRaster(probe: AssetProbe, format: 'png' | 'jpeg' | 'webp' | 'avif', file: string, bytes: Buffer, name: string): Promise<void> {
-  const found = await readRaster(file, bytes, format);
+async function lookAtRaster(probe: AssetProbe, format: RasterFormat, bytes: Buffer, name: string): Promise<void> {
+  const found = await readRaster(bytes, format);
   if ('width' in found) Object.assign(probe, { width: found.width, height: found.height });
   if (!('fault' in found)) return;
   if (found.fault === 'pixels') report(probe, 'asset/size', say.tooManyPixels(name, found.width, found.height));
@@ -174,7 +174,7 @@ function lookAtSvg(probe: AssetProbe, bytes: Buffer, name: string, sniffed: Snif
 }
 
 function lookAtDocument(probe: AssetProbe, format: Format, name: string, sniffed: Sniffed | undefined, found: DocumentReading): void {
-  if ('fault' in found) return report(probe, 'asset/type', say.documentSentence(name, found.fault, sniffed, format));
+  if ('fault' in found) return report(probe, 'asset/type', say.documentSentence(name, found.fault, found.is ?? sniffed, format));
   if (found.traces.length === 0) return;
   probe.metadata = found.traces.map(say.traceText);
   report(probe, 'privacy/document', say.documentTraces(name, found.traces));

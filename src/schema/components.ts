@@ -54,7 +54,7 @@ export const COMPONENTS: readonly ComponentRule[] = [
   {
     name: 'Figure',
     title: '图片',
-    description: '条目文件夹里的一张图片,按屏幕大小给出合适的尺寸。',
+    description: '条目文件夹里的一张图片，按屏幕大小给出合适的尺寸。',
     holdsContent: false,
     attributes: [
       needed('src', '图片文件', 'image'),
@@ -64,7 +64,7 @@ export const COMPONENTS: readonly ComponentRule[] = [
     ],
   },
   { name: 'Gallery', title: '图集', description: '若干张 <Figure>。', holdsContent: true, attributes: [] },
-  { name: 'Practice', title: '做法', description: '一条做法,步骤写在中间。', holdsContent: true, attributes: [needed('title', '标题')] },
+  { name: 'Practice', title: '做法', description: '一条做法，步骤写在中间。', holdsContent: true, attributes: [needed('title', '标题')] },
   {
     name: 'Outcome',
     title: '成效',
@@ -86,7 +86,7 @@ export const COMPONENTS: readonly ComponentRule[] = [
     holdsContent: true,
     attributes: [needed('date', '日期', 'date', '年、年-月 或 年-月-日')],
   },
-  { name: 'Question', title: '讨论题', description: '供讨论的问题,页面、幻灯片和讲义里都有。', holdsContent: true, attributes: [] },
+  { name: 'Question', title: '讨论题', description: '供讨论的问题，页面、幻灯片和讲义里都有。', holdsContent: true, attributes: [] },
   {
     name: 'Audio',
     title: '录音',
@@ -97,7 +97,7 @@ export const COMPONENTS: readonly ComponentRule[] = [
   {
     name: 'Video',
     title: '影片',
-    description: '文件夹里的影片(src)可以直接播放;别处的(href)是一张去往那里的卡片。',
+    description: '文件夹里的影片（src）可以直接播放；别处的（href）是一张去往那里的卡片。',
     holdsContent: false,
     oneOf: ['src', 'href'],
     attributes: [
@@ -108,7 +108,7 @@ export const COMPONENTS: readonly ComponentRule[] = [
       optional('transcript', '文字稿'),
     ],
   },
-  { name: 'Note', title: '主讲提示', description: '给主讲人看的:在幻灯片的备注和主持人讲义里;不公开。', holdsContent: true, attributes: [] },
+  { name: 'Note', title: '主讲提示', description: '给主讲人看的：在幻灯片的备注和主持人讲义里；不公开。', holdsContent: true, attributes: [] },
   { name: 'Internal', title: '内部内容', description: '只在内部版里显示。', holdsContent: true, attributes: [] },
 ];
 

@@ -2,8 +2,8 @@
  * The directory: names, organizations and themes with their sound, small enough to be scanned in the
  * browser while the full text is still loading.
  */
-import { pinyin } from 'pinyin-pro';
-import { foldText } from './folding.ts';
+import { pinyin, polyphonic } from 'pinyin-pro';
+import { bareText } from './folding.ts';
 import type { RecordKind, SearchRecord } from './records.ts';
 
 export interface DirectoryEntry {
@@ -12,8 +12,8 @@ export interface DirectoryEntry {
   title: string;
   subtitle: string;
   names: string[];
-  /** Toneless syllables of the title, blanks between: `hong se yi zhan`. */
-  sound: string;
+  /** Toneless syllables of the title and of each name, other readings after the likelier one: `tong hang/xing you wo`. */
+  sounds: string[];
   domain?: string;
   level?: string;
   year?: string;
@@ -23,13 +23,20 @@ export interface Directory {
   entries: DirectoryEntry[];
   /** The values of each filter in the taxonomy's order, those that occur. */
   filters: { domain: string[]; level: string[]; year: string[] };
-  /** Toneless syllables of the characters that titles and names use, for queries by sound. */
+  /** Toneless syllables of the characters that titles and names use, for queries that only sound alike. */
   sounds: Record<string, string>;
 }
 
 /** Syllables of the characters that have a sound; letters and digits stand for themselves. */
-export const soundOf = (text: string): string =>
-  pinyin(foldText(text).replace(/[^\p{L}\p{N}]/gu, ''), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(' ');
+export function soundOf(text: string): string {
+  const bare = bareText(text);
+  const likely = pinyin(bare, { toneType: 'none', type: 'all', v: true, nonZh: 'consecutive' });
+  return likely.map(({ origin, pinyin: reading, isZh }) => (isZh ? [...new Set([reading, ...readings(origin)])].join('/') : origin)).join(' ');
+}
+
+/** A dictionary guesses wrong now and then (同行 walks, and is of one trade), so every reading is found. */
+const readings = (character: string): string[] =>
+  (polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? []).filter((one) => one !== '');
 
 /** `order` gives filter values in the order in which they are offered. */
 export function directoryOf(records: readonly SearchRecord[], order: { domain: string[]; level: string[] }): Directory {
@@ -37,10 +44,10 @@ export function directoryOf(records: readonly SearchRecord[], order: { domain: s
   const sounds: Record<string, string> = {};
   const entries = records.map(({ kind, url, title, subtitle, names, filters }): DirectoryEntry => {
     for (const name of ['domain', 'level', 'year'] as const) if (filters[name] !== undefined) used[name].add(filters[name]);
-    for (const character of foldText([title, ...names].join(''))) {
+    for (const character of bareText([title, ...names].join(''))) {
       if (/\p{Script=Han}/u.test(character)) sounds[character] ??= pinyin(character, { toneType: 'none', v: true });
     }
-    return { kind, url, title, subtitle, names, sound: soundOf(title), ...filters };
+    return { kind, url, title, subtitle, names, sounds: [title, ...names].map(soundOf), ...filters };
   });
   return {
     entries,

@@ -13,16 +13,12 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** Han, kana and fullwidth letters stand alone; a run of them is cut into pairs. */
-const HAN = /\p{Script=Han}+/gu;
+/** Letters and digits alone, folded: what two texts are compared by. */
+export const bareText = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Every pair of neighbouring characters of a text's Han runs, and single characters of runs of one. */
-export function pairsOf(text: string): string[] {
-  const pairs: string[] = [];
-  for (const [run] of foldText(text).matchAll(HAN)) {
-    const characters = [...run];
-    if (characters.length === 1) pairs.push(run);
-    for (let at = 0; at + 1 < characters.length; at += 1) pairs.push(`${characters[at]}${characters[at + 1]}`);
-  }
-  return pairs;
-}
+/** The words of a query: what stands between blanks, each of which must be met. */
+export const wordsOf = (query: string): string[] =>
+  foldText(query)
+    .split(' ')
+    .map(bareText)
+    .filter((word) => word !== '');

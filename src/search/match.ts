@@ -3,7 +3,7 @@
  * browser and the tests.
  */
 import type { Directory, DirectoryEntry } from './directory.ts';
-import { foldText } from './folding.ts';
+import { bareText, wordsOf } from './folding.ts';
 
 export interface Hit {
   entry: DirectoryEntry;
@@ -11,7 +11,58 @@ export interface Hit {
   score: number;
 }
 
-const bare = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
+/** Entries that a query may mean, nearest first. Several words must all be met. */
+export type Matcher = (query: string) => Hit[];
+
+/** An entry, folded once and for all queries. */
+interface Folded {
+  entry: DirectoryEntry;
+  names: string[];
+  sounds: Sound[];
+  subtitle: string;
+}
+
+/** The readings of each syllable of a name. */
+type Sound = string[][];
+
+export function prepare(directory: Directory): Matcher {
+  const folded = directory.entries.map(
+    (entry): Folded => ({
+      entry,
+      names: [entry.title, ...entry.names].map(bareText),
+      sounds: entry.sounds.map((sound) => sound.split(' ').map((syllable) => syllable.split('/'))),
+      subtitle: bareText(entry.subtitle),
+    }),
+  );
+  return (query) => {
+    const words = wordsOf(query);
+    if (words.length === 0) return [];
+    const joined = words.join('');
+    const heard = soundsOfQuery(directory, joined);
+    const hits: Hit[] = [];
+    for (const one of folded) {
+      const score = scoreOf(one, words, joined, heard);
+      if (score > 0) hits.push({ entry: one.entry, score });
+    }
+    return hits.sort((a, b) => b.score - a.score);
+  };
+}
+
+function scoreOf(one: Folded, words: readonly string[], joined: string, heard: string[] | undefined): number {
+  const score = Math.max(nearness(one, joined), heard === undefined ? 0 : soundsAlike(heard, one));
+  if (score > 0) return score;
+  if (words.length > 1) {
+    const least = Math.min(...words.map((word) => Math.max(nearness(one, word), one.subtitle.includes(word) ? 40 : 0)));
+    if (least > 0) return least * 0.9;
+  }
+  // Brands of an organization that is asked for.
+  return joined.length >= 2 && one.entry.kind === 'brand' && one.subtitle.includes(joined) ? 30 : 0;
+}
+
+const nearness = (one: Folded, query: string): number =>
+  Math.max(...one.names.map((name) => nameScore(query, name)), ...one.sounds.map((sound) => soundScore(query, sound)));
+
+const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** Whether the letters of `short` stand in `long` in order: 红驿 in 红色驿站. */
 export function isSubsequence(short: string, long: string): boolean {
@@ -20,87 +71,76 @@ export function isSubsequence(short: string, long: string): boolean {
   return at === short.length;
 }
 
-const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-
 /** How near a folded query is to one name: 0 is not at all. */
 function nameScore(query: string, name: string): number {
   if (name === '') return 0;
   if (name === query) return 100;
   if (name.startsWith(query)) return 90;
   if (name.includes(query)) return 80;
-  // An abbreviation takes letters in order, and a good part of them.
-  if (query.length >= 2 && hasHan(query) && query[0] === name[0] && isSubsequence(query, name)) return 60;
-  if (query.length >= 3 && hasHan(query) && isSubsequence(query, name)) return 50;
-  return 0;
+  // An abbreviation takes letters in order: two from the beginning on, more from anywhere.
+  if (!hasHan(query) || query.length < 2 || !isSubsequence(query, name)) return 0;
+  return query[0] === name[0] ? 60 : query.length >= 3 ? 50 : 0;
 }
 
 /** How near a query in Latin letters is to the sound of a name. */
-function soundScore(query: string, sound: string): number {
-  if (sound === '' || !/^[a-z0-9]+$/.test(query)) return 0;
-  const syllables = sound.split(' ');
-  const initials = syllables.map((syllable) => syllable[0]).join('');
-  const whole = syllables.join('');
-  if (whole === query || initials === query) return 95;
-  for (let from = 0; from < syllables.length; from += 1) {
-    const rest = syllables.slice(from);
-    if (query.length >= 2 && initials.slice(from).startsWith(query)) return from === 0 ? 85 : 70;
-    if (rest.join('').startsWith(query) && query.length >= (rest[0] as string).length) return from === 0 ? 85 : 70;
-    if (typed(query, rest)) return from === 0 ? 75 : 62;
+function soundScore(query: string, sound: Sound): number {
+  if (query.length < 2 || !/^[a-z0-9]+$/.test(query)) return 0;
+  for (let from = 0; from < sound.length; from += 1) {
+    const read = readSound(query, sound, from);
+    if (read === undefined) continue;
+    if (from === 0 && read.syllables === sound.length && read.kind !== 'typed') return 95;
+    if (read.kind === 'typed') return from === 0 ? 75 : 62;
+    return from === 0 ? 85 : 70;
   }
   return 0;
 }
 
-/** Half-typed sound: of each syllable a beginning, at the least its first letter: `hongsyz`. */
-function typed(query: string, syllables: readonly string[]): boolean {
-  if (query.length < 3) return false;
-  const step = (at: number, index: number): boolean => {
-    if (at === query.length) return index >= 2;
-    const syllable = syllables[index];
-    if (syllable === undefined) return false;
-    for (let length = Math.min(syllable.length, query.length - at); length >= 1; length -= 1) {
-      if (query.startsWith(syllable.slice(0, length), at) && step(at + length, index + 1)) return true;
-    }
-    return false;
-  };
-  return step(0, 0);
+interface SoundRead {
+  kind: 'whole' | 'initials' | 'typed';
+  syllables: number;
 }
 
-/** Entries that a query may mean, nearest first. Several words must all be met. */
-export function searchDirectory(directory: Directory, text: string): Hit[] {
-  const words = foldText(text)
-    .split(' ')
-    .map(bare)
-    .filter((word) => word !== '');
-  if (words.length === 0) return [];
-  const joined = words.join('');
-  const hits: Hit[] = [];
-  for (const entry of directory.entries) {
-    const names = [entry.title, ...entry.names].map(bare);
-    const scoreOf = (query: string): number =>
-      Math.max(...names.map((name) => nameScore(query, name)), soundScore(query, entry.sound), soundAlike(directory, query, entry));
-    let score = scoreOf(joined);
-    if (score === 0 && words.length > 1) {
-      const beside = bare(entry.subtitle);
-      const scores = words.map((word) => Math.max(scoreOf(word), beside.includes(word) ? 40 : 0));
-      score = Math.min(...scores) === 0 ? 0 : Math.min(...scores) * 0.9;
+/** The strictest way in which a query is the sound of syllables from one on. */
+function readSound(query: string, sound: Sound, from: number): SoundRead | undefined {
+  /** How many syllables the query takes, each giving the beginnings that `pieces` allows. */
+  const take = (at: number, index: number, pieces: (syllable: string, left: number) => number[]): number | undefined => {
+    if (at === query.length) return index - from;
+    for (const syllable of sound[index] ?? []) {
+      for (const length of pieces(syllable, query.length - at)) {
+        if (!query.startsWith(syllable.slice(0, length), at)) continue;
+        const taken = take(at + length, index + 1, pieces);
+        if (taken !== undefined) return taken;
+      }
     }
-    if (score === 0 && joined.length >= 2 && entry.kind === 'brand' && bare(entry.subtitle).includes(joined)) score = 30;
-    if (score > 0) hits.push({ entry, score });
-  }
-  return hits.sort((a, b) => b.score - a.score);
+    return undefined;
+  };
+  // The last syllable of a query may be half typed, as long as one before it is whole.
+  const whole = take(0, from, (syllable, left) => (left >= syllable.length ? [syllable.length] : left < query.length ? [left] : []));
+  if (whole !== undefined) return { kind: 'whole', syllables: whole };
+  const initials = take(0, from, () => [1]);
+  if (initials !== undefined) return { kind: 'initials', syllables: initials };
+  // Of each syllable a beginning: `hongsyz`.
+  const typed =
+    query.length < 3
+      ? undefined
+      : take(0, from, (syllable, left) => Array.from({ length: Math.min(syllable.length, left) }, (_, cut) => Math.min(syllable.length, left) - cut));
+  return typed !== undefined && typed >= 2 ? { kind: 'typed', syllables: typed } : undefined;
+}
+
+/** The syllables of a query in Han, where the directory knows them all. */
+function soundsOfQuery(directory: Directory, query: string): string[] | undefined {
+  const characters = [...query];
+  if (characters.length < 2) return undefined;
+  const sounds = characters.map((character) => directory.sounds[character]);
+  return sounds.every((sound) => sound !== undefined) ? sounds : undefined;
 }
 
 /** Characters that sound like the name's: 红色忆站 for 红色驿站. */
-function soundAlike(directory: Directory, query: string, entry: DirectoryEntry): number {
-  const characters = [...query];
-  if (characters.length < 2 || !characters.every(hasHan)) return 0;
-  const sounds = characters.map((character) => directory.sounds[character]);
-  const known = sounds.filter((sound) => sound !== undefined);
-  if (known.length < characters.length - 1) return 0;
-  const syllables = entry.sound.split(' ');
-  for (let from = 0; from + characters.length <= syllables.length; from += 1) {
-    const wrong = sounds.filter((sound, index) => sound !== undefined && sound !== syllables[from + index]).length;
-    if (wrong === 0 && known.length === characters.length) return 58;
-  }
-  return 0;
+function soundsAlike(heard: readonly string[], one: Folded): number {
+  const isIn = (sound: Sound): boolean => {
+    for (let from = 0; from + heard.length <= sound.length; from += 1)
+      if (heard.every((syllable, index) => sound[from + index]?.includes(syllable))) return true;
+    return false;
+  };
+  return one.sounds.some(isIn) ? 58 : 0;
 }

@@ -75,12 +75,13 @@ export function searchRecords(context: Context): SearchRecord[] {
     }),
   );
   const themes = site.brands.flatMap((brand): SearchRecord[] =>
-    brand.theme === undefined
+    // What has ended is not on the wall.
+    brand.theme === undefined || brand.ended
       ? []
       : [
           {
             kind: 'theme',
-            url: `${address.themes}#${brand.slug}`,
+            url: `${address.themes}#theme-${brand.slug}`,
             title: brand.theme,
             subtitle: brand.name,
             names: [],

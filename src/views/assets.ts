@@ -11,6 +11,16 @@ export function nameAssets(base: string, names: Readonly<Record<string, string>>
   (globalThis as Holder)[KEY] = { base, names };
 }
 
+/**
+ * The stylesheets of a page: for a case `core` alone, for the others `more` as well, where the build
+ * has made the two apart; else the one that holds everything.
+ */
+export function stylesheetHrefs(isCase: boolean): string[] {
+  const names = (globalThis as Holder)[KEY]?.names ?? {};
+  if (names.core === undefined || names.more === undefined) return [assetHref('style')];
+  return (isCase ? ['core'] : ['core', 'more']).map(assetHref);
+}
+
 /** The address of `style`, `display`, `search`, `facets`, … under the base. */
 export function assetHref(name: string): string {
   const held = (globalThis as Holder)[KEY];

@@ -63,7 +63,8 @@ export function stamps(context: Context, brand: PublishedBrand): StampView[] {
   if (brand.level !== null) result.push({ kind: 'title', text: levelLabel(context, brand.level) });
   else if (standingOf(brand) === 'launched') result.push({ kind: 'quiet', text: labels.launched });
   const { status } = brand;
-  if (status !== null && status !== 'named' && status !== 'launched' && status !== 'delisted') result.push({ kind: status === 'withdrawn' ? 'void' : 'quiet', text: labels[status] });
+  if (status !== null && status !== 'named' && status !== 'launched' && status !== 'delisted')
+    result.push({ kind: status === 'withdrawn' ? 'void' : 'quiet', text: labels[status] });
   if (brand.overdue) result.push({ kind: 'quiet', text: labels.overdue });
   return result;
 }

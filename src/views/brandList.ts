@@ -4,7 +4,7 @@ import { UI } from '../wording/ui.ts';
 import { type BrandCard, brandCard, levelLabel } from './brandCard.ts';
 import type { Context } from './context.ts';
 import { type Lookup, lookup, type Standing, standingOf } from './lookup.ts';
-import { type Crumb, frame, type Frame, type Link } from './page.ts';
+import { type Crumb, type Frame, frame, type Link } from './page.ts';
 
 export const PAGE_SIZE = 24;
 /** How many values of a facet stand open; the others are behind one click. */
@@ -161,7 +161,12 @@ function heading(context: Context, selection: Selection): { eyebrow?: string; ti
     case 'domain': {
       const domain = site.domains.find((one) => one.id === selection.domain);
       const title = domain?.label ?? selection.domain;
-      return { eyebrow: UI.domainEyebrow, title, ...(domain?.description === undefined ? {} : { text: domain.description }), crumbs: [all, { text: title }] };
+      return {
+        eyebrow: UI.domainEyebrow,
+        title,
+        ...(domain?.description === undefined ? {} : { text: domain.description }),
+        crumbs: [all, { text: title }],
+      };
     }
     case 'focus': {
       const domain = site.domains.find((one) => one.id === selection.domain);
@@ -180,7 +185,12 @@ function heading(context: Context, selection: Selection): { eyebrow?: string; ti
       return { eyebrow: UI.levelEyebrow, title, text: UI.levelNote, crumbs: [all, { text: title }] };
     }
     case 'year':
-      return { eyebrow: UI.yearEyebrow, title: UI.yearTitle(selection.year), text: UI.yearNote, crumbs: [all, { text: UI.yearTitle(selection.year) }] };
+      return {
+        eyebrow: UI.yearEyebrow,
+        title: UI.yearTitle(selection.year),
+        text: UI.yearNote,
+        crumbs: [all, { text: UI.yearTitle(selection.year) }],
+      };
     case 'tag':
       return { eyebrow: UI.tagEyebrow, title: selection.tag, crumbs: [all, { text: selection.tag }] };
   }
@@ -220,7 +230,18 @@ export function facets(context: Context, selection: Selection): Facet[] {
   const count = <Key>(map: ReadonlyMap<Key, readonly PublishedBrand[]>, key: Key): number => map.get(key)?.length ?? 0;
   const value = (text: string, id: string, href: string, n: number, current: boolean): FacetValue => ({ text, value: id, href, count: n, current });
   const lists: [Facet['key'], FacetValue[]][] = [
-    ['domain', site.domains.map((domain) => value(domain.label, domain.id, address.domain(domain.id), count(held.byDomain, domain.id), selection.by === 'domain' && selection.domain === domain.id))],
+    [
+      'domain',
+      site.domains.map((domain) =>
+        value(
+          domain.label,
+          domain.id,
+          address.domain(domain.id),
+          count(held.byDomain, domain.id),
+          selection.by === 'domain' && selection.domain === domain.id,
+        ),
+      ),
+    ],
     [
       'focus',
       site.domains.flatMap((domain) =>
@@ -236,14 +257,32 @@ export function facets(context: Context, selection: Selection): Facet[] {
         })),
       ),
     ],
-    ['level', site.levels.map((level) => value(level.label, level.id, address.level(level.id), count(held.byLevel, level.id), selection.by === 'level' && selection.level === level.id))],
+    [
+      'level',
+      site.levels.map((level) =>
+        value(
+          level.label,
+          level.id,
+          address.level(level.id),
+          count(held.byLevel, level.id),
+          selection.by === 'level' && selection.level === level.id,
+        ),
+      ),
+    ],
     [
       'organization',
       site.organizations
         .map((one) => value(one.shortName ?? one.name, one.id, address.organization(one.id), count(held.byOrganization, one.id), false))
         .sort((a, b) => b.count - a.count),
     ],
-    ['year', [...held.byYear.keys()].sort((a, b) => b - a).map((year) => value(UI.yearTitle(year), String(year), address.year(year), count(held.byYear, year), selection.by === 'year' && selection.year === year))],
+    [
+      'year',
+      [...held.byYear.keys()]
+        .sort((a, b) => b - a)
+        .map((year) =>
+          value(UI.yearTitle(year), String(year), address.year(year), count(held.byYear, year), selection.by === 'year' && selection.year === year),
+        ),
+    ],
     [
       'tag',
       [...held.byTag.keys()]
@@ -263,7 +302,9 @@ export function facets(context: Context, selection: Selection): Facet[] {
 /** First, last and two about the current one. */
 export function pagination(page: number, pages: number, href: (page: number) => string): Pagination {
   if (pages <= 1) return { pages: [], gaps: [] };
-  const numbers = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])].filter((number) => number >= 1 && number <= pages).sort((a, b) => a - b);
+  const numbers = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])]
+    .filter((number) => number >= 1 && number <= pages)
+    .sort((a, b) => a - b);
   return {
     pages: numbers.map((number) => ({ number, href: href(number), current: number === page, label: UI.pageNumber(number) })),
     ...(page > 1 ? { previous: href(page - 1) } : {}),
@@ -316,7 +357,6 @@ export function facetData(context: Context): FacetData {
   };
 }
 
-
 /** What a route of lists is made of: the part of the address after the register's name, and its page. */
 export interface ListRoute {
   params: { path: string };
@@ -328,7 +368,8 @@ export interface ListRoute {
  * percent-encoded: what writes files does that or not, as files need.
  */
 export function listRoutes(context: Context, kind: Selection['by'] | 'domains'): ListRoute[] {
-  const wanted = (selection: Selection): boolean => (kind === 'domains' ? selection.by === 'domain' || selection.by === 'focus' : selection.by === kind);
+  const wanted = (selection: Selection): boolean =>
+    kind === 'domains' ? selection.by === 'domain' || selection.by === 'focus' : selection.by === kind;
   return selections(context)
     .filter(wanted)
     .flatMap((selection) =>

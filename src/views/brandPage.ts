@@ -1,10 +1,11 @@
 /** One case: plate, name, seal, standard, story, record, and everyone it stands with. */
+
+import type { PublishedBrand } from '../model/published.ts';
 import type { Logo } from '../schema/brand.ts';
 import type { EventOf } from '../schema/record.ts';
-import type { PublishedBrand } from '../model/published.ts';
 import { formatDate, formatDuration, formatRange, UI } from '../wording/ui.ts';
-import { toneOf } from './brandColours.ts';
 import { type BrandCard, brandCard, domainLabel, endingLabel, levelLabel, organizationLink, type StampView, stamps, whoever } from './brandCard.ts';
+import { toneOf } from './brandColours.ts';
 import type { Context } from './context.ts';
 import { lookup, standingOf } from './lookup.ts';
 import { neighbours } from './neighbours.ts';
@@ -89,7 +90,8 @@ export interface BrandPage {
   colophon: { label: string; words: Words[]; datetime?: string }[];
 }
 
-const given = <Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } => (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+const given = <Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } =>
+  (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 
 /** Throws where the site does not hold the brand. */
 export function brandPageView(context: Context, slug: string): BrandPage {
@@ -100,7 +102,8 @@ export function brandPageView(context: Context, slug: string): BrandPage {
   const domain = site.domains.find((one) => one.id === brand.domain);
   const family = familyOf(context, brand);
   const relatives = new Set(family.flatMap((group) => group.slugs));
-  const image = brand.cover?.asset ?? (brand.logo?.kind === 'image' ? brand.logo.asset : undefined);
+  const plate = brand.logo === undefined ? undefined : plateView(context, brand);
+  const cover = brand.cover === undefined ? undefined : pictureView(context, brand.cover.asset, { alt: brand.cover.alt, width: 'cover' });
   const chain = chainOf(context, brand.organization);
   return {
     frame: frame(context, {
@@ -109,8 +112,13 @@ export function brandPageView(context: Context, slug: string): BrandPage {
       address: address.brand(slug),
       place: 'brands',
       kind: 'article',
-      crumbs: [{ text: UI.nav.brands, href: address.brands() }, { text: domainLabel(context, brand.domain), href: address.domain(brand.domain) }, { text: brand.name }],
-      ...given('image', image),
+      isCase: true,
+      crumbs: [
+        { text: UI.nav.brands, href: address.brands() },
+        { text: domainLabel(context, brand.domain), href: address.domain(brand.domain) },
+        { text: brand.name },
+      ],
+      ...given('image', cover?.src ?? (plate?.kind === 'image' ? plate.picture.src : undefined)),
       ...given('tone', tone),
     }),
     slug,
@@ -125,10 +133,8 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     ],
     ...given('theme', brand.theme),
     summary: brand.summary,
-    ...(brand.logo === undefined ? {} : { plate: plateView(context, brand) }),
-    ...(brand.cover === undefined
-      ? {}
-      : { cover: { picture: pictureView(context, brand.cover.asset, { alt: brand.cover.alt, width: 'cover' }), ...given('credit', brand.cover.credit) } }),
+    ...given('plate', plate),
+    ...(cover === undefined ? {} : { cover: { picture: cover, ...given('credit', brand.cover?.credit) } }),
     seals: brand.titles.map((title) => ({
       level: levelLabel(context, title.level),
       href: address.level(title.level),
@@ -142,7 +148,10 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     ...given('ended', endOf(context, brand)),
     organization: organizationLink(context, brand.organization),
     chain,
-    partners: brand.partners.flatMap((partner, index): Words[] => [...(index === 0 ? [] : [{ text: '、' }]), 'organization' in partner ? whoever(context, partner.organization) : { text: partner.name }]),
+    partners: brand.partners.flatMap((partner, index): Words[] => [
+      ...(index === 0 ? [] : [{ text: '、' }]),
+      'organization' in partner ? whoever(context, partner.organization) : { text: partner.name },
+    ]),
     formerNames: brand.formerNames,
     slides: address.brandSlides(slug),
     standard: { title: site.standard.label, items: spineOf(context, brand) },
@@ -154,7 +163,11 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     pairingsTitle: site.labels.pairing,
     pairings: pairingsOf(context, brand),
     tags: brand.tags.map((tag) => ({ text: tag, href: address.tag(tag) })),
-    sources: brand.sources.map((source) => ({ text: source.title, ...given('href', source.url), ...given('date', source.date === undefined ? undefined : formatDate(source.date)) })),
+    sources: brand.sources.map((source) => ({
+      text: source.title,
+      ...given('href', source.url),
+      ...given('date', source.date === undefined ? undefined : formatDate(source.date)),
+    })),
     neighbours: neighbours(context, brand, NEIGHBOURS, relatives).map(({ brand: other, reason }) => ({ ...brandCard(context, other), reason })),
     colophon: [
       { label: UI.responsible, words: [organizationLink(context, brand.organization)] },
@@ -202,10 +215,14 @@ function endOf(context: Context, brand: PublishedBrand): BrandPage['ended'] {
 function spineOf(context: Context, brand: PublishedBrand): SpineItem[] {
   const { items } = context.site.standard;
   const keys = new Set(items.map((item) => item.key));
-  const beside = (Object.keys(UI.fields) as (keyof typeof UI.fields)[]).filter((key) => key !== 'name' && !keys.has(key)).map((key) => ({ key, label: UI.fields[key] }));
+  const beside = (Object.keys(UI.fields) as (keyof typeof UI.fields)[])
+    .filter((key) => key !== 'name' && !keys.has(key))
+    .map((key) => ({ key, label: UI.fields[key] }));
   const spine = [...items, ...beside].flatMap((item): SpineItem[] => {
     const content = contentOf(context, brand, item.key);
-    return content === undefined ? [] : [{ key: item.key, label: item.label, ...('description' in item ? given('description', item.description) : {}), content }];
+    return content === undefined
+      ? []
+      : [{ key: item.key, label: item.label, ...('description' in item ? given('description', item.description) : {}), content }];
   });
   return spine.every((item) => item.key === 'name') ? [] : spine;
 }
@@ -255,7 +272,11 @@ function logoOf(context: Context, logo: NonNullable<PublishedBrand['logo']>): Sp
       return {
         ...shared,
         form: UI.logoAudio,
-        audio: { src: mediaHref(context, logo.asset), transcript: logo.transcript, ...given('length', duration === undefined ? undefined : formatDuration(duration)) },
+        audio: {
+          src: mediaHref(context, logo.asset),
+          transcript: logo.transcript,
+          ...given('length', duration === undefined ? undefined : formatDuration(duration)),
+        },
       };
     }
   }
@@ -265,12 +286,21 @@ function logoOf(context: Context, logo: NonNullable<PublishedBrand['logo']>): Sp
 function goalsOf(brand: PublishedBrand): BrandPage['goals'] {
   if (brand.ended) return undefined;
   const all = brand.record.filter((event): event is Extract<typeof event, { event: 'goals' }> => event.event === 'goals');
-  const latest = all.reduce<(typeof all)[number] | undefined>((best, event) => (best === undefined || event.year >= best.year ? event : best), undefined);
+  const latest = all.reduce<(typeof all)[number] | undefined>(
+    (best, event) => (best === undefined || event.year >= best.year ? event : best),
+    undefined,
+  );
   if (latest === undefined) return undefined;
   return {
     title: UI.goalsTitle(latest.year),
     items: latest.goals.map((goal: EventOf<'goals'>['goals'][number]) =>
-      typeof goal === 'string' ? { text: goal, isDone: false } : { text: goal.goal, isDone: goal.done !== undefined, ...given('done', goal.done === undefined ? undefined : UI.goalDone(formatDate(goal.done))) },
+      typeof goal === 'string'
+        ? { text: goal, isDone: false }
+        : {
+            text: goal.goal,
+            isDone: goal.done !== undefined,
+            ...given('done', goal.done === undefined ? undefined : UI.goalDone(formatDate(goal.done))),
+          },
     ),
     measures: typeof latest.measures === 'string' ? [latest.measures] : [...(latest.measures ?? [])],
   };
@@ -293,7 +323,9 @@ function demonstrationOf(context: Context, brand: PublishedBrand): BrandPage['de
 function familyOf(context: Context, brand: PublishedBrand): { title: string; cards: Link[]; slugs: string[] }[] {
   const { childrenOf } = lookup(context.site);
   const group = (title: string, brands: readonly PublishedBrand[]): { title: string; cards: Link[]; slugs: string[] }[] =>
-    brands.length === 0 ? [] : [{ title, cards: brands.map((one) => ({ text: one.name, href: context.address.brand(one.slug) })), slugs: brands.map((one) => one.slug) }];
+    brands.length === 0
+      ? []
+      : [{ title, cards: brands.map((one) => ({ text: one.name, href: context.address.brand(one.slug) })), slugs: brands.map((one) => one.slug) }];
   const parent = brand.parentBrand === undefined ? undefined : context.brands.get(brand.parentBrand);
   return [
     ...group(UI.parentBrand, parent === undefined ? [] : [parent]),
@@ -305,7 +337,9 @@ function familyOf(context: Context, brand: PublishedBrand): { title: string; car
 function pairingsOf(context: Context, brand: PublishedBrand): PairingCard[] {
   const { site, address } = context;
   const { labels } = site;
-  const asPartner = (context.organizations.get(brand.organization)?.pairings ?? []).flatMap((slug) => context.pairings.get(slug) ?? []).filter((one) => one.partner?.includes(brand.organization) === true);
+  const asPartner = (context.organizations.get(brand.organization)?.pairings ?? [])
+    .flatMap((slug) => context.pairings.get(slug) ?? [])
+    .filter((one) => one.partner?.includes(brand.organization) === true);
   const all = [...new Set([...(lookup(site).pairingsOf.get(brand.slug) ?? []), ...asPartner])];
   return all.map((pairing) => {
     const other: Words[] = pairing.model.includes(brand.slug)

@@ -38,18 +38,20 @@ export function feed(context: Context, origin: string): string {
   const { site, address } = context;
   const items = site.brands
     .flatMap((brand) =>
-      brand.record.flatMap((event, index) => {
+      brand.record.flatMap((event) => {
         const title = FEED.event(event, brand.name, (level) => site.levels.find((one) => one.id === level)?.label ?? level);
-        return title === undefined || event.date === undefined ? [] : [{ title, day: earliest(event.date), brand, index }];
+        return title === undefined || event.date === undefined
+          ? []
+          : [{ title, day: earliest(event.date), brand, id: `${event.event}-${event.date}` }];
       }),
     )
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.brand.slug < b.brand.slug ? -1 : 1))
     .slice(0, 40);
   const time = (day: string): string => `${day}T00:00:00+08:00`;
   const self = origin + address.file('feed.xml');
-  const entries = items.map(({ title, day, brand, index }) => {
+  const entries = items.map(({ title, day, brand, id }) => {
     const url = origin + address.brand(brand.slug);
-    return `<entry><id>${escapeXml(`${url}#record-${index + 1}`)}</id><title>${escapeXml(title)}</title><updated>${time(day)}</updated><link href="${escapeXml(url)}"/><summary>${escapeXml(brand.summary)}</summary></entry>`;
+    return `<entry><id>${escapeXml(`${url}#${id}`)}</id><title>${escapeXml(title)}</title><updated>${time(day)}</updated><link href="${escapeXml(url)}"/><summary>${escapeXml(brand.summary)}</summary></entry>`;
   });
   const publisher = context.organizations.get(site.publisher)?.name ?? site.title;
   return `${HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><id>${escapeXml(self)}</id><title>${escapeXml(site.title)}</title><updated>${time(items[0]?.day ?? site.asOf)}</updated><author><name>${escapeXml(publisher)}</name></author><link rel="self" href="${escapeXml(self)}"/><link href="${escapeXml(origin + address.home)}"/>\n${entries.join('\n')}\n</feed>\n`;

@@ -37,13 +37,20 @@ export function homeView(context: Context): HomeView {
   const { labels } = site;
   const held = lookup(site);
   const slugs = site.featured.filter((slug) => context.brands.get(slug)?.ended === false).slice(0, FEATURED);
-  const byDate = held.listed.filter((brand) => brand.namedOn !== null).sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug));
+  const byDate = held.listed
+    .filter((brand) => brand.namedOn !== null)
+    .sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug));
   // A site that names no favourites opens with its newest, or with the first of its lists.
   const first = slugs.length > 0 ? slugs : [...byDate, ...held.listed].slice(0, 1).map((brand) => brand.slug);
   const featured = first.flatMap((slug) => context.brands.get(slug) ?? []);
   const publisher = context.organizations.get(site.publisher);
   return {
-    frame: frame(context, { title: site.title, ...(site.tagline === undefined ? {} : { description: site.tagline }), address: address.home, place: 'home' }),
+    frame: frame(context, {
+      title: site.title,
+      ...(site.tagline === undefined ? {} : { description: site.tagline }),
+      address: address.home,
+      place: 'home',
+    }),
     title: site.title,
     ...(site.tagline === undefined ? {} : { tagline: site.tagline }),
     publisher: { text: publisher?.name ?? site.publisher, href: address.organization(site.publisher) },
@@ -53,7 +60,10 @@ export function homeView(context: Context): HomeView {
       { value: site.pairings.length, noun: UI.opening.pairings, href: address.pairings },
     ].filter((figure) => figure.value > 0),
     featured: featured.map((brand, index) => brandCard(context, brand, index === 0 ? 'plate' : 'thumb')),
-    newest: byDate.filter((brand) => !first.includes(brand.slug)).slice(0, NEWEST).map((brand) => brandCard(context, brand)),
+    newest: byDate
+      .filter((brand) => !first.includes(brand.slug))
+      .slice(0, NEWEST)
+      .map((brand) => brandCard(context, brand)),
     register: register(context),
     domains: site.domains.map((domain) => ({
       text: domain.label,
@@ -100,9 +110,13 @@ function register(context: Context): HomeView['register'] {
 /** Those still to come, the nearest first; then those without a date; past ones only where nothing else is. */
 function nextPacks(context: Context): HomeView['packs'] {
   const { site, address } = context;
-  const rank = (date: string | undefined): number => (date === undefined ? 1 : date.length < 10 ? (date >= site.asOf.slice(0, date.length) ? 0 : 2) : date >= site.asOf ? 0 : 2);
+  const rank = (date: string | undefined): number =>
+    date === undefined ? 1 : date.length < 10 ? (date >= site.asOf.slice(0, date.length) ? 0 : 2) : date >= site.asOf ? 0 : 2;
   return [...site.packs]
-    .sort((a, b) => rank(a.date) - rank(b.date) || (rank(a.date) === 2 ? -1 : 1) * compareText(dayOf(a.date), dayOf(b.date)) || compareText(a.slug, b.slug))
+    .sort(
+      (a, b) =>
+        rank(a.date) - rank(b.date) || (rank(a.date) === 2 ? -1 : 1) * compareText(dayOf(a.date), dayOf(b.date)) || compareText(a.slug, b.slug),
+    )
     .slice(0, PACKS)
     .map((pack) => ({
       text: pack.title,

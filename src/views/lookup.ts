@@ -44,7 +44,9 @@ export function lookup(site: Site): Lookup {
     byLevel: group(listed, (brand) => (brand.level === null ? [] : [brand.level])),
     byYear: group(listed, (brand) => (brand.year === null ? [] : [brand.year])),
     byTag: group(listed, (brand) => brand.tags),
-    byOrganization: group(listed, (brand) => [...new Set([brand.organization, ...brand.partners.flatMap((one) => ('organization' in one ? [one.organization] : []))])]),
+    byOrganization: group(listed, (brand) => [
+      ...new Set([brand.organization, ...brand.partners.flatMap((one) => ('organization' in one ? [one.organization] : []))]),
+    ]),
     childrenOf: group(listed, (brand) => (brand.parentBrand === undefined ? [] : [brand.parentBrand])),
     pairingsOf: group(site.pairings, (pairing) => pairing.model),
     levelRank,
@@ -60,7 +62,10 @@ function inOrder(levelRank: ReadonlyMap<string, number>) {
   const rank = (brand: PublishedBrand): number => (brand.level === null ? levelRank.size : (levelRank.get(brand.level) ?? levelRank.size));
   const when = (brand: PublishedBrand): string => brand.namedOn ?? (brand.year === null ? '' : String(brand.year));
   return (a: PublishedBrand, b: PublishedBrand): number =>
-    STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) || rank(a) - rank(b) || compareText(when(b), when(a)) || compareText(a.slug, b.slug);
+    STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
+    rank(a) - rank(b) ||
+    compareText(when(b), when(a)) ||
+    compareText(a.slug, b.slug);
 }
 
 function group<Key, Item>(items: readonly Item[], keys: (item: Item) => readonly Key[]): Map<Key, Item[]> {

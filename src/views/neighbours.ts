@@ -49,7 +49,10 @@ export function neighbours(context: Context, brand: PublishedBrand, most: number
   }
   const organization = context.organizations.get(brand.organization);
   const above = organization?.parent === null || organization === undefined ? undefined : context.organizations.get(organization.parent);
-  const family = [...(organization?.children ?? []), ...(above === undefined ? [] : [above.id, ...above.children.filter((id) => id !== brand.organization)])];
+  const family = [
+    ...(organization?.children ?? []),
+    ...(above === undefined ? [] : [above.id, ...above.children.filter((id) => id !== brand.organization)]),
+  ];
   for (const id of family) {
     if (found.size >= most) break;
     take(held.byOrganization.get(id), UI.why.organization, 1);

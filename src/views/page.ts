@@ -1,6 +1,6 @@
 /** What the frame of a page needs: its head, the way here, navigation and footer. */
 import { formatDate, UI } from '../wording/ui.ts';
-import { assetHref } from './assets.ts';
+import { assetHref, stylesheetHrefs } from './assets.ts';
 import type { Context } from './context.ts';
 import { type PictureView, pictureView } from './pictures.ts';
 
@@ -14,7 +14,19 @@ export interface Crumb {
   href?: string;
 }
 
-export type Place = 'home' | 'brands' | 'logos' | 'themes' | 'ladder' | 'organizations' | 'pairings' | 'study' | 'documents' | 'search' | 'help' | 'internal';
+export type Place =
+  | 'home'
+  | 'brands'
+  | 'logos'
+  | 'themes'
+  | 'ladder'
+  | 'organizations'
+  | 'pairings'
+  | 'study'
+  | 'documents'
+  | 'search'
+  | 'help'
+  | 'internal';
 
 export interface FrameOptions {
   /** Of the page; the site's own title is added. */
@@ -27,13 +39,15 @@ export interface FrameOptions {
   /** From the top down, without home; the page itself is the last, without an address. */
   crumbs?: readonly Crumb[];
   noindex?: boolean;
-  /** Digest of a picture for shares. */
+  /** The address of a picture for shares, under the base. */
   image?: string;
   /** Names of further scripts (`assetHref`). */
   scripts?: readonly string[];
   /** The tone of the page, `toneOf`. */
   tone?: string;
   kind?: 'website' | 'article';
+  /** A case needs the core of the stylesheet alone. */
+  isCase?: boolean;
 }
 
 export interface FooterGroup {
@@ -49,7 +63,7 @@ export interface Frame {
   canonical?: string;
   robots?: string;
   image?: string;
-  stylesheet: string;
+  stylesheets: string[];
   scripts: string[];
   feed?: string;
   home: string;
@@ -77,8 +91,8 @@ export function frame(context: Context, options: FrameOptions): Frame {
     siteTitle: site.title,
     ...(site.url === undefined || internal ? {} : { canonical: site.url + options.address }),
     ...(internal || options.noindex === true ? { robots: 'noindex, nofollow' } : {}),
-    ...(site.url === undefined || internal || options.image === undefined ? {} : { image: site.url + pictureView(context, options.image, { alt: '', width: 'share' }).src }),
-    stylesheet: assetHref('style'),
+    ...(site.url === undefined || internal || options.image === undefined ? {} : { image: site.url + options.image }),
+    stylesheets: stylesheetHrefs(options.isCase === true),
     scripts: ['search', ...(options.scripts ?? [])].map(assetHref),
     ...(site.url === undefined || internal ? {} : { feed: address.file('feed.xml') }),
     home: address.home,
@@ -145,7 +159,10 @@ function footer(context: Context): Frame['footer'] {
   ];
   return {
     groups: groups.filter((group) => group.lines.length > 0),
-    marks: given.marks.map((mark) => ({ picture: pictureView(context, mark.asset, { alt: mark.alt, width: 'mark' }), ...(mark.href === undefined ? {} : { href: mark.href }) })),
+    marks: given.marks.map((mark) => ({
+      picture: pictureView(context, mark.asset, { alt: mark.alt, width: 'mark' }),
+      ...(mark.href === undefined ? {} : { href: mark.href }),
+    })),
     ...(given.copyright === undefined ? {} : { copyright: given.copyright }),
     asOf: UI.asOf(formatDate(site.asOf)),
   };

@@ -20,7 +20,7 @@ export interface Setting {
 }
 
 export type PlateView = { tone?: string } & (
-  | { kind: 'image'; picture: PictureView; /** Holds the Party emblem: nothing may touch it. */ emblem: boolean }
+  | { kind: 'image'; picture: PictureView /** Holds the Party emblem: nothing may touch it. */; emblem: boolean }
   | { kind: 'text'; label: string; setting: Setting }
   | { kind: 'audio'; label: string; setting: Setting }
   | { kind: 'name'; label: string; setting: Setting }
@@ -32,7 +32,12 @@ export function plateView(context: Context, brand: PublishedBrand, use: PictureU
   const { logo } = brand;
   switch (logo?.kind) {
     case 'image':
-      return { ...shared, kind: 'image', picture: pictureView(context, logo.asset, { alt: logo.alt, width: use }), emblem: logo.emblem === true };
+      return {
+        ...shared,
+        kind: 'image',
+        picture: pictureView(context, logo.asset, { alt: logo.alt, width: use, emblem: logo.emblem === true }),
+        emblem: logo.emblem === true,
+      };
     case 'text':
       return { ...shared, kind: 'text', label: logo.text, setting: setInLines(logo.text) };
     case 'audio':
@@ -70,7 +75,10 @@ export function setInLines(text: string, middle = 50, most = 46): Setting {
 
 /** A name in columns from right to left, as on the spine of a book. */
 export function setInColumns(name: string): Setting {
-  const parts = name.split(PARTING).filter((part) => part !== '').map(glyphs);
+  const parts = name
+    .split(PARTING)
+    .filter((part) => part !== '')
+    .map(glyphs);
   const columns = parts.flatMap((part) => (part.length <= 5 ? [part] : evenly(part, Math.ceil(part.length / 5)))).slice(0, 4);
   const longest = Math.max(1, ...columns.map((column) => column.length));
   const size = Math.min(21, 78 / (longest * 1.1), 70 / (columns.length * 1.4));
@@ -79,7 +87,11 @@ export function setInColumns(name: string): Setting {
     size: round(size),
     lines: columns.map((column, index) => {
       const x = round(50 - (index - (columns.length - 1) / 2) * size * 1.4);
-      return { text: column.join(''), x: column.map(() => x).join(' '), y: column.map((_, at) => round(top + at * size * 1.1 + size * 0.36)).join(' ') };
+      return {
+        text: column.join(''),
+        x: column.map(() => x).join(' '),
+        y: column.map((_, at) => round(top + at * size * 1.1 + size * 0.36)).join(' '),
+      };
     }),
   };
 }

@@ -20,7 +20,8 @@ export interface RecordItem {
   lines: string[];
 }
 
-const list = (value: string | readonly string[] | undefined): readonly string[] => (value === undefined ? [] : typeof value === 'string' ? [value] : value);
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
 
 /** Names joined by 、, each a link where the site holds the organization. */
 export function names(context: Context, by: string | readonly string[] | undefined): Words[] {
@@ -49,11 +50,20 @@ function phrase(context: Context, brand: PublishedBrand, event: PublishedEvent, 
     case 'launched':
       return { sentence: say(event.by ?? brand.organization, words.launched), lines: [] };
     case 'declared':
-      return { sentence: say(event.by, words.declared(levelLabel(context, event.level))), lines: event.number === undefined ? [] : [words.declaredNumber(event.number)] };
+      return {
+        sentence: say(event.by, words.declared(levelLabel(context, event.level))),
+        lines: event.number === undefined ? [] : [words.declaredNumber(event.number)],
+      };
     case 'notice':
-      return { sentence: [{ text: event.until === undefined ? words.notice : words.noticeUntil(formatDate(event.until)) }], lines: documentLine(event.document) };
+      return {
+        sentence: [{ text: event.until === undefined ? words.notice : words.noticeUntil(formatDate(event.until)) }],
+        lines: documentLine(event.document),
+      };
     case 'named':
-      return { sentence: say(event.by, words.named(levelLabel(context, event.level))), lines: [...documentLine(event.document), ...gradeLine(event.grade)] };
+      return {
+        sentence: say(event.by, words.named(levelLabel(context, event.level))),
+        lines: [...documentLine(event.document), ...gradeLine(event.grade)],
+      };
     case 'goals': {
       const done = event.goals.filter((goal) => typeof goal !== 'string' && goal.done !== undefined).length;
       return { sentence: [{ text: done === 0 ? words.goals(event.goals.length) : words.goalsDone(event.goals.length, done) }], lines: [] };

@@ -2,10 +2,12 @@
  * A body's tree as HTML with islands: Markdown becomes strings, components stay data for the
  * components that draw them.
  */
-import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast';
+import type { Element, ElementContent, Properties, Root as HastRoot, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { toHast } from 'mdast-util-to-hast';
-import type { BodyRoot, PublicBodyRoot } from '../model/body.ts';
+import type { Nodes as MdastNodes } from 'mdast';
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import type { BodyNode, BodyRoot, PublicBodyRoot } from '../model/body.ts';
+import { walk } from '../model/body.ts';
 import type { ComponentName } from '../schema/components.ts';
 
 export interface Island {
@@ -16,13 +18,23 @@ export interface Island {
   body: Segment[];
 }
 
+/** HTML, or a component for others to draw. A string may leave elements open that a later one closes: `<li>`, figure, `</li>`. */
 export type Segment = string | Island;
+
+export interface LinkTarget {
+  href: string;
+  /** Without it, addresses of the web say that they lead outside. */
+  rel?: string;
+  download?: boolean;
+}
 
 export interface StoryOptions {
   /** Where a link leads; null makes it plain text. */
-  link(url: string): { href: string; download?: boolean } | null;
-  /** Before the ids of footnotes, where one page draws several bodies. */
+  link(url: string): LinkTarget | null;
+  /** Before every id and every link to one, where one page draws several bodies. */
   prefix?: string;
+  /** How many ranks below `h2` the highest heading stands. */
+  headingOffset?: number;
   words: StoryWords;
 }
 
@@ -35,118 +47,171 @@ export interface StoryWords {
   open: string;
 }
 
-const ISLAND = 'x-island';
-/** A private-use character that no checked text holds; it stands where an island was cut out. */
-const CUT = '\ue000';
-const MARK = new RegExp(`${CUT}(\\d+)${CUT}`);
+type AnyNode = BodyNode<ComponentName>;
 
 /** Draws a body. Deterministic; no inline style, no script, no raw HTML. */
 export function drawStory(tree: BodyRoot | PublicBodyRoot, options: StoryOptions): Segment[] {
-  const { words, prefix = '' } = options;
-  // However the author numbered them, the page's headings go down one rank at a time.
-  const depths = [...new Set(headingDepths(tree))].sort((a, b) => a - b);
-  const hast = toHast(tree as never, {
-    clobberPrefix: prefix,
-    footnoteLabel: words.footnotes,
-    footnoteLabelProperties: { className: ['footnotes-title'] },
-    footnoteBackLabel: (index: number) => words.back(index + 1),
-    handlers: {
-      component(state: { all(node: unknown): ElementContent[] }, node: { name: string; attributes: Record<string, string>; id?: string }) {
-        return island(node.name, node.attributes, node.id, state.all(node));
-      },
-      image(_state: unknown, node: { url: string; alt?: string }) {
-        return island('Figure', { src: node.url, alt: node.alt ?? '' }, undefined, []);
-      },
-      link(state: { all(node: unknown): ElementContent[] }, node: { url: string }) {
-        const target = options.link(node.url);
-        const children = state.all(node);
-        if (target === null) return children;
-        const external = /^https?:/.test(target.href);
-        return {
-          type: 'element',
-          tagName: 'a',
-          properties: {
-            href: target.href,
-            ...(target.download === true ? { download: '' } : {}),
-            ...(external ? { rel: ['noopener', 'external'] } : {}),
-          },
-          children,
-        };
-      },
-      heading(state: { all(node: unknown): ElementContent[] }, node: { depth: number; id?: string }) {
-        const tagName = `h${Math.min(6, 2 + Math.max(0, depths.indexOf(node.depth)))}`;
-        return { type: 'element', tagName, properties: node.id === undefined ? {} : { id: node.id }, children: state.all(node) };
-      },
-    } as never,
-  }) as HastRoot;
-  return serialise(hast.children.flatMap((node) => tidy(node, words)));
+  return new Drawing(tree, options).draw();
 }
 
-function headingDepths(tree: BodyRoot | PublicBodyRoot): number[] {
-  const depths: number[] = [];
-  const visit = (nodes: readonly { type: string; depth?: number; children?: readonly unknown[] }[]): void => {
-    for (const node of nodes) {
-      if (node.type === 'heading') depths.push(node.depth ?? 2);
-      visit((node.children ?? []) as typeof nodes);
+const ISLAND = 'x-island';
+
+interface IslandData {
+  island: Pick<Island, 'component' | 'attributes' | 'id'>;
+}
+
+const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({ type: 'element', tagName, properties, children });
+const isIsland = (node: RootContent): node is Element => node.type === 'element' && node.tagName === ISLAND;
+
+interface Footnote {
+  number: number;
+  children: readonly AnyNode[];
+  references: number;
+}
+
+class Drawing {
+  private readonly nodes: readonly AnyNode[];
+  private readonly options: StoryOptions;
+  private readonly prefix: string;
+  private readonly offset: number;
+  /** However the author numbered them, the page's headings go down one rank at a time. */
+  private readonly depths: readonly number[];
+  private readonly definitions = new Map<string, readonly AnyNode[]>();
+  /** Those referred to so far, in the order of their first references. */
+  private readonly footnotes = new Map<string, Footnote>();
+  private readonly handlers: Handlers;
+
+  constructor(tree: BodyRoot | PublicBodyRoot, options: StoryOptions) {
+    this.nodes = tree.children as AnyNode[];
+    this.options = options;
+    this.prefix = options.prefix ?? '';
+    this.offset = options.headingOffset ?? 0;
+    const depths = new Set<number>();
+    for (const node of walk(this.nodes)) {
+      if (node.type === 'heading') depths.add(node.depth ?? 2);
+      if (node.type === 'footnoteDefinition' && !this.definitions.has(node.identifier ?? '')) {
+        this.definitions.set(node.identifier ?? '', node.children ?? []);
+      }
     }
-  };
-  visit(tree.children as never);
-  return depths;
+    this.depths = [...depths].sort((a, b) => a - b);
+    this.handlers = {
+      component: (state: State, node: Extract<AnyNode, { type: 'component' }>) =>
+        this.island(node.name, node.attributes, node.id, state.all(node as unknown as MdastNodes)),
+      image: (_state: State, node: { url: string; alt?: string; title?: string }) =>
+        this.island('Figure', { src: node.url, alt: node.alt ?? '', ...(node.title === undefined ? {} : { caption: node.title }) }, undefined, []),
+      link: (state: State, node: { url: string; title?: string }) => this.link(node, state.all(node as unknown as MdastNodes)),
+      heading: (state: State, node: { depth: number; id?: string }) =>
+        element(this.headingTag(node.depth), this.idOf(node.id), state.all(node as unknown as MdastNodes)),
+      paragraph: (state: State, node: MdastNodes) => splitParagraph(state.all(node)),
+      footnoteReference: (_state: State, node: { identifier: string }) => this.reference(node.identifier),
+      footnoteDefinition: () => undefined,
+    };
+  }
+
+  draw(): Segment[] {
+    const story = this.hast(this.nodes);
+    const footnotes = this.footnoteSection();
+    return serialise(footnotes === undefined ? story : [...story, { type: 'text', value: '\n' }, footnotes]);
+  }
+
+  private hast(nodes: readonly AnyNode[]): RootContent[] {
+    const hast = toHast({ type: 'root', children: nodes } as unknown as MdastNodes, { handlers: this.handlers }) as HastRoot;
+    return hast.children.flatMap((node) => tidy(node, this.options.words));
+  }
+
+  private island(component: ComponentName, attributes: Record<string, string>, id: string | undefined, children: ElementContent[]): Element {
+    const data: IslandData = { island: { component, attributes, ...(id === undefined ? {} : { id: this.prefix + id }) } };
+    return { ...element(ISLAND, {}, children), data: data as unknown as NonNullable<Element['data']> };
+  }
+
+  private link(node: { url: string; title?: string }, words: ElementContent[]): ElementContent[] {
+    const target = this.options.link(node.url);
+    // A link without words could be neither seen nor read out.
+    const children: ElementContent[] = words.length === 0 ? [{ type: 'text', value: node.url }] : words;
+    if (target === null) return children;
+    const { href, rel = /^https?:/i.test(href) ? 'noopener external' : undefined, download } = target;
+    const properties: Properties = { href: href.startsWith('#') ? `#${this.prefix}${href.slice(1)}` : href };
+    if (node.title !== undefined) properties.title = node.title;
+    if (download === true) properties.download = '';
+    if (rel !== undefined) properties.rel = rel.split(' ');
+    return [element('a', properties, children)];
+  }
+
+  private headingTag(depth: number): string {
+    return `h${Math.min(6, 2 + this.offset + Math.max(0, this.depths.indexOf(depth)))}`;
+  }
+
+  private idOf(id: string | undefined): Properties {
+    return id === undefined ? {} : { id: this.prefix + id };
+  }
+
+  /** The ids of footnotes have a colon, which the id of no heading has. */
+  private reference(identifier: string): ElementContent[] {
+    const definition = this.definitions.get(identifier);
+    if (definition === undefined) return [];
+    const footnote = this.footnotes.get(identifier) ?? { number: this.footnotes.size + 1, children: definition, references: 0 };
+    footnote.references += 1;
+    this.footnotes.set(identifier, footnote);
+    const { number } = footnote;
+    const properties: Properties = {
+      href: `#${this.prefix}fn:${number}`,
+      id: this.referenceId(number, footnote.references),
+      dataFootnoteRef: '',
+      ariaDescribedBy: [`${this.prefix}fn:label`],
+    };
+    return [element('sup', {}, [element('a', properties, [{ type: 'text', value: String(number) }])])];
+  }
+
+  private referenceId(number: number, time: number): string {
+    return `${this.prefix}fnref:${number}${time === 1 ? '' : `:${time}`}`;
+  }
+
+  private footnoteSection(): Element | undefined {
+    const drawn: { footnote: Footnote; children: RootContent[] }[] = [];
+    // Drawing one may find references to more of them, which a map's iterator comes to in turn.
+    for (const footnote of this.footnotes.values()) drawn.push({ footnote, children: this.hast(footnote.children) });
+    if (drawn.length === 0) return undefined;
+    const items = drawn.map(({ footnote, children }) => this.footnoteItem(footnote, children as ElementContent[]));
+    const label = element(`h${Math.min(6, 2 + this.offset)}`, { className: ['footnotes-title'], id: `${this.prefix}fn:label` }, [
+      { type: 'text', value: this.options.words.footnotes },
+    ]);
+    return element('section', { className: ['footnotes'], dataFootnotes: '' }, [label, LINE, element('ol', {}, [LINE, ...items.flatMap((item) => [item, LINE])]), LINE]);
+  }
+
+  private footnoteItem({ number, references }: Footnote, children: ElementContent[]): Element {
+    const back = Array.from({ length: references }, (_, index): ElementContent[] => {
+      const time = index + 1;
+      const arrow: ElementContent[] = [{ type: 'text', value: '↩' }, ...(time === 1 ? [] : [element('sup', {}, [{ type: 'text', value: String(time) }])])];
+      const properties: Properties = {
+        href: `#${this.referenceId(number, time)}`,
+        dataFootnoteBackref: '',
+        ariaLabel: this.options.words.back(number),
+        className: ['data-footnote-backref'],
+      };
+      return [{ type: 'text', value: ' ' }, element('a', properties, arrow)];
+    }).flat();
+    const last = children.at(-1);
+    const content =
+      last?.type === 'element' && last.tagName === 'p'
+        ? [...children.slice(0, -1), { ...last, children: [...last.children, ...back] }]
+        : [...children, LINE, element('p', {}, back.slice(1))];
+    return element('li', { id: `${this.prefix}fn:${number}` }, [LINE, ...content, LINE]);
+  }
 }
 
-function island(name: string, attributes: Record<string, string>, id: string | undefined, children: ElementContent[]): Element {
-  return { type: 'element', tagName: ISLAND, properties: {}, data: { island: { name, attributes, id } } as never, children };
-}
-
-/** What the drawing makes otherwise than its library: alignment as a class, tables that scroll, boxes as words. */
-function tidy(node: RootContent, words: StoryWords): RootContent[] {
-  if (node.type === 'text') return [{ ...node, value: node.value.replaceAll(CUT, '') }];
-  if (node.type !== 'element') return node.type === 'comment' || node.type === 'doctype' || (node.type as string) === 'raw' ? [] : [node];
-  const children = node.children.flatMap((child) => tidy(child as RootContent, words)) as ElementContent[];
-  const element: Element = { ...node, children };
-  if (element.tagName === 'td' || element.tagName === 'th') {
-    const { align, style: _style, ...properties } = element.properties;
-    return [
-      {
-        ...element,
-        properties: {
-          ...properties,
-          ...(typeof align === 'string' ? { className: [`align-${align}`] } : {}),
-          ...(element.tagName === 'th' ? { scope: 'col' } : {}),
-        },
-      },
-    ];
-  }
-  if (element.tagName === 'input') {
-    const label = element.properties.checked === true ? words.done : words.open;
-    return [
-      {
-        type: 'element',
-        tagName: 'span',
-        properties: { className: ['task-box'], role: 'img', ariaLabel: label, dataDone: element.properties.checked === true ? '' : undefined },
-        children: [],
-      },
-    ];
-  }
-  if (element.tagName === 'table') {
-    const properties = { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: words.table };
-    return [{ type: 'element', tagName: 'div', properties, children: [element] }];
-  }
-  if (element.tagName === 'p') return splitParagraph(element);
-  return [element];
-}
+const LINE: ElementContent = { type: 'text', value: '\n' };
 
 /** A picture within a paragraph is a block of its own: no block may stand in a `p`. */
-function splitParagraph(paragraph: Element): RootContent[] {
-  if (!paragraph.children.some((child) => child.type === 'element' && child.tagName === ISLAND)) return [paragraph];
-  const result: RootContent[] = [];
+function splitParagraph(children: ElementContent[]): ElementContent[] {
+  if (!children.some(isIsland)) return [element('p', {}, children)];
+  const result: ElementContent[] = [];
   let run: ElementContent[] = [];
   const flush = (): void => {
-    if (run.some((node) => node.type !== 'text' || node.value.trim() !== '')) result.push({ ...paragraph, children: run });
+    if (run.some((node) => node.type !== 'text' || node.value.trim() !== '')) result.push(element('p', {}, run));
     run = [];
   };
-  for (const child of paragraph.children) {
-    if (child.type === 'element' && child.tagName === ISLAND) {
+  for (const child of children) {
+    if (isIsland(child)) {
       flush();
       result.push(child);
     } else run.push(child);
@@ -155,19 +220,68 @@ function splitParagraph(paragraph: Element): RootContent[] {
   return result;
 }
 
-function serialise(nodes: readonly RootContent[]): Segment[] {
-  const islands: Island[] = [];
-  const mark = (node: RootContent): RootContent => {
-    if (node.type !== 'element') return node;
-    if (node.tagName !== ISLAND) return { ...node, children: node.children.map((child) => mark(child as RootContent) as ElementContent) };
-    const { name, attributes, id } = (node.data as unknown as { island: { name: ComponentName; attributes: Record<string, string>; id?: string } })
-      .island;
-    islands.push({ component: name, attributes, ...(id === undefined ? {} : { id }), body: serialise(node.children as RootContent[]) });
-    return { type: 'text', value: `${CUT}${islands.length - 1}${CUT}` };
-  };
-  const html = toHtml({ type: 'root', children: nodes.map(mark) } as HastRoot, { closeSelfClosing: false });
-  return html
-    .split(MARK)
-    .map((part, index): Segment => (index % 2 === 1 ? (islands[Number(part)] as Island) : part))
-    .filter((segment) => typeof segment !== 'string' || segment.trim() !== '');
+/** What the drawing makes otherwise than its library: alignment as a class, tables that scroll, boxes as words. */
+function tidy(node: RootContent, words: StoryWords): RootContent[] {
+  if (node.type === 'text') return [node];
+  // Comments, doctypes and raw HTML: none can come of a body, and none may pass.
+  if (node.type !== 'element') return [];
+  const children = node.children.flatMap((child) => tidy(child, words)) as ElementContent[];
+  const { tagName, properties } = node;
+  switch (tagName) {
+    case 'td':
+    case 'th': {
+      const { align, style: _style, ...rest } = properties;
+      const aligned = typeof align === 'string' ? { className: [`align-${align}`] } : {};
+      return [{ ...node, properties: { ...rest, ...aligned, ...(tagName === 'th' ? { scope: 'col' } : {}) }, children }];
+    }
+    case 'input': {
+      const isDone = properties.checked === true;
+      const box = { className: ['task-box'], role: 'img', ariaLabel: isDone ? words.done : words.open, dataDone: isDone ? '' : undefined };
+      return [element('span', box, [])];
+    }
+    case 'table':
+      return [element('div', { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: words.table }, [{ ...node, children }])];
+    case 'pre':
+      // Long lines scroll, which the keyboard must be able to do too.
+      return [{ ...node, properties: { ...properties, tabIndex: 0 }, children }];
+    default:
+      return [{ ...node, children }];
+  }
 }
+
+/** HTML up to each island and behind it. Islands are found in the tree, never in the text, which may hold anything. */
+function serialise(nodes: readonly RootContent[]): Segment[] {
+  const segments: Segment[] = [];
+  const add = (html: string): void => {
+    const last = segments.length - 1;
+    if (typeof segments[last] === 'string') segments[last] += html;
+    else segments.push(html);
+  };
+  const visit = (children: readonly RootContent[]): void => {
+    let run: RootContent[] = [];
+    const flush = (): void => {
+      if (run.length > 0) add(toHtml({ type: 'root', children: run }));
+      run = [];
+    };
+    for (const node of children) {
+      if (node.type !== 'element' || !holdsIsland(node)) {
+        run.push(node);
+        continue;
+      }
+      flush();
+      if (isIsland(node)) {
+        segments.push({ ...(node.data as unknown as IslandData).island, body: serialise(node.children) });
+      } else {
+        const close = `</${node.tagName}>`;
+        add(toHtml({ ...node, children: [] }).slice(0, -close.length));
+        visit(node.children);
+        add(close);
+      }
+    }
+    flush();
+  };
+  visit(nodes);
+  return segments.filter((segment) => typeof segment !== 'string' || segment.trim() !== '');
+}
+
+const holdsIsland = (node: Element): boolean => isIsland(node) || node.children.some((child) => child.type === 'element' && holdsIsland(child));

@@ -78,7 +78,11 @@ const picked = <Name extends string>(attributes: Record<string, string>, ...name
   Object.fromEntries(names.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]]]))) as { [K in Name]?: string };
 
 function figureOf(context: Context, { attributes }: Island, width: PictureUse): FigurePart {
-  return { kind: 'Figure', picture: pictureView(context, digestOf(attributes.src ?? ''), { alt: attributes.alt ?? '', width }), ...picked(attributes, 'caption', 'credit') };
+  return {
+    kind: 'Figure',
+    picture: pictureView(context, digestOf(attributes.src ?? ''), { alt: attributes.alt ?? '', width }),
+    ...picked(attributes, 'caption', 'credit'),
+  };
 }
 
 function partOf(context: Context, island: Island): StoryPart {

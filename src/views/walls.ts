@@ -1,6 +1,7 @@
 /** The walls: all logos, all themes, and the ladder. */
-import type { PublishedBrand } from '../model/published.ts';
+
 import { compareText } from '../diagnostic.ts';
+import type { PublishedBrand } from '../model/published.ts';
 import { formatDate, UI } from '../wording/ui.ts';
 import { type BrandCard, brandCard } from './brandCard.ts';
 import type { Context } from './context.ts';
@@ -28,7 +29,9 @@ function wall(context: Context, belongs: (brand: PublishedBrand) => boolean): Wa
   const { byDomain } = lookup(site);
   return site.domains.flatMap((domain) => {
     const brands = (byDomain.get(domain.id) ?? []).filter(belongs);
-    return brands.length === 0 ? [] : [{ id: domain.id, title: domain.label, href: address.domain(domain.id), cards: brands.map((brand) => brandCard(context, brand)) }];
+    return brands.length === 0
+      ? []
+      : [{ id: domain.id, title: domain.label, href: address.domain(domain.id), cards: brands.map((brand) => brandCard(context, brand)) }];
   });
 }
 
@@ -36,7 +39,13 @@ function wall(context: Context, belongs: (brand: PublishedBrand) => boolean): Wa
 export function logosView(context: Context): WallView {
   const groups = wall(context, (brand) => brand.logo !== undefined);
   return {
-    frame: frame(context, { title: UI.logosTitle, description: UI.logosLead, address: context.address.logos, place: 'logos', crumbs: [{ text: UI.logosTitle }] }),
+    frame: frame(context, {
+      title: UI.logosTitle,
+      description: UI.logosLead,
+      address: context.address.logos,
+      place: 'logos',
+      crumbs: [{ text: UI.logosTitle }],
+    }),
     title: UI.logosTitle,
     lead: UI.logosLead,
     groups,
@@ -48,7 +57,13 @@ export function logosView(context: Context): WallView {
 export function themesView(context: Context): WallView {
   const groups = wall(context, (brand) => brand.theme !== undefined);
   return {
-    frame: frame(context, { title: UI.themesTitle, description: UI.themesLead, address: context.address.themes, place: 'themes', crumbs: [{ text: UI.themesTitle }] }),
+    frame: frame(context, {
+      title: UI.themesTitle,
+      description: UI.themesLead,
+      address: context.address.themes,
+      place: 'themes',
+      crumbs: [{ text: UI.themesTitle }],
+    }),
     title: UI.themesTitle,
     lead: UI.themesLead,
     groups,
@@ -106,13 +121,16 @@ export function ladderView(context: Context): LadderView {
       ...(brands.length === 0 ? { empty: UI.ladderEmpty } : {}),
     };
   });
-  const newest = held.listed.filter((brand) => brand.isNew).sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug));
+  const newest = held.listed
+    .filter((brand) => brand.isNew)
+    .sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug));
   const commended = held.listed
     .flatMap((brand) => brand.record.flatMap((event) => (event.event === 'commended' ? [{ brand, event }] : [])))
     .sort((a, b) => compareText(b.event.date ?? '', a.event.date ?? '') || compareText(a.brand.slug, b.brand.slug))
     .slice(0, COMMENDATIONS);
   const launched = held.listed.filter((brand) => standingOf(brand) === 'launched');
-  const withStatus = (...statuses: PublishedBrand['status'][]): PublishedBrand[] => held.listed.filter((brand) => brand.titles.length === 0 && statuses.includes(brand.status));
+  const withStatus = (...statuses: PublishedBrand['status'][]): PublishedBrand[] =>
+    held.listed.filter((brand) => brand.titles.length === 0 && statuses.includes(brand.status));
   const internal = site.profile === 'internal';
   const besides = [
     { title: UI.ladderLaunched, note: UI.groupLaunchedNote, brands: launched.slice(0, STEP).map(link) },
@@ -125,11 +143,21 @@ export function ladderView(context: Context): LadderView {
       : []),
   ].filter((group) => group.brands.length > 0);
   return {
-    frame: frame(context, { title: labels.ladder, description: UI.ladderLead, address: address.ladder, place: 'ladder', crumbs: [{ text: labels.ladder }] }),
+    frame: frame(context, {
+      title: labels.ladder,
+      description: UI.ladderLead,
+      address: address.ladder,
+      place: 'ladder',
+      crumbs: [{ text: labels.ladder }],
+    }),
     title: labels.ladder,
     lead: UI.ladderLead,
     steps,
-    newly: { title: UI.ladderNew(site.newMonths), cards: newest.slice(0, 12).map((brand) => brandCard(context, brand)), ...(newest.length === 0 ? { empty: UI.ladderNewEmpty } : {}) },
+    newly: {
+      title: UI.ladderNew(site.newMonths),
+      cards: newest.slice(0, 12).map((brand) => brandCard(context, brand)),
+      ...(newest.length === 0 ? { empty: UI.ladderNewEmpty } : {}),
+    },
     commended: {
       title: UI.ladderCommended,
       items: commended.map(({ brand, event }) => ({

@@ -24,7 +24,6 @@ const CONTENT_NAMES: Readonly<Record<Sniffed, string>> = {
   xlsx: 'Excel 表格',
   pptx: 'PowerPoint 演示文稿',
   zip: '压缩包或 Office 文件',
-  office: 'Office 文件',
   ole: '旧版 Office 文件或加了密码的 Office 文件',
   gzip: '压缩文件',
   gif: 'GIF 图片',
@@ -43,7 +42,7 @@ const CONTENT_NAMES: Readonly<Record<Sniffed, string>> = {
 };
 
 /** The extension to give a file of this content, where a new name is all it needs. */
-const RENAMED: Partial<Record<Sniffed, string>> = { svg: 'svg', png: 'png', jpeg: 'jpg', webp: 'webp', avif: 'avif', mp3: 'mp3', m4a: 'm4a', ogg: 'ogg', wav: 'wav', mp4: 'mp4', webm: 'webm', pdf: 'pdf' };
+const RENAMED: Partial<Record<Sniffed, string>> = { svg: 'svg', png: 'png', jpeg: 'jpg', webp: 'webp', avif: 'avif', mp3: 'mp3', m4a: 'm4a', ogg: 'ogg', wav: 'wav', mp4: 'mp4', webm: 'webm', pdf: 'pdf', docx: 'docx', xlsx: 'xlsx', pptx: 'pptx' };
 
 export const typeNotAllowed = (name: string): Sentence => {
   const extension = extensionOf(name);
@@ -62,7 +61,8 @@ export const notWhatItSays = (name: string, sniffed: Sniffed | undefined): Sente
         : sniffed === 'heic'
           ? '用看图软件另存为 jpg。'
           : `换成真正的 .${extensionOf(name)} 文件:用制作它的软件另存或导出。`;
-  return { message: `“${name}”的内容其实是${CONTENT_NAMES[sniffed]}。`, hint };
+  const content = CONTENT_NAMES[sniffed];
+  return { message: `“${name}”的内容其实是${/^[A-Z]/.test(content) ? ' ' : ''}${content}。`, hint };
 };
 
 export const damaged = (name: string): Sentence => ({ message: `“${name}”已损坏或不完整,打不开。`, hint: '重新拷贝或重新导出一份;从微信、网盘下载的,确认已经下载完。' });
@@ -150,7 +150,7 @@ export function documentSentence(name: string, fault: 'foreign' | 'damaged' | 'b
     case 'macros':
       return { message: `“${name}”里有宏,不是普通的 .${format}。`, hint: `在 Office 里另存为不带宏的 .${format}。` };
     case 'foreign':
-      return notWhatItSays(name, sniffed === 'zip' ? undefined : sniffed === format ? undefined : sniffed);
+      return notWhatItSays(name, sniffed === 'zip' || sniffed === format ? undefined : sniffed);
   }
 }
 

@@ -87,3 +87,16 @@ export const NO_CHROMIUM = (given: string): string =>
     `浏览器测试需要 Chromium,没有找到${given === '' ? '' : `(${given})`}。请安装 Debian 的 chromium 和 fonts-noto-cjk,或用环境变量 CHROMIUM_PATH 指出它在哪里。`,
     `The browser tests need a Chromium and found none${given === '' ? '' : ` (${given})`}. Install Debian's chromium and fonts-noto-cjk, or set CHROMIUM_PATH.`,
   ].join('\n');
+
+/** What may be wrong with a finished site; it is a fault of the generator, and the page that shows it helps to find it. */
+export const INSPECTION = {
+  title: '成品没有通过检查(这是生成器的问题,请报告):',
+  link: (at: string, url: string): string => `${at} “${url}”没有这个页面或文件`,
+  fragment: (fragment: string, file: string): string => `${file} 里没有“#${fragment}”`,
+  id: (id: string): string => `编号“${id}”用了两次`,
+  style: (at: string): string => `<${at}> 带有内联样式`,
+  script: (at: string): string => `<${at}> 是内联脚本`,
+  handler: (at: string): string => `${at} 是内联脚本`,
+  told: (what: string, page: string, pages: number): string => `  ${page}${pages > 1 ? ` 等 ${pages} 处` : ''}:${what}`,
+  more: (count: number): string => `  还有 ${count} 种。`,
+} as const;

@@ -1,56 +1,91 @@
-/** What an editor is told when a body holds what it may not. */
-import { near } from './near.ts';
+/** What an editor is told when a body holds what it may not: in words of the page, not of a parser. */
+import { didYouMean } from './near.ts';
 import type { Sentence } from './yaml.ts';
 
-const LESS = '正文里的小于号写成 &lt;,或用“小于”“不到”;网址直接写,不加尖括号;注释写成 {/* … */}。';
-const BRACE = '大括号在正文里有特殊含义:写成全角的 { },或用括号、书名号代替。';
+const LESS = '正文里的小于号写成 &lt;，或用“小于”“不到”；书名号用《》；网址直接写，不加尖括号；注释写成 {/* … */}。';
+const BRACE = '大括号在正文里有特殊含义：写成全角的 ｛ ｝，或用括号、书名号代替。';
+const OWN_LINES = '开头和结尾标签要在同一段里，或者各自单独成行、前后空一行，并且在同一个列表项或引用里。';
+const ENGLISH = '标签里的空格、等号、引号都用英文（半角）的，例如 alt="说明"。';
 
 export const syntax = {
-  badTag: (after: string): Sentence => {
-    if (after.startsWith('!--')) return { message: '注释不能写成 <!-- … -->。', hint: '写成 {/* … */}。' };
-    if (/^https?:/.test(after)) return { message: '网址不用加尖括号。', hint: '直接写网址,例如 https://www.example.cn/。' };
-    if (/^[\d\s]/.test(after)) return { message: '这里的小于号“<”会被当成标签的开头。', hint: '写成 &lt;,或用“小于”“不到”。' };
-    return { message: '这里的“<”会被当成标签的开头,但后面不是正确的标签。', hint: LESS };
-  },
-  openTag: (name: string): Sentence => ({ message: `<${name}> 没有结束。`, hint: `在内容后面加上 </${name}>;没有内容的写成 <${name} … />。` }),
-  closeTag: (): Sentence => ({ message: '这个结束标签没有对应的开头。', hint: '删掉它,或补上前面的开头标签。' }),
-  crossedTag: (): Sentence => ({ message: '标签与段落或列表交叉了。', hint: '开头和结尾标签各自单独成行,前后空一行。' }),
+  htmlComment: (): Sentence => ({ message: '注释不能写成 <!-- … -->。', hint: '写成 {/* … */}。' }),
+  address: (): Sentence => ({ message: '网址不用加尖括号。', hint: '直接写网址，例如 https://www.example.cn/。' }),
+  mail: (): Sentence => ({ message: '邮箱地址不用加尖括号。', hint: '直接写邮箱地址，例如 name@example.cn。' }),
+  less: (): Sentence => ({ message: '这里的小于号“<”会被当成标签的开头。', hint: '写成 &lt;，或用“小于”“不到”。' }),
+  title: (): Sentence => ({ message: '这里的“<”会被当成标签的开头。', hint: '书名、文件名用书名号《》；小于号写成 &lt;，或用“小于”“不到”。' }),
+  badTag: (): Sentence => ({ message: '这里的“<”会被当成标签的开头，但后面不是正确的标签。', hint: LESS }),
+  quotes: (quote: string): Sentence => ({ message: `属性的值不能用“${quote}”这样的引号。`, hint: ENGLISH }),
+  openQuote: (name: string): Sentence => ({ message: `<${name}> 里有一个引号没有结束。`, hint: `每个属性的值前后各一个英文双引号；值里面要用双引号的，写成 “ ” 或 &quot;。` }),
+  openEnd: (name: string): Sentence => ({ message: `<${name} 没有写完，缺少“>”。`, hint: `写成 <${name} …> 或 <${name} … />。` }),
+  inTag: (name: string, character: string): Sentence => ({ message: `<${name}> 里不能有“${character}”。`, hint: ENGLISH }),
+  attributeBrace: (name: string): Sentence => ({ message: `<${name}> 里的大括号“{”没有结束。`, hint: '属性写成 名称="内容"，不用大括号。' }),
+  open: (name: string): Sentence =>
+    /^[\x21-\x7e]/.test(name)
+      ? { message: `<${name}> 没有结束。`, hint: `在内容后面加上 </${name}>；没有内容的写成 <${name} … />。` }
+      : syntax.title(),
+  misnamed: (name: string, found: string): Sentence => ({ message: `<${name}> 没有结束，后面的结束标签写成了 </${found}>。`, hint: `把结束标签改成 </${name}>。` }),
+  strayClosing: (name: string): Sentence => ({ message: `结束标签 </${name}> 没有对应的开头。`, hint: '删掉它，或补上前面的开头标签。' }),
+  fullClosing: (name: string): Sentence => ({ message: `结束标签里只能写名称。`, hint: `写成 </${name}>。` }),
+  crossed: (name: string): Sentence => ({ message: `<${name}> 和它的结束标签不在同一处：中间隔着段落、列表项或引用的边界。`, hint: OWN_LINES }),
   openBrace: (): Sentence => ({ message: '这里的大括号“{”没有结束。', hint: BRACE }),
-  tooDeep: (): Sentence => ({ message: '引用或列表的层数太多,无法读取。', hint: '减少嵌套的层数。' }),
+  openComment: (): Sentence => ({ message: '这里的注释没有结束。', hint: '注释写成 {/* … */}；中间有空行的，{/* 要在一行的开头。' }),
+  crossedBrace: (): Sentence => ({ message: '大括号的开头和结尾不在同一个列表项或引用里。', hint: BRACE }),
+  tooDeep: (): Sentence => ({ message: '引用、列表或组件的层数太多，无法读取。', hint: '减少嵌套的层数。' }),
+  tooMuch: (): Sentence => ({ message: '正文太长，或从这里起符号太多，无法读取。', hint: '检查是不是粘贴了不是正文的内容；太长的内容分成几篇。' }),
   other: (): Sentence => ({ message: '正文从这里起无法读取。', hint: `检查尖括号和大括号。${LESS}` }),
 };
 
 export const code = {
-  expression: (): Sentence => ({ message: '正文里不能用大括号 { … }(注释 {/* … */} 除外)。', hint: BRACE }),
+  expression: (): Sentence => ({ message: '正文里不能用大括号 { … }（注释 {/* … */} 除外）。', hint: BRACE }),
   module: (word: string): Sentence => ({
-    message: `段落不能以 ${word} 加空格开头:它会被当成程序。`,
-    hint: `在前面加一个字,或写成“${word === 'import' ? '导入' : '导出'}”。`,
+    message: `段落不能以 ${word} 加空格开头：它会被当成程序。`,
+    hint: `如果是正文，在前面加一个字，或写成“${word === 'import' ? '导入' : '导出'}”；如果是程序，删掉它。`,
   }),
   spread: (): Sentence => ({ message: '标签里不能用大括号。', hint: '属性写成 名称="内容"。' }),
-  attribute: (name: string): Sentence => ({ message: `属性 ${name} 的值不能用大括号。`, hint: `写成 ${name}="…"(英文双引号)。` }),
+  attribute: (name: string): Sentence => ({ message: `属性 ${name} 的值不能用大括号。`, hint: `写成 ${name}="…"（英文双引号）。` }),
 };
 
-export const html = (name: string | null): Sentence =>
+/** What to write in place of the HTML that editors know best. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  br: '换行：在上一行的末尾加一个反斜杠 \\，或空一行另起一段。',
+  hr: '分隔线：单独一行写 ---，前后空一行。',
+  b: '粗体写成 **文字**。',
+  strong: '粗体写成 **文字**。',
+  i: '斜体写成 *文字*。',
+  em: '斜体写成 *文字*。',
+  s: '删除线写成 ~~文字~~。',
+  del: '删除线写成 ~~文字~~。',
+  img: '图片写成 ![说明](文件名)，或用 <Figure>。',
+  a: '链接写成 [文字](地址)。',
+  audio: '录音用 <Audio>。',
+  video: '影片用 <Video>。',
+  figure: '图片用 <Figure>（首字母大写）。',
+  table: '表格用 Markdown 的写法：| 列一 | 列二 |。',
+};
+
+/** HTML, by its tag's name; with a slash for a closing one alone, null for an empty tag. */
+export const htmlTag = (name: string | null): Sentence =>
   name === null
     ? { message: '不能用空标签 <>。', hint: '删掉它。' }
-    : { message: `不能用 HTML 标签 <${name}>。`, hint: '用 Markdown 写法(**粗体**、列表、表格)或可用的组件;只是要显示尖括号的,写成 &lt;。' };
+    : {
+        message: `不能用 HTML 标签 <${name}>。`,
+        hint:
+          (Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined) ??
+          '用 Markdown 写法（**粗体**、列表、表格）或可用的组件；只是要显示尖括号的，写成 &lt;。',
+      };
 
 export const component = {
-  unknown: (name: string, known: readonly string[]): Sentence => {
-    const suggestion = near(name, known);
-    return {
-      message: `没有叫 <${name}> 的组件。`,
-      hint: suggestion === undefined ? `可用的有:${known.join('、')}。` : `你是不是想写 “<${suggestion}>”?`,
-    };
-  },
-  inline: (name: string): Sentence => ({ message: `<${name}> 不能放在标题、表格或强调里。`, hint: '让它单独成段,前后空一行。' }),
+  unknown: (name: string, known: readonly string[]): Sentence => ({
+    message: `没有叫 <${name}> 的组件。`,
+    hint: didYouMean(name, known) ?? `可用的有：${known.join('、')}。`,
+  }),
 };
 
 export const attribute = {
-  unknown: (tag: string, name: string, known: readonly string[]): Sentence => {
-    const suggestion = near(name, known);
-    if (suggestion !== undefined) return { message: `<${tag}> 没有属性“${name}”。`, hint: `你是不是想写 “${suggestion}”?` };
-    return { message: `<${tag}> 没有属性“${name}”。`, hint: known.length === 0 ? `<${tag}> 不带属性,删掉它。` : `可用的有:${known.join('、')}。` };
+  unknown: (tag: { name: string; attributes: readonly { name: string }[] }, name: string): Sentence => {
+    const known = tag.attributes.map((one) => one.name);
+    const hint = known.length === 0 ? `<${tag.name}> 不带属性，删掉它。` : `可用的有：${known.join('、')}。`;
+    return { message: `<${tag.name}> 没有属性“${name}”。`, hint: didYouMean(name, known) ?? hint };
   },
   twice: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”写了两次。`, hint: '只留一个。' }),
   missing: (tag: string, name: string): Sentence => ({ message: `<${tag}> 缺少属性“${name}”。`, hint: `写成 <${tag} ${name}="…">。` }),
@@ -58,15 +93,15 @@ export const attribute = {
   bare: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”没有值。`, hint: `写成 ${name}="…"。` }),
   date: (name: string, value: string): Sentence => ({
     message: `属性“${name}”的日期“${value}”写得不对。`,
-    hint: '日期写成 2026、2026-03 或 2026-03-31,并且是日历上有的日子。',
+    hint: '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。',
   }),
   oneOf: (tag: string, names: readonly string[]): Sentence => ({
-    message: `<${tag}> 的 ${names.join(' 和 ')} 要写一个,也只能写一个。`,
-    hint: '本地文件用 src,网上的用 href。',
+    message: `<${tag}> 的 ${names.join(' 和 ')} 要写一个，也只能写一个。`,
+    hint: '本地文件用 src，网上的用 href。',
   }),
 };
 
 export const alt = {
-  picture: (): Sentence => ({ message: '图片没有替代文字。', hint: '写上 alt="…",用一句话说出图上有什么,让看不见的人也能知道。' }),
-  recording: (): Sentence => ({ message: '录音没有文字稿。', hint: '写上 transcript="…",让听不见的人也能知道说了什么。' }),
+  picture: (): Sentence => ({ message: '图片没有替代文字。', hint: '写上图片的说明（![说明](文件名) 或 alt="说明"），用一句话说出图上有什么，让看不见的人也能知道。' }),
+  recording: (): Sentence => ({ message: '录音没有文字稿。', hint: '写上 transcript="…"，让听不见的人也能知道说了什么。' }),
 };

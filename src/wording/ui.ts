@@ -45,6 +45,7 @@ export const UI = {
   searchKeys: '按 / 或 Ctrl-K 打开',
   searchClose: '关闭',
   searchAll: '在搜索页查看全部结果',
+  internalLabel: '密级提示',
   internalBand: '内部资料　注意保管，不得外传',
   internalDesk: '工作台',
   asOf: (date: string) => `内容截至${date}`,
@@ -187,7 +188,11 @@ export const UI = {
   tags: '标签',
   endedTitle: (label: string) => label,
   endedText: (kind: 'revoked' | 'concluded' | 'merged') =>
-    kind === 'revoked' ? '这个品牌的称号已经撤销，不再列入名录；本页作为档案保留。' : kind === 'concluded' ? '这个品牌的创建已经结束，不再列入名录；本页作为档案保留。' : '这个品牌已并入其他品牌，不再列入名录；本页作为档案保留。',
+    kind === 'revoked'
+      ? '这个品牌的称号已经撤销，不再列入名录；本页作为档案保留。'
+      : kind === 'concluded'
+        ? '这个品牌的创建已经结束，不再列入名录；本页作为档案保留。'
+        : '这个品牌已并入其他品牌，不再列入名录；本页作为档案保留。',
   endedDate: '日期',
   endedBy: '决定单位',
 

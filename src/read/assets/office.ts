@@ -5,7 +5,8 @@ import { TooLarge, unzip, type ZipEntry, zipEntries } from './zip.ts';
 export type DocumentReading =
   /** `traces`: who and what a reader would find besides the text. */
   | { traces: Trace[] }
-  | { fault: 'foreign' | 'damaged' | 'bomb' | 'macros' };
+  /** `is`: what it is instead, where that is known. */
+  | { fault: 'foreign' | 'damaged' | 'bomb' | 'macros'; is?: OfficeFormat };
 
 /** Something in a document that says who worked on it. `names` without repetition, in order. */
 export interface Trace {
@@ -35,7 +36,10 @@ export function readOffice(bytes: Buffer, format: OfficeFormat): DocumentReading
     const total = (of: (entry: ZipEntry) => number): number => entries.reduce((sum, entry) => sum + of(entry), 0);
     if (total((entry) => entry.packed) > bytes.length || total((entry) => entry.size) > MAX_UNPACKED) return { fault: 'bomb' };
     const names = new Set(entries.map((entry) => entry.name));
-    if (!names.has('[Content_Types].xml') || !names.has(MAIN_PART[format])) return { fault: 'foreign' };
+    if (!names.has('[Content_Types].xml') || !names.has(MAIN_PART[format])) {
+      const is = (Object.keys(MAIN_PART) as OfficeFormat[]).find((other) => names.has(MAIN_PART[other]));
+      return { fault: 'foreign', ...(is === undefined ? {} : { is }) };
+    }
     if (entries.some(({ name }) => /(?:^|\/)vbaProject\.bin$/i.test(name))) return { fault: 'macros' };
     const parts = new Map<string, string>();
     let left = MAX_PARTS;

@@ -1,27 +1,27 @@
 /** Pictures made of pixels: how large one says it is, and whether it can really be decoded. */
-import sharp from 'sharp';
+import { availableParallelism, loadavg } from 'node:os';
+import sharp, { type Metadata } from 'sharp';
 import type { RasterFormat } from './kinds.ts';
-
-/** Contract, section 12. */
-export const MAX_PIXELS = 50_000_000;
+import { MAX_PIXELS, type Size } from './size.ts';
 
 export type RasterReading =
   /** As it is seen: turned as its camera noted. */
-  | { width: number; height: number }
-  | { fault: 'pixels'; width: number; height: number }
+  | Size
+  | ({ fault: 'pixels' } & Size)
   /** Not decodable: damaged, cut off, or of another kind inside. */
   | { fault: 'damaged' }
   /** So costly to decode that it was given up. */
   | { fault: 'slow' };
 
 /** Decodes a picture that its first bytes already showed to be of `format`, unless it says it is too large. */
-export async function readRaster(file: string, bytes: Buffer, format: RasterFormat): Promise<RasterReading> {
+export async function readRaster(bytes: Buffer, format: RasterFormat): Promise<RasterReading> {
   const told = sizeTold(bytes, format);
   if (told === undefined) return { fault: 'damaged' };
   if (told.width * told.height > MAX_PIXELS) return { fault: 'pixels', ...told };
   return inTurn(told.width * told.height, async () => {
     try {
-      const image = sharp(file, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true }).timeout({ seconds: 4 });
+      // From bytes: by name libvips would remember what an edited file was before.
+      const image = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true }).timeout({ seconds: patience() });
       const metadata = await image.metadata();
       const { width, height } = metadata.autoOrient ?? metadata;
       if (!isOfFormat(metadata, format) || !(width > 0) || !(height > 0)) return { fault: 'damaged' };
@@ -34,8 +34,14 @@ export async function readRaster(file: string, bytes: Buffer, format: RasterForm
   });
 }
 
+/**
+ * Seconds until a decoder is given up. 48 megapixels of AVIF take 2, everything else less; a machine
+ * that has other things to do gets its share more, so that no picture is refused for that.
+ */
+const patience = (): number => 4 * Math.max(1, Math.ceil((loadavg()[0] ?? 0) / availableParallelism()));
+
 /** HEIC is AVIF's twin by its container alone. */
-const isOfFormat = (metadata: sharp.Metadata, format: RasterFormat): boolean =>
+const isOfFormat = (metadata: Metadata, format: RasterFormat): boolean =>
   format === 'avif' ? metadata.format === 'heif' && metadata.compression === 'av1' : metadata.format === format;
 
 /** Pixels that are decoded at once; one that has more than half is decoded alone. AVIF of 48 megapixels takes 1.8 GB. */
@@ -56,7 +62,7 @@ async function inTurn<Result>(pixels: number, work: () => Promise<Result>): Prom
 }
 
 /** What the header says, without decoding; undefined where there is none. The largest, where several are said. */
-export function sizeTold(bytes: Buffer, format: RasterFormat): { width: number; height: number } | undefined {
+export function sizeTold(bytes: Buffer, format: RasterFormat): Size | undefined {
   try {
     switch (format) {
       case 'png':
@@ -74,7 +80,7 @@ export function sizeTold(bytes: Buffer, format: RasterFormat): { width: number; 
   }
 }
 
-function jpegSize(bytes: Buffer): { width: number; height: number } | undefined {
+function jpegSize(bytes: Buffer): Size | undefined {
   for (let at = 2; at + 9 < bytes.length; ) {
     if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1] as number;
@@ -89,8 +95,8 @@ function jpegSize(bytes: Buffer): { width: number; height: number } | undefined 
   return undefined;
 }
 
-function webpSize(bytes: Buffer): { width: number; height: number } | undefined {
-  let size: { width: number; height: number } | undefined;
+function webpSize(bytes: Buffer): Size | undefined {
+  let size: Size | undefined;
   const larger = (width: number, height: number): void => {
     size = { width: Math.max(size?.width ?? 0, width), height: Math.max(size?.height ?? 0, height) };
   };
@@ -111,9 +117,9 @@ function webpSize(bytes: Buffer): { width: number; height: number } | undefined 
 }
 
 /** The properties of an AVIF's items, wherever in its head they stand. */
-function avifSize(bytes: Buffer): { width: number; height: number } | undefined {
+function avifSize(bytes: Buffer): Size | undefined {
   const head = bytes.subarray(0, 1 << 16);
-  let size: { width: number; height: number } | undefined;
+  let size: Size | undefined;
   for (let at = head.indexOf('ispe', 0, 'latin1'); at !== -1 && at + 16 <= head.length; at = head.indexOf('ispe', at + 4, 'latin1')) {
     const width = head.readUInt32BE(at + 8);
     const height = head.readUInt32BE(at + 12);

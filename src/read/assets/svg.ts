@@ -4,6 +4,7 @@
  * entity is ever expanded.
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { Size } from './size.ts';
 import { faultOfCss, styleToAttributes } from './svgStyle.ts';
 import {
   ANIMATIONS,
@@ -66,9 +67,6 @@ export interface SvgOptions {
 const MAX_DEPTH = 256;
 /** Elements and attributes; a drawing with more takes seconds to read, and longer to show. */
 const MAX_PARTS = 400_000;
-/** Only on a slow machine can a file within these limits take this long. */
-const MAX_MILLISECONDS = 4000;
-const SLICE = 1 << 18;
 /** So many elements may be drawn by way of references, besides those that are written out. */
 const MAX_REFERRED = 200_000;
 /** More than this many faults tell an editor nothing new. */
@@ -80,12 +78,6 @@ const HARMLESS_DOCTYPE = /^\s*svg(?:\s+PUBLIC\s+(["'])-\/\/W3C\/\/DTD SVG [\w. ]
 /** Reads an SVG. Never throws; time and memory are bounded for any `source` of 20 MB. */
 export function readSvg(source: string, options: SvgOptions = {}): SvgReading {
   return new SvgReader(options).read(source);
-}
-
-/** The same proportions, the longer side `side`, whole numbers from 1. */
-export function fitWithin(width: number, height: number, side: number): { width: number; height: number } {
-  const scale = side / Math.max(width, height);
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 class Stop extends Error {}
@@ -114,7 +106,7 @@ class SvgReader {
   private mixes = false;
   private parts = 0;
   private tagLine = 1;
-  private size: { width: number; height: number } | undefined;
+  private size: Size | undefined;
 
   constructor(options: SvgOptions) {
     this.options = options;
@@ -148,12 +140,7 @@ class SvgReader {
     parser.on('text', (text) => this.characters(text));
     parser.on('cdata', (text) => this.characters(text));
     try {
-      const started = performance.now();
-      for (let at = 0; at < source.length; at += SLICE) {
-        parser.write(source.slice(at, at + SLICE));
-        if (performance.now() - started > MAX_MILLISECONDS) this.stop('many', 'svg', parser.line);
-      }
-      parser.close();
+      parser.write(source).close();
       if (this.graph.exceeds(MAX_REFERRED)) this.fault('uses', 'use', this.graph.firstLine);
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
@@ -293,9 +280,11 @@ class SvgReader {
     width ??= 300;
     height ??= 150;
     this.size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
-    const shown = this.options.side === undefined ? { width, height } : fitWithin(width, height, this.options.side);
+    // Not in whole pixels, which would bend the proportions of what is drawn.
+    const scale = this.options.side === undefined ? 1 : this.options.side / Math.max(width, height);
+    const shown = (length: number): number => Number((length * scale).toFixed(3)) || 0.001;
     const view = box === undefined ? `0 0 ${width} ${height}` : `${box.x} ${box.y} ${box.width} ${box.height}`;
-    return `<svg xmlns="${SVG}" width="${shown.width}" height="${shown.height}" viewBox="${view}"${this.attributes(tag, ['x', 'y', 'width', 'height', 'viewBox'])}>`;
+    return `<svg xmlns="${SVG}" width="${shown(width)}" height="${shown(height)}" viewBox="${view}"${this.attributes(tag, ['x', 'y', 'width', 'height', 'viewBox'])}>`;
   }
 
   private attributes(tag: SaxesTagNS, without: readonly string[] = []): string {

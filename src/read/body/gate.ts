@@ -1,367 +1,336 @@
 /**
  * The gate (contract, section 9): what is not listed does not pass. It turns mdast into the body's
- * own tree, dropping positions, comments and whatever it refuses, and notes links, files and headings.
+ * own tree, dropping positions, comments and whatever it refuses, and notes links, files, headings and
+ * words with their places.
  */
 import GithubSlugger from 'github-slugger';
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Nodes, Paragraph, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Position } from '../../diagnostic.ts';
-import { type AttributeRule, allowsValue, COMPONENTS, type ComponentRule, componentRule } from '../../schema/components.ts';
+import { COMPONENTS, componentRule } from '../../schema/components.ts';
 import * as say from '../../wording/mdx.ts';
+import { near } from '../../wording/near.ts';
 import type { Sentence } from '../../wording/yaml.ts';
-import { joinLines } from './lines.ts';
-import type { Parsed } from './parse.ts';
-import type { Body, BodyAsset, BodyHeading, BodyNode, BodyText, ComponentNode, Zone } from './tree.ts';
+import { missedAddresses } from './addresses.ts';
+import { readAttributes } from './attributes.ts';
+import { apart, asBlocks, lift } from './lift.ts';
+import { joinLines, joinText } from './lines.ts';
+import { hiddenMost, References, zoneWithin } from './references.ts';
+import type { Body, BodyAsset, BodyHeading, BodyLink, BodyNode, BodyText, ComponentNode, Zone } from './tree.ts';
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
-type Tree = BodyNode;
 
-/** A heading with the node that will carry its id. */
-interface Pending {
-  heading: BodyHeading;
-  node: { id?: string };
+/** Where a node stands: who sees it, and what holds it. */
+interface Context {
+  zone: Zone;
+  parent: string;
+  /** The footnote it is in. */
+  footnote?: string;
+  inLink?: boolean;
 }
 
-const COMMENT = /^(?:\s|\/\*[\s\S]*?\*\/)*$/;
+export interface Passed extends Omit<Body, 'broken'> {
+  /** Where whole passages were refused as code, from and to: what else is wrong in them need not be said. */
+  refused: { from: number; to: number }[];
+}
+
 const NAMES = COMPONENTS.map((rule) => rule.name);
-const PHRASING = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'image', 'footnoteReference']);
-/** Places in which a block cannot stand. */
-const INLINE_PARENTS = new Set(['heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell']);
+/** How far behind its text's beginning a line is looked for, past the markers of quotes and lists. */
+const NEAR = 400;
 
-export class Gate {
+/** Passes a parsed body through. `source` is the text that was parsed, `place` gives an offset in it its place in the file. */
+export function passGate(root: Root, source: string, place: (offset: number) => Position): Passed {
+  return new Gate(root, source, place).read(root);
+}
+
+class Gate {
   private readonly source: string;
-  private readonly parsed: Parsed;
   private readonly place: (offset: number) => Position;
-  private readonly definitions = new Map<string, Definition>();
-  private readonly body: Omit<Body, 'tree' | 'broken'> = { links: [], assets: [], headings: [], texts: [], problems: [] };
-  private readonly pending: Pending[] = [];
+  private readonly references: References;
+  private readonly passed: Omit<Passed, 'tree'> = { links: [], assets: [], headings: [], texts: [], problems: [], refused: [] };
+  /** Headings with the nodes that will carry their ids and that hold their words. */
+  private readonly named: { heading: BodyHeading; node: { id?: string; children?: BodyNode[] } }[] = [];
+  private readonly linked: { link: BodyLink; children: BodyNode[] }[] = [];
+  private readonly inFootnotes: { noted: { zone: Zone }; footnote: string }[] = [];
 
-  constructor(source: string, parsed: Parsed, place: (offset: number) => Position) {
+  constructor(root: Root, source: string, place: (offset: number) => Position) {
     this.source = source;
-    this.parsed = parsed;
     this.place = place;
+    this.references = new References(root, zoneOf);
   }
 
-  read(root: Root): Omit<Body, 'broken'> {
-    this.define(root);
-    const children = root.children.flatMap((child) => this.node(child, 'public', 'root'));
+  read(root: Root): Passed {
+    const children = this.children(root.children, { zone: 'public', parent: 'root' });
+    const zones = this.references.footnoteZones();
+    for (const { noted, footnote } of this.inFootnotes) noted.zone = hiddenMost(noted.zone, zones.get(footnote) ?? 'internal');
+    for (const { link, children: words } of this.linked) link.text = joinText(wordsOf(words, true)).trim();
     this.giveIds();
-    return { tree: { type: 'root', children: joinLines(children) }, ...this.body };
-  }
-
-  private define(node: Nodes): void {
-    if (node.type === 'definition' && !this.definitions.has(node.identifier)) this.definitions.set(node.identifier, node);
-    if ('children' in node) for (const child of node.children) this.define(child);
-  }
-
-  private start(node: { position?: { start: { offset?: number } } | undefined }): number {
-    return this.parsed.originalOffset(node.position?.start.offset ?? 0);
+    return { tree: { type: 'root', children }, ...this.passed };
   }
 
   private report(code: string, offset: number, sentence: Sentence): void {
-    this.body.problems.push({ code, severity: 'error', ...this.place(offset), ...sentence });
+    this.passed.problems.push({ code, severity: 'error', ...this.place(offset), ...sentence });
   }
 
-  private node(node: Nodes, zone: Zone, parent: string): Tree[] {
+  /** Keeps a fact; those of footnotes learn at the end who sees them. */
+  private note<Fact extends { zone: Zone }>(facts: Fact[], fact: Fact, { footnote }: Context): Fact {
+    facts.push(fact);
+    if (footnote !== undefined) this.inFootnotes.push({ noted: fact, footnote });
+    return fact;
+  }
+
+  private children(nodes: readonly Nodes[], context: Context): BodyNode[] {
+    return nodes.flatMap((child) => this.node(child, context));
+  }
+
+  private node(node: Nodes, context: Context): BodyNode[] {
+    const within = { ...context, parent: node.type };
     switch (node.type) {
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        if (node.value.trim() === '' || !COMMENT.test(node.value)) this.report('mdx/code', this.start(node), say.code.expression());
+        if (!isComment(node.value)) this.report('mdx/code', startOf(node), say.code.expression());
         return [];
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        return this.element(node, zone, parent);
+        return this.element(node, context);
       case 'definition':
         return [];
       case 'text':
-        this.words(this.parsed.clean(node.value), this.isEscaped(node) ? 'code' : 'text', zone, this.start(node));
-        return [{ type: 'text', value: this.parsed.clean(node.value) }];
+        return this.text(node, context);
       case 'inlineCode':
+        this.words(node.value, 'code', context, startOf(node));
+        return [{ type: 'inlineCode', value: node.value }];
       case 'code':
-        this.words(this.parsed.clean(node.value), 'code', zone, this.start(node));
-        return [
-          {
-            type: node.type,
-            value: this.parsed.clean(node.value),
-            ...(node.type === 'code' && node.lang ? { lang: this.parsed.clean(node.lang) } : {}),
-          },
-        ];
+        this.words(node.value, 'code', context, startOf(node));
+        return [{ type: 'code', value: node.value, ...(node.lang ? { lang: node.lang } : {}) }];
       case 'break':
       case 'thematicBreak':
         return [{ type: node.type }];
       case 'image':
-        return this.picture(node, node.url, node.alt ?? '', zone);
+        return this.picture(node, node, node.alt ?? '', context);
       case 'imageReference': {
-        const definition = this.definitions.get(node.identifier);
-        return definition === undefined ? [] : this.picture(node, definition.url, node.alt ?? '', zone);
+        const definition = this.references.definition(node.identifier, context.zone);
+        return definition === undefined ? [] : this.picture(node, definition, node.alt ?? '', context);
       }
       case 'link':
-        return this.link(node, node.url, node.children, zone);
+        return this.link(node, node, node.children, within);
       case 'linkReference': {
-        const definition = this.definitions.get(node.identifier);
-        return definition === undefined ? this.children(node.children, zone, parent) : this.link(node, definition.url, node.children, zone);
+        const definition = this.references.definition(node.identifier, context.zone);
+        return definition === undefined ? this.children(node.children, context) : this.link(node, definition, node.children, { ...within, parent: 'link' });
       }
       case 'paragraph':
-        return this.paragraph(node, zone, parent);
+        return this.paragraph(node, context);
       case 'heading':
-        return this.heading(node, zone);
+        return this.heading(node, within);
       case 'footnoteReference':
-        return [{ type: 'footnoteReference', identifier: node.identifier, label: node.label ?? node.identifier }];
-      case 'footnoteDefinition':
-        return [
-          {
-            type: 'footnoteDefinition',
-            identifier: node.identifier,
-            label: node.label ?? node.identifier,
-            children: this.children(node.children, zone, node.type),
-          },
-        ];
-      case 'list':
-        return [
-          {
-            type: 'list',
-            ordered: node.ordered === true,
-            spread: node.spread === true,
-            ...(typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {}),
-            children: this.children(node.children, zone, node.type),
-          },
-        ];
-      case 'listItem':
-        return [
-          {
-            type: 'listItem',
-            spread: node.spread === true,
-            ...(typeof node.checked === 'boolean' ? { checked: node.checked } : {}),
-            children: this.children(node.children, zone, node.type),
-          },
-        ];
+        return [{ type: 'footnoteReference', identifier: node.identifier }];
+      case 'footnoteDefinition': {
+        if (!this.references.counts(node)) return [];
+        const children = this.children(node.children, { ...within, footnote: node.identifier });
+        return [{ type: 'footnoteDefinition', identifier: node.identifier, children }];
+      }
+      case 'list': {
+        const start = typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {};
+        return [{ type: 'list', ordered: node.ordered === true, spread: node.spread === true, ...start, children: this.children(node.children, within) }];
+      }
+      case 'listItem': {
+        const checked = typeof node.checked === 'boolean' ? { checked: node.checked } : {};
+        return [{ type: 'listItem', spread: node.spread === true, ...checked, children: this.children(node.children, within) }];
+      }
       case 'table':
-        return [{ type: 'table', align: (node.align ?? []).map((align) => align ?? null), children: this.children(node.children, zone, node.type) }];
+        return [{ type: 'table', align: (node.align ?? []).map((align) => align ?? null), children: this.children(node.children, within) }];
+      case 'tableCell': {
+        const children = this.children(node.children, within);
+        joinLines(children);
+        // A cell may hold blocks, so that pictures and components stay in theirs.
+        return [{ type: 'tableCell', children: lift(children).flatMap((child) => (child.type === 'paragraph' ? (child.children ?? []) : [child])) }];
+      }
       case 'blockquote':
       case 'tableRow':
-      case 'tableCell':
       case 'emphasis':
       case 'strong':
       case 'delete':
-        return [{ type: node.type, children: this.children(node.children, zone, node.type) }];
+        return [{ type: node.type, children: this.children(node.children, within) }];
       default:
         // `html` cannot come of this parser, and nothing else is known: what is not listed does not pass.
-        this.report('mdx/html', this.start(node), say.html(node.type));
+        this.report('mdx/html', startOf(node), say.htmlTag(null));
         return [];
     }
-  }
-
-  private children(nodes: readonly Nodes[], zone: Zone, parent: string): Tree[] {
-    return nodes.flatMap((child) => this.node(child, zone, parent));
   }
 
   /** A paragraph, or the blocks that stood in it with the text between them. */
-  private paragraph(node: Extract<Nodes, { type: 'paragraph' }>, zone: Zone, parent: string): Tree[] {
-    const offset = this.start(node);
-    if (parent === 'root') {
-      const word = /^(import|export) /.exec(this.source.slice(offset, offset + 7))?.[1];
-      if (word !== undefined && this.place(offset).column === 1) {
-        this.report('mdx/code', offset, say.code.module(word));
-        return [];
-      }
+  private paragraph(node: Paragraph, context: Context): BodyNode[] {
+    const offset = startOf(node);
+    const word = context.parent === 'root' ? /^(import|export) /.exec(this.source.slice(offset, offset + 7))?.[1] : undefined;
+    if (word !== undefined && this.place(offset).column === 1) {
+      this.report('mdx/code', offset, say.code.module(word));
+      this.passed.refused.push({ from: offset, to: node.position?.end.offset ?? offset });
+      return [];
     }
-    return wrapPhrasing(this.children(node.children, zone, 'paragraph'));
+    const children = this.children(node.children, { ...context, parent: 'paragraph' });
+    joinLines(children);
+    return asBlocks(children);
   }
 
-  private heading(node: Extract<Nodes, { type: 'heading' }>, zone: Zone): Tree[] {
-    const children = this.children(node.children, zone, 'heading');
-    const heading: Tree = { type: 'heading', depth: node.depth, children };
-    const text = this.parsed.clean(textOf(node, { includeImageAlt: false }));
-    this.pending.push({ node: heading, heading: { depth: node.depth, text, id: '', kind: 'heading', zone, ...this.place(this.start(node)) } });
-    return [heading];
+  private heading(node: Extract<Nodes, { type: 'heading' }>, context: Context): BodyNode[] {
+    const heading: BodyHeading = { depth: node.depth, text: '', id: '', kind: 'heading', zone: context.zone, ...this.place(startOf(node)) };
+    const result: BodyNode = { type: 'heading', depth: node.depth, children: [] };
+    const index = this.named.push({ heading, node: result }) - 1;
+    const children = this.children(node.children, context);
+    joinLines(children);
+    const { line, blocks } = apart(children);
+    result.children = line;
+    heading.text = wordsOf(line, false).trim();
+    if (line.length === 0) {
+      // An empty heading would be a hole in the outline.
+      this.named.splice(index, 1);
+      return blocks;
+    }
+    this.note(this.passed.headings, heading, context);
+    return [result, ...blocks];
   }
 
-  private link(node: Nodes, url: string, inner: readonly Nodes[], zone: Zone): Tree[] {
-    const children = this.children(inner, zone, 'link');
-    const href = this.parsed.clean(url);
-    this.body.links.push({ url: href, text: this.parsed.clean(textOf(node)), zone, ...this.place(this.start(node)) });
-    return [{ type: 'link', url: href, children }];
+  private link(node: Nodes, target: { url: string; title?: string | null | undefined }, inner: readonly Nodes[], context: Context): BodyNode[] {
+    const children = this.children(inner, { ...context, inLink: true });
+    const { url } = target;
+    const link = this.note(this.passed.links, { url, text: '', zone: context.zone, ...this.place(startOf(node)) }, context);
+    this.linked.push({ link, children });
+    const title = target.title?.trim() ?? '';
+    if (title !== '') this.words(title, 'attribute', context, startOf(node));
+    return [{ type: 'link', url, ...(title === '' ? {} : { title }), children }];
   }
 
-  private picture(node: Nodes, url: string, alt: string, zone: Zone): Tree[] {
-    const path = this.parsed.clean(url);
-    const text = this.parsed.clean(alt);
-    const offset = this.start(node);
-    if (text.trim() === '') this.report('text/alt', offset, say.alt.picture());
-    else this.words(text, 'attribute', zone, offset);
-    this.use(path, 'image', 'image', zone, offset);
-    return [{ type: 'image', url: path, alt: text }];
+  private picture(node: Nodes, target: { url: string; title?: string | null | undefined }, alt: string, context: Context): BodyNode[] {
+    const offset = startOf(node);
+    const text = joinText(alt).trim();
+    if (text === '') this.report('text/alt', offset, say.alt.picture());
+    else this.words(alt, 'attribute', context, offset);
+    const title = joinText(target.title ?? '').trim();
+    if (title !== '') this.words(title, 'attribute', context, offset);
+    this.use(target.url, 'image', 'image', context, offset);
+    return [{ type: 'image', url: target.url, alt: text, ...(title === '' ? {} : { title }) }];
   }
 
-  /** Whether asterisks in a text are meant to be printed: then it is as literal as code. */
-  private isEscaped(node: Extract<Nodes, { type: 'text' }>): boolean {
-    return (
-      node.value.includes('*') && this.source.slice(this.start(node), this.parsed.originalOffset(node.position?.end.offset ?? 0)).includes('\\*')
-    );
+  private use(path: string, role: BodyAsset['role'], where: BodyAsset['where'], context: Context, offset: number): void {
+    this.note(this.passed.assets, { path, role, where, zone: context.zone, ...this.place(offset) }, context);
+  }
+
+  /** A text, and the addresses in it that the parser had to leave. */
+  private text(node: Extract<Nodes, { type: 'text' }>, context: Context): BodyNode[] {
+    const [start, end] = [startOf(node), node.position?.end.offset ?? 0];
+    // Where asterisks are meant to be printed a text is as literal as code.
+    const isLiteral = node.value.includes('*') && this.source.slice(start, end).includes('\\*');
+    this.words(node.value, isLiteral ? 'code' : 'text', context, start);
+    const result: BodyNode[] = [];
+    let [last, from] = [0, start];
+    for (const { index, text, url } of context.inLink === true ? [] : missedAddresses(node.value)) {
+      const offset = this.source.slice(from, end).indexOf(text) + from;
+      // An address that is escaped in the source is not meant as one.
+      if (offset < from) continue;
+      from = offset + text.length;
+      if (index > last) result.push({ type: 'text', value: node.value.slice(last, index) });
+      const children: BodyNode[] = [{ type: 'text', value: text }];
+      this.note(this.passed.links, { url, text, zone: context.zone, ...this.place(offset) }, context);
+      result.push({ type: 'link', url, children });
+      last = index + text.length;
+    }
+    if (last < node.value.length) result.push({ type: 'text', value: node.value.slice(last) });
+    return result;
   }
 
   /**
    * Notes a text line by line. A line of a block may begin behind a marker, so each is looked for in
    * the source; where an entity or an escape hides it, the text's beginning must do.
    */
-  private words(value: string, kind: BodyText['kind'], zone: Zone, offset: number): void {
+  private words(value: string, kind: BodyText['kind'], context: Context, offset: number): void {
     let from = offset;
     for (const line of value.split('\n')) {
       const text = line.trim();
       if (text === '') continue;
-      const found = this.source.indexOf(text, from);
-      const near = found !== -1 && found - from < 400;
-      this.body.texts.push({ text, kind, zone, ...this.place(near ? found : from) });
-      if (near) from = found + text.length;
+      const found = this.source.slice(from, from + NEAR + text.length).indexOf(text);
+      const at = found === -1 ? from : from + found;
+      this.note(this.passed.texts, { text, kind, zone: context.zone, ...this.place(at) }, context);
+      if (found !== -1) from = at + text.length;
     }
   }
 
-  private use(path: string, role: BodyAsset['role'], where: BodyAsset['where'], zone: Zone, offset: number): void {
-    this.body.assets.push({ path, role, where, zone, ...this.place(offset) });
-  }
-
-  private element(node: Jsx, zone: Zone, parent: string): Tree[] {
-    const offset = this.start(node);
+  private element(node: Jsx, context: Context): BodyNode[] {
+    const offset = startOf(node);
     const { name } = node;
-    if (name === null || /^[a-z][^.:]*$/.test(name)) {
-      this.report('mdx/html', offset, say.html(name));
-      return this.children(node.children, zone, parent);
+    const zone = zoneOf(name, context.zone);
+    const rule = name === null ? undefined : componentRule(name);
+    if (name === null || rule === undefined) {
+      if (name === null || /^[a-z][^.:]*$/.test(name)) this.report('mdx/html', offset, say.htmlTag(name));
+      else this.report('mdx/component', offset, say.component.unknown(name, NAMES));
+      // What is in it is read all the same, so that nothing in it is found only after this is mended.
+      return this.children(node.children, { ...context, zone });
     }
-    const rule = componentRule(name);
-    if (rule === undefined) {
-      this.report('mdx/component', offset, say.component.unknown(name, NAMES));
-      return this.children(node.children, zone, parent);
+    const within: Context = { ...context, zone, parent: rule.name };
+    const component: ComponentNode<(typeof rule)['name']> = { type: 'component', name: rule.name, attributes: {}, children: [] };
+    const given = readAttributes(node, rule, this.source, (...problem) => this.report(...problem));
+    for (const { rule: attribute, value, offset: at } of given) component.attributes[attribute.name] = value;
+    for (const { rule: attribute, value, offset: at } of given) {
+      if (attribute.kind === 'text') this.words(value, 'attribute', within, at);
+      else if (attribute.kind === 'address') {
+        this.note(this.passed.links, { url: value, text: component.attributes.title ?? value, zone, ...this.place(at) }, within);
+      } else if (attribute.kind !== 'date') this.use(value, attribute.kind, rule.name as BodyAsset['where'], within, at);
     }
-    if (INLINE_PARENTS.has(parent)) {
-      this.report('mdx/component', offset, say.component.inline(name));
-      return this.children(node.children, zone, parent);
+    const title = component.attributes.title;
+    if (rule.name === 'Practice' && title !== undefined) {
+      const heading: BodyHeading = { depth: 3, text: title, id: '', kind: 'practice', zone, ...this.place(offset) };
+      this.named.push({ node: component, heading });
+      this.note(this.passed.headings, heading, within);
     }
-    const within: Zone = name === 'Internal' || zone === 'internal' ? 'internal' : name === 'Note' ? 'note' : zone;
-    const attributes = this.attributes(node, rule, within);
-    const component: ComponentNode<ComponentRule['name']> = { type: 'component', name: rule.name, attributes, children: [] };
-    if (name === 'Practice' && attributes.title !== undefined) {
-      this.pending.push({
-        node: component,
-        heading: { depth: 3, text: attributes.title, id: '', kind: 'practice', zone: within, ...this.place(offset) },
-      });
-    }
-    const children = wrapPhrasing(this.children(node.children, within, rule.name));
-    if (rule.holdsContent) {
-      component.children = children;
-      return [component];
-    }
-    // What was written between the tags of a component that holds nothing is kept after it.
-    return [component, ...children];
-  }
-
-  private attributes(node: Jsx, rule: ComponentRule, zone: Zone): Record<string, string> {
-    const values: Record<string, string> = {};
-    const given = new Map<string, number>();
-    const known = rule.attributes.map((attribute) => attribute.name);
-    for (const attribute of node.attributes) {
-      const offset = this.start(attribute as { position?: { start: { offset?: number } } });
-      if (attribute.type === 'mdxJsxExpressionAttribute') {
-        this.report('mdx/code', offset, say.code.spread());
-        continue;
-      }
-      const { name, value } = attribute;
-      const attributeRule = rule.attributes.find((one) => one.name === name);
-      if (attributeRule === undefined) {
-        this.report('mdx/attribute', offset, say.attribute.unknown(rule.name, name, known));
-        continue;
-      }
-      if (given.has(name)) {
-        this.report('mdx/attribute', offset, say.attribute.twice(rule.name, name));
-        continue;
-      }
-      const valueOffset = this.valueOffset(offset, name);
-      given.set(name, valueOffset);
-      if (value === null || value === undefined) this.report('mdx/attribute', offset, say.attribute.bare(rule.name, name));
-      else if (typeof value === 'object') this.report('mdx/code', valueOffset, say.code.attribute(name));
-      else this.value(attributeRule, this.parsed.clean(value), valueOffset, rule, zone, values);
-    }
-    for (const attribute of rule.attributes) {
-      if (!attribute.needed || given.has(attribute.name)) continue;
-      const alternative = alternativeSentence(attribute.name);
-      if (alternative === undefined) this.report('mdx/attribute', this.start(node), say.attribute.missing(rule.name, attribute.name));
-      else this.report('text/alt', this.start(node), alternative);
-    }
-    if (rule.oneOf !== undefined && rule.oneOf.filter((name) => given.has(name)).length !== 1) {
-      this.report('mdx/attribute', this.start(node), say.attribute.oneOf(rule.name, rule.oneOf));
-    }
-    return values;
-  }
-
-  private value(attribute: AttributeRule, value: string, offset: number, rule: ComponentRule, zone: Zone, values: Record<string, string>): void {
-    if (value.trim() === '') {
-      const alternative = attribute.needed ? alternativeSentence(attribute.name) : undefined;
-      if (alternative !== undefined) this.report('text/alt', offset, alternative);
-      else this.report('mdx/attribute', offset, say.attribute.blank(rule.name, attribute.name));
-      return;
-    }
-    if (!allowsValue(attribute, value)) {
-      this.report('mdx/attribute', offset, say.attribute.date(attribute.name, value));
-      return;
-    }
-    values[attribute.name] = value;
-    if (attribute.kind === 'text') this.words(value, 'attribute', zone, offset);
-    if (attribute.kind === 'address') this.body.links.push({ url: value, text: values.title ?? value, zone, ...this.place(offset) });
-    else if (attribute.kind !== 'text' && attribute.kind !== 'date') this.use(value, attribute.kind, rule.name as BodyAsset['where'], zone, offset);
-  }
-
-  /** The first character of an attribute's value; the parser gives the place of the whole attribute alone. */
-  private valueOffset(offset: number, name: string): number {
-    const rest = this.source.slice(offset + name.length);
-    const before = /^\s*=\s*["'{]?/.exec(rest)?.[0].length ?? 0;
-    return offset + name.length + before;
+    const inner = this.children(node.children, within);
+    // Only what is in line: the paragraphs of a block have seen to their own.
+    if (node.type === 'mdxJsxTextElement') joinLines(inner);
+    const children = asBlocks(inner);
+    // What was written between the tags of a component that holds nothing is kept, behind it.
+    if (!rule.holdsContent) return [component, ...children];
+    component.children = children;
+    return [component];
   }
 
   /** GitHub's ids, numbered as if what the public does not see were not there (contract, section 9). */
   private giveIds(): void {
     const slugger = new GithubSlugger();
-    const isPublic = ({ heading }: Pending): boolean => heading.zone === 'public';
-    for (const one of [...this.pending.filter(isPublic), ...this.pending.filter((other) => !isPublic(other))]) {
-      const id = slugger.slug(one.heading.text);
-      one.heading.id = id;
-      if (id !== '') one.node.id = id;
-    }
-    this.body.headings.push(...this.pending.map((one) => one.heading));
-  }
-}
-
-/** Pictures without words and recordings without text have a code of their own, whatever else is needed. */
-function alternativeSentence(name: string): Sentence | undefined {
-  if (name === 'alt') return say.alt.picture();
-  return name === 'transcript' ? say.alt.recording() : undefined;
-}
-
-/** Runs of phrasing in paragraphs, blocks between them as they are. */
-function wrapPhrasing(nodes: readonly Tree[]): Tree[] {
-  const result: Tree[] = [];
-  let run: Tree[] = [];
-  const flush = (): void => {
-    const isBlank = run.every((node) => node.type === 'text' && (node.value ?? '').trim() === '');
-    if (!isBlank) result.push({ type: 'paragraph', children: trimEnds(run) });
-    run = [];
-  };
-  for (const node of nodes) {
-    if (PHRASING.has(node.type) && !(node.type === 'image' && nodes.length === 1)) run.push(node);
-    else {
-      flush();
-      result.push(node);
+    const isPublic = ({ heading }: { heading: BodyHeading }): boolean => heading.zone === 'public';
+    for (const { heading, node } of [...this.named.filter(isPublic), ...this.named.filter((one) => !isPublic(one))]) {
+      heading.id = slugger.slug(heading.text);
+      if (heading.id !== '') node.id = heading.id;
     }
   }
-  flush();
-  return result;
 }
 
-/** The blanks that stood between a block and its neighbours in one paragraph. */
-function trimEnds(run: Tree[]): Tree[] {
-  const copy = [...run];
-  const first = copy[0];
-  if (first?.type === 'text') copy[0] = { ...first, value: (first.value ?? '').trimStart() };
-  const last = copy.at(-1);
-  if (last?.type === 'text') copy[copy.length - 1] = { ...last, value: (last.value ?? '').trimEnd() };
-  return copy;
+/**
+ * The zone within an element. One whose name is nearly `Note` or `Internal` was meant as that: what is
+ * in it must not be judged as public because of a slip.
+ */
+function zoneOf(name: string | null, around: Zone): Zone {
+  if (name === null || componentRule(name) !== undefined) return zoneWithin(name, around);
+  return zoneWithin(near(name, NAMES) ?? null, around);
+}
+
+const startOf = (node: { position?: { start: { offset?: number } } | undefined }): number => node.position?.start.offset ?? 0;
+
+/** Whether the inside of braces is comments and blanks alone, with at least one comment. */
+function isComment(value: string): boolean {
+  let isFound = false;
+  for (let rest = value.trimStart(); rest !== ''; isFound = true) {
+    const end = rest.startsWith('/*') ? rest.indexOf('*/', 2) : -1;
+    if (end === -1) return false;
+    rest = rest.slice(end + 2).trimStart();
+  }
+  return isFound;
+}
+
+/** The words of inline content; of pictures their alternative text, where it is wanted. */
+function wordsOf(nodes: readonly BodyNode[], withPictures: boolean): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'component') return '';
+      if (node.type === 'break') return ' ';
+      return node.value ?? (node.type === 'image' && withPictures ? (node.alt ?? '') : wordsOf(node.children ?? [], withPictures));
+    })
+    .join('');
 }

@@ -1,14 +1,14 @@
 /** Reads a body: the tree, what it links to and uses, and what is wrong with it. */
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
+import type { Position } from '../../diagnostic.ts';
 import { syntax } from '../../wording/mdx.ts';
-import { Gate } from './gate.ts';
+import type { Sentence } from '../../wording/yaml.ts';
+import { passGate } from './gate.ts';
+import { findExcess, MAX_DEPTH } from './limits.ts';
 import { parseBody } from './parse.ts';
 import { type Body, type BodyProblem, EMPTY_BODY } from './tree.ts';
 
 export * from './tree.ts';
-
-/** Levels of nesting that a text may have; what is deeper was not written by a person. */
-const DEPTH = 60;
 
 /**
  * Reads the body that begins at `offset` of a file's text. Never throws, runs nothing of what it
@@ -16,58 +16,44 @@ const DEPTH = 60;
  */
 export function readBody(source: string, offset: number): Body {
   const text = source.slice(offset);
-  const lines = lineStarts(text);
-  const firstLine = countLines(source, offset);
-  const place = (at: number): { line: number; column: number } => {
-    const line = lineOf(lines, at);
-    return { line: line + firstLine, column: at - (lines[line] as number) + 1 };
-  };
-  if (opensTooDeep(text)) return refused({ code: 'mdx/syntax', severity: 'error', ...place(0), ...syntax.tooDeep() });
-  const parsed = parseBody(text);
-  const faults = parsed.faults.map(({ offset: at, sentence }): BodyProblem => ({ code: 'mdx/syntax', severity: 'error', ...place(at), ...sentence }));
-  if (isTooDeep(parsed.root)) return refused({ code: 'mdx/syntax', severity: 'error', ...place(0), ...syntax.tooDeep() });
-  const gate = new Gate(text, parsed, place);
-  const body = gate.read(parsed.root);
-  return { ...body, problems: [...faults, ...body.problems].sort((a, b) => a.line - b.line || a.column - b.column), broken: faults.length > 0 };
+  const place = placesOf(source, offset);
+  const problem = (code: string, at: number, sentence: Sentence): BodyProblem => ({ code, severity: 'error', ...place(at), ...sentence });
+  const refused = (at: number, sentence: Sentence): Body => ({ ...EMPTY_BODY, problems: [problem('mdx/syntax', at, sentence)] });
+
+  const excess = findExcess(text);
+  if (excess !== undefined) return refused(excess.offset, excess.what === 'depth' ? syntax.tooDeep() : syntax.tooMuch());
+  const { root, text: parsed, faults } = parseBody(text);
+  const tooDeep = placeTooDeep(root);
+  if (tooDeep !== undefined) return refused(tooDeep, syntax.tooDeep());
+
+  const { refused: passages, problems, ...body } = passGate(root, parsed, place);
+  const told = faults.filter((fault) => !passages.some(({ from, to }) => fault.offset >= from && fault.offset < to));
+  const all = [...told.map((fault) => problem(fault.code, fault.offset, fault.sentence)), ...problems];
+  return { ...body, problems: all.sort((a, b) => a.line - b.line || a.column - b.column), broken: faults.length > 0 };
 }
 
-const refused = (problem: BodyProblem): Body => ({ ...EMPTY_BODY, problems: [problem] });
-
-/** Refuses before parsing what would make the parser slow: hundreds of markers in a row. */
-function opensTooDeep(text: string): boolean {
-  return /(?:>[ \t]?){61}|(?:[-*+][ \t]+){61}|\[{400}|(?:!\[){200}/.test(text) || /(?:^|\n) {240}/.test(text);
-}
-
-/** Measured without recursion, since the measure must not fail where recursion would. */
-function isTooDeep(root: Root): boolean {
-  let level: { children?: unknown[] }[] = [root];
+/** Where the first node stands that lies too deep. Measured without recursion, which would fail where the measure matters. */
+function placeTooDeep(root: Root): number | undefined {
+  let level: Nodes[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEPTH) return true;
-    level = level.flatMap((node) => (node.children ?? []) as { children?: unknown[] }[]);
+    if (depth > MAX_DEPTH) return level[0]?.position?.start.offset ?? 0;
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
   }
-  return false;
+  return undefined;
 }
 
-function lineStarts(text: string): number[] {
+/** Gives an offset of the body its line and column in the file. */
+function placesOf(source: string, bodyOffset: number): (offset: number) => Position {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function countLines(text: string, until: number): number {
-  let count = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < until; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
-}
-
-/** The line that an offset stands in, from 0. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    const at = bodyOffset + offset;
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: at - (starts[low] as number) + 1 };
+  };
 }

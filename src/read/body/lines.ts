@@ -1,37 +1,60 @@
-/** Line breaks within a paragraph: between two Han characters they are nothing, elsewhere a space. */
-import type { BodyNode, ComponentNode, MarkdownNode } from './tree.ts';
+/** Line breaks within a paragraph: between two Chinese characters they are nothing, elsewhere a space. */
+import type { BodyNode } from './tree.ts';
 
-/** Characters that Chinese sets without spaces around them. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“”‘’—…·]/u;
+/** Characters that Chinese and Japanese set without spaces around them. */
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\ufe10-\ufe1f\ufe30-\ufe4f\uff00-\uffef]/u;
+/** Marks that Chinese shares with other scripts: they are of the script that stands on their other side. */
+const SHARED = /[“”‘’—…·]/u;
+/** Say how the character before them looks, and are none themselves. */
+const VARIATION = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u;
 
-const BLOCKS = new Set(['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'footnoteDefinition', 'component']);
+const joins = (left: string, right: string): boolean => {
+  const [isLeft, isRight] = [CJK.test(left), CJK.test(right)];
+  return (isLeft && isRight) || (isLeft && SHARED.test(right)) || (SHARED.test(left) && isRight);
+};
 
-/** A copy of the tree with the line breaks of its texts resolved, across emphasis and links too. */
-export function joinLines(nodes: BodyNode[]): BodyNode[] {
-  return nodes.map((node) => {
-    if (node.children === undefined) return node;
-    if (BLOCKS.has(node.type)) return { ...node, children: joinLines(node.children) } as MarkdownNode<never> | ComponentNode<never>;
-    const texts: MarkdownNode<never>[] = [];
-    const copy = structuredClone(node) as MarkdownNode<never>;
-    collect(copy, texts);
-    for (const [index, text] of texts.entries()) {
-      if (text.type !== 'text' || text.value === undefined || !text.value.includes('\n')) continue;
-      const before = lastCharacter(texts[index - 1]?.value);
-      const after = firstCharacter(texts[index + 1]?.value);
-      text.value = text.value.replace(/[ \t]*\n[ \t]*/g, (match, at: number, whole: string) => {
-        const left = at === 0 ? before : lastCharacter(whole.slice(0, at));
-        const right = at + match.length === whole.length ? after : firstCharacter(whole.slice(at + match.length));
-        return WIDE.test(left) && WIDE.test(right) ? '' : ' ';
-      });
+const firstCharacter = (text: string): string => [...text.slice(0, 2)][0] ?? '';
+const lastCharacter = (text: string): string => [...text.slice(-8).replace(VARIATION, '')].at(-1) ?? '';
+
+/** A text with its line breaks resolved, given the characters that stand before and after it. */
+export function joinText(text: string, before = '', after = ''): string {
+  const lines = text.split('\n');
+  const last = lines.length - 1;
+  let left = before;
+  let result = '';
+  for (const [index, line] of lines.entries()) {
+    let part = index === 0 ? line : line.trimStart();
+    if (index < last) part = part.trimEnd();
+    if (index > 0) {
+      // A break that the text begins or ends with is judged by what stands beyond it.
+      const right = firstCharacter(part) || (index === last ? after : '');
+      if (right === '' && index < last) continue;
+      result += joins(left, right) ? '' : ' ';
     }
-    return copy;
-  });
+    result += part;
+    if (part !== '') left = lastCharacter(part);
+  }
+  return result;
 }
 
-function collect(node: MarkdownNode<never>, texts: MarkdownNode<never>[]): void {
-  if (node.type === 'text' || node.type === 'inlineCode') texts.push(node);
-  for (const child of (node.children ?? []) as MarkdownNode<never>[]) collect(child, texts);
+interface Leaf {
+  type: string;
+  value?: string;
 }
 
-const firstCharacter = (text: string | undefined): string => [...(text ?? '').slice(0, 2)][0] ?? '';
-const lastCharacter = (text: string | undefined): string => [...(text ?? '').slice(-2)].at(-1) ?? '';
+/** Resolves the line breaks of inline content in place, across emphasis and links too. */
+export function joinLines(nodes: readonly BodyNode[]): void {
+  const leaves: Leaf[] = [];
+  const collect = (node: BodyNode): void => {
+    if (node.type === 'component') return;
+    // A mark of a footnote stands at its word and does not part it from the next.
+    if (node.children === undefined && node.type !== 'footnoteReference') leaves.push(node);
+    node.children?.forEach(collect);
+  };
+  nodes.forEach(collect);
+  if (!leaves.some((leaf) => leaf.type === 'text' && leaf.value?.includes('\n'))) return;
+  for (const [index, leaf] of leaves.entries()) {
+    if (leaf.type !== 'text' || !leaf.value?.includes('\n')) continue;
+    leaf.value = joinText(leaf.value, lastCharacter(leaves[index - 1]?.value ?? ''), firstCharacter(leaves[index + 1]?.value ?? ''));
+  }
+}

@@ -34,6 +34,7 @@ export interface MarkdownNode<Name extends ComponentName> {
   /** Of headings. */
   id?: string;
   url?: string;
+  /** Of links, and of pictures, whose caption it is. */
   title?: string;
   alt?: string;
   lang?: string;
@@ -42,8 +43,8 @@ export interface MarkdownNode<Name extends ComponentName> {
   spread?: boolean;
   checked?: boolean;
   align?: (string | null)[];
+  /** Of footnotes: ties a reference to its definition. */
   identifier?: string;
-  label?: string;
 }
 
 export interface ComponentNode<Name extends ComponentName> {
@@ -69,7 +70,10 @@ export interface PublicBodyRoot {
   children: BodyNode<PublicComponent>[];
 }
 
-/** Innermost of `<Note>` and `<Internal>` around a place; internal wins. */
+/**
+ * Who sees a place: that of the innermost `<Note>` or `<Internal>` around it, and `internal` wins. What
+ * stands in a footnote is seen by whoever sees a reference to it.
+ */
 export type Zone = 'public' | 'note' | 'internal';
 
 interface At {

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/chromium.ts';
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  timeout: 60_000,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list']],
+  outputDir: '.cache/browser',
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] },
+  },
+  webServer: {
+    command: 'node tests/support/serveSites.ts',
+    url: 'http://localhost:4390/',
+    timeout: 300_000,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});

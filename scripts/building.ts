@@ -1,0 +1,24 @@
+/** What `build` and `site` have in common: building, and telling of it. */
+import path from 'node:path';
+import { buildSite } from '../src/build/index.ts';
+import type { Options } from '../src/build/options.ts';
+import { progressOn } from '../src/build/progress.ts';
+import { PROJECT } from '../src/build/project.ts';
+import { closing, noUrl, refused } from '../src/wording/commands.ts';
+import { asText, counts } from './reporters/index.ts';
+
+/** Kept between runs of every command; losing it costs time alone. */
+export const CACHE = path.join(PROJECT, 'node_modules/.cache/biaogan');
+
+/** Builds and prints. Returns whether a site was built; problems of the content alone make it false. */
+export async function build(options: Options): Promise<boolean> {
+  const result = await buildSite({ ...options, cache: CACHE, progress: progressOn(process.stderr) });
+  process.stdout.write(asText(result.diagnostics));
+  if (result.outcome === 'refused') {
+    process.stdout.write(`${refused(counts(result.diagnostics).errors)}\n`);
+    return false;
+  }
+  if (!result.hasUrl) process.stdout.write(`${noUrl}\n`);
+  process.stdout.write(`${closing(result.closing).join('\n')}\n`);
+  return true;
+}

@@ -1,0 +1,15 @@
+/** The end of the commands that stay: serving `--out` and saying where. */
+import path from 'node:path';
+import { MisuseError, type Options } from '../src/build/options.ts';
+import { listen, PortTakenError, siteHandler } from '../src/build/serve.ts';
+import { portTaken, serving } from '../src/wording/commands.ts';
+
+export async function serve({ out, base, port: wanted }: Options): Promise<void> {
+  try {
+    const { port } = await listen(siteHandler(path.resolve(out), base), wanted);
+    process.stdout.write(`${serving(`http://localhost:${port}${base}`)}\n`);
+  } catch (error) {
+    if (error instanceof PortTakenError) throw new MisuseError(portTaken(error.port));
+    throw error;
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * Shows a deck one slide at a time. A classic script without modules or requests, so that a deck
+ * works from a folder on a stick. Without it the slides simply stand one below another.
+ */
+const deck = document.querySelector<HTMLElement>('[data-deck]');
+
+function present(deck: HTMLElement): void {
+  const slides = [...deck.querySelectorAll<HTMLElement>('[data-slide]')];
+  if (slides.length === 0) return;
+  const root = document.documentElement;
+  const count = document.querySelector<HTMLElement>('[data-deck-count]');
+  const black = document.querySelector<HTMLElement>('[data-deck-black]');
+  const list = document.querySelector<HTMLButtonElement>('[data-deck-list]');
+  const fullscreen = document.querySelector<HTMLButtonElement>('[data-deck-fullscreen]');
+  let at = 0;
+  root.dataset.script = '';
+
+  const numberIn = (hash: string): number | undefined => {
+    const number = Number(/^#s(\d+)$/.exec(hash)?.[1]);
+    return Number.isInteger(number) && number >= 1 ? Math.min(number, slides.length) - 1 : undefined;
+  };
+
+  /** What the estimate of the deck did not foresee (another font, a long word) is set smaller. */
+  const fit = (slide: HTMLElement): void => {
+    const stage = slide.querySelector<HTMLElement>('.slide-stage');
+    if (stage === null || stage.dataset.fit !== undefined) return;
+    for (let step = 0; step <= 5; step += 1) {
+      stage.dataset.fit = String(step);
+      if (stage.scrollHeight <= stage.clientHeight + 1) return;
+    }
+  };
+
+  const isShowing = (): boolean => root.dataset.deck === 'show';
+
+  const show = (index: number, { focus = false, remember = true } = {}): void => {
+    at = Math.max(0, Math.min(index, slides.length - 1));
+    for (const [number, slide] of slides.entries()) {
+      slide.toggleAttribute('data-current', number === at);
+      for (const media of slide.querySelectorAll<HTMLMediaElement>('audio, video')) if (number !== at) media.pause();
+    }
+    const slide = slides[at] as HTMLElement;
+    if (isShowing()) fit(slide);
+    if (count !== null) count.textContent = `${at + 1} / ${slides.length}`;
+    if (remember) history.replaceState(null, '', `#s${at + 1}`);
+    if (!isShowing()) slide.scrollIntoView({ block: 'center' });
+    if (focus) slide.focus({ preventScroll: true });
+  };
+
+  const setMode = (mode: 'show' | 'list'): void => {
+    root.dataset.deck = mode;
+    if (list !== null) list.textContent = (mode === 'show' ? list.dataset.list : list.dataset.show) ?? '';
+    show(at);
+  };
+
+  const setBlack = (on: boolean): void => {
+    if (black === null) return;
+    black.hidden = !on;
+    root.toggleAttribute('data-black', on);
+  };
+
+  const toggleFullscreen = (): void => {
+    const full = document.fullscreenElement ?? null;
+    // Safari 15 knows it for the page under an older name, and old phones not at all.
+    const legacy = root as HTMLElement & { webkitRequestFullscreen?: () => void };
+    if (full !== null) void document.exitFullscreen();
+    else if (typeof root.requestFullscreen === 'function') void root.requestFullscreen().catch(() => undefined);
+    else legacy.webkitRequestFullscreen?.();
+  };
+
+  const leave = (): void => {
+    if (root.hasAttribute('data-black')) setBlack(false);
+    else if (document.fullscreenElement) void document.exitFullscreen();
+    else if (isShowing()) setMode('list');
+    else location.href = deck.dataset.deckBack ?? '.';
+  };
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target as HTMLElement;
+    const isControl = target.closest('a, button, summary, audio, video, input, select, textarea') !== null;
+    // A control keeps the keys that it needs itself.
+    if (isControl && (event.key === ' ' || event.key === 'Enter')) return;
+    if (target.closest('audio, video, .table-scroll') !== null && event.key.startsWith('Arrow')) return;
+    if (root.hasAttribute('data-black') && event.key !== 'Escape') {
+      setBlack(false);
+      event.preventDefault();
+      return;
+    }
+    const go = (index: number): void => {
+      event.preventDefault();
+      show(index, { focus: !isControl });
+    };
+    switch (event.key) {
+      case 'ArrowRight':
+      case 'ArrowDown':
+      case 'PageDown':
+        return go(at + 1);
+      case 'ArrowLeft':
+      case 'ArrowUp':
+      case 'PageUp':
+        return go(at - 1);
+      case ' ':
+        return go(event.shiftKey ? at - 1 : at + 1);
+      case 'Home':
+        return go(0);
+      case 'End':
+        return go(slides.length - 1);
+      case 'f':
+      case 'F':
+        return toggleFullscreen();
+      case 'b':
+      case 'B':
+      case '.':
+        return setBlack(true);
+      case 'n':
+      case 'N':
+        root.toggleAttribute('data-notes');
+        return;
+      case 'Escape':
+        return leave();
+      default:
+        return;
+    }
+  });
+
+  document.querySelector('[data-deck-previous]')?.addEventListener('click', () => show(at - 1));
+  document.querySelector('[data-deck-next]')?.addEventListener('click', () => show(at + 1));
+  fullscreen?.addEventListener('click', toggleFullscreen);
+  if (fullscreen !== null && typeof root.requestFullscreen !== 'function' && !('webkitRequestFullscreen' in root)) fullscreen.hidden = true;
+  list?.addEventListener('click', () => setMode(isShowing() ? 'list' : 'show'));
+  black?.addEventListener('click', () => setBlack(false));
+  window.addEventListener('hashchange', () => {
+    const index = numberIn(location.hash);
+    if (index !== undefined) show(index, { focus: true, remember: false });
+  });
+  window.addEventListener('resize', () => {
+    for (const stage of deck.querySelectorAll<HTMLElement>('.slide-stage')) delete stage.dataset.fit;
+    if (isShowing()) fit(slides[at] as HTMLElement);
+  });
+  window.addEventListener('beforeprint', () => {
+    for (const slide of slides) fit(slide);
+  });
+
+  let from: { x: number; y: number } | undefined;
+  deck.addEventListener(
+    'touchstart',
+    (event) => {
+      const touch = event.touches[0];
+      from = touch === undefined || event.touches.length > 1 ? undefined : { x: touch.clientX, y: touch.clientY };
+    },
+    { passive: true },
+  );
+  deck.addEventListener(
+    'touchend',
+    (event) => {
+      const touch = event.changedTouches[0];
+      if (from === undefined || touch === undefined || !isShowing()) return;
+      const [x, y] = [touch.clientX - from.x, touch.clientY - from.y];
+      from = undefined;
+      if (Math.abs(x) < 48 || Math.abs(x) < 1.5 * Math.abs(y)) return;
+      show(x < 0 ? at + 1 : at - 1);
+    },
+    { passive: true },
+  );
+  deck.addEventListener('click', (event) => {
+    if (isShowing() || (event.target as Element).closest('a, button, audio, video, summary') !== null) return;
+    const index = slides.findIndex((slide) => slide.contains(event.target as Node));
+    if (index < 0) return;
+    at = index;
+    setMode('show');
+  });
+
+  at = numberIn(location.hash) ?? 0;
+  setMode('show');
+  // The browser has its own idea of where a fragment lies; what is shown is what is read first.
+  (slides[at] as HTMLElement).focus({ preventScroll: true });
+}
+
+if (deck !== null) present(deck);

@@ -1,0 +1,146 @@
+/** What the parser's errors mean to an editor: what is wrong, where it begins, and what to hide before reading on. */
+import { COMPONENTS } from '../../schema/components.ts';
+import { htmlTag, syntax } from '../../wording/mdx.ts';
+import { near } from '../../wording/near.ts';
+import type { Sentence } from '../../wording/yaml.ts';
+import type { Begun } from './syntax.ts';
+
+export interface Fault {
+  code: 'mdx/syntax' | 'mdx/html';
+  offset: number;
+  sentence: Sentence;
+  /** Where the characters stand that stopped the parser: `<` or `{`. Empty where none can be blamed. */
+  blamed: number[];
+}
+
+/** The parser's errors, as far as they are looked at; its messages are the only place for some of what they say. */
+interface Thrown {
+  ruleId?: string;
+  reason?: string;
+  place?: { offset?: number; start?: { offset?: number } };
+}
+
+const NAMES = COMPONENTS.map((rule) => rule.name);
+const NAME = /<\s*(?:\/\s*)?([\p{ID_Start}$_][\p{ID_Continue}$\-.:\u200c\u200d]*)?/uy;
+const isHtmlName = (name: string): boolean => /^[a-z][a-z0-9]*$/.test(name);
+/** Quotation marks that Chinese keyboards give where JSX wants `"`. */
+const QUOTES = /[“”‘’「」『』＂＇]/u;
+
+/** Explains an error of the parser on a text, with what it had begun to read. */
+export function explain(text: string, error: unknown, begun: readonly Begun[]): Fault {
+  if (error instanceof RangeError) return { code: 'mdx/syntax', offset: 0, sentence: syntax.tooDeep(), blamed: [] };
+  const { ruleId = '', reason = '', place } = error as Thrown;
+  const at = Math.min(place?.start?.offset ?? place?.offset ?? text.length, text.length);
+  const tagAt = text.lastIndexOf('<', at);
+  switch (ruleId) {
+    case 'end-tag-mismatch':
+      return mismatch(text, reason, at, begun);
+    case 'unexpected-closing-slash':
+      return closing(text, tagAt, syntax.strayClosing(nameAt(text, tagAt)));
+    case 'unexpected-attribute':
+    case 'unexpected-self-closing-slash': {
+      const name = nameAt(text, tagAt);
+      const fault = closing(text, tagAt, syntax.fullClosing(name));
+      return { ...fault, blamed: [...fault.blamed, ...openings(text, begun, name, tagAt).slice(-1)] };
+    }
+  }
+  const last = begun.at(-1);
+  if (last === undefined) return { code: 'mdx/syntax', offset: at, sentence: syntax.other(), blamed: [] };
+  return last.kind === 'tag' ? brokenTag(text, reason, last.offset, at) : brokenBrace(text, reason, last.offset);
+}
+
+/** A tag that the parser could not read to its end. */
+function brokenTag(text: string, reason: string, offset: number, at: number): Fault {
+  const fault = (sentence: Sentence, place = offset): Fault => ({ code: 'mdx/syntax', offset: place, sentence, blamed: [offset] });
+  const after = text.slice(offset + 1, offset + 60);
+  const name = nameAt(text, offset);
+  const noticed = text[at];
+  if (after.startsWith('!--')) return fault(syntax.htmlComment());
+  if (/^(?:https?:|mailto:|www\.)/i.test(after)) return fault(syntax.address());
+  if (/^[\w.+-]+@[\w-]+\./.test(after)) return fault(syntax.mail());
+  if (name === '') return fault(syntax.less());
+  // What begins like a component was meant as one; anything else more likely as a sign.
+  const isMeant = NAMES.includes(name as never) || near(name, NAMES) !== undefined;
+  if (/lazy line/.test(reason)) return fault(syntax.crossed(name));
+  if (/in expression/.test(reason)) return fault(syntax.attributeBrace(name));
+  if (isMeant && noticed !== undefined && /before attribute value/.test(reason) && QUOTES.test(noticed)) return fault(syntax.quotes(noticed), at);
+  if (isMeant && /in attribute value/.test(reason)) return fault(syntax.openQuote(name));
+  if (isMeant && noticed === undefined) return fault(syntax.openEnd(name));
+  if (isMeant && noticed !== undefined) return fault(syntax.inTag(name, characterAt(text, at)), at);
+  return fault(isHtmlName(name) || name.startsWith('/') ? syntax.badTag() : /^[\x21-\x7e]/.test(name) ? syntax.badTag() : syntax.title());
+}
+
+function brokenBrace(text: string, reason: string, offset: number): Fault {
+  const isComment = /^\{\s*\/\*/.test(text.slice(offset, offset + 200));
+  const sentence = /lazy line/.test(reason) ? syntax.crossedBrace() : isComment ? syntax.openComment() : syntax.openBrace();
+  return { code: 'mdx/syntax', offset, sentence, blamed: [offset] };
+}
+
+/** Tags that do not belong together. The opening one is to be mended, or the closing one that was meant for it. */
+function mismatch(text: string, reason: string, at: number, begun: readonly Begun[]): Fault {
+  const unexpected = /^Unexpected closing tag `<\/([^`]*)>`, expected corresponding closing tag for `<([^`]*)>` \((\d+):(\d+)/.exec(reason);
+  if (unexpected !== null) {
+    const [, found = '', name = '', line, column] = unexpected;
+    const opening = offsetOf(text, Number(line), Number(column));
+    if (near(found, [name]) !== undefined) return opened(text, opening, name, syntax.misnamed(name, found), [at]);
+    // A closing tag of something that is open further out shows that this one was left open; any other is the fault itself.
+    if (openings(text, begun, found, at).length === 0) return closing(text, at, syntax.strayClosing(found));
+    return opened(text, opening, name, syntax.open(name));
+  }
+  const expected = /^Expected a closing tag for `<([^`]*)>` \((\d+):(\d+)/.exec(reason);
+  if (expected !== null) {
+    const [, name = '', line, column] = expected;
+    const opening = offsetOf(text, Number(line), Number(column));
+    const close = closingAfter(text, opening, name);
+    return close === undefined
+      ? opened(text, opening, name, syntax.open(name))
+      : opened(text, opening, name, syntax.crossed(name), [close]);
+  }
+  const name = /^Expected the closing tag `<\/([^`]*)>`/.exec(reason)?.[1] ?? '';
+  const opening = openings(text, begun, name, at).at(-1);
+  return opening === undefined ? closing(text, at, syntax.crossed(name)) : opened(text, opening, name, syntax.crossed(name), [at]);
+}
+
+/** HTML that needs no closing, or was not given it, is first of all HTML. */
+function opened(_text: string, offset: number, name: string, sentence: Sentence, alsoBlamed: number[] = []): Fault {
+  const isHtml = isHtmlName(name);
+  return { code: isHtml ? 'mdx/html' : 'mdx/syntax', offset, sentence: isHtml ? htmlTag(name) : sentence, blamed: [offset, ...alsoBlamed] };
+}
+
+function closing(text: string, offset: number, sentence: Sentence): Fault {
+  const name = nameAt(text, offset);
+  const isHtml = isHtmlName(name);
+  return { code: isHtml ? 'mdx/html' : 'mdx/syntax', offset, sentence: isHtml ? htmlTag(`/${name}`) : sentence, blamed: [offset] };
+}
+
+/** Opening tags of a name before an offset, by what the parser began. */
+function openings(text: string, begun: readonly Begun[], name: string, before: number): number[] {
+  return begun
+    .filter(({ kind, offset }) => kind === 'tag' && offset < before && !/^<\s*\//.test(text.slice(offset, offset + 20)) && nameAt(text, offset) === name)
+    .map(({ offset }) => offset)
+    .sort((a, b) => a - b);
+}
+
+/** The closing tag that was meant for an opening one; undefined where another of the name opens before it. */
+function closingAfter(text: string, opening: number, name: string): number | undefined {
+  const close = text.indexOf(`</${name}>`, opening);
+  if (close === -1) return undefined;
+  const next = new RegExp(`<${name.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}(?![\\p{ID_Continue}$.:-])`, 'gu');
+  next.lastIndex = opening + 1;
+  const another = next.exec(text);
+  return another !== null && another.index < close ? undefined : close;
+}
+
+/** The name of a tag at its `<`, or nothing where none begins there. */
+function nameAt(text: string, offset: number): string {
+  NAME.lastIndex = Math.max(0, offset);
+  return NAME.exec(text)?.[1] ?? '';
+}
+
+const characterAt = (text: string, offset: number): string => String.fromCodePoint(text.codePointAt(offset) ?? 0x20);
+
+function offsetOf(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let at = 1; at < line; at += 1) start = text.indexOf('\n', start) + 1;
+  return start + column - 1;
+}

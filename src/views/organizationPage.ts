@@ -1,0 +1,89 @@
+/** One organization: where it stands, its brands, those of the organizations below it, and whom it is paired with. */
+import type { PublishedBrand } from '../model/published.ts';
+import { ORGANIZATION } from '../wording/ui-organization.ts';
+import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink } from './brandCard.ts';
+import type { Context } from './context.ts';
+import { lookup } from './lookup.ts';
+import { type Frame, frame, type Link } from './page.ts';
+import { type PairingLine, pairingLine } from './pairingLine.ts';
+import { subtreeOf } from './subtree.ts';
+
+/** How many brands of the organizations below a page names. */
+const BELOW = 12;
+
+export interface OrganizationPage {
+  frame: Frame;
+  id: string;
+  name: string;
+  level: string;
+  facts: { label: string; text: string; href?: string }[];
+  /** From the top of the tree down to its parent. */
+  chain: Link[];
+  own: BrandCard[];
+  shared: BrandCard[];
+  /** Its brands whose titles have ended. */
+  ended: BrandCard[];
+  none?: string;
+  below: { note: string; cards: BrandCard[] };
+  children: (Link & { level: string; brands?: string })[];
+  childrenNote: string;
+  pairingsTitle: string;
+  pairings: PairingLine[];
+}
+
+/** Throws where the site does not hold the organization. */
+export function organizationPageView(context: Context, id: string): OrganizationPage {
+  const { site, address } = context;
+  const organization = context.organizations.get(id);
+  if (organization === undefined) throw new Error(`The site holds no organization ${id}`);
+  const chain: Link[] = [];
+  for (let at = organization.parent; at !== null; at = context.organizations.get(at)?.parent ?? null) chain.unshift(organizationLink(context, at));
+  const card = (brand: PublishedBrand): BrandCard => brandCard(context, brand);
+  const held = organization.brands.flatMap((slug) => context.brands.get(slug) ?? []);
+  const listed = lookup(site).byOrganization.get(id) ?? [];
+  const own = listed.filter((brand) => brand.organization === id);
+  const shared = listed.filter((brand) => brand.organization !== id);
+  const below = subtreeOf(site, id).brands;
+  const domain = organization.domain;
+  const children = organization.children.flatMap((child) => context.organizations.get(child) ?? []);
+  const level = levelLabel(context, organization.level);
+  return {
+    frame: frame(context, {
+      title: organization.name,
+      description: ORGANIZATION.description([...chain.map((link) => link.text), organization.name].join('，'), listed.length),
+      address: address.organization(id),
+      place: 'organizations',
+      crumbs: [{ text: site.labels.organization, href: address.organizations }, ...chain, { text: organization.name }],
+    }),
+    id,
+    name: organization.name,
+    level,
+    facts: [
+      ...(organization.shortName === undefined || organization.shortName === organization.name
+        ? []
+        : [{ label: ORGANIZATION.shortName, text: organization.shortName }]),
+      ...(organization.formerNames.length === 0 ? [] : [{ label: ORGANIZATION.formerNames, text: organization.formerNames.join('、') }]),
+      ...(domain === undefined ? [] : [{ label: ORGANIZATION.domain, text: domainLabel(context, domain), href: address.domain(domain) }]),
+    ],
+    chain,
+    own: own.map(card),
+    shared: shared.map(card),
+    ended: held.filter((brand) => brand.ended).map(card),
+    ...(listed.length === 0 && below.length === 0 ? { none: ORGANIZATION.none } : {}),
+    below: { note: ORGANIZATION.ofBelowNote(below.length, Math.min(BELOW, below.length)), cards: below.slice(0, BELOW).map(card) },
+    children: children.map((child) => {
+      const count = (lookup(site).byOrganization.get(child.id)?.length ?? 0) + subtreeOf(site, child.id).brands.length;
+      return {
+        ...organizationLink(context, child.id),
+        level: levelLabel(context, child.level),
+        ...(count === 0 ? {} : { brands: ORGANIZATION.childBrands(count) }),
+      };
+    }),
+    childrenNote: ORGANIZATION.childrenNote(children.length),
+    pairingsTitle: site.labels.pairing,
+    pairings: organization.pairings.flatMap((slug) => {
+      const pairing = context.pairings.get(slug);
+      return pairing === undefined ? [] : [pairingLine(context, pairing)];
+    }),
+  };
+}

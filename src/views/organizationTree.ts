@@ -1,0 +1,82 @@
+/** All organizations as the tree that they are, each with its brands. */
+import type { PublishedOrganization } from '../model/published.ts';
+import { ORGANIZATION } from '../wording/ui-organization.ts';
+import { levelLabel } from './brandCard.ts';
+import { toneOf } from './brandColours.ts';
+import type { Context } from './context.ts';
+import { lookup } from './lookup.ts';
+import { type Frame, frame, type Link } from './page.ts';
+import { subtreeOf } from './subtree.ts';
+
+/** How many organizations stand open when the page is opened; what lies deeper is a click away. */
+const OPEN = 60;
+
+export interface OrganizationNode extends Link {
+  level: string;
+  brands: (Link & { tone?: string; shared: boolean })[];
+  children: OrganizationNode[];
+  /** What the closed branch says of itself. */
+  below?: string;
+  open: boolean;
+}
+
+export interface OrganizationTreeView {
+  frame: Frame;
+  title: string;
+  lead: string;
+  levels: string[];
+  roots: OrganizationNode[];
+  empty?: string;
+}
+
+export function organizationTreeView(context: Context): OrganizationTreeView {
+  const { site, address } = context;
+  const title = site.labels.organization;
+  const depth = openDepth(context);
+  const roots = site.organizations.filter((one) => one.parent === null || !context.organizations.has(one.parent));
+  const holding = site.organizations.filter((one) => one.brands.some((slug) => context.brands.get(slug)?.ended === false)).length;
+  return {
+    frame: frame(context, { title, address: address.organizations, place: 'organizations', crumbs: [{ text: title }] }),
+    title,
+    lead: ORGANIZATION.treeLead(site.organizations.length, holding),
+    levels: site.levels.flatMap((level) => {
+      const count = site.organizations.filter((one) => one.level === level.id).length;
+      return count === 0 ? [] : [ORGANIZATION.levelCount(level.label, count)];
+    }),
+    roots: roots.map((root) => node(context, root, 0, depth)),
+    ...(site.organizations.length === 0 ? { empty: ORGANIZATION.treeEmpty } : {}),
+  };
+}
+
+function node(context: Context, organization: PublishedOrganization, depth: number, open: number): OrganizationNode {
+  const { site, address } = context;
+  const { brands, organizations } = subtreeOf(site, organization.id);
+  const own = lookup(site).byOrganization.get(organization.id) ?? [];
+  const children = organization.children.flatMap((id) => context.organizations.get(id) ?? []);
+  return {
+    text: organization.name,
+    href: address.organization(organization.id),
+    level: levelLabel(context, organization.level),
+    brands: own.map((brand) => {
+      const tone = toneOf(brand);
+      return { text: brand.name, href: address.brand(brand.slug), shared: brand.organization !== organization.id, ...(tone === undefined ? {} : { tone }) };
+    }),
+    children: children.map((child) => node(context, child, depth + 1, open)),
+    ...(children.length === 0 ? {} : { below: ORGANIZATION.below(organizations, brands.length) }),
+    open: depth < open,
+  };
+}
+
+/** How many ranks can stand open before more than `OPEN` organizations are seen at once. */
+function openDepth(context: Context): number {
+  let rank = context.site.organizations.filter((one) => one.parent === null || !context.organizations.has(one.parent));
+  let seen = rank.length;
+  let depth = 0;
+  while (rank.length > 0) {
+    rank = rank.flatMap((one) => one.children.flatMap((id) => context.organizations.get(id) ?? []));
+    seen += rank.length;
+    if (seen > OPEN) return Math.max(1, depth);
+    depth += 1;
+  }
+  return depth;
+}

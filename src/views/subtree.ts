@@ -1,0 +1,43 @@
+/** What stands below each organization, found once for a site: ten thousand pages ask. */
+import type { PublishedBrand, Site } from '../model/published.ts';
+import { lookup } from './lookup.ts';
+
+export interface Subtree {
+  /** Listed brands of the organizations below, without its own, in the order of lists. */
+  brands: readonly PublishedBrand[];
+  /** Organizations below it, at any depth. */
+  organizations: number;
+}
+
+const NOTHING: Subtree = { brands: [], organizations: 0 };
+const made = new WeakMap<Site, ReadonlyMap<string, Subtree>>();
+
+/** What stands below an organization. */
+export function subtreeOf(site: Site, id: string): Subtree {
+  let known = made.get(site);
+  if (known === undefined) {
+    known = subtrees(site);
+    made.set(site, known);
+  }
+  return known.get(id) ?? NOTHING;
+}
+
+function subtrees(site: Site): Map<string, Subtree> {
+  const parentOf = new Map(site.organizations.map(({ id, parent }) => [id, parent]));
+  const above = (id: string): string[] => {
+    const chain: string[] = [];
+    for (let at = parentOf.get(id) ?? null; at !== null; at = parentOf.get(at) ?? null) chain.push(at);
+    return chain;
+  };
+  const below = new Map<string, { brands: PublishedBrand[]; organizations: number }>(
+    site.organizations.map(({ id }) => [id, { brands: [], organizations: 0 }]),
+  );
+  for (const { id } of site.organizations) {
+    for (const one of above(id)) {
+      const held = below.get(one);
+      if (held !== undefined) held.organizations += 1;
+    }
+  }
+  for (const brand of lookup(site).listed) for (const one of above(brand.organization)) below.get(one)?.brands.push(brand);
+  return below;
+}

@@ -1,0 +1,145 @@
+/** The house itself: imports go down the arrows (README, “layout of the house”), and rooms keep to what they are for. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { PROJECT } from '../src/build/project.ts';
+import { DAY } from './support/content.ts';
+
+const SRC = path.join(PROJECT, 'src');
+
+interface Import {
+  from: string;
+  /** A file below `src`, or the name of a package. */
+  to: string;
+  isInternal: boolean;
+  isType: boolean;
+}
+
+const files = readdirSync(SRC, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(?:ts|astro|mdx)$/.test(entry.name))
+  .map((entry) => path.relative(SRC, path.join(entry.parentPath, entry.name)));
+const textOf = new Map(files.map((file) => [file, readFileSync(path.join(SRC, file), 'utf8')]));
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'";]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+const imports: Import[] = files.flatMap((from) =>
+  [...(textOf.get(from) as string).matchAll(IMPORT)].map(([, type, ...targets]) => {
+    const target = targets.find((one) => one !== undefined) as string;
+    const isInternal = target.startsWith('.');
+    return {
+      from,
+      to: isInternal ? path.relative(SRC, path.resolve(SRC, path.dirname(from), target)) : target,
+      isInternal,
+      isType: type !== undefined,
+    };
+  }),
+);
+const roomOf = (file: string): string => file.split(path.sep)[0] as string;
+
+/** What a room may import at run time, and beyond that for types alone. A room may always import itself. */
+const MAY: Record<string, { use: string[]; types?: string[] }> = {
+  'diagnostic.ts': { use: [] },
+  // Sentences about files name the types of file that `read/assets` knows.
+  wording: { use: ['schema', 'diagnostic.ts', 'read'], types: ['model'] },
+  schema: { use: ['wording'] },
+  read: { use: ['schema', 'wording', 'diagnostic.ts'] },
+  model: { use: ['schema', 'wording', 'diagnostic.ts'], types: ['read'] },
+  rules: { use: ['model', 'schema', 'read', 'wording', 'diagnostic.ts'] },
+  pictures: { use: ['read', 'diagnostic.ts'], types: ['model'] },
+  'site.ts': { use: ['read', 'model', 'rules', 'pictures', 'diagnostic.ts'] },
+  views: { use: ['model', 'schema', 'rules', 'pictures', 'wording', 'diagnostic.ts'] },
+  'shown.ts': { use: ['views'], types: ['model'] },
+  search: { use: ['model', 'wording'], types: ['views'] },
+  components: { use: ['views', 'wording', 'shown.ts'], types: ['model'] },
+  layouts: { use: ['components', 'views', 'wording', 'shown.ts'], types: ['model'] },
+  pages: { use: ['layouts', 'components', 'views', 'wording', 'shown.ts'], types: ['model'] },
+  browser: { use: ['search', 'wording'], types: ['views', 'model'] },
+  build: { use: ['site.ts', 'shown.ts', 'views', 'search', 'pictures', 'schema', 'wording', 'diagnostic.ts'], types: ['model'] },
+};
+
+describe('imports', () => {
+  test('every room is known', () => expect([...new Set(files.map(roomOf))].filter((room) => MAY[room] === undefined)).toEqual([]));
+
+  test('go down the arrows alone', () => {
+    const wrong = imports.filter(({ from, to, isInternal, isType }) => {
+      const [here, there] = [roomOf(from), roomOf(to)];
+      if (!isInternal || here === there) return false;
+      const may = MAY[here];
+      return !(may?.use.includes(there) || (isType && may?.types?.includes(there)));
+    });
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test('never leave src, least of all for content', () => {
+    expect(imports.filter((one) => one.isInternal && one.to.startsWith('..')).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test('model and views know neither the disk nor Astro', () => {
+    const pure = ['model', 'views', 'schema', 'rules', 'wording'];
+    const wrong = imports.filter((one) => pure.includes(roomOf(one.from)) && !one.isInternal && /^(?:node:|astro\b|fs$|path$)/.test(one.to));
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test('only pages, layouts, components and the build know Astro', () => {
+    const wrong = imports.filter(
+      (one) => !one.isInternal && /^astro(?:[:/]|$)/.test(one.to) && !['pages', 'layouts', 'components', 'build'].includes(roomOf(one.from)),
+    );
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test('what is internal is shown by components/internal alone', () => {
+    const wrong = files.filter(
+      (file) =>
+        file.startsWith('components') &&
+        !file.startsWith(path.join('components', 'internal')) &&
+        /\bdossier\s*[.?=[]|\bDossier\b/.test(textOf.get(file) as string),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('go in no circle at run time', () => {
+    const next = new Map<string, string[]>();
+    for (const { from, to, isInternal, isType } of imports) if (isInternal && !isType) next.set(from, [...(next.get(from) ?? []), to]);
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, way: string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      if (done.has(file) || way.includes(file)) return;
+      for (const one of next.get(file) ?? []) visit(one, [...way, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    // A story holds components that hold stories.
+    expect(circles.filter((circle) => !circle.includes('.astro'))).toEqual([]);
+  });
+});
+
+describe('rooms', () => {
+  test('no drawer for everything', () => {
+    const folders = readdirSync(PROJECT, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.parentPath.includes('node_modules'))
+      .map((entry) => entry.name);
+    expect(folders.filter((name) => /^(?:utils?|helpers?|common|misc|shared|lib)$/.test(name))).toEqual([]);
+  });
+
+  test('no clock but the one that gives the build’s day', () => {
+    const wrong = files.filter((file) => /new Date\(\)|Date\.now\(\)/.test(textOf.get(file) as string) && file !== path.join('build', 'options.ts'));
+    expect(wrong).toEqual([]);
+    expect(DAY).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+});
+
+describe('no inline style or script, from the source on', () => {
+  const templates = files.filter((file) => /\.(?:astro|mdx)$/.test(file));
+  test.each([
+    ['an inline style', /\sstyle=/],
+    ['a style element', /<style[\s>]/],
+    ['an inline script', /<script(?![^>]*\bsrc=)[^>]*>/],
+    ['a script that Astro would bundle', /<script(?![^>]*\bis:inline)[^>]*>/],
+    ['an event handler', /\son[a-z]+=["{]/],
+    ['a script for hydration', /\sclient:(?:load|idle|visible|media|only)/],
+    ['a style made from variables', /define:vars/],
+  ])('%s stands in no template', (_, pattern) => {
+    expect(templates.filter((file) => pattern.test((textOf.get(file) as string).replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\//g, '')))).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+/** Writing with the site beside it: edits show by themselves, problems are told in the page. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { PROJECT } from '../../src/build/project.ts';
+import { BASE, DAY, writeContent } from '../support/content.ts';
+
+/** Starts `npm run dev` and waits for the address that it prints. */
+async function startDev(root: string, port: number): Promise<{ server: ChildProcess; address: string }> {
+  const server = spawn(process.execPath, ['scripts/dev.ts', '--content', root, '--as-of', DAY, '--port', String(port)], { cwd: PROJECT });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    const hear = (bytes: Buffer): void => {
+      said += bytes.toString();
+      const found = /http:\/\/localhost:\d+\//.exec(said)?.[0];
+      if (found !== undefined) resolve(found);
+    };
+    server.stdout.on('data', hear);
+    server.stderr.on('data', hear);
+    server.on('exit', () => reject(new Error(said)));
+  });
+  return { server, address };
+}
+
+base.describe.configure({ mode: 'serial' });
+base.setTimeout(180_000);
+
+base('an edit shows by itself; an error is told over the last good site, with its place, and goes when it is mended', async ({ page }) => {
+  const root = writeContent(BASE);
+  const file = path.join(root, 'brands/first/index.mdx');
+  const sound = readFileSync(file, 'utf8');
+  const { server, address } = await startDev(root, 4395);
+  try {
+    await page.goto(`${address}brands/first/`);
+    await expect(page.locator('h1')).toContainText('红色驿站');
+    writeFileSync(file, sound.replace('name: 红色驿站', 'name: 绿色驿站'));
+    await expect(page.locator('h1')).toContainText('绿色驿站', { timeout: 30_000 });
+    writeFileSync(file, sound.replace('domain: rural', 'domain: nope'));
+    const problems = page.locator('#biaogan-problems');
+    await expect(problems).toContainText('brands/first/index.mdx:4:9 错误 reference/unknown', { timeout: 30_000 });
+    await expect(page.locator('h1')).toContainText('绿色驿站');
+    writeFileSync(file, sound);
+    await expect(problems).toBeHidden({ timeout: 30_000 });
+    await expect(page.locator('h1')).toContainText('红色驿站');
+  } finally {
+    server.kill();
+    rmSync(root, { recursive: true });
+  }
+});
+
+base('content that has errors from the start gives a list, then the site', async ({ page }) => {
+  const root = writeContent({ ...BASE, 'site.yaml': 'title: 试验站\npublisher: nobody\n' });
+  const { server, address } = await startDev(root, 4396);
+  try {
+    await page.goto(address);
+    await expect(page.locator('body')).toContainText('site.yaml:2:12');
+    writeFileSync(path.join(root, 'site.yaml'), BASE['site.yaml'] as string);
+    await expect(page.locator('.masthead-title')).toContainText('试验站', { timeout: 30_000 });
+  } finally {
+    server.kill();
+    rmSync(root, { recursive: true });
+  }
+});

@@ -1,0 +1,35 @@
+/** Every kind of page, by day and by night, at a phone's width too: no error, nothing from elsewhere, accessible. */
+import { addressOf, expect, kindsOf, SITES, test, violationsOf } from './support.ts';
+
+for (const site of [SITES.example, SITES.internal, SITES.casebook, SITES.minimal]) {
+  for (const address of kindsOf(site)) {
+    test(`${site.name} /${address}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.goto(addressOf(site, address));
+      expect(await violationsOf(page), 'by day').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      expect(await violationsOf(page), 'by night').toEqual([]);
+      await page.setViewportSize({ width: 360, height: 740 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, 'wider than a phone').toBeLessThanOrEqual(0);
+    });
+  }
+}
+
+test('works without JavaScript: the search link leads to a page that leads on', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(addressOf(SITES.example, ''));
+  await page.locator('[data-search-open]').first().click();
+  await expect(page).toHaveURL(addressOf(SITES.example, 'search/'));
+  await expect(page.locator('main')).toContainText('品牌');
+  await context.close();
+});
+
+test('the skip link is the first stop, and leads to the text', async ({ page }) => {
+  await page.goto(addressOf(SITES.example, 'brands/'));
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveAttribute('href', '#main');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+});

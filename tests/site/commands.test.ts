@@ -1,0 +1,78 @@
+/** Commands as they are called: what they print where, and the status they end with. */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { PROJECT } from '../../src/build/project.ts';
+import { BASE, DAY, type Files, writeContent } from '../support/content.ts';
+import { command } from '../support/sites.ts';
+
+const folders: string[] = [];
+const content = (files: Files): string => {
+  const root = writeContent(files);
+  folders.push(root);
+  return root;
+};
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+const SOUND = content(BASE);
+const WARNED = content({ ...BASE, 'docs/stray.txt': 'x' });
+const WRONG = content({ ...BASE, 'site.yaml': 'title: 站\npublisher: distrct\n', 'docs/stray.txt': 'x' });
+const check = (root: string, ...more: string[]) => command('check', ['--content', root, '--as-of', DAY, ...more]);
+
+describe('check ends with', () => {
+  test('0 where nothing is wrong', () => expect(check(SOUND)).toMatchObject({ status: 0, stdout: '没有发现问题。\n', stderr: '' }));
+  test('0 with warnings, 1 with --strict', () => {
+    expect(check(WARNED).status).toBe(0);
+    expect(check(WARNED, '--strict').status).toBe(1);
+  });
+  test('1 with errors, all of them told', () => {
+    const { status, stdout } = check(WRONG);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^site\.yaml:2:12 错误 reference\/unknown .*$/m);
+    expect(stdout).toMatch(/^ {4}你是不是想写 “district”.$/m);
+    expect(stdout).toMatch(/^docs\/stray\.txt:1:1 警告 entry\/unexpected .*$/m);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('共 1 个错误,1 个警告。');
+  });
+  test.each([['--contnet', 'x'], ['--profile', 'secret'], ['--as-of', '2026-13-01'], ['--content', '/nowhere/at/all'], ['--out', 'dist'], ['extra']])(
+    '2 and one line on standard error for %s %s',
+    (...args) => {
+      const { status, stdout, stderr } = command('check', args);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(/^[^\n]*\p{Script=Han}[^\n]*\n$/u);
+    },
+  );
+  test('the same for either profile', () => expect(check(WRONG, '--profile', 'internal').stdout).toBe(check(WRONG).stdout));
+});
+
+describe('formats', () => {
+  test('json: an array and nothing else on standard output, by way of npm too', () => {
+    const { stdout, status } = spawnSync('npm', ['run', '-s', 'check', '--', '--content', WRONG, '--as-of', DAY, '--format', 'json'], {
+      cwd: PROJECT,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    const found = JSON.parse(stdout) as { code: string; file: string; line: number; column: number; severity: string; message: string }[];
+    expect(found.map(({ code, file, line, column, severity }) => ({ code, file, line, column, severity }))).toEqual([
+      { code: 'entry/unexpected', file: 'docs/stray.txt', line: 1, column: 1, severity: 'warning' },
+      { code: 'reference/unknown', file: 'site.yaml', line: 2, column: 12, severity: 'error' },
+    ]);
+    expect(JSON.parse(check(SOUND, '--format', 'json').stdout)).toEqual([]);
+  });
+  test('github: annotations', () => {
+    expect(check(WRONG, '--format', 'github').stdout).toMatch(/^::error file=[^,]+site\.yaml,line=2,col=12,title=reference\/unknown::/m);
+  });
+});
+
+describe('build', () => {
+  test('refuses content with errors, prints the same, and ends with 1', () => {
+    const { status, stdout } = command('build', ['--content', WRONG, '--as-of', DAY, '--out', `${WRONG}-out`]);
+    expect(status).toBe(1);
+    expect(stdout.startsWith(check(WRONG).stdout)).toBe(true);
+    rmSync(`${WRONG}-out`, { recursive: true, force: true });
+  });
+  test('ends with 2 where the output lies in the content', () => {
+    expect(command('build', ['--content', SOUND, '--out', `${SOUND}/dist`]).status).toBe(2);
+  });
+});

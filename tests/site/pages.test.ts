@@ -1,0 +1,111 @@
+/** What every page of a built site must be, read by a real parser. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { inspectSite, listFiles, targetOf } from '../../src/build/inspect.ts';
+import { scanPage } from '../../src/build/scan.ts';
+import { SITES } from '../support/sites.ts';
+
+interface Tag {
+  name: string;
+  attributes: Record<string, string>;
+}
+
+function tagsOf(html: string): Tag[] {
+  const tags: Tag[] = [];
+  const visit = (node: DefaultTreeAdapterTypes.Node): void => {
+    if ('attrs' in node) tags.push({ name: node.tagName, attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])) });
+    if ('content' in node && node.nodeName === 'template') visit(node.content);
+    if ('childNodes' in node) for (const child of node.childNodes) visit(child);
+  };
+  visit(parse(html));
+  return tags;
+}
+
+describe.each(Object.values(SITES))('$name', async (site) => {
+  const files = await listFiles(site.out);
+  const pages = files.filter((file) => file.endsWith('.html')).map((file) => ({ file, html: readFileSync(path.join(site.out, file), 'utf8') }));
+  const parsed = pages.map(({ file, html }) => ({ file, html, tags: tagsOf(html) }));
+  const wrong = (what: (tag: Tag, file: string) => boolean): string[] =>
+    parsed
+      .flatMap(({ file, tags }) => tags.filter((tag) => what(tag, file)).map((tag) => `${file}: <${tag.name} ${JSON.stringify(tag.attributes)}>`))
+      .slice(0, 5);
+
+  test('every internal link leads somewhere, fragments too', async () => {
+    expect(await inspectSite(site.out, site.base, files)).toEqual([]);
+  });
+
+  test('and the build’s own look at links misses none that a parser sees', () => {
+    for (const { html, tags } of parsed) {
+      const seen = tags.flatMap(({ name, attributes }) =>
+        Object.entries(attributes).flatMap(([key, value]) =>
+          ['href', 'src', 'action', 'poster'].includes(key) && !(name === 'link' && attributes.rel === 'canonical') ? [value] : [],
+        ),
+      );
+      const scanned = scanPage(html)
+        .links.filter((link) => !link.at.endsWith('[srcset]'))
+        .map((link) => link.url);
+      expect(scanned.sort()).toEqual(seen.sort());
+    }
+  });
+
+  test('nothing is inline: no style, no script, no handler', () => {
+    expect(
+      wrong(({ name, attributes }) => name === 'style' || 'style' in attributes || Object.keys(attributes).some((key) => /^on[a-z]/.test(key))),
+    ).toEqual([]);
+    expect(wrong(({ name, attributes }) => name === 'script' && (attributes.src === undefined || attributes.type === 'module'))).toEqual([]);
+  });
+
+  test('nothing is loaded from elsewhere', () => {
+    const LOADS = {
+      script: 'src',
+      img: 'src',
+      link: 'href',
+      source: 'src',
+      audio: 'src',
+      video: 'src',
+      iframe: 'src',
+      object: 'data',
+      embed: 'src',
+    } as const;
+    expect(
+      wrong(({ name, attributes }) => {
+        const address = attributes[LOADS[name as keyof typeof LOADS]];
+        return address !== undefined && attributes.rel !== 'canonical' && /^(?:[a-z]+:|\/\/)/i.test(address);
+      }),
+    ).toEqual([]);
+    for (const file of files.filter((one) => one.endsWith('.css')))
+      expect(readFileSync(path.join(site.out, file), 'utf8')).not.toMatch(/url\((?!["']?data:)|@import/);
+  });
+
+  test('links to pages end in a slash', () => {
+    expect(
+      wrong(({ name, attributes }, file) => {
+        const { href } = attributes;
+        if (name !== 'a' || href === undefined || /^[a-z]+:/i.test(href)) return false;
+        const target = targetOf(href, file, site.base)?.file ?? '';
+        return !href.startsWith('#') && !/(?:^|\/)index\.html$/.test(target) && !/\.[a-z0-9]+$/.test(target);
+      }),
+    ).toEqual([]);
+  });
+
+  test('pages are Chinese, have one h1, a title of their own, and a description or no wish to be found', () => {
+    const titles = new Map<string, string>();
+    for (const { file, html, tags } of parsed) {
+      // A former address is a signpost, not a page.
+      if (tags.some(({ name, attributes }) => name === 'meta' && attributes['http-equiv'] === 'refresh')) continue;
+      expect(tags.find(({ name }) => name === 'html')?.attributes.lang, file).toBe('zh-CN');
+      expect(tags.filter(({ name }) => name === 'h1').length, file).toBe(1);
+      const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
+      expect(title, file).not.toBe('');
+      expect(titles.get(title) ?? file, `${title} twice`).toBe(file);
+      titles.set(title, file);
+    }
+  });
+
+  test('no source map, no trace of this machine', () => {
+    expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
+    for (const { file, html } of pages) expect(html.includes('/work/') || html.includes('data-astro-source'), file).toBe(false);
+  });
+});

@@ -1,0 +1,75 @@
+/** The sites that tests look at, built once by the command itself: what is tested is what goes out. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PROJECT } from '../../src/build/project.ts';
+import { BASE, DAY, writeContent } from './content.ts';
+
+export interface TestSite {
+  name: string;
+  /** Where it lies. */
+  out: string;
+  base: string;
+  profile: 'public' | 'internal';
+  /** The day that it is built for. */
+  day: string;
+  /** Where the browser tests find it. */
+  port: number;
+  arguments(): string[];
+}
+
+/** The day that the example and the casebook are looked at. */
+const CONTENT_DAY = '2026-11-20';
+
+const HOME = path.join(PROJECT, '.cache/sites');
+const site = (name: string, port: number, more: Partial<TestSite> & Pick<TestSite, 'arguments'>): TestSite => ({
+  name,
+  out: path.join(HOME, name),
+  base: '/',
+  profile: 'public',
+  day: CONTENT_DAY,
+  port,
+  ...more,
+});
+
+export const SITES = {
+  example: site('example', 4391, { arguments: () => ['--content', 'content'] }),
+  internal: site('internal', 4392, { profile: 'internal', arguments: () => ['--content', 'content', '--profile', 'internal'] }),
+  casebook: site('casebook', 4393, { arguments: () => ['--content', 'tests/casebook'] }),
+  // By the contract alone, under a base, with an origin.
+  minimal: site('minimal', 4394, {
+    base: '/x/',
+    day: DAY,
+    arguments: () => ['--content', writeContent(BASE), '--base', '/x', '--site', 'https://www.example.cn'],
+  }),
+};
+
+/** Runs one of the commands as `npm run` does. */
+export function command(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [path.join('scripts', `${script}.ts`), ...args], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+/** Builds every site, unless `scripts/test.ts` has just done so. */
+export function buildSites(): void {
+  if (process.env.BIAOGAN_SITES === 'built') return;
+  mkdirSync(HOME, { recursive: true });
+  for (const one of Object.values(SITES)) {
+    const { status, stdout, stderr } = command('build', [...one.arguments(), '--as-of', one.day, '--out', one.out]);
+    if (status !== 0) throw new Error(`${one.name} was not built:\n${stdout}\n${stderr}`);
+    process.stdout.write(`${one.name}: ${stdout.trimEnd().split('\n').slice(-3).join(' ')}\n`);
+  }
+  process.env.BIAOGAN_SITES = 'built';
+}
+
+export const read = (one: TestSite, file: string): string => readFileSync(path.join(one.out, file), 'utf8');
+export const has = (one: TestSite, file: string): boolean => existsSync(path.join(one.out, file));
+export const readJson = (one: TestSite, file: string): unknown => JSON.parse(read(one, file));

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { asGithub, asJson, asText } from '../../../scripts/reporters/index.ts';
+import type { Diagnostic } from '../../../src/diagnostic.ts';
+
+const ERROR: Diagnostic = {
+  code: 'reference/unknown',
+  severity: 'error',
+  file: 'brands/a/index.mdx',
+  line: 3,
+  column: 7,
+  message: '没有“100%, 好”。',
+  hint: '检查:拼写。\n再试。',
+};
+const WARNING: Diagnostic = { code: 'entry/unexpected', severity: 'warning', file: 'x,y:z.txt', line: 1, column: 1, message: '多余。' };
+
+describe('for a person', () => {
+  test('a line each, the hint below, a count at the end', () => {
+    expect(asText([ERROR, WARNING])).toBe(
+      'brands/a/index.mdx:3:7 错误 reference/unknown 没有“100%, 好”。\n    检查:拼写。\n    再试。\nx,y:z.txt:1:1 警告 entry/unexpected 多余。\n共 1 个错误,1 个警告。\n',
+    );
+  });
+  test('nothing found is said too', () => expect(asText([])).toBe('没有发现问题。\n'));
+});
+
+test('for a program: an array and nothing else', () => {
+  expect(JSON.parse(asJson([ERROR, WARNING]))).toEqual([ERROR, WARNING]);
+  expect(JSON.parse(asJson([]))).toEqual([]);
+});
+
+describe('for a pull request', () => {
+  test('files are relative to where the command runs, and nothing breaks out of its field', () => {
+    expect(asGithub([ERROR, WARNING], path.resolve('content'), undefined)).toBe(
+      [
+        '::error file=content/brands/a/index.mdx,line=3,col=7,title=reference/unknown::没有“100%25, 好”。%0A检查:拼写。%0A再试。\n',
+        '::warning file=content/x%2Cy%3Az.txt,line=1,col=1,title=entry/unexpected::多余。\n',
+      ].join(''),
+    );
+  });
+  test('a private file is named as given', () => {
+    expect(asGithub([{ ...WARNING, file: '../private/brands/a/private.yaml' }], 'content', '../private/')).toContain(
+      'file=../private/brands/a/private.yaml,',
+    );
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { PublishedBrand } from '../../../src/model/published.ts';
+import { brandPageView } from '../../../src/views/brandPage.ts';
+import { neighbours } from '../../../src/views/neighbours.ts';
+import { recordView } from '../../../src/views/recordView.ts';
+import { brand, contextOf, named, organization, pairing } from './siteOf.ts';
+
+const view = (one: PublishedBrand, more: Parameters<typeof contextOf>[1] = {}, others: PublishedBrand[] = []) =>
+  brandPageView(contextOf([one, ...others], more), one.slug);
+
+describe('a case', () => {
+  it('seals a title with its level, authority, date and number', () => {
+    const one = named('a', 'district', '2024-05', {
+      titles: [{ level: 'district', since: '2024-05', by: ['office'], document: '组发〔2024〕1号', grade: '五星' }],
+    });
+    expect(view(one).seals).toEqual([
+      {
+        level: '区级',
+        href: '/base/levels/district/',
+        by: [{ text: 'office党支部', href: '/base/organizations/office/' }],
+        date: '2024年5月',
+        datetime: '2024-05',
+        lines: ['组发〔2024〕1号', '等次：五星'],
+      },
+    ]);
+  });
+  it('shows the chain of organizations from the top', () => {
+    expect(view(brand('a')).chain.map((link) => link.text)).toEqual(['office党支部', 'east党支部']);
+  });
+  it('makes a spine of what the standard asks for, then of what stands beside it', () => {
+    const one = brand('a', { theme: '主题', role: { organization: '甲', members: '乙' }, carriers: ['夜校'] });
+    expect(view(one).standard.items.map((item) => [item.label, item.content.kind])).toEqual([
+      ['有名称', 'name'],
+      ['有主题', 'theme'],
+      ['作用发挥好', 'role'],
+      ['载体', 'texts'],
+    ]);
+  });
+  it('has no spine where a name is all there is, and no plate without a logo', () => {
+    expect(view(brand('a')).standard.items).toEqual([]);
+    expect(view(brand('a')).plate).toBeUndefined();
+  });
+  it("takes another standard's extra items", () => {
+    const standard = { label: '五有', items: [{ key: 'extra.influence', label: '有影响' }] };
+    expect(view(brand('a', { extra: { influence: '全区' } }), { standard }).standard.items[0]).toMatchObject({
+      label: '有影响',
+      content: { texts: ['全区'] },
+    });
+  });
+  it('says plainly that a title has ended, how and by whom, and names no goals', () => {
+    const one = brand('a', {
+      ended: true,
+      status: 'delisted',
+      ending: { kind: 'merged', date: '2023', by: ['office'], statement: '并入乙。' },
+      record: [{ event: 'goals', date: '2022', year: 2022, goals: ['一'] }],
+    });
+    const { ended, goals, stamps } = view(one);
+    expect(ended).toMatchObject({ title: '已合并', statement: '并入乙。' });
+    expect(ended?.facts.map((fact) => fact.words[0]?.text)).toEqual(['2023年', 'office党支部']);
+    expect(goals).toBeUndefined();
+    expect(stamps).toEqual([{ kind: 'void', text: '已合并' }]);
+  });
+  it("shows the latest year's goals with what is done", () => {
+    const one = named('a', 'village', '2020', {
+      record: [
+        { event: 'goals', date: '2026', year: 2026, goals: ['甲', { goal: '乙', done: '2026-04' }] },
+        { event: 'goals', date: '2025', year: 2025, goals: ['旧'] },
+      ],
+    });
+    expect(view(one).goals).toEqual({
+      title: '2026年目标',
+      items: [
+        { text: '甲', isDone: false },
+        { text: '乙', isDone: true, done: '2026年4月完成' },
+      ],
+      measures: [],
+    });
+  });
+  it('names an anonymous side by level and domain alone', () => {
+    expect(view(brand('a'), { pairings: [pairing('p', ['a'])] }).pairings[0]).toMatchObject({
+      state: '结对中',
+      term: '2025年3月起',
+      partner: [{ text: '不具名组织（村级，农村）' }],
+    });
+  });
+  it('shows the family, and not again among the neighbours', () => {
+    const one = brand('a', { parentBrand: 'mother' });
+    const page = view(one, {}, [
+      brand('mother', { organization: 'office' }),
+      brand('sister', { parentBrand: 'mother' }),
+      brand('other', { organization: 'west' }),
+    ]);
+    expect(page.family.map((group) => [group.title, group.cards.map((card) => card.text)])).toEqual([
+      ['母品牌', ['品牌mother']],
+      ['同族品牌', ['品牌sister']],
+    ]);
+    expect(page.neighbours.map((card) => card.slug)).toEqual(['other']);
+  });
+});
+
+describe('neighbours', () => {
+  it('come with a reason, the nearest first', () => {
+    const one = brand('a', { tags: ['夜校'], focuses: ['near'] });
+    const context = contextOf(
+      [
+        one,
+        brand('paired', { organization: 'far' }),
+        brand('tagged', { organization: 'x', tags: ['夜校'] }),
+        brand('focused', { organization: 'y', focuses: ['near'] }),
+        brand('ended', { ended: true, tags: ['夜校'] }),
+      ],
+      { pairings: [pairing('p', ['a'], { partner: ['far'] })], organizations: [organization('far', null), organization('east', null)] },
+    );
+    expect(neighbours(context, one, 3).map(({ brand: other, reason }) => [other.slug, reason])).toEqual([
+      ['paired', '结对双方'],
+      ['tagged', '同有“夜校”标签'],
+      ['focused', '同为近郊'],
+    ]);
+  });
+});
+
+describe('the record', () => {
+  const sentence = (one: PublishedBrand): string[] =>
+    recordView(contextOf([one]), one).map((item) => `${item.date} ${item.sentence.map((part) => part.text).join('')}`);
+  it('is phrased event by event', () => {
+    const one = brand('a', {
+      name: '新名',
+      record: [
+        { event: 'cultivated', by: '镇党委' },
+        { event: 'launched', date: '2019' },
+        { event: 'declared', date: '2020-01', level: 'district', by: 'east' },
+        { event: 'notice', date: '2020-02-01', until: '2020-02-07' },
+        { event: 'named', date: '2020-03-01', level: 'district', by: ['office', 'west'] },
+        { event: 'reviewed', date: '2021', year: 2020, result: 'pass' },
+        { event: 'commended', date: '2021-07', by: '省委组织部', title: '先进' },
+        { event: 'renamed', date: '2022', from: '旧名' },
+        { event: 'renamed', date: '2023', from: '中名' },
+        { event: 'delisted', date: '2024', by: 'office', kind: 'concluded', level: 'district' },
+      ],
+    });
+    expect(sentence(one)).toEqual([
+      '日期不详 镇党委列入培育',
+      '2019年 east党支部向社会发布',
+      '2020年1月 east党支部申报区级品牌',
+      '2020年2月1日 命名前公示，至2020年2月7日',
+      '2020年3月1日 office党支部、west党支部命名为区级品牌',
+      '2021年 2020年度复查，合格',
+      '2021年7月 省委组织部授予“先进”',
+      '2022年 “旧名”更名为“中名”',
+      '2023年 “中名”更名为“新名”',
+      '2024年 office党支部宣布品牌创建结束（区级）',
+    ]);
+  });
+});

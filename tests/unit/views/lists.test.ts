@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { facetData, facets, listRoutes, listView, pagination, selections } from '../../../src/views/brandList.ts';
+import { brand, contextOf, named } from './siteOf.ts';
+
+const names = (context: ReturnType<typeof contextOf>, selection: Parameters<typeof listView>[1], page = 1): string[] =>
+  listView(context, selection, page).groups.flatMap((group) => group.cards.map((card) => card.slug));
+
+describe('the list of all brands', () => {
+  it('tells named and self-launched apart, higher levels and later namings first', () => {
+    const view = listView(contextOf([brand('d'), named('a', 'village', '2021'), named('b', 'district', '2020'), named('c', 'village', '2022-05')]), {
+      by: 'all',
+    });
+    expect(view.groups.map((group) => [group.standing, group.cards.map((card) => card.slug)])).toEqual([
+      ['named', ['b', 'c', 'a']],
+      ['launched', ['d']],
+    ]);
+  });
+  it('leaves out those whose titles have ended', () => {
+    const context = contextOf([named('a', 'village', '2021', { ended: true, titles: [], level: null, tags: ['茶'] }), named('b', 'village', '2021')]);
+    expect(names(context, { by: 'all' })).toEqual(['b']);
+    expect(selections(context)).not.toContainEqual({ by: 'tag', tag: '茶' });
+    expect(facetData(context).brands).toHaveLength(1);
+  });
+  it('goes on after 24', () => {
+    const context = contextOf(Array.from({ length: 25 }, (_, index) => brand(`b${String(index).padStart(2, '0')}`)));
+    expect(names(context, { by: 'all' })).toHaveLength(24);
+    expect(names(context, { by: 'all' }, 2)).toEqual(['b24']);
+    expect(listView(context, { by: 'all' }).pagination.next).toBe('/base/brands/page/2/');
+    expect(listRoutes(context, 'domains').map((route) => route.params.path)).toContain('rural/page/2');
+  });
+  it('has a page for every domain, focus and level, and says so when it is empty', () => {
+    const context = contextOf([]);
+    expect(listRoutes(context, 'domains').map((route) => route.params.path)).toEqual(['rural', 'rural/near', 'rural/far', 'community']);
+    expect(listRoutes(context, 'level').map((route) => route.params.path)).toEqual(['district', 'village']);
+    expect(listView(context, { by: 'focus', domain: 'rural', focus: 'far' }).empty).toBeDefined();
+  });
+});
+
+describe('lists of one value', () => {
+  it('go by highest standing level, first naming, focus and tag', () => {
+    const both = named('a', 'district', '2019', {
+      titles: [
+        { level: 'district', since: '2022', by: [] },
+        { level: 'village', since: '2019', by: [] },
+      ],
+      focuses: ['near'],
+      tags: ['夜 校'],
+    });
+    const context = contextOf([both, named('b', 'village', '2022')]);
+    expect(names(context, { by: 'level', level: 'village' })).toEqual(['b']);
+    expect(names(context, { by: 'year', year: 2019 })).toEqual(['a']);
+    expect(names(context, { by: 'focus', domain: 'rural', focus: 'near' })).toEqual(['a']);
+    expect(listView(context, { by: 'tag', tag: '夜 校' }).frame.canonical).toBeUndefined();
+    expect(facets(context, { by: 'all' }).find((facet) => facet.key === 'tag')?.open[0]?.href).toBe('/base/tags/%E5%A4%9C%20%E6%A0%A1/');
+  });
+  it('counts facets in the order of the taxonomy', () => {
+    const context = contextOf([brand('a', { domain: 'community' }), brand('b', { domain: 'community' }), brand('c')]);
+    expect(facets(context, { by: 'all' })[0]?.open.map((value) => [value.text, value.count])).toEqual([
+      ['农村', 1],
+      ['社区', 2],
+    ]);
+  });
+});
+
+describe('pagination', () => {
+  it('leaves out far pages and says where', () => {
+    const { pages, gaps } = pagination(6, 20, (page) => `/${page}/`);
+    expect(pages.map((page) => page.number)).toEqual([1, 4, 5, 6, 7, 8, 20]);
+    expect(gaps).toEqual([1, 8]);
+  });
+  it('is nothing where there is one page', () => {
+    expect(pagination(1, 1, String).pages).toEqual([]);
+  });
+});

@@ -1,0 +1,156 @@
+import { wcagContrast } from 'culori';
+import { describe, expect, it } from 'vitest';
+import { coloursOfTone, coloursStylesheet, PAPERS, toneOf } from '../../../src/views/brandColours.ts';
+import { homeView } from '../../../src/views/home.ts';
+import { frame } from '../../../src/views/page.ts';
+import { phrases } from '../../../src/views/phrases.ts';
+import { setInColumns, setInLines } from '../../../src/views/plate.ts';
+import { ladderView, logosView, themesView } from '../../../src/views/walls.ts';
+import { formatBytes, formatDate, formatDuration, formatRange } from '../../../src/wording/ui.ts';
+import { brand, contextOf, named } from './siteOf.ts';
+
+describe('tones', () => {
+  it('can be read by day and by night, whatever the colour', () => {
+    for (const primary of ['#f5c400', '#c8102e', '#fff', '#000', '#0a7d3c', 'rebeccapurple', '#00ffff', '#123456']) {
+      const tone = toneOf({ colors: { primary } });
+      const { light, dark, groundLight, groundDark } = coloursOfTone(tone ?? '');
+      for (const paper of [PAPERS.light, groundLight]) expect(wcagContrast(light, paper), `${primary} by day`).toBeGreaterThanOrEqual(4.5);
+      for (const paper of [PAPERS.dark, groundDark]) expect(wcagContrast(dark, paper), `${primary} by night`).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+  it('are shared, so that the stylesheet does not grow with the register', () => {
+    const brands = Array.from({ length: 500 }, (_, index) =>
+      brand(`b${index}`, { colors: { primary: `#c8${String(index % 100).padStart(2, '0')}2e` } }),
+    );
+    expect(coloursStylesheet({ brands }).length).toBeLessThan(6000);
+    expect(coloursStylesheet({ brands: [brand('a')] })).toBe('');
+  });
+  it("bring the site's own colour to 4.5:1", () => {
+    const [, light] = /:root\{--vermilion:(#\w+)\}/.exec(coloursStylesheet({ accent: 'gold', brands: [] })) ?? [];
+    expect(wcagContrast(light ?? '#fff', PAPERS.light)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('type on plates', () => {
+  it('sets a name in columns from right to left, without its marks', () => {
+    const { lines } = setInColumns('一二三·四五六');
+    expect(lines.map((line) => line.text)).toEqual(['一二三', '四五六']);
+    expect(Number(lines[0]?.x.split(' ')[0])).toBeGreaterThan(Number(lines[1]?.x.split(' ')[0]));
+  });
+  it('keeps every glyph of a text logo', () => {
+    for (const text of ['驿', '五型同创·幸福北江', 'ABC 先锋', '一二三四五六七八九十一二']) {
+      expect(
+        setInLines(text)
+          .lines.map((line) => line.text)
+          .join(''),
+      ).toBe(text.replace(/\s/g, ''));
+    }
+  });
+  it('breaks large type between words, never before a mark', () => {
+    expect(phrases('红色驿站·一心，为民').join('')).toBe('红色驿站·一心，为民');
+    for (const part of phrases('红色驿站·一心，为民')) expect(part).not.toMatch(/^[·，]/);
+    expect(phrases('“五型”社区')[0]).toMatch(/^“./);
+  });
+});
+
+describe('the frame', () => {
+  it('has a canonical address with the origin, and robots only where they are to stay away', () => {
+    const made = frame(contextOf([], { url: 'https://example.org' }), { title: '页', address: '/base/x/' });
+    expect([made.title, made.canonical, made.robots]).toEqual(['页 · 试验站', 'https://example.org/base/x/', undefined]);
+  });
+  it('keeps internal builds from robots and feeds', () => {
+    const made = frame(contextOf([], { url: 'https://example.org', profile: 'internal' }), { title: '页', address: '/base/x/' });
+    expect([made.internal, made.robots, made.canonical, made.feed]).toEqual([true, 'noindex, nofollow', undefined, undefined]);
+    expect(made.desk?.href).toBe('/base/internal/');
+  });
+  it('links the numbers of the footer to their registers', () => {
+    const lines = frame(contextOf([], { footer: { icp: 'ICP备1号', publicSecurity: '公网安备2号', sponsor: '甲', marks: [] } }), {
+      title: '页',
+      address: '/',
+    }).footer.groups.flatMap((group) => group.lines);
+    expect(lines).toContainEqual({ text: 'ICP备1号', href: 'https://beian.miit.gov.cn/' });
+    expect(lines).toContainEqual({ text: '公网安备2号', href: 'https://beian.mps.gov.cn/' });
+    expect(lines).toContainEqual({ label: '主办单位', text: '甲' });
+  });
+});
+
+describe('home', () => {
+  const pack = (slug: string, date?: string) =>
+    ({
+      slug,
+      title: slug,
+      occasion: 'training',
+      minutes: 60,
+      objectives: [],
+      agenda: [],
+      body: { type: 'root', children: [] },
+      ...(date === undefined ? {} : { date }),
+    }) as const;
+  it('counts by domain and level, with a total', () => {
+    const { register } = homeView(contextOf([named('a', 'village', '2020'), brand('b', { domain: 'community' })]));
+    expect(register.columns.map((column) => column.text)).toEqual(['区级', '村级', '自行发布', '合计']);
+    expect(register.rows.map((row) => row.cells.map((cell) => cell.count))).toEqual([
+      [0, 1, 0, 1],
+      [0, 0, 1, 1],
+    ]);
+    expect(register.total.cells.at(-1)?.count).toBe(2);
+  });
+  it('shows what is featured, not what has ended, and the newest besides', () => {
+    const view = homeView(
+      contextOf([named('a', 'village', '2020'), named('b', 'village', '2024'), named('c', 'village', '2022', { ended: true })], {
+        featured: ['c', 'a'],
+      }),
+    );
+    expect(view.featured.map((card) => card.slug)).toEqual(['a']);
+    expect(view.newest.map((card) => card.slug)).toEqual(['b']);
+  });
+  it('names the packs still to come, the nearest first, then those without a date, then the last past', () => {
+    const packs = [pack('old', '2020'), pack('later', '2026-12'), pack('none'), pack('soon', '2026-06-02')];
+    expect(homeView(contextOf([], { packs: packs.map((one) => ({ ...one })) as never })).packs.map((one) => one.href)).toEqual([
+      '/base/study/soon/',
+      '/base/study/later/',
+      '/base/study/none/',
+    ]);
+  });
+});
+
+describe('the walls', () => {
+  it('hold what has a logo, what has a theme, by domain', () => {
+    const context = contextOf([brand('a', { theme: '甲' }), brand('b', { domain: 'community', logo: { kind: 'text', text: '乙', meaning: '乙' } })]);
+    expect(themesView(context).groups.map((group) => [group.title, group.cards.map((card) => card.slug)])).toEqual([['农村', ['a']]]);
+    expect(logosView(context).groups.map((group) => [group.title, group.cards.map((card) => card.slug)])).toEqual([['社区', ['b']]]);
+    expect(logosView(contextOf([])).empty).toBeDefined();
+  });
+  it('make a ladder of every level, the new and the commended; what is under way in internal builds alone', () => {
+    const brands = [
+      named('a', 'village', '2025-06', { isNew: true }),
+      named('b', 'village', '2020', { record: [{ event: 'commended', date: '2021', by: '省委', title: '先进' }] }),
+      brand('c', { record: [], status: 'cultivating' }),
+      brand('d', { ended: true, status: 'delisted' }),
+    ];
+    const view = ladderView(contextOf(brands));
+    expect(view.steps.map((step) => [step.title, step.count])).toEqual([
+      ['区级', 0],
+      ['村级', 2],
+    ]);
+    expect(view.newly.cards.map((card) => card.slug)).toEqual(['a']);
+    expect(view.commended.items.map((item) => item.award)).toEqual(['先进']);
+    expect(view.besides).toEqual([]);
+    expect(ladderView(contextOf(brands, { profile: 'internal' })).besides.map((group) => [group.title, group.brands.length])).toEqual([
+      ['培育中', 1],
+      ['已摘牌', 1],
+    ]);
+  });
+});
+
+describe('dates and sizes', () => {
+  it('are written as readers write them', () => {
+    expect([formatDate('2024'), formatDate('2024-05'), formatDate('2024-05-03')]).toEqual(['2024年', '2024年5月', '2024年5月3日']);
+    expect([formatRange('2024-03'), formatRange('2024-03', '2026-02'), formatRange('2024-03', '2024-09')]).toEqual([
+      '2024年3月起',
+      '2024年3月至2026年2月',
+      '2024年3月至9月',
+    ]);
+    expect([formatDuration(185), formatDuration(42), formatBytes(831488), formatBytes(3565158)]).toEqual(['3分05秒', '42秒', '812 KB', '3.4 MB']);
+  });
+});
