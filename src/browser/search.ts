@@ -9,7 +9,9 @@ import { SEARCH } from '../wording/search.ts';
 
 /** The part of Pagefind's module that is used. */
 interface Pagefind {
-  createInstance(options: Record<string, unknown>): Engine & { init(): Promise<void> };
+  createInstance(
+    options: Record<string, unknown>,
+  ): Engine & { init(): Promise<void>; mergeIndex(path: string, options: Record<string, unknown>): Promise<void> };
 }
 
 /** Milliseconds without a key after which a query is asked. */
@@ -36,14 +38,16 @@ function loadDirectory(): Promise<Directory> {
 
 let engine: Promise<Engine> | undefined;
 function loadEngine(): Promise<Engine> {
-  engine ??= (import(at('search/pagefind/pagefind.js')) as Promise<Pagefind>).then(async (pagefind) => {
+  engine ??= (import(at('search/pagefind/0/pagefind.js')) as Promise<Pagefind>).then(async (pagefind) => {
     // Pagefind takes its language from the page, at this call alone; under `zh` it would cut the words of a query once more.
     const root = document.documentElement;
     const language = root.lang;
     root.lang = 'und';
-    const instance = pagefind.createInstance({ basePath: at('search/pagefind/'), noWorker: true });
+    const instance = pagefind.createInstance({ basePath: at('search/pagefind/0/'), noWorker: true });
     root.lang = language;
     await instance.init();
+    const { indexes } = await loadDirectory();
+    for (let index = 1; index < indexes; index += 1) await instance.mergeIndex(at(`search/pagefind/${index}/`), { language: 'und' });
     return instance;
   });
   engine.catch(() => {

@@ -25,6 +25,8 @@ export interface Directory {
   filters: { domain: string[]; level: string[]; year: string[] };
   /** Toneless syllables of the characters that titles and names use, for queries that only sound alike. */
   sounds: Record<string, string>;
+  /** How many full-text indexes there are: `pagefind/0/`, `pagefind/1/`, …. */
+  indexes: number;
 }
 
 /** Syllables of the characters that have a sound; letters and digits stand for themselves. */
@@ -39,7 +41,7 @@ const readings = (character: string): string[] =>
   (polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? []).filter((one) => one !== '');
 
 /** `order` gives filter values in the order in which they are offered. */
-export function directoryOf(records: readonly SearchRecord[], order: { domain: string[]; level: string[] }): Directory {
+export function directoryOf(records: readonly SearchRecord[], order: { domain: string[]; level: string[] }, indexes = 1): Directory {
   const used = { domain: new Set<string>(), level: new Set<string>(), year: new Set<string>() };
   const sounds: Record<string, string> = {};
   const entries = records.map(({ kind, url, title, subtitle, names, filters }): DirectoryEntry => {
@@ -57,5 +59,6 @@ export function directoryOf(records: readonly SearchRecord[], order: { domain: s
       year: [...used.year].sort().reverse(),
     },
     sounds: Object.fromEntries(Object.entries(sounds).sort(([a], [b]) => (a < b ? -1 : 1))),
+    indexes,
   };
 }

@@ -72,7 +72,9 @@ export interface ListView {
 /** The selections that have pages, in order, those of the taxonomy even when empty. */
 export function selections(context: Context): Selection[] {
   const { site } = context;
-  const { byYear, byTag } = lookup(site);
+  // A page kept as an archive still carries its tags and its year, so these have their pages too.
+  const years = new Set(site.brands.flatMap((brand) => (brand.year === null ? [] : [brand.year])));
+  const tags = new Set(site.brands.flatMap((brand) => brand.tags));
   return [
     { by: 'all' },
     ...site.domains.flatMap((domain): Selection[] => [
@@ -80,8 +82,8 @@ export function selections(context: Context): Selection[] {
       ...(domain.focuses ?? []).map((focus): Selection => ({ by: 'focus', domain: domain.id, focus: focus.id })),
     ]),
     ...site.levels.map((level): Selection => ({ by: 'level', level: level.id })),
-    ...[...byYear.keys()].sort((a, b) => b - a).map((year): Selection => ({ by: 'year', year })),
-    ...[...byTag.keys()].sort().map((tag): Selection => ({ by: 'tag', tag })),
+    ...[...years].sort((a, b) => b - a).map((year): Selection => ({ by: 'year', year })),
+    ...[...tags].sort().map((tag): Selection => ({ by: 'tag', tag })),
   ];
 }
 

@@ -54,7 +54,7 @@ function node(context: Context, organization: PublishedOrganization, depth: numb
   const own = lookup(site).byOrganization.get(organization.id) ?? [];
   const children = organization.children.flatMap((id) => context.organizations.get(id) ?? []);
   return {
-    text: organization.name,
+    text: organization.shortName ?? organization.name,
     href: address.organization(organization.id),
     level: levelLabel(context, organization.level),
     brands: own.map((brand) => {

@@ -128,12 +128,25 @@ function groupsOf(id: keyof typeof SCHEMAS): FieldGroup[] {
     const own: FieldGroup = { id, lines: linesOf(json, '', 0, id) };
     return [own, ...variantGroups(json, id)];
   }
-  return (json.oneOf ?? json.anyOf ?? []).map((variant) => variantGroup(variant, id));
+  const variants = json.oneOf ?? json.anyOf ?? [];
+  // What every variant may say is said once.
+  const common = new Set(Object.keys(variants[0]?.properties ?? {}).filter((key) => variants.every((one) => one.properties?.[key] !== undefined && one.properties[key].const === undefined)));
+  const groups = variants.map((variant) => variantGroup(variant, id));
+  const shared = groups[0]?.lines.filter((line) => common.has(line.path.split(/[.[]/)[0] ?? '')) ?? [];
+  if (shared.length === 0) return groups;
+  const isShared = new Set(shared.map((line) => `${line.path} ${line.title} ${line.type}`));
+  const same = shared.filter((line) => groups.every((group) => group.lines.some((one) => one.path === line.path && one.title === line.title && one.type === line.type && one.needed === line.needed)));
+  const kept = new Set(same.map((line) => line.path));
+  return [
+    { id: `${id}-common`, title: REFERENCE.common, lines: same },
+    ...groups.map((group) => ({ ...group, lines: group.lines.filter((line) => !(kept.has(line.path) && isShared.has(`${line.path} ${line.title} ${line.type}`))) })),
+  ];
 }
 
 /** Of a union told apart by one key, each kind is a table of its own. */
 function variantGroups(json: Json, id: string): FieldGroup[] {
   return Object.entries(json.properties ?? {}).flatMap(([key, value]) => {
+    if (key === 'record') return [];
     const variants = value.oneOf ?? (value.anyOf?.every((one) => one.properties !== undefined) === true ? value.anyOf : undefined);
     if (variants === undefined || variants.length < 2) return [];
     return variants.map((variant) => variantGroup(variant, `${id}-${key}`, `${key}.`));
@@ -160,8 +173,12 @@ function linesOf(json: Json, prefix: string, depth: number, file: string): Field
       ...(value.default === undefined ? {} : { initial: typeof value.default === 'object' ? JSON.stringify(value.default) : String(value.default) }),
       needed: needed.has(key),
     };
-    // The record's events have tables of their own.
+    // The record's events have tables of their own; the labels are many and all of one kind.
     if (key === 'record') return [line];
+    if (path === 'wording') {
+      const names = Object.entries(value.properties ?? {}).map(([name, label]) => REFERENCE.label(name, label.title ?? ''));
+      return [line, { path: 'wording.…', depth: 1, title: REFERENCE.labels, type: REFERENCE.kinds.text, allowed: names, needed: false }];
+    }
     return [line, ...nestedOf(value, path, depth, file)];
   });
 }

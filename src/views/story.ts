@@ -61,7 +61,7 @@ interface IslandData {
 }
 
 const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({ type: 'element', tagName, properties, children });
-const isIsland = (node: RootContent): node is Element => node.type === 'element' && node.tagName === ISLAND;
+const isIsland = (node: RootContent): boolean => node.type === 'element' && node.tagName === ISLAND;
 
 interface Footnote {
   number: number;
@@ -105,7 +105,8 @@ class Drawing {
       paragraph: (state: State, node: MdastNodes) => splitParagraph(state.all(node)),
       footnoteReference: (_state: State, node: { identifier: string }) => this.reference(node.identifier),
       footnoteDefinition: () => undefined,
-    };
+      // Nodes that mdast does not know have handlers all the same.
+    } as Handlers;
   }
 
   draw(): Segment[] {

@@ -25,7 +25,7 @@ async function resultsOf(
     );
 }
 
-for (const site of [SITES.example, SITES.minimal]) {
+for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
   const brand = brandsOf(site)[0] as BrandsData['brands'][number];
   const theme = brandsOf(site).find((one) => one.theme !== null)?.theme as string;
   const { organizations } = readJson(site, 'data/organizations.json') as OrganizationsData;

@@ -6,6 +6,17 @@
  */
 import type { Code, Construct, Event, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
 
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    literalAutolink: 'literalAutolink';
+    literalAutolinkHttp: 'literalAutolinkHttp';
+    literalAutolinkWww: 'literalAutolinkWww';
+  }
+  interface Token {
+    _gfmAutolinkLiteralWalkedInto?: boolean;
+  }
+}
+
 const code = (character: string): number => character.charCodeAt(0);
 const codes = (characters: string): ReadonlySet<Code> => new Set(Array.from(characters, code));
 

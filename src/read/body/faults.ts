@@ -11,6 +11,14 @@ export interface Fault {
   sentence: Sentence;
   /** Where the characters stand that stopped the parser: `<` or `{`. Empty where none can be blamed. */
   blamed: number[];
+  /** What belongs to the tag that is hidden: anything else found in it is found because it is hidden. */
+  extent: Extent;
+}
+
+/** A stretch of text, its end not included. */
+export interface Extent {
+  from: number;
+  to: number;
 }
 
 /** The parser's errors, as far as they are looked at; its messages are the only place for some of what they say. */
@@ -28,30 +36,31 @@ const QUOTES = /[“”‘’「」『』＂＇]/u;
 
 /** Explains an error of the parser on a text, with what it had begun to read. */
 export function explain(text: string, error: unknown, begun: readonly Begun[]): Fault {
-  if (error instanceof RangeError) return { code: 'mdx/syntax', offset: 0, sentence: syntax.tooDeep(), blamed: [] };
+  if (error instanceof RangeError) return { code: 'mdx/syntax', offset: 0, sentence: syntax.tooDeep(), blamed: [], extent: { from: 0, to: 0 } };
   const { ruleId = '', reason = '', place } = error as Thrown;
   const at = Math.min(place?.start?.offset ?? place?.offset ?? text.length, text.length);
-  const tagAt = text.lastIndexOf('<', at);
+  const begins = text.lastIndexOf('<', at);
   switch (ruleId) {
     case 'end-tag-mismatch':
       return mismatch(text, reason, at, begun);
     case 'unexpected-closing-slash':
-      return closing(text, tagAt, syntax.strayClosing(nameAt(text, tagAt)));
+      return closing(text, begins, syntax.strayClosing(nameAt(text, begins)));
     case 'unexpected-attribute':
     case 'unexpected-self-closing-slash': {
-      const name = nameAt(text, tagAt);
-      const fault = closing(text, tagAt, syntax.fullClosing(name));
-      return { ...fault, blamed: [...fault.blamed, ...openings(text, begun, name, tagAt).slice(-1)] };
+      const name = nameAt(text, begins);
+      const fault = closing(text, begins, syntax.fullClosing(name));
+      return { ...fault, blamed: [...fault.blamed, ...openings(text, begun, name, begins).slice(-1)] };
     }
   }
   const last = begun.at(-1);
-  if (last === undefined) return { code: 'mdx/syntax', offset: at, sentence: syntax.other(), blamed: [] };
+  if (last === undefined) return { code: 'mdx/syntax', offset: at, sentence: syntax.other(), blamed: [], extent: { from: at, to: at } };
   return last.kind === 'tag' ? brokenTag(text, reason, last.offset, at) : brokenBrace(text, reason, last.offset);
 }
 
 /** A tag that the parser could not read to its end. */
 function brokenTag(text: string, reason: string, offset: number, at: number): Fault {
-  const fault = (sentence: Sentence, place = offset): Fault => ({ code: 'mdx/syntax', offset: place, sentence, blamed: [offset] });
+  const extent = { from: offset, to: Math.min(at + 1, lineEndAfter(text, offset)) };
+  const fault = (sentence: Sentence, place = offset): Fault => ({ code: 'mdx/syntax', offset: place, sentence, blamed: [offset], extent });
   const after = text.slice(offset + 1, offset + 60);
   const name = nameAt(text, offset);
   const noticed = text[at];
@@ -67,13 +76,13 @@ function brokenTag(text: string, reason: string, offset: number, at: number): Fa
   if (isMeant && /in attribute value/.test(reason)) return fault(syntax.openQuote(name));
   if (isMeant && noticed === undefined) return fault(syntax.openEnd(name));
   if (isMeant && noticed !== undefined) return fault(syntax.inTag(name, characterAt(text, at)), at);
-  return fault(isHtmlName(name) || name.startsWith('/') ? syntax.badTag() : /^[\x21-\x7e]/.test(name) ? syntax.badTag() : syntax.title());
+  return fault(/^[\x21-\x7e]/.test(name) ? syntax.badTag() : syntax.title());
 }
 
 function brokenBrace(text: string, reason: string, offset: number): Fault {
   const isComment = /^\{\s*\/\*/.test(text.slice(offset, offset + 200));
   const sentence = /lazy line/.test(reason) ? syntax.crossedBrace() : isComment ? syntax.openComment() : syntax.openBrace();
-  return { code: 'mdx/syntax', offset, sentence, blamed: [offset] };
+  return { code: 'mdx/syntax', offset, sentence, blamed: [offset], extent: { from: offset, to: offset + 1 } };
 }
 
 /** Tags that do not belong together. The opening one is to be mended, or the closing one that was meant for it. */
@@ -102,15 +111,15 @@ function mismatch(text: string, reason: string, at: number, begun: readonly Begu
 }
 
 /** HTML that needs no closing, or was not given it, is first of all HTML. */
-function opened(_text: string, offset: number, name: string, sentence: Sentence, alsoBlamed: number[] = []): Fault {
+function opened(text: string, offset: number, name: string, sentence: Sentence, alsoBlamed: number[] = []): Fault {
   const isHtml = isHtmlName(name);
-  return { code: isHtml ? 'mdx/html' : 'mdx/syntax', offset, sentence: isHtml ? htmlTag(name) : sentence, blamed: [offset, ...alsoBlamed] };
+  return { code: isHtml ? 'mdx/html' : 'mdx/syntax', offset, sentence: isHtml ? htmlTag(name) : sentence, blamed: [offset, ...alsoBlamed], extent: tagAt(text, offset) };
 }
 
 function closing(text: string, offset: number, sentence: Sentence): Fault {
   const name = nameAt(text, offset);
   const isHtml = isHtmlName(name);
-  return { code: isHtml ? 'mdx/html' : 'mdx/syntax', offset, sentence: isHtml ? htmlTag(`/${name}`) : sentence, blamed: [offset] };
+  return { code: isHtml ? 'mdx/html' : 'mdx/syntax', offset, sentence: isHtml ? htmlTag(`/${name}`) : sentence, blamed: [offset], extent: tagAt(text, offset) };
 }
 
 /** Opening tags of a name before an offset, by what the parser began. */
@@ -135,6 +144,17 @@ function closingAfter(text: string, opening: number, name: string): number | und
 function nameAt(text: string, offset: number): string {
   NAME.lastIndex = Math.max(0, offset);
   return NAME.exec(text)?.[1] ?? '';
+}
+
+/** A whole tag, up to its `>`. */
+function tagAt(text: string, offset: number): Extent {
+  const end = text.indexOf('>', offset);
+  return { from: offset, to: end === -1 ? lineEndAfter(text, offset) : end + 1 };
+}
+
+function lineEndAfter(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end;
 }
 
 const characterAt = (text: string, offset: number): string => String.fromCodePoint(text.codePointAt(offset) ?? 0x20);

@@ -13,6 +13,7 @@ import { near } from '../../wording/near.ts';
 import type { Sentence } from '../../wording/yaml.ts';
 import { missedAddresses } from './addresses.ts';
 import { readAttributes } from './attributes.ts';
+import type { Extent } from './faults.ts';
 import { apart, asBlocks, lift } from './lift.ts';
 import { joinLines, joinText } from './lines.ts';
 import { hiddenMost, References, zoneWithin } from './references.ts';
@@ -29,9 +30,10 @@ interface Context {
   inLink?: boolean;
 }
 
-export interface Passed extends Omit<Body, 'broken'> {
+export interface Passed extends Omit<Body, 'problems' | 'broken'> {
+  problems: { code: string; offset: number; sentence: Sentence }[];
   /** Where whole passages were refused as code, from and to: what else is wrong in them need not be said. */
-  refused: { from: number; to: number }[];
+  refused: Extent[];
 }
 
 const NAMES = COMPONENTS.map((rule) => rule.name);
@@ -69,7 +71,7 @@ class Gate {
   }
 
   private report(code: string, offset: number, sentence: Sentence): void {
-    this.passed.problems.push({ code, severity: 'error', ...this.place(offset), ...sentence });
+    this.passed.problems.push({ code, offset, sentence });
   }
 
   /** Keeps a fact; those of footnotes learn at the end who sees them. */
@@ -268,7 +270,7 @@ class Gate {
     const within: Context = { ...context, zone, parent: rule.name };
     const component: ComponentNode<(typeof rule)['name']> = { type: 'component', name: rule.name, attributes: {}, children: [] };
     const given = readAttributes(node, rule, this.source, (...problem) => this.report(...problem));
-    for (const { rule: attribute, value, offset: at } of given) component.attributes[attribute.name] = value;
+    for (const { rule: attribute, value } of given) component.attributes[attribute.name] = value;
     for (const { rule: attribute, value, offset: at } of given) {
       if (attribute.kind === 'text') this.words(value, 'attribute', within, at);
       else if (attribute.kind === 'address') {

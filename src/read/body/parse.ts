@@ -7,6 +7,7 @@ export interface Parsed {
   root: Root;
   /** The text that was parsed: as long as the one given, the faults hidden. */
   text: string;
+  /** The first of each place that is wrong, in the order in which they were found. */
   faults: Omit<Fault, 'blamed'>[];
 }
 
@@ -20,15 +21,14 @@ const HIDDEN: Readonly<Record<string, string>> = { '<': '\uff1c', '{': '\uff5b' 
 /** Parses a body. Never throws. */
 export function parseBody(source: string): Parsed {
   const faults: Fault[] = [];
-  const told = (): Parsed['faults'] => faults.map(({ blamed: _blamed, ...fault }) => fault);
   let text = source;
   for (let read = 0, tries = 0; tries < MAX_TRIES && (tries === 0 || read < MAX_TEXT); tries += 1) {
     read += text.length;
     try {
-      return { root: parseWhole(text), text, faults: told() };
+      return { root: parseWhole(text), text, faults };
     } catch (error) {
       const fault = explain(text, error, whatWasBegun());
-      faults.push(fault);
+      if (!faults.some(({ extent }) => fault.blamed.some((at) => at > extent.from && at < extent.to))) faults.push(fault);
       const next = hide(text, fault.blamed);
       if (next === text) break;
       text = next;
@@ -36,9 +36,9 @@ export function parseBody(source: string): Parsed {
   }
   // Too much is wrong to go on one by one; what Markdown there is can still be read.
   try {
-    return { root: parsePlain(text), text, faults: told() };
+    return { root: parsePlain(text), text, faults };
   } catch {
-    return { root: { type: 'root', children: [] }, text, faults: told() };
+    return { root: { type: 'root', children: [] }, text, faults };
   }
 }
 
