@@ -23,7 +23,8 @@ export function assetUses(content: Content, entry: Entry<unknown>): AssetUse[] {
     if (logo !== undefined && logo.kind !== 'text') {
       uses.push({ name: logo.file, encoded: false, role: logo.kind, place: () => entry.locate(['logo', 'file']), zone: 'public' });
     }
-    if (cover !== undefined) uses.push({ name: cover.file, encoded: false, role: 'image', place: () => entry.locate(['cover', 'file']), zone: 'public' });
+    if (cover !== undefined)
+      uses.push({ name: cover.file, encoded: false, role: 'image', place: () => entry.locate(['cover', 'file']), zone: 'public' });
   }
   for (const { path, role, zone, line, column } of entry.body.assets) {
     uses.push({ name: path, encoded: true, role, place: () => ({ file: entry.file, line, column }), zone });

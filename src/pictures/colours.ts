@@ -76,7 +76,13 @@ async function look(bytes: Buffer, kept: string | undefined): Promise<string[]> 
 async function pixelsOf(bytes: Buffer): Promise<Buffer> {
   try {
     const image = sharp(isRaster(bytes) ? bytes : safeSvg(bytes), { limitInputPixels: MAX_PIXELS }).timeout({ seconds: 5 });
-    return await image.autoOrient().resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true }).toColourspace('srgb').ensureAlpha().raw().toBuffer();
+    return await image
+      .autoOrient()
+      .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer();
   } catch {
     return Buffer.alloc(0);
   }
@@ -109,7 +115,10 @@ export function coloursIn(pixels: Buffer): string[] {
   const first = strongest(shades);
   const rest = shades.filter((shade) => distance(shade, first) > APART);
   const second = rest.length === 0 ? undefined : strongest(rest);
-  const hasSecond = second !== undefined && distance(first, second) > APART && rest.filter((shade) => distance(shade, second) < NEAR).reduce((sum, shade) => sum + shade.weight, 0) > total * ENOUGH;
+  const hasSecond =
+    second !== undefined &&
+    distance(first, second) > APART &&
+    rest.filter((shade) => distance(shade, second) < NEAR).reduce((sum, shade) => sum + shade.weight, 0) > total * ENOUGH;
   return [first, ...(hasSecond ? [second] : [])].map(({ l, a, b }) => formatHex({ mode: 'oklab', l, a, b }));
 }
 

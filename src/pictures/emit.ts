@@ -41,7 +41,12 @@ interface Job {
  * were made before. The same items give the same bytes. `files` is sorted by path; `made` counts what
  * was not in the cache.
  */
-export async function emitMedia(items: readonly MediaItem[], outDir: string, cacheDir: string, options: EmitOptions = {}): Promise<{ files: EmittedFile[]; made: number }> {
+export async function emitMedia(
+  items: readonly MediaItem[],
+  outDir: string,
+  cacheDir: string,
+  options: EmitOptions = {},
+): Promise<{ files: EmittedFile[]; made: number }> {
   const jobs = new Map<string, Job>();
   for (const item of items) {
     const job = jobOf(item);

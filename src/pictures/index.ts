@@ -1,6 +1,6 @@
 /** The room of pictures, recordings, films and downloads: planned purely, made from the disk. */
 export { type ColourOptions, colourOf, dominantColors } from './colours.ts';
-export { emitMedia, type EmitOptions, type EmittedFile, type MediaItem } from './emit.ts';
+export { type EmitOptions, type EmittedFile, emitMedia, type MediaItem } from './emit.ts';
 export { mediaItems } from './items.ts';
 export {
   type FileAsset,
@@ -8,8 +8,8 @@ export {
   type PictureOptions,
   type PictureSource,
   type PictureUse,
-  planFile,
-  planPicture,
   type PublishedFile,
   type PublishedPicture,
+  planFile,
+  planPicture,
 } from './plan.ts';

@@ -37,7 +37,8 @@ export function mediaItems(site: Site, sources: ReadonlyMap<string, string>): Me
     if (logo !== undefined && logo.kind !== 'text') add(logo.asset, 'logo', logo.emblem === true ? { untouched: true } : {});
     if (cover !== undefined) add(cover.asset, 'cover');
   }
-  for (const { body } of [...site.brands, ...site.pairings, ...site.packs, ...site.documents]) for (const digest of assetsIn(body as Node)) add(digest);
+  for (const { body } of [...site.brands, ...site.pairings, ...site.packs, ...site.documents])
+    for (const digest of assetsIn(body as Node)) add(digest);
   for (const digest of Object.keys(site.assets)) if (!used.has(digest)) add(digest);
   return items;
 }

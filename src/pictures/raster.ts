@@ -3,8 +3,9 @@
  * alone: at equal likeness AVIF saved 10 to 25 % for six to seven times the work (effort 2), nothing
  * at equal work (effort 0), and its bytes depend on how many threads encoded them.
  */
-import sharp from 'sharp';
+
 import type { WebpOptions } from 'sharp';
+import sharp from 'sharp';
 import { MAX_PIXELS, type Size } from '../read/assets/size.ts';
 import { heightAt, type RasterEncoding } from './plan.ts';
 

@@ -41,7 +41,9 @@ async function apply(file: string, patches: readonly Patch[]): Promise<void> {
   try {
     for (const patch of patches) {
       if ('bytes' in patch) await handle.write(patch.bytes, 0, patch.bytes.length, patch.offset);
-      else for (let done = 0; done < patch.zeros; done += ZEROS.length) await handle.write(ZEROS, 0, Math.min(ZEROS.length, patch.zeros - done), patch.offset + done);
+      else
+        for (let done = 0; done < patch.zeros; done += ZEROS.length)
+          await handle.write(ZEROS, 0, Math.min(ZEROS.length, patch.zeros - done), patch.offset + done);
     }
   } finally {
     await handle.close();

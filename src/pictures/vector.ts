@@ -26,7 +26,10 @@ export function publishSvg(bytes: Buffer, { digest, untouched = false }: { diges
   if ('wrong' in decoded) throw new Error('an SVG that is not UTF-8');
   const safe = clean(decoded.text, {});
   const plain = safe.includes('<style') ? optimize(safe, { plugins: INLINE }).data : safe;
-  const small = untouched || plain.length > MAX_OPTIMISED ? plain : optimize(plain, { multipass: true, floatPrecision: precisionFor(plain), plugins: ['preset-default'] }).data;
+  const small =
+    untouched || plain.length > MAX_OPTIMISED
+      ? plain
+      : optimize(plain, { multipass: true, floatPrecision: precisionFor(plain), plugins: ['preset-default'] }).data;
   return clean(small, { idPrefix: `i${digest.slice(0, 8)}-`, side: SVG_SIDE });
 }
 

@@ -212,16 +212,17 @@ function within(context: Context, selection: Selection): ListView['within'] {
   }));
 }
 
-const GROUP_WORDS: Record<Standing, { title: string; note?: string }> = {
+const groupWords = (context: Context): Record<Standing, { title: string; note?: string }> => ({
   named: { title: UI.groupNamed },
-  launched: { title: UI.groupLaunched, note: UI.groupLaunchedNote },
+  // A site may call it otherwise: a register of reports knows of brands that nobody says were launched.
+  launched: { title: UI.groupLaunched(context.site.labels.launched), note: UI.groupLaunchedNote },
   pending: { title: UI.groupPending, note: UI.groupPendingNote },
-};
+});
 
 function groups(context: Context, brands: readonly PublishedBrand[]): ListGroup[] {
   return (['named', 'launched', 'pending'] as const).flatMap((standing) => {
     const members = brands.filter((brand) => standingOf(brand) === standing);
-    return members.length === 0 ? [] : [{ standing, ...GROUP_WORDS[standing], cards: members.map((brand) => brandCard(context, brand)) }];
+    return members.length === 0 ? [] : [{ standing, ...groupWords(context)[standing], cards: members.map((brand) => brandCard(context, brand)) }];
   });
 }
 

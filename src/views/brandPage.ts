@@ -44,7 +44,6 @@ export type SpineContent =
 export interface SpineItem {
   key: string;
   label: string;
-  description?: string;
   content: SpineContent;
 }
 
@@ -220,9 +219,7 @@ function spineOf(context: Context, brand: PublishedBrand): SpineItem[] {
     .map((key) => ({ key, label: UI.fields[key] }));
   const spine = [...items, ...beside].flatMap((item): SpineItem[] => {
     const content = contentOf(context, brand, item.key);
-    return content === undefined
-      ? []
-      : [{ key: item.key, label: item.label, ...('description' in item ? given('description', item.description) : {}), content }];
+    return content === undefined ? [] : [{ key: item.key, label: item.label, content }];
   });
   return spine.every((item) => item.key === 'name') ? [] : spine;
 }

@@ -102,7 +102,13 @@ function factsOf(context: Context, document: PublishedDocument): DocumentPage['f
   const facts = [
     ...(issuer === undefined
       ? []
-      : [{ label: DOCUMENTS.issuer, text: organizationLink(context, issuer).text, ...(context.organizations.has(issuer) ? { href: context.address.organization(issuer) } : {}) }]),
+      : [
+          {
+            label: DOCUMENTS.issuer,
+            text: organizationLink(context, issuer).text,
+            ...(context.organizations.has(issuer) ? { href: context.address.organization(issuer) } : {}),
+          },
+        ]),
     ...(number === undefined ? [] : [{ label: DOCUMENTS.number, text: number }]),
     ...(issued === undefined ? [] : [{ label: DOCUMENTS.issued, text: formatDate(issued), datetime: issued }]),
   ];

@@ -57,7 +57,8 @@ export function informationOf(internal: Record<string, unknown> | undefined): Fa
     if (value === null || value === undefined) return;
     if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) facts.push({ label, text: value.map(String).join('、') });
     else if (typeof value === 'object') {
-      for (const [key, one] of Object.entries(value)) visit(label === '' ? nameOf(key) : `${label} ${Array.isArray(value) ? Number(key) + 1 : nameOf(key)}`, one);
+      for (const [key, one] of Object.entries(value))
+        visit(label === '' ? nameOf(key) : `${label} ${Array.isArray(value) ? Number(key) + 1 : nameOf(key)}`, one);
     } else facts.push({ label, text: typeof value === 'boolean' ? (value ? INTERNAL.yes : INTERNAL.no) : String(value) });
   };
   visit('', internal ?? {});
@@ -86,7 +87,8 @@ export function brandDossierView(context: Context, entry: BrandDossier): BrandDo
 function linesOf(context: Context, event: RecordEvent): string[] {
   const say = INTERNAL.line;
   const lines: (string | undefined)[] = [];
-  const maybe = <Value>(value: Value | undefined, phrase: (value: Value) => string): string | undefined => (value === undefined ? undefined : phrase(value));
+  const maybe = <Value>(value: Value | undefined, phrase: (value: Value) => string): string | undefined =>
+    value === undefined ? undefined : phrase(value);
   switch (event.event) {
     case 'visited':
       lines.push(maybe(event.purpose, (purpose) => INTERNAL.purpose[purpose]));
@@ -97,11 +99,17 @@ function linesOf(context: Context, event: RecordEvent): string[] {
     case 'evaluated': {
       const labels = new Map(context.site.evaluation.map((part) => [part.id, part.label]));
       const scores = Object.entries(event.scores ?? {});
-      lines.push(maybe(event.round, say.round), scores.length === 0 ? undefined : scores.map(([part, score]) => say.score(labels.get(part) ?? part, score)).join('，'));
+      lines.push(
+        maybe(event.round, say.round),
+        scores.length === 0 ? undefined : scores.map(([part, score]) => say.score(labels.get(part) ?? part, score)).join('，'),
+      );
       break;
     }
     case 'notice':
-      lines.push(maybe(event.until, (until) => say.until(formatDate(until))), maybe(event.document, say.document));
+      lines.push(
+        maybe(event.until, (until) => say.until(formatDate(until))),
+        maybe(event.document, say.document),
+      );
       break;
     case 'named':
       lines.push(levelLabel(context, event.level), maybe(event.document, say.document), maybe(event.grade, say.grade));
@@ -265,6 +273,10 @@ function unpublishedOf(
     ...hidden(dossier.brands, brand, site.labels.brand),
     ...hidden(dossier.pairings, pairing, site.labels.pairing),
     ...hidden(dossier.packs, (slug) => ({ text: context.packs.get(slug)?.title ?? slug, href: address.pack(slug) }), site.labels.study),
-    ...hidden(dossier.documents, (path) => ({ text: context.documents.get(path)?.title ?? path, href: address.document(path) }), site.labels.documents),
+    ...hidden(
+      dossier.documents,
+      (path) => ({ text: context.documents.get(path)?.title ?? path, href: address.document(path) }),
+      site.labels.documents,
+    ),
   ];
 }

@@ -89,7 +89,7 @@ function register(context: Context): HomeView['register'] {
   const hasLaunched = listed.some((brand) => standingOf(brand) !== 'named');
   const columns = [
     ...site.levels.map((level) => ({ text: level.label, href: address.level(level.id) })),
-    ...(hasLaunched ? [{ text: UI.registerLaunched }] : []),
+    ...(hasLaunched ? [{ text: site.labels.launched }] : []),
     { text: UI.registerTotal, href: address.brands() },
   ];
   const row = (link: Link, brands: typeof listed): RegisterRow => ({

@@ -59,7 +59,12 @@ function node(context: Context, organization: PublishedOrganization, depth: numb
     level: levelLabel(context, organization.level),
     brands: own.map((brand) => {
       const tone = toneOf(brand);
-      return { text: brand.name, href: address.brand(brand.slug), shared: brand.organization !== organization.id, ...(tone === undefined ? {} : { tone }) };
+      return {
+        text: brand.name,
+        href: address.brand(brand.slug),
+        shared: brand.organization !== organization.id,
+        ...(tone === undefined ? {} : { tone }),
+      };
     }),
     children: children.map((child) => node(context, child, depth + 1, open)),
     ...(children.length === 0 ? {} : { below: ORGANIZATION.below(organizations, brands.length) }),

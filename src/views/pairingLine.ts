@@ -3,8 +3,8 @@ import type { PairingStatus } from '../model/pairing.ts';
 import type { PublishedPairing } from '../model/published.ts';
 import { formatDate, formatRange } from '../wording/ui.ts';
 import { PAIRING } from '../wording/ui-organization.ts';
-import { toneOf } from './brandColours.ts';
 import { domainLabel, levelLabel, organizationLink } from './brandCard.ts';
+import { toneOf } from './brandColours.ts';
 import type { Context } from './context.ts';
 import type { Words } from './recordView.ts';
 
@@ -70,7 +70,10 @@ export function pairingLine(context: Context, pairing: PublishedPairing): Pairin
   const first = context.brands.get(pairing.model[0] ?? '');
   const tone = first === undefined ? undefined : toneOf(first);
   const done = doneGoals(pairing);
-  const last = pairing.ledger.map((item) => item.date).sort().at(-1);
+  const last = pairing.ledger
+    .map((item) => item.date)
+    .sort()
+    .at(-1);
   return {
     slug: pairing.slug,
     href: context.address.pairing(pairing.slug),
@@ -90,4 +93,3 @@ export function pairingLine(context: Context, pairing: PublishedPairing): Pairin
     ledger: last === undefined ? PAIRING.ledgerNone : PAIRING.ledgerCount(pairing.ledger.length, formatDate(last)),
   };
 }
-

@@ -147,7 +147,8 @@ const ledgerItem = ({ date, text }: PublishedPairing['ledger'][number]): LedgerI
 function sidesOf(context: Context, pairing: PublishedPairing): PairingSide[] {
   const about = (level: string, domain: string | undefined): string =>
     [levelLabel(context, level), ...(domain === undefined ? [] : [domainLabel(context, domain)])].join('，');
-  if (pairing.partner === null) return pairing.anonymous.map(({ level, domain }) => ({ text: context.site.labels.anonymous, note: about(level, domain) }));
+  if (pairing.partner === null)
+    return pairing.anonymous.map(({ level, domain }) => ({ text: context.site.labels.anonymous, note: about(level, domain) }));
   return pairing.partner.map((id) => {
     const organization = context.organizations.get(id);
     return { ...organizationLink(context, id), note: organization === undefined ? '' : about(organization.level, organization.domain) };

@@ -31,12 +31,15 @@ export function names(context: Context, by: string | readonly string[] | undefin
 export function recordView(context: Context, brand: PublishedBrand): RecordItem[] {
   return brand.record.map((event, index) => ({
     event: event.event,
-    title: UI.record[event.event],
+    title: isEntry(event) ? context.site.labels.launched : UI.record[event.event],
     date: event.date === undefined ? UI.undated : formatDate(event.date),
     ...(event.date === undefined ? {} : { datetime: event.date }),
     ...phrase(context, brand, event, index),
   }));
 }
+
+/** A register's undated entry says that there is a brand, not who announced it or how. */
+const isEntry = (event: PublishedEvent): boolean => event.event === 'launched' && event.date === undefined && event.by === undefined;
 
 const documentLine = (number: string | undefined): string[] => (number === undefined ? [] : [UI.titleDocument(number)]);
 const gradeLine = (grade: string | undefined): string[] => (grade === undefined ? [] : [UI.titleGrade(grade)]);
@@ -48,7 +51,7 @@ function phrase(context: Context, brand: PublishedBrand, event: PublishedEvent, 
     case 'cultivated':
       return { sentence: say(event.by, words.cultivated), lines: [] };
     case 'launched':
-      return { sentence: say(event.by ?? brand.organization, words.launched), lines: [] };
+      return { sentence: isEntry(event) ? [] : say(event.by ?? brand.organization, words.launched), lines: [] };
     case 'declared':
       return {
         sentence: say(event.by, words.declared(levelLabel(context, event.level))),

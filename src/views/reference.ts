@@ -128,18 +128,13 @@ function groupsOf(id: keyof typeof SCHEMAS): FieldGroup[] {
     const own: FieldGroup = { id, lines: linesOf(json, '', 0, id) };
     return [own, ...variantGroups(json, id)];
   }
-  const variants = json.oneOf ?? json.anyOf ?? [];
+  const groups = (json.oneOf ?? json.anyOf ?? []).map((variant) => variantGroup(variant, id));
   // What every variant may say is said once.
-  const common = new Set(Object.keys(variants[0]?.properties ?? {}).filter((key) => variants.every((one) => one.properties?.[key] !== undefined && one.properties[key].const === undefined)));
-  const groups = variants.map((variant) => variantGroup(variant, id));
-  const shared = groups[0]?.lines.filter((line) => common.has(line.path.split(/[.[]/)[0] ?? '')) ?? [];
-  if (shared.length === 0) return groups;
-  const isShared = new Set(shared.map((line) => `${line.path} ${line.title} ${line.type}`));
-  const same = shared.filter((line) => groups.every((group) => group.lines.some((one) => one.path === line.path && one.title === line.title && one.type === line.type && one.needed === line.needed)));
-  const kept = new Set(same.map((line) => line.path));
+  const isSame = (a: FieldLine, b: FieldLine): boolean => a.path === b.path && a.title === b.title && a.type === b.type && a.needed === b.needed;
+  const common = (groups[0]?.lines ?? []).filter((line) => groups.every((group) => group.lines.some((one) => isSame(one, line))));
   return [
-    { id: `${id}-common`, title: REFERENCE.common, lines: same },
-    ...groups.map((group) => ({ ...group, lines: group.lines.filter((line) => !(kept.has(line.path) && isShared.has(`${line.path} ${line.title} ${line.type}`))) })),
+    { id: `${id}-common`, title: REFERENCE.common, lines: common },
+    ...groups.map((group) => ({ ...group, lines: group.lines.filter((line) => !common.some((one) => isSame(one, line))) })),
   ];
 }
 
@@ -187,7 +182,9 @@ function nestedOf(value: Json, path: string, depth: number, file: string): Field
   if (value.properties !== undefined) return linesOf(value, `${path}.`, depth + 1, file);
   if (value.items !== undefined) return nestedOf(value.items, `${path}[]`, depth, file);
   if (value.oneOf !== undefined) return [];
-  return (value.anyOf ?? []).flatMap((one) => nestedOf(one, path, depth, file)).filter((line, index, all) => all.findIndex((other) => other.path === line.path) === index);
+  return (value.anyOf ?? [])
+    .flatMap((one) => nestedOf(one, path, depth, file))
+    .filter((line, index, all) => all.findIndex((other) => other.path === line.path) === index);
 }
 
 const DATE = /^\^\\d\{4\}\(\?:-\\d\{2\}/;

@@ -44,7 +44,10 @@ export function weigh(node: Node, width = WIDTH): number {
       const columns = Math.max(1, ...(node.children ?? []).map((row) => row.children?.length ?? 0));
       // Tables are set smaller, in columns about as wide as each other.
       const cell = Math.max(4, (width * 1.25) / columns);
-      return (node.children ?? []).reduce((sum, row) => sum + 0.3 + 0.85 * Math.max(1, ...(row.children ?? []).map((one) => linesOf(plainText([one]), cell))), 0.4);
+      return (node.children ?? []).reduce(
+        (sum, row) => sum + 0.3 + 0.85 * Math.max(1, ...(row.children ?? []).map((one) => linesOf(plainText([one]), cell))),
+        0.4,
+      );
     }
     case 'code':
       return (node.value ?? '').split('\n').reduce((sum, line) => sum + 0.85 * linesOf(line, width * 1.2), 0.6);
@@ -87,8 +90,7 @@ export function screensOf(nodes: readonly Node[]): Screen[] {
       case 'Outcome':
       case 'Milestone': {
         const kind = node.name === 'Outcome' ? 'outcomes' : 'milestones';
-        const room = node.name === 'Outcome' ? 3 : 4;
-        if (text.length === 0 && last?.kind === kind && last.nodes.length < room) last.nodes.push(node);
+        if (text.length === 0 && last?.kind === kind) last.nodes.push(node);
         else {
           flush();
           push({ kind, nodes: [node], notes: [] });
@@ -112,8 +114,18 @@ export function screensOf(nodes: readonly Node[]): Screen[] {
   }
   flush();
   if (early.length > 0) screens.push({ kind: 'text', nodes: [], weight: 0, notes: early });
-  return screens;
+  return screens.flatMap(shared);
 }
+
+/** Three figures stand side by side, and as many milestones as there are lines. */
+function shared(screen: Screen): Screen[] {
+  if (screen.kind !== 'outcomes' && screen.kind !== 'milestones') return [screen];
+  const groups = screen.kind === 'outcomes' ? grouped(screen.nodes, () => 1, 3) : grouped(screen.nodes, milestoneLines, LINES);
+  return groups.map((nodes, index) => ({ ...screen, nodes, notes: index === 0 ? screen.notes : [] }));
+}
+
+/** A milestone's text stands beside its date, between lines. */
+const milestoneLines = (node: Component): number => node.children.reduce((sum, child) => sum + weigh(child, WIDTH - 10) - 0.45, 1);
 
 /** A practice keeps its title on each of its screens; what stands alone within it follows. */
 function practice(node: Component): Screen[] {
@@ -152,7 +164,13 @@ function prepared(node: Node): Node[] {
       ];
     }
     case 'component':
-      return [{ ...node, id: undefined, children: node.name === 'Practice' || node.name === 'Gallery' ? node.children : node.children.flatMap(prepared) } as Node];
+      return [
+        {
+          ...node,
+          id: undefined,
+          children: node.name === 'Practice' || node.name === 'Gallery' ? node.children : node.children.flatMap(prepared),
+        } as Node,
+      ];
     default:
       return [node.children === undefined ? node : ({ ...node, children: withoutNotes(node.children) } as Node)];
   }
@@ -165,28 +183,26 @@ function withoutNotes(nodes: readonly Node[]): Node[] {
     .map((node) => (node.children === undefined ? node : ({ ...node, children: withoutNotes(node.children) } as Node)));
 }
 
-const isHeadingLine = (node: Node): boolean => node.type === 'paragraph' && node.children?.length === 1 && node.children[0]?.type === 'strong';
-
-/** Blocks over as many screens as they need, evenly; a bold line stays with what it heads. */
-export function fill(nodes: readonly Node[]): { nodes: Node[]; weight: number }[] {
-  const blocks = nodes.flatMap((node) => (weigh(node) > LINES ? cut(node) : [node])).map((node) => ({ node, weight: weigh(node) }));
-  const total = blocks.reduce((sum, block) => sum + block.weight, 0);
-  // An even share, so that no screen is left with a single line.
-  const share = Math.min(LINES, (total / Math.max(1, Math.ceil(total / LINES))) * 1.2);
-  const chunks: { nodes: Node[]; weight: number }[] = [];
-  let current: { nodes: Node[]; weight: number } | undefined;
-  for (const [index, { node, weight }] of blocks.entries()) {
-    const next = blocks[index + 1];
-    const need = isHeadingLine(node) && next !== undefined ? weight + Math.min(next.weight, LINES - weight) : weight;
-    if (current === undefined || (current.weight > 0 && current.weight + need > share)) {
-      current = { nodes: [], weight: 0 };
-      chunks.push(current);
-    }
-    current.nodes.push(node);
-    current.weight += weight;
-  }
-  return chunks;
+/** What announces the block after it: a bold line, or one that ends with a colon. */
+function announces(node: Node): boolean {
+  if (node.type !== 'paragraph') return false;
+  return (node.children?.length === 1 && node.children[0]?.type === 'strong') || /[：:]$/u.test(plainText([node]));
 }
+
+/** Blocks over as few screens as hold them, evenly; what announces a block stays with it. */
+export function fill(nodes: readonly Node[]): { nodes: Node[]; weight: number }[] {
+  const blocks = nodes.flatMap((node) => (weigh(node) > LINES ? cut(node) : [node]));
+  const bound: Node[][] = [];
+  for (const [index, block] of blocks.entries()) {
+    const before = blocks[index - 1];
+    const last = bound.at(-1);
+    if (last !== undefined && before !== undefined && announces(before) && weightOf([...last, block]) <= LINES) last.push(block);
+    else bound.push([block]);
+  }
+  return grouped(bound, weightOf, LINES).map((group) => ({ nodes: group.flat(), weight: weightOf(group.flat()) }));
+}
+
+const weightOf = (nodes: readonly Node[]): number => nodes.reduce((sum, node) => sum + weigh(node), 0);
 
 /** A block that no screen holds, as several that one does. */
 function cut(node: Node): Node[] {
@@ -207,7 +223,9 @@ function cut(node: Node): Node[] {
         (lines) => ({ ...node, value: lines.join('\n') }) as Node,
       );
     case 'blockquote':
-      return (node.children ?? []).flatMap((child) => (weigh(child, WIDTH - 2) > LINES ? cut(child) : [child])).map((child) => ({ ...node, children: [child] }) as Node);
+      return (node.children ?? [])
+        .flatMap((child) => (weigh(child, WIDTH - 2) > LINES ? cut(child) : [child]))
+        .map((child) => ({ ...node, children: [child] }) as Node);
     case 'paragraph':
       return grouped(sentences(node.children ?? []), (piece) => widthOf(plainText(piece)) / WIDTH, LINES - 1.5).map(
         (pieces) => ({ ...node, children: pieces.flat() }) as Node,
@@ -234,19 +252,30 @@ function sentences(nodes: readonly Node[]): Node[][] {
   return pieces.filter((piece) => piece.length > 0);
 }
 
-/** Neighbours in groups of at most `room`, evenly; what is larger by itself stands alone. */
+/** Neighbours in as few groups of at most `room` as hold them, evenly; what is larger by itself stands alone. */
 export function grouped<Item>(items: readonly Item[], weightOf: (item: Item) => number, room: number): Item[][] {
-  const total = items.reduce((sum, item) => sum + weightOf(item), 0);
-  const share = Math.min(room, (total / Math.max(1, Math.ceil(total / room))) * 1.15);
-  const groups: { items: Item[]; weight: number }[] = [];
-  for (const item of items) {
-    const weight = weightOf(item);
-    const last = groups.at(-1);
-    if (last === undefined || last.weight + weight > share) groups.push({ items: [item], weight });
-    else {
-      last.items.push(item);
-      last.weight += weight;
+  const packed = (limit: number): Item[][] => {
+    const groups: Item[][] = [];
+    let weight = 0;
+    for (const item of items) {
+      const own = weightOf(item);
+      const last = groups.at(-1);
+      if (last === undefined || weight + own > limit) {
+        groups.push([item]);
+        weight = own;
+      } else {
+        last.push(item);
+        weight += own;
+      }
     }
+    return groups;
+  };
+  const fewest = packed(room);
+  const total = items.reduce((sum, item) => sum + weightOf(item), 0);
+  // The least limit that needs no more groups leaves no group with a single line.
+  for (let limit = total / Math.max(1, fewest.length); limit < room; limit += 0.25) {
+    const groups = packed(limit);
+    if (groups.length === fewest.length) return groups;
   }
-  return groups.map((group) => group.items);
+  return fewest;
 }

@@ -59,9 +59,11 @@ export interface Deck {
 
 type Root = BodyRoot | PublicBodyRoot;
 
-/** Lines and a half: less than this and the type can be larger. */
-const LARGE = 3.2;
-const RECORD = 6;
+/** With no more lines than this the type can be larger; and how many lines a list holds, whose lines stand closer. */
+const LARGE = 4;
+const LIST = 9;
+/** What of a record is told to a room: what happened once, not what is done every year. */
+const TOLD: ReadonlySet<string> = new Set(['cultivated', 'launched', 'named', 'commended', 'renamed', 'delisted']);
 const SOURCES = 6;
 
 const draw = (context: Context, nodes: readonly BodyNode[]): StoryPart[] => storyView(context, { type: 'root', children: [...nodes] });
@@ -81,18 +83,19 @@ export function brandDeck(context: Context, slug: string, body?: Root): Deck {
     slides.push(content);
     notes.set(content, said);
   }
-  const record = recordView(context, brand);
+  const record = recordView(context, brand).filter((item) => TOLD.has(item.event));
   slides.push(
-    ...chunks(record, RECORD).map((items): SlideContent => ({
-      kind: 'list',
-      title: site.labels.record,
-      numbered: false,
-      items: items.map((item) => ({ label: item.date, text: item.sentence.map((part) => part.text).join('') })),
-    })),
+    ...listSlides(
+      site.labels.record,
+      false,
+      record.map((item) => ({ label: item.date, text: item.sentence.map((part) => part.text).join('') })),
+    ),
     {
       kind: 'end',
       title: brand.name,
-      sources: brand.sources.slice(0, SOURCES).map((source) => [source.title, ...(source.date === undefined ? [] : [formatDate(source.date)])].join('，')),
+      sources: brand.sources
+        .slice(0, SOURCES)
+        .map((source) => [source.title, ...(source.date === undefined ? [] : [formatDate(source.date)])].join('，')),
       lines: [organizationLink(context, brand.organization).text, site.title],
     },
   );
@@ -127,22 +130,39 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
       stamps: [],
       notes: said,
     },
-    ...listSlides(STUDY.objectives, true, pack.objectives.map((text) => ({ text }))),
-    ...listSlides(STUDY.agenda, false, agenda.map((line) => ({ label: line.offset, text: line.title }))),
+    ...listSlides(
+      STUDY.objectives,
+      true,
+      pack.objectives.map((text) => ({ text })),
+    ),
+    ...listSlides(
+      STUDY.agenda,
+      false,
+      agenda.map((line) => ({ label: line.offset, text: line.title })),
+    ),
     ...agenda.flatMap((line): Slide[] => {
       const { subject } = line;
       const tone = subject?.tone === undefined ? {} : { tone: subject.tone };
       const questions = line.questions.length > 0 ? line.questions : (subject?.questions ?? []);
       return [
-        { kind: 'item', eyebrow: `${line.offset}　${line.minutes}`, title: line.title, ...(subject === undefined ? {} : { subject }), ...tone, notes: [] },
-        ...essence(subject).map((slide): Slide => ({ ...slide, ...tone })),
-        ...questions.map((text, index): Slide => ({
-          kind: 'question',
-          title: STUDY.question(index + 1, questions.length),
-          parts: [{ kind: 'html', html: `<p>${escapeText(text)}</p>` }],
+        {
+          kind: 'item',
+          eyebrow: `${line.offset}　${line.minutes}`,
+          title: line.title,
+          ...(subject === undefined ? {} : { subject }),
           ...tone,
           notes: [],
-        })),
+        },
+        ...essence(subject).map((slide): Slide => ({ ...slide, ...tone })),
+        ...questions.map(
+          (text, index): Slide => ({
+            kind: 'question',
+            title: STUDY.question(index + 1, questions.length),
+            parts: [{ kind: 'html', html: `<p>${escapeText(text)}</p>` }],
+            ...tone,
+            notes: [],
+          }),
+        ),
       ];
     }),
     ...asked.map((content): Slide => ({ ...content, notes: [] })),
@@ -177,7 +197,11 @@ function titleOf(context: Context, brand: PublishedBrand): SlideContent {
 function standardSlides(context: Context, brand: PublishedBrand): SlideContent[] {
   const items = standardTexts(context, brand).filter((item) => item.key !== 'theme');
   const weightOf = (item: (typeof items)[number]): number => item.texts.reduce((sum, text) => sum + Math.ceil(widthOf(text) / 24), 0.6);
-  return grouped(items.flatMap((item) => shortened(item, weightOf)), weightOf, LINES).map((some) => ({
+  return grouped(
+    items.flatMap((item) => shortened(item, weightOf)),
+    weightOf,
+    LINES,
+  ).map((some) => ({
     kind: 'standard',
     title: context.site.standard.label,
     items: some.map(({ label, texts }) => ({ label, texts })),
@@ -271,12 +295,22 @@ function essence(subject: SubjectView | undefined): Slide[] {
       const weightOf = (item: { texts: string[] }): number => item.texts.reduce((sum, text) => sum + Math.ceil(widthOf(text) / 24), 0.6);
       const items = subject.standard.filter((item) => item.key !== 'theme' && item.key !== 'logo').flatMap((item) => shortened(item, weightOf));
       return [
-        ...grouped(items, weightOf, LINES).map((some): Slide => ({ kind: 'standard', title: subject.text, items: some.map(({ label, texts }) => ({ label, texts })), notes: [] })),
-        ...chunks(subject.outcomes, 3).slice(0, 1).map((items): Slide => ({ kind: 'outcomes', title: SLIDES.outcomes, items, notes: [] })),
+        ...grouped(items, weightOf, LINES).map(
+          (some): Slide => ({ kind: 'standard', title: subject.text, items: some.map(({ label, texts }) => ({ label, texts })), notes: [] }),
+        ),
+        ...(subject.outcomes.length === 0 ? [] : [subject.outcomes.slice(0, 3)]).map(
+          (items): Slide => ({ kind: 'outcomes', title: SLIDES.outcomes, items, notes: [] }),
+        ),
       ];
     }
     case 'document':
-      return subject.headings.length === 0 ? [] : listSlides(SLIDES.contents, true, subject.headings.map((text) => ({ text })));
+      return subject.headings.length === 0
+        ? []
+        : listSlides(
+            SLIDES.contents,
+            true,
+            subject.headings.map((text) => ({ text })),
+          );
     case 'pairing':
       return listSlides(subject.progress, false, [
         ...subject.goals.map(({ text, isDone }) => ({ text, isDone })),
@@ -290,23 +324,22 @@ function essence(subject: SubjectView | undefined): Slide[] {
 function listSlides(title: string, isNumbered: boolean, items: readonly { label?: string; text: string; isDone?: boolean }[]): Slide[] {
   const groups = grouped(
     items.map((item, index) => ({ ...item, ...(isNumbered ? { label: String(index + 1) } : {}) })),
-    (item) => Math.ceil(widthOf(item.text) / 25) + 0.4,
-    LINES,
+    (item) => Math.ceil(widthOf(item.text) / (isNumbered ? 28 : 24)) + 0.35,
+    LIST,
   );
-  return groups.map((some, index): Slide => ({
-    kind: 'list',
-    title,
-    numbered: isNumbered,
-    items: some,
-    notes: [],
-    ...(groups.length > 1 ? { position: { part: index + 1, of: groups.length } } : {}),
-  }));
+  return groups.map(
+    (some, index): Slide => ({
+      kind: 'list',
+      title,
+      numbered: isNumbered,
+      items: some,
+      notes: [],
+      ...(groups.length > 1 ? { position: { part: index + 1, of: groups.length } } : {}),
+    }),
+  );
 }
 
 /** Slides without content of their own are left out. */
 const numbered = (slides: readonly Slide[]): Slide[] => slides.filter((slide) => slide.kind !== 'list' || slide.items.length > 0);
-
-const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

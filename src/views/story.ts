@@ -2,7 +2,7 @@
  * A body's tree as HTML with islands: Markdown becomes strings, components stay data for the
  * components that draw them.
  */
-import type { Element, ElementContent, Properties, Root as HastRoot, RootContent } from 'hast';
+import type { Element, ElementContent, Root as HastRoot, Properties, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Nodes as MdastNodes } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
@@ -60,7 +60,12 @@ interface IslandData {
   island: Pick<Island, 'component' | 'attributes' | 'id'>;
 }
 
-const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({ type: 'element', tagName, properties, children });
+const element = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
 const isIsland = (node: RootContent): boolean => node.type === 'element' && node.tagName === ISLAND;
 
 interface Footnote {
@@ -176,13 +181,21 @@ class Drawing {
     const label = element(`h${Math.min(6, 2 + this.offset)}`, { className: ['footnotes-title'], id: `${this.prefix}fn:label` }, [
       { type: 'text', value: this.options.words.footnotes },
     ]);
-    return element('section', { className: ['footnotes'], dataFootnotes: '' }, [label, LINE, element('ol', {}, [LINE, ...items.flatMap((item) => [item, LINE])]), LINE]);
+    return element('section', { className: ['footnotes'], dataFootnotes: '' }, [
+      label,
+      LINE,
+      element('ol', {}, [LINE, ...items.flatMap((item) => [item, LINE])]),
+      LINE,
+    ]);
   }
 
   private footnoteItem({ number, references }: Footnote, children: ElementContent[]): Element {
     const back = Array.from({ length: references }, (_, index): ElementContent[] => {
       const time = index + 1;
-      const arrow: ElementContent[] = [{ type: 'text', value: '↩' }, ...(time === 1 ? [] : [element('sup', {}, [{ type: 'text', value: String(time) }])])];
+      const arrow: ElementContent[] = [
+        { type: 'text', value: '↩' },
+        ...(time === 1 ? [] : [element('sup', {}, [{ type: 'text', value: String(time) }])]),
+      ];
       const properties: Properties = {
         href: `#${this.referenceId(number, time)}`,
         dataFootnoteBackref: '',

@@ -15,6 +15,8 @@ export interface FigurePart {
 
 export interface OutcomeItem {
   value: string;
+  /** Words rather than a figure: set smaller, and may break. */
+  isLong: boolean;
   unit?: string;
   label: string;
   before?: string;
@@ -105,6 +107,7 @@ function partOf(context: Context, island: Island): StoryPart {
         items: [
           {
             value: attributes.value ?? '',
+            isLong: [...(attributes.value ?? '')].length > 7,
             label: attributes.label ?? '',
             ...picked(attributes, 'unit', 'before'),
             ...(asOf === undefined ? {} : { asOf: isCalendarDate(asOf) ? formatDate(asOf) : asOf }),

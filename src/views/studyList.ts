@@ -36,7 +36,9 @@ export function studyListView(context: Context): StudyListView {
   const { site, address } = context;
   const title = site.labels.study;
   const dayOf = (pack: PublishedPack): string => (pack.date === undefined ? '' : earliest(pack.date));
-  const upcoming = site.packs.filter((pack) => isUpcoming(pack, site.asOf)).sort((a, b) => compareText(dayOf(a), dayOf(b)) || compareText(a.slug, b.slug));
+  const upcoming = site.packs
+    .filter((pack) => isUpcoming(pack, site.asOf))
+    .sort((a, b) => compareText(dayOf(a), dayOf(b)) || compareText(a.slug, b.slug));
   const others = site.packs.filter((pack) => !upcoming.includes(pack)).sort((a, b) => compareText(dayOf(b), dayOf(a)) || compareText(a.slug, b.slug));
   return {
     frame: frame(context, { title, description: STUDY.listLead, address: address.packs, place: 'study', crumbs: [{ text: title }] }),

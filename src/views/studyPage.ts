@@ -4,9 +4,9 @@ import { formatDate, UI } from '../wording/ui.ts';
 import { formatMinutes, formatOffset, OCCASION_LABELS, STUDY } from '../wording/ui-study.ts';
 import type { Context } from './context.ts';
 import { type Frame, frame } from './page.ts';
+import { type StoryPart, storyView } from './storyView.ts';
 import { isUpcoming } from './studyList.ts';
 import { type SubjectView, subjectView } from './subject.ts';
-import { type StoryPart, storyView } from './storyView.ts';
 
 export interface AgendaLine {
   number: number;

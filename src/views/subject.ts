@@ -63,7 +63,10 @@ export function subjectView(context: Context, subject: AgendaSubject | undefined
           ...(document.number === undefined ? [] : [document.number]),
           ...(document.issued === undefined ? [] : [formatDate(document.issued)]),
         ],
-        headings: headings.filter((item) => item.depth === top).slice(0, HEADINGS).map((item) => item.text),
+        headings: headings
+          .filter((item) => item.depth === top)
+          .slice(0, HEADINGS)
+          .map((item) => item.text),
         questions: componentsOf(document.body, 'Question').map((node) => plainText(node.children)),
       };
     }

@@ -133,7 +133,7 @@ export function ladderView(context: Context): LadderView {
     held.listed.filter((brand) => brand.titles.length === 0 && statuses.includes(brand.status));
   const internal = site.profile === 'internal';
   const besides = [
-    { title: UI.ladderLaunched, note: UI.groupLaunchedNote, brands: launched.slice(0, STEP).map(link) },
+    { title: labels.launched, note: UI.groupLaunchedNote, brands: launched.slice(0, STEP).map(link) },
     ...(internal
       ? [
           { title: labels.cultivating, note: UI.ladderInternal, brands: withStatus('cultivating').map(link) },

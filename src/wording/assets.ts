@@ -1,6 +1,7 @@
 /** What an editor is told of pictures, recordings, films and documents that cannot go out as they are. */
-import type { Trace } from '../read/assets/office.ts';
+
 import { extensionOf, type Format, type Sniffed } from '../read/assets/kinds.ts';
+import type { Trace } from '../read/assets/office.ts';
 import type { RecordingFault } from '../read/assets/recording.ts';
 import type { BrokenFault, UnsafeFault, UnsafeKind } from '../read/assets/svg.ts';
 import type { Sentence } from './yaml.ts';
@@ -42,7 +43,23 @@ const CONTENT_NAMES: Readonly<Record<Sniffed, string>> = {
 };
 
 /** The extension to give a file of this content, where a new name is all it needs. */
-const RENAMED: Partial<Record<Sniffed, string>> = { svg: 'svg', png: 'png', jpeg: 'jpg', webp: 'webp', avif: 'avif', mp3: 'mp3', m4a: 'm4a', ogg: 'ogg', wav: 'wav', mp4: 'mp4', webm: 'webm', pdf: 'pdf', docx: 'docx', xlsx: 'xlsx', pptx: 'pptx' };
+const RENAMED: Partial<Record<Sniffed, string>> = {
+  svg: 'svg',
+  png: 'png',
+  jpeg: 'jpg',
+  webp: 'webp',
+  avif: 'avif',
+  mp3: 'mp3',
+  m4a: 'm4a',
+  ogg: 'ogg',
+  wav: 'wav',
+  mp4: 'mp4',
+  webm: 'webm',
+  pdf: 'pdf',
+  docx: 'docx',
+  xlsx: 'xlsx',
+  pptx: 'pptx',
+};
 
 export const typeNotAllowed = (name: string): Sentence => {
   const extension = extensionOf(name);
@@ -65,7 +82,10 @@ export const notWhatItSays = (name: string, sniffed: Sniffed | undefined): Sente
   return { message: `“${name}”的内容其实是${/^[A-Z]/.test(content) ? ' ' : ''}${content}。`, hint };
 };
 
-export const damaged = (name: string): Sentence => ({ message: `“${name}”已损坏或不完整,打不开。`, hint: '重新拷贝或重新导出一份;从微信、网盘下载的,确认已经下载完。' });
+export const damaged = (name: string): Sentence => ({
+  message: `“${name}”已损坏或不完整,打不开。`,
+  hint: '重新拷贝或重新导出一份;从微信、网盘下载的,确认已经下载完。',
+});
 
 export const unreadable = (name: string): Sentence => ({ message: `“${name}”读不出来。`, hint: '检查它是不是普通的文件,以及有没有读取的权限。' });
 
@@ -81,7 +101,10 @@ export const tooManyPixels = (name: string, width: number, height: number): Sent
   hint: '缩小后再放进来,长边 4000 像素足够。',
 });
 
-export const tooSlow = (name: string): Sentence => ({ message: `“${name}”复杂得在限定的时间里解不开。`, hint: '缩小或换一种格式(例如 jpg)后再放进来。' });
+export const tooSlow = (name: string): Sentence => ({
+  message: `“${name}”复杂得在限定的时间里解不开。`,
+  hint: '缩小或换一种格式(例如 jpg)后再放进来。',
+});
 
 const RECORDING: Readonly<Record<Exclude<RecordingFault, 'foreign' | 'truncated' | 'damaged'>, (name: string) => Sentence>> = {
   empty: (name) => ({ message: `“${name}”里没有声音,也没有画面。`, hint: '重新导出一份。' }),
@@ -125,10 +148,15 @@ export const svgUnsafe = (name: string, fault: UnsafeFault): Sentence => ({
 export function svgBroken(name: string, fault: BrokenFault, sniffed: Sniffed | undefined): Sentence {
   switch (fault.kind) {
     case 'root':
-      return sniffed === undefined || sniffed === 'svg' ? { message: `“${name}”不是 SVG:最外层是 <${fault.name}>。`, hint: '用设计软件重新导出为 SVG。' } : notWhatItSays(name, sniffed);
+      return sniffed === undefined || sniffed === 'svg'
+        ? { message: `“${name}”不是 SVG:最外层是 <${fault.name}>。`, hint: '用设计软件重新导出为 SVG。' }
+        : notWhatItSays(name, sniffed);
     case 'xml':
       return sniffed === undefined || sniffed === 'svg'
-        ? { message: `“${name}”第 ${fault.line} 行不合 XML 的写法,显示不出来(${fault.name})。`, hint: '用设计软件重新导出;手工改过的,检查标签是否成对、引号是否成对。' }
+        ? {
+            message: `“${name}”第 ${fault.line} 行不合 XML 的写法,显示不出来(${fault.name})。`,
+            hint: '用设计软件重新导出;手工改过的,检查标签是否成对、引号是否成对。',
+          }
         : notWhatItSays(name, sniffed);
     case 'deep':
       return { message: `“${name}”第 ${fault.line} 行嵌套的层次太多。`, hint: '在设计软件里取消多余的编组,再重新导出。' };
@@ -139,9 +167,17 @@ export function svgBroken(name: string, fault: BrokenFault, sniffed: Sniffed | u
   }
 }
 
-export const svgEncoding = (name: string): Sentence => ({ message: `“${name}”不是 UTF-8 编码的文字,读不出来。`, hint: '重新导出,编码选 UTF-8;不要用 svgz(压缩的 SVG)。' });
+export const svgEncoding = (name: string): Sentence => ({
+  message: `“${name}”不是 UTF-8 编码的文字,读不出来。`,
+  hint: '重新导出,编码选 UTF-8;不要用 svgz(压缩的 SVG)。',
+});
 
-export function documentSentence(name: string, fault: 'foreign' | 'damaged' | 'bomb' | 'macros', sniffed: Sniffed | undefined, format: Format): Sentence {
+export function documentSentence(
+  name: string,
+  fault: 'foreign' | 'damaged' | 'bomb' | 'macros',
+  sniffed: Sniffed | undefined,
+  format: Format,
+): Sentence {
   switch (fault) {
     case 'damaged':
       return damaged(name);

@@ -15,7 +15,10 @@ export const syntax = {
   title: (): Sentence => ({ message: '这里的“<”会被当成标签的开头。', hint: '书名、文件名用书名号《》；小于号写成 &lt;，或用“小于”“不到”。' }),
   badTag: (): Sentence => ({ message: '这里的“<”会被当成标签的开头，但后面不是正确的标签。', hint: LESS }),
   quotes: (quote: string): Sentence => ({ message: `属性的值不能用“${quote}”这样的引号。`, hint: ENGLISH }),
-  openQuote: (name: string): Sentence => ({ message: `<${name}> 里有一个引号没有结束。`, hint: `每个属性的值前后各一个英文双引号；值里面要用双引号的，写成 “ ” 或 &quot;。` }),
+  openQuote: (name: string): Sentence => ({
+    message: `<${name}> 里有一个引号没有结束。`,
+    hint: `每个属性的值前后各一个英文双引号；值里面要用双引号的，写成 “ ” 或 &quot;。`,
+  }),
   openEnd: (name: string): Sentence => ({ message: `<${name} 没有写完，缺少“>”。`, hint: `写成 <${name} …> 或 <${name} … />。` }),
   inTag: (name: string, character: string): Sentence => ({ message: `<${name}> 里不能有“${character}”。`, hint: ENGLISH }),
   attributeBrace: (name: string): Sentence => ({ message: `<${name}> 里的大括号“{”没有结束。`, hint: '属性写成 名称="内容"，不用大括号。' }),
@@ -23,7 +26,10 @@ export const syntax = {
     /^[\x21-\x7e]/.test(name)
       ? { message: `<${name}> 没有结束。`, hint: `在内容后面加上 </${name}>；没有内容的写成 <${name} … />。` }
       : syntax.title(),
-  misnamed: (name: string, found: string): Sentence => ({ message: `<${name}> 没有结束，后面的结束标签写成了 </${found}>。`, hint: `把结束标签改成 </${name}>。` }),
+  misnamed: (name: string, found: string): Sentence => ({
+    message: `<${name}> 没有结束，后面的结束标签写成了 </${found}>。`,
+    hint: `把结束标签改成 </${name}>。`,
+  }),
   strayClosing: (name: string): Sentence => ({ message: `结束标签 </${name}> 没有对应的开头。`, hint: '删掉它，或补上前面的开头标签。' }),
   fullClosing: (name: string): Sentence => ({ message: `结束标签里只能写名称。`, hint: `写成 </${name}>。` }),
   crossed: (name: string): Sentence => ({ message: `<${name}> 和它的结束标签不在同一处：中间隔着段落、列表项或引用的边界。`, hint: OWN_LINES }),
@@ -102,6 +108,9 @@ export const attribute = {
 };
 
 export const alt = {
-  picture: (): Sentence => ({ message: '图片没有替代文字。', hint: '写上图片的说明（![说明](文件名) 或 alt="说明"），用一句话说出图上有什么，让看不见的人也能知道。' }),
+  picture: (): Sentence => ({
+    message: '图片没有替代文字。',
+    hint: '写上图片的说明（![说明](文件名) 或 alt="说明"），用一句话说出图上有什么，让看不见的人也能知道。',
+  }),
   recording: (): Sentence => ({ message: '录音没有文字稿。', hint: '写上 transcript="…"，让听不见的人也能知道说了什么。' }),
 };

@@ -3,7 +3,8 @@ import type { Sentence } from './yaml.ts';
 
 export const settingsMissing = (name: string): Sentence => ({
   message: `缺少文件 ${name}。`,
-  hint: name === 'site.yaml' ? '在内容目录里新建 site.yaml,至少写上 title 和 publisher。' : '在内容目录里新建 taxonomy.yaml,至少写上 domains 和 levels。',
+  hint:
+    name === 'site.yaml' ? '在内容目录里新建 site.yaml,至少写上 title 和 publisher。' : '在内容目录里新建 taxonomy.yaml,至少写上 domains 和 levels。',
 });
 
 export const NOT_A_LIST: Sentence = { message: '组织文件应当是一个列表。', hint: '每个组织以“- id: …”开头。' };

@@ -95,7 +95,16 @@ export const HANDOUT = {
   },
   record: {
     title: '会议记录',
-    fields: { time: '时间', place: '地点', topic: '主题', expected: '应到', present: '实到', absent: '缺席人员及原因', chair: '主持', recorder: '记录' },
+    fields: {
+      time: '时间',
+      place: '地点',
+      topic: '主题',
+      expected: '应到',
+      present: '实到',
+      absent: '缺席人员及原因',
+      chair: '主持',
+      recorder: '记录',
+    },
     agenda: '议程',
     speeches: '发言要点',
     resolution: '决议及落实（事项、责任人、时限）',

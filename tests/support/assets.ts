@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { onTestFinished } from 'vitest';
 import { oggSum } from '../../src/read/assets/ogg.ts';
 import { type AssetProbe, probeAsset } from '../../src/read/assets.ts';
@@ -59,17 +59,17 @@ const le32 = (value: number): Buffer => u32(value).reverse();
 // ---- pictures
 
 /** A picture with enough in it that half of its file cannot hold it. */
-export const picture = (width = 300, height = 200): sharp.Sharp =>
+export const picture = (width = 300, height = 200): Sharp =>
   sharp({ create: { width, height, channels: 3, background: '#a33', noise: { type: 'gaussian', mean: 128, sigma: 40 } } });
 
 /** One flat colour, with another in the middle. */
-export const flag = (ground: string, middle: string, size = 96): sharp.Sharp =>
+export const flag = (ground: string, middle: string, size = 96): Sharp =>
   sharp({ create: { width: size, height: size, channels: 4, background: ground } }).composite([
     { input: { create: { width: size / 2, height: size / 2, channels: 4, background: middle } } },
   ]);
 
 /** A camera's notes: where, when, who, and which way up. */
-export const withNotes = (image: sharp.Sharp, orientation = 1): sharp.Sharp =>
+export const withNotes = (image: Sharp, orientation = 1): Sharp =>
   image
     .withExif({
       IFD0: { Artist: CANARY, Copyright: CANARY, ImageDescription: CANARY },

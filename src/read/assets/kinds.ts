@@ -37,7 +37,24 @@ export const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?
 export const kindOf = (name: string): Kind | undefined => (Object.hasOwn(KINDS, extensionOf(name)) ? KINDS[extensionOf(name)] : undefined);
 
 /** What content is taken for by its first bytes: a format of ours, or one that editors mix up with ours. */
-export type Sniffed = Format | 'zip' | 'ole' | 'gzip' | 'gif' | 'bmp' | 'tiff' | 'heic' | 'psd' | 'html' | 'program' | 'rar' | '7z' | 'flac' | 'aac' | 'avi' | 'empty';
+export type Sniffed =
+  | Format
+  | 'zip'
+  | 'ole'
+  | 'gzip'
+  | 'gif'
+  | 'bmp'
+  | 'tiff'
+  | 'heic'
+  | 'psd'
+  | 'html'
+  | 'program'
+  | 'rar'
+  | '7z'
+  | 'flac'
+  | 'aac'
+  | 'avi'
+  | 'empty';
 
 /** How many of the first bytes `sniff` looks at. */
 export const SNIFF_BYTES = 4096;

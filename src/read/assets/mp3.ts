@@ -98,5 +98,8 @@ export function cleanMp3(bytes: Buffer): CleanRecording {
   if (kept < (bytes.length - tagged) / 10) return { fault: 'foreign' };
   // An encoder's own frame is not counted; players forgive a few.
   if (told !== undefined && frames < told * 0.95) return { fault: 'truncated' };
-  return { bytes: Buffer.concat(spans.map(({ start, end }) => bytes.subarray(start, end))), duration: seconds((frames * first.samples) / first.rate) };
+  return {
+    bytes: Buffer.concat(spans.map(({ start, end }) => bytes.subarray(start, end))),
+    duration: seconds((frames * first.samples) / first.rate),
+  };
 }

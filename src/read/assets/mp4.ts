@@ -4,9 +4,10 @@
  * become `free` boxes of zeros; so do tracks that are neither picture nor sound (places, sensors,
  * chapters), and whatever lies in the media data that no track kept refers to.
  */
-import { type ByteSource, Truncated } from './source.ts';
+
 import { cleanFlacBlocks } from './flac.ts';
 import { type FilmPlan, type Patch, type RecordingFault, seconds } from './recording.ts';
+import { type ByteSource, Truncated } from './source.ts';
 
 class Refused extends Error {
   readonly fault: RecordingFault;
@@ -110,7 +111,8 @@ class Mp4Planner {
         this.hasMovie = true;
         await this.readTable(at, end, (table) => this.movie(table));
       } else if (type === 'moof') this.fragments.push({ start: at, end });
-      else if (type === 'mfra') await this.readTable(at, end, (table) => each(table, bodyOf(table), table.length, { tfra: () => undefined, mfro: () => undefined }));
+      else if (type === 'mfra')
+        await this.readTable(at, end, (table) => each(table, bodyOf(table), table.length, { tfra: () => undefined, mfro: () => undefined }));
       else if (type === 'mdat') this.media.push({ start: body, end });
       else if (type === 'moov' || !TOP.has(type)) this.free(at, body, end);
       at = end;
@@ -187,7 +189,8 @@ class Mp4Planner {
         track.width = Math.round(table.readUInt32BE(to - 8) / 65536);
         track.height = Math.round(table.readUInt32BE(to - 4) / 65536);
         // A quarter turn, as telephones that are held upright note it.
-        if (table.readInt32BE(at + (long ? 52 : 40)) === 0 && table.readInt32BE(at + (long ? 56 : 44)) !== 0) [track.width, track.height] = [track.height, track.width];
+        if (table.readInt32BE(at + (long ? 52 : 40)) === 0 && table.readInt32BE(at + (long ? 56 : 44)) !== 0)
+          [track.width, track.height] = [track.height, track.width];
       },
       edts: (at, to) => each(table, at, to, { elst: () => undefined }),
       mdia: (at, to) => this.trackMedia(table, at, to, track),
@@ -281,7 +284,9 @@ class Mp4Planner {
     const starts = [...this.tracks.values()].flatMap((track) => track.samples.map((span) => span.start)).concat(media.map((span) => span.end));
     starts.sort((a, b) => a - b);
     const used = kept
-      .flatMap((track) => (track.isVague ? track.samples.map(({ start, end }) => ({ start, end: Math.max(end, firstAfter(starts, start)) })) : track.samples))
+      .flatMap((track) =>
+        track.isVague ? track.samples.map(({ start, end }) => ({ start, end: Math.max(end, firstAfter(starts, start)) })) : track.samples,
+      )
       .sort((a, b) => a.start - b.start);
     let next = 0;
     for (const { start, end } of media) {
@@ -455,7 +460,35 @@ function chunkSpans(
 }
 
 /** Boxes that a decoder needs. `colr` is judged by what it holds. */
-const DECODER_BOXES = ['avcC', 'hvcC', 'vvcC', 'av1C', 'vpcC', 'lhvC', 'dvcC', 'dvvC', 'pasp', 'clap', 'fiel', 'btrt', 'mdcv', 'clli', 'SmDm', 'CoLL', 'esds', 'dac3', 'dec3', 'dac4', 'dOps', 'alac', 'pcmC', 'chnl', 'chan', 'wave', 'srat'];
+const DECODER_BOXES = [
+  'avcC',
+  'hvcC',
+  'vvcC',
+  'av1C',
+  'vpcC',
+  'lhvC',
+  'dvcC',
+  'dvvC',
+  'pasp',
+  'clap',
+  'fiel',
+  'btrt',
+  'mdcv',
+  'clli',
+  'SmDm',
+  'CoLL',
+  'esds',
+  'dac3',
+  'dec3',
+  'dac4',
+  'dOps',
+  'alac',
+  'pcmC',
+  'chnl',
+  'chan',
+  'wave',
+  'srat',
+];
 
 /** An entry is named by its codec; whether a browser knows that is not for this file to say. */
 function sampleEntry(table: Buffer, at: number, to: number, track: Track): void {
@@ -481,7 +514,12 @@ function sampleEntry(table: Buffer, at: number, to: number, track: Track): void 
 }
 
 /** How many samples and bytes a run of a fragment has. */
-function runOf(table: Buffer, at: number, end: number, defaults: Track['defaults']): { offset?: number; bytes: number; count: number; duration: number } {
+function runOf(
+  table: Buffer,
+  at: number,
+  end: number,
+  defaults: Track['defaults'],
+): { offset?: number; bytes: number; count: number; duration: number } {
   const flags = table.readUInt32BE(at) & 0xffffff;
   const count = table.readUInt32BE(at + 4);
   let next = at + 8;

@@ -59,16 +59,24 @@ function tracesIn(parts: ReadonlyMap<string, string>): Trace[] {
   for (const [name, xml] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (name === 'docProps/core.xml') for (const who of contents(xml, 'creator', 'lastModifiedBy')) traces.add('author', who);
     else if (name === 'docProps/app.xml') for (const who of contents(xml, 'Company', 'Manager')) traces.add('company', who);
-    else if (/^word\/comments\.xml$/.test(name)) for (const who of attributes(xml, /<(?:\w{1,20}:)?comment\s([^<>]{0,4000})>/g, 'author')) traces.add('comment', who);
+    else if (/^word\/comments\.xml$/.test(name))
+      for (const who of attributes(xml, /<(?:\w{1,20}:)?comment\s([^<>]{0,4000})>/g, 'author')) traces.add('comment', who);
     else if (name.startsWith('word/comments')) continue;
     else if (name.startsWith('word/')) {
-      for (const who of attributes(xml, /<(?:\w{1,20}:)?(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|sectPrChange|tblPrChange|trPrChange|tcPrChange|cellIns|cellDel)\s([^<>]{0,4000})>/g, 'author')) {
+      for (const who of attributes(
+        xml,
+        /<(?:\w{1,20}:)?(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|sectPrChange|tblPrChange|trPrChange|tcPrChange|cellIns|cellDel)\s([^<>]{0,4000})>/g,
+        'author',
+      )) {
         traces.add('change', who);
       }
-    } else if (name.startsWith('xl/revisions/')) for (const who of attributes(xml, /<header\s([^<>]{0,4000})>/g, 'userName')) traces.add('change', who);
+    } else if (name.startsWith('xl/revisions/'))
+      for (const who of attributes(xml, /<header\s([^<>]{0,4000})>/g, 'userName')) traces.add('change', who);
     else if (/^xl\/comments/.test(name)) for (const who of contents(xml, 'author')) traces.add('comment', who);
-    else if (name.startsWith('xl/persons/')) for (const who of attributes(xml, /<person\s([^<>]{0,4000})>/g, 'displayName')) traces.add('comment', who);
-    else if (/^ppt\/(?:commentAuthors|authors)\.xml$/.test(name)) for (const who of attributes(xml, /<(?:\w{1,20}:)?(?:cmAuthor|author)\s([^<>]{0,4000})>/g, 'name')) traces.add('comment', who);
+    else if (name.startsWith('xl/persons/'))
+      for (const who of attributes(xml, /<person\s([^<>]{0,4000})>/g, 'displayName')) traces.add('comment', who);
+    else if (/^ppt\/(?:commentAuthors|authors)\.xml$/.test(name))
+      for (const who of attributes(xml, /<(?:\w{1,20}:)?(?:cmAuthor|author)\s([^<>]{0,4000})>/g, 'name')) traces.add('comment', who);
   }
   return traces.list();
 }
@@ -94,7 +102,8 @@ export class TraceList {
 
 /** What stands in elements of these names, whatever their prefix. No pattern here can go over a text more than once. */
 function* contents(xml: string, ...names: string[]): Generator<string> {
-  for (const [, said] of xml.matchAll(new RegExp(`<(?:\\w{1,20}:)?(?:${names.join('|')})(?:\\s[^<>]{0,4000})?>([^<]*)<`, 'g'))) yield decodeXml(said as string);
+  for (const [, said] of xml.matchAll(new RegExp(`<(?:\\w{1,20}:)?(?:${names.join('|')})(?:\\s[^<>]{0,4000})?>([^<]*)<`, 'g')))
+    yield decodeXml(said as string);
 }
 
 function* attributes(xml: string, tag: RegExp, name: string): Generator<string> {
@@ -108,8 +117,11 @@ function* attributes(xml: string, tag: RegExp, name: string): Generator<string> 
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 export const decodeXml = (text: string): string =>
-  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|quot|apos|amp));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|quot|apos|amp));/gi,
+    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );

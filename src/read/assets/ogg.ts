@@ -91,7 +91,13 @@ function pageAt(bytes: Buffer, at: number): { page: Page; length: number } | 'tr
   whole.writeUInt32LE(0, 22);
   if (oggSum(whole) !== sum) return 'damaged';
   return {
-    page: { flags: bytes[at + 5] as number, granule: bytes.readBigUInt64LE(at + 6), serial: bytes.readUInt32LE(at + 14), lacing, content: bytes.subarray(start, end) },
+    page: {
+      flags: bytes[at + 5] as number,
+      granule: bytes.readBigUInt64LE(at + 6),
+      serial: bytes.readUInt32LE(at + 14),
+      lacing,
+      content: bytes.subarray(start, end),
+    },
     length: end - at,
   };
 }
@@ -139,7 +145,8 @@ function headersOf(codec: Codec, pages: readonly Page[]): { packets: Buffer[]; p
       }
     }
     if (packets.length > MAX_HEADERS) return undefined;
-    if (open.length === 0 && packets.length >= headerCount(codec, packets)) return packets.length === headerCount(codec, packets) ? { packets, pagesUsed: index + 1 } : undefined;
+    if (open.length === 0 && packets.length >= headerCount(codec, packets))
+      return packets.length === headerCount(codec, packets) ? { packets, pagesUsed: index + 1 } : undefined;
   }
   return undefined;
 }
@@ -159,7 +166,8 @@ function cleanHeaders(codec: Codec, packets: readonly Buffer[]): Buffer[] | unde
   const [first, comments, setup] = packets as [Buffer, Buffer | undefined, Buffer | undefined];
   switch (codec) {
     case 'vorbis':
-      if (first.length < 30 || comments?.toString('latin1', 0, 7) !== '\x03vorbis' || setup?.toString('latin1', 0, 7) !== '\x05vorbis') return undefined;
+      if (first.length < 30 || comments?.toString('latin1', 0, 7) !== '\x03vorbis' || setup?.toString('latin1', 0, 7) !== '\x05vorbis')
+        return undefined;
       return [first, Buffer.concat([Buffer.from('\x03vorbis', 'latin1'), NO_COMMENTS, Buffer.from([1])]), setup];
     case 'opus':
       if (first.length < 19 || comments?.toString('latin1', 0, 8) !== 'OpusTags') return undefined;
@@ -186,7 +194,12 @@ function* paginate(packets: readonly Buffer[]): Generator<Omit<Page, 'serial'>> 
     const page = segments.slice(at, at + 255);
     const isContinued = at > 0 && (segments[at - 1] as Buffer).length === 255;
     const ends = page.some((segment) => segment.length < 255);
-    yield { flags: isContinued ? CONTINUED : 0, granule: ends ? 0n : NO_GRANULE, lacing: Buffer.from(page.map((segment) => segment.length)), content: Buffer.concat(page) };
+    yield {
+      flags: isContinued ? CONTINUED : 0,
+      granule: ends ? 0n : NO_GRANULE,
+      lacing: Buffer.from(page.map((segment) => segment.length)),
+      content: Buffer.concat(page),
+    };
   }
 }
 

@@ -3,7 +3,7 @@
  * streams unpacked within limits; it is a warning's worth of certainty, not a PDF library's.
  */
 import { inflateSync } from 'node:zlib';
-import { decodeXml, type DocumentReading, TraceList } from './office.ts';
+import { type DocumentReading, decodeXml, TraceList } from './office.ts';
 
 /** Of one unpacked stream, and of all. */
 const MAX_STREAM = 8 * 1024 ** 2;

@@ -5,7 +5,6 @@
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Size } from './size.ts';
-import { faultOfCss, styleToAttributes } from './svgStyle.ts';
 import {
   ANIMATIONS,
   DRAWN_ATTRIBUTES,
@@ -19,6 +18,7 @@ import {
   XLINK,
   XML,
 } from './svgNames.ts';
+import { faultOfCss, styleToAttributes } from './svgStyle.ts';
 
 /** Things in an SVG that could act, load or lead away: `asset/unsafe`. */
 export type UnsafeKind = 'script' | 'handler' | 'link' | 'html' | 'image' | 'external' | 'data' | 'animation' | 'stylesheet' | 'doctype' | 'uses';
@@ -184,7 +184,9 @@ class SvgReader {
     this.graph.open(tag.local, id, this.frames.length);
     const isStyle = isSvg && tag.local === 'style';
     const written =
-      isSvg && (parent?.written ?? true) && (DRAWN_ELEMENTS.has(tag.local) || (isStyle && this.options.idPrefix === undefined && appliesToScreens(tag)));
+      isSvg &&
+      (parent?.written ?? true) &&
+      (DRAWN_ELEMENTS.has(tag.local) || (isStyle && this.options.idPrefix === undefined && appliesToScreens(tag)));
     const frame: Frame = { local: tag.local, written, ...(id === undefined ? {} : { id }) };
     if (isSvg && (tag.local === 'text' || tag.local === 'title' || tag.local === 'desc')) frame.words = [];
     if (isStyle) frame.css = { text: [], line };
@@ -346,7 +348,10 @@ const escapeAttribute = (text: string): string => text.replace(/[&<>"\n\t\r]/g, 
 
 function viewBoxOf(value: string | undefined): { x: number; y: number; width: number; height: number } | 'none' | undefined {
   if (value === undefined || value.trim() === '') return undefined;
-  const numbers = value.trim().split(/[\s,]+/).map(Number);
+  const numbers = value
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   if (numbers.length !== 4 || !numbers.every(Number.isFinite)) return undefined;
   const [x, y, width, height] = numbers as [number, number, number, number];
   return width > 0 && height > 0 ? { x, y, width, height } : 'none';

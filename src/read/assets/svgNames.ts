@@ -36,7 +36,10 @@ export const UNSAFE_ELEMENTS: Readonly<Record<string, 'script' | 'link' | 'html'
       ['script', 'script handler listener'],
       ['link', 'a'],
       ['image', 'image feimage'],
-      ['html', 'foreignobject html head body div p span img iframe frame object embed applet form input button video audio source canvas link meta base template math'],
+      [
+        'html',
+        'foreignobject html head body div p span img iframe frame object embed applet form input button video audio source canvas link meta base template math',
+      ],
     ] as const
   ).flatMap(([kind, names]) => names.split(' ').map((name) => ({ [name]: kind }))),
 );
@@ -79,6 +82,7 @@ export const REFERRING = words('use linearGradient radialGradient pattern textPa
 
 /** How layers mix has no attribute: these stay in `style`. */
 export const MIXING: Readonly<Record<string, RegExp>> = {
-  'mix-blend-mode': /^(?:multiply|screen|overlay|darken|lighten|color-dodge|color-burn|hard-light|soft-light|difference|exclusion|hue|saturation|color|luminosity)$/,
+  'mix-blend-mode':
+    /^(?:multiply|screen|overlay|darken|lighten|color-dodge|color-burn|hard-light|soft-light|difference|exclusion|hue|saturation|color|luminosity)$/,
   isolation: /^isolate$/,
 };

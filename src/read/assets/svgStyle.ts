@@ -7,7 +7,8 @@ export interface CssFault {
 }
 
 /** Functions and rules that load something by a plain string or a name, without `url()`. */
-const LOADS = /@import|(?<![-\w])(?:-webkit-)?(?:image|image-set|src|cross-fade|element|paint|expression)\(|-moz-binding|(?<![-\w])behavior\s*:|(?:java|vb|live)script:/i;
+const LOADS =
+  /@import|(?<![-\w])(?:-webkit-)?(?:image|image-set|src|cross-fade|element|paint|expression)\(|-moz-binding|(?<![-\w])behavior\s*:|(?:java|vb|live)script:/i;
 
 /**
  * The first thing in a declaration, a style sheet or an attribute that is not in the file itself. It
@@ -80,7 +81,8 @@ function* declarations(style: string): Generator<[string, string]> {
   }
 }
 
-const FONT = /^(?:(?:(normal|italic|oblique)|(bold|bolder|lighter|[1-9]00)|small-caps)\s+)*?(?:(normal|italic|oblique)\s+)?(?:(bold|bolder|lighter|[1-9]00)\s+)?([\d.]+(?:px|pt|em|rem|%)?)(?:\s*\/\s*[\w.%]+)?\s+(.+)$/i;
+const FONT =
+  /^(?:(?:(normal|italic|oblique)|(bold|bolder|lighter|[1-9]00)|small-caps)\s+)*?(?:(normal|italic|oblique)\s+)?(?:(bold|bolder|lighter|[1-9]00)\s+)?([\d.]+(?:px|pt|em|rem|%)?)(?:\s*\/\s*[\w.%]+)?\s+(.+)$/i;
 
 function* fontParts(font: string): Generator<[string, string]> {
   const parts = font.length > 500 ? null : FONT.exec(font);

@@ -31,7 +31,11 @@ export function cleanWav(bytes: Buffer): CleanRecording {
   const bytesPerSecond = format.readUInt32LE(8);
   // What follows the fields that the format knows could be anything.
   const known = format.subarray(0, tag === EXTENSIBLE ? 40 : 16);
-  const parts = [chunkOf('fmt ', known), ...(chunks.has('fact') ? [chunkOf('fact', (chunks.get('fact') as Buffer).subarray(0, 4))] : []), chunkOf('data', data)];
+  const parts = [
+    chunkOf('fmt ', known),
+    ...(chunks.has('fact') ? [chunkOf('fact', (chunks.get('fact') as Buffer).subarray(0, 4))] : []),
+    chunkOf('data', data),
+  ];
   const body = Buffer.concat(parts);
   const head = Buffer.from('RIFF\0\0\0\0WAVE', 'latin1');
   head.writeUInt32LE(body.length + 4, 4);

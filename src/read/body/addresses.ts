@@ -32,7 +32,6 @@ const TRAIL = codes('!"\')*,.:;?_~');
 /** Marks before which it must be seen whether the address ends. */
 const MAYBE_TRAIL = codes('!"&\')*,.:;<?]_~');
 
-const trail: Construct = { tokenize: tokenizeTrail, partial: true };
 const domain: Construct = { tokenize: tokenizeDomain, partial: true };
 const path: Construct = { tokenize: tokenizePath, partial: true };
 const wwwPrefix: Construct = { tokenize: tokenizeWwwPrefix, partial: true };
@@ -131,12 +130,14 @@ function tokenizeWwwPrefix(this: TokenizeContext, ...[effects, ok, nok]: Paramet
 
 /** Letters, digits, dashes and dots; underscores not in the last two of its parts. */
 function tokenizeDomain(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const self = this;
+  const trail = new Trail();
   let inLast = false;
   let inLastButOne = false;
   return inside;
 
   function inside(one: Code): State | undefined {
-    if (one === DOT || one === UNDERSCORE) return effects.check(trail, after, atMark)(one);
+    if (one === DOT || one === UNDERSCORE) return trail.isExcluded(self) ? atMark(one) : effects.check(trail, after, atMark)(one);
     if (!isLetterOrDigit(one) && one !== DASH) return after(one);
     effects.consume(one);
     return inside;
@@ -153,6 +154,8 @@ function tokenizeDomain(this: TokenizeContext, ...[effects, ok, nok]: Parameters
 }
 
 function tokenizePath(this: TokenizeContext, ...[effects, ok]: Parameters<Tokenizer>): State {
+  const self = this;
+  const trail = new Trail();
   let opened = 0;
   let closed = 0;
   return inside;
@@ -162,7 +165,7 @@ function tokenizePath(this: TokenizeContext, ...[effects, ok]: Parameters<Tokeni
     if (one === OPEN_PAREN) opened += 1;
     // A bracket that closes one of the address's own is never trailing.
     else if (one === CLOSE_PAREN && closed < opened) return atMark(one);
-    else if (MAYBE_TRAIL.has(one)) return effects.check(trail, ok, atMark)(one);
+    else if (MAYBE_TRAIL.has(one)) return trail.isExcluded(self) ? atMark(one) : effects.check(trail, ok, atMark)(one);
     effects.consume(one);
     return inside;
   }
@@ -174,35 +177,54 @@ function tokenizePath(this: TokenizeContext, ...[effects, ok]: Parameters<Tokeni
 }
 
 /** Succeeds where nothing but marks is left before the address ends. */
-function tokenizeTrail(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
-  return inside;
+class Trail implements Construct {
+  readonly partial = true;
+  /** How far it last looked in vain: what ends no address from one mark on ends none from the marks in between. */
+  private failedAt = -1;
 
-  function inside(one: Code): State | undefined {
-    if (TRAIL.has(one)) {
-      effects.consume(one);
+  readonly tokenize: Tokenizer;
+
+  constructor() {
+    const fail = (context: TokenizeContext): void => {
+      this.failedAt = context.now().offset;
+    };
+    this.tokenize = function tokenizeTrail(this: TokenizeContext, effects, ok, nok) {
+      const self = this;
       return inside;
-    }
-    if (one === AMPERSAND || one === CLOSE_BRACKET) {
-      effects.consume(one);
-      return one === AMPERSAND ? entityStart : afterBracket;
-    }
-    return one === LESS || isEnd(one) ? ok(one) : nok(one);
+
+      function inside(one: Code): State | undefined {
+        if (TRAIL.has(one)) {
+          effects.consume(one);
+          return inside;
+        }
+        if (one === AMPERSAND || one === CLOSE_BRACKET) {
+          effects.consume(one);
+          return one === AMPERSAND ? entityStart : afterBracket;
+        }
+        return one === LESS || isEnd(one) ? ok(one) : failed(one);
+      }
+      /** An address within a link's text must leave the link its end. */
+      function afterBracket(one: Code): State | undefined {
+        return one === OPEN_PAREN || one === OPEN_BRACKET || isEnd(one) ? ok(one) : inside(one);
+      }
+      function entityStart(one: Code): State | undefined {
+        return isLetter(one) ? inEntity(one) : failed(one);
+      }
+      function inEntity(one: Code): State | undefined {
+        if (one !== SEMICOLON && !isLetter(one)) return failed(one);
+        effects.consume(one);
+        return one === SEMICOLON ? inside : inEntity;
+      }
+      function failed(one: Code): State | undefined {
+        fail(self);
+        return nok(one);
+      }
+    };
   }
-  /** An address within a link's text must leave the link its end. */
-  function afterBracket(one: Code): State | undefined {
-    return one === OPEN_PAREN || one === OPEN_BRACKET || isEnd(one) ? ok(one) : inside(one);
-  }
-  function entityStart(one: Code): State | undefined {
-    return isLetter(one) ? inEntity(one) : nok(one);
-  }
-  function inEntity(one: Code): State | undefined {
-    if (isLetter(one)) {
-      effects.consume(one);
-      return inEntity;
-    }
-    if (one !== SEMICOLON) return nok(one);
-    effects.consume(one);
-    return inside;
+
+  /** Whether it is known already that no trail begins here: without this, a thousand marks are looked at a million times. */
+  isExcluded(context: TokenizeContext): boolean {
+    return context.now().offset < this.failedAt;
   }
 }
 
@@ -221,7 +243,8 @@ function isInLabel(events: readonly Event[]): boolean {
   return false;
 }
 
-const MISSED = /(?<![a-z])https?:\/\/[a-z0-9][\x21-\x7e]*|(?<![^\s(*_[\]~])www\.[a-z0-9][\x21-\x7e]*|(?<![\w+.-])[\w+.-]+@[\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9-]*(?![\w@-])/gi;
+const MISSED =
+  /(?<![a-z])https?:\/\/[a-z0-9][\x21-\x7e]*|(?<![^\s(*_[\]~])www\.[a-z0-9][\x21-\x7e]*|(?<![\w+.-])[\w+.-]+@[\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9-]*(?![\w@-])/gi;
 
 export interface Missed {
   /** Where it stands in the text, and how it is written there. */

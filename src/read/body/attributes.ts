@@ -15,7 +15,12 @@ export interface GivenAttribute {
 export type Report = (code: string, offset: number, sentence: Sentence) => void;
 
 /** The attributes that an element has and may have; what is wrong with any is reported. */
-export function readAttributes(element: MdxJsxFlowElement | MdxJsxTextElement, rule: ComponentRule, source: string, report: Report): GivenAttribute[] {
+export function readAttributes(
+  element: MdxJsxFlowElement | MdxJsxTextElement,
+  rule: ComponentRule,
+  source: string,
+  report: Report,
+): GivenAttribute[] {
   const start = element.position?.start.offset ?? 0;
   const given: GivenAttribute[] = [];
   /** Names that stand there, and of those that say something, whatever is wrong with it. */

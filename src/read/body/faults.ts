@@ -101,9 +101,7 @@ function mismatch(text: string, reason: string, at: number, begun: readonly Begu
     const [, name = '', line, column] = expected;
     const opening = offsetOf(text, Number(line), Number(column));
     const close = closingAfter(text, opening, name);
-    return close === undefined
-      ? opened(text, opening, name, syntax.open(name))
-      : opened(text, opening, name, syntax.crossed(name), [close]);
+    return close === undefined ? opened(text, opening, name, syntax.open(name)) : opened(text, opening, name, syntax.crossed(name), [close]);
   }
   const name = /^Expected the closing tag `<\/([^`]*)>`/.exec(reason)?.[1] ?? '';
   const opening = openings(text, begun, name, at).at(-1);
@@ -113,19 +111,33 @@ function mismatch(text: string, reason: string, at: number, begun: readonly Begu
 /** HTML that needs no closing, or was not given it, is first of all HTML. */
 function opened(text: string, offset: number, name: string, sentence: Sentence, alsoBlamed: number[] = []): Fault {
   const isHtml = isHtmlName(name);
-  return { code: isHtml ? 'mdx/html' : 'mdx/syntax', offset, sentence: isHtml ? htmlTag(name) : sentence, blamed: [offset, ...alsoBlamed], extent: tagAt(text, offset) };
+  return {
+    code: isHtml ? 'mdx/html' : 'mdx/syntax',
+    offset,
+    sentence: isHtml ? htmlTag(name) : sentence,
+    blamed: [offset, ...alsoBlamed],
+    extent: tagAt(text, offset),
+  };
 }
 
 function closing(text: string, offset: number, sentence: Sentence): Fault {
   const name = nameAt(text, offset);
   const isHtml = isHtmlName(name);
-  return { code: isHtml ? 'mdx/html' : 'mdx/syntax', offset, sentence: isHtml ? htmlTag(`/${name}`) : sentence, blamed: [offset], extent: tagAt(text, offset) };
+  return {
+    code: isHtml ? 'mdx/html' : 'mdx/syntax',
+    offset,
+    sentence: isHtml ? htmlTag(`/${name}`) : sentence,
+    blamed: [offset],
+    extent: tagAt(text, offset),
+  };
 }
 
 /** Opening tags of a name before an offset, by what the parser began. */
 function openings(text: string, begun: readonly Begun[], name: string, before: number): number[] {
   return begun
-    .filter(({ kind, offset }) => kind === 'tag' && offset < before && !/^<\s*\//.test(text.slice(offset, offset + 20)) && nameAt(text, offset) === name)
+    .filter(
+      ({ kind, offset }) => kind === 'tag' && offset < before && !/^<\s*\//.test(text.slice(offset, offset + 20)) && nameAt(text, offset) === name,
+    )
     .map(({ offset }) => offset)
     .sort((a, b) => a - b);
 }

@@ -118,7 +118,9 @@ class Gate {
         return this.link(node, node, node.children, within);
       case 'linkReference': {
         const definition = this.references.definition(node.identifier, context.zone);
-        return definition === undefined ? this.children(node.children, context) : this.link(node, definition, node.children, { ...within, parent: 'link' });
+        return definition === undefined
+          ? this.children(node.children, context)
+          : this.link(node, definition, node.children, { ...within, parent: 'link' });
       }
       case 'paragraph':
         return this.paragraph(node, context);
@@ -133,7 +135,9 @@ class Gate {
       }
       case 'list': {
         const start = typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {};
-        return [{ type: 'list', ordered: node.ordered === true, spread: node.spread === true, ...start, children: this.children(node.children, within) }];
+        return [
+          { type: 'list', ordered: node.ordered === true, spread: node.spread === true, ...start, children: this.children(node.children, within) },
+        ];
       }
       case 'listItem': {
         const checked = typeof node.checked === 'boolean' ? { checked: node.checked } : {};

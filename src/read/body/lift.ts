@@ -21,7 +21,9 @@ export function lift(nodes: readonly BodyNode[]): BodyNode[] {
     if (!inner.some(isBlock)) return [node];
     const parts = runs(inner).map((part) => (Array.isArray(part) ? { ...node, children: part } : part));
     if (node.type !== 'link' || parts.some((part) => part.type === 'link')) return parts;
-    const words = inner.flatMap((block) => (block.type === 'paragraph' ? (block.children ?? []).map((one) => (one.type === 'image' ? (one.alt ?? '') : '')) : []));
+    const words = inner.flatMap((block) =>
+      block.type === 'paragraph' ? (block.children ?? []).map((one) => (one.type === 'image' ? (one.alt ?? '') : '')) : [],
+    );
     const text = words.filter((one) => one !== '').join(' ');
     return text === '' ? parts : [...parts, { ...node, children: [{ type: 'text', value: text }] }];
   });

@@ -7,9 +7,11 @@
 /** How deep blocks, lists and components may lie in one another. */
 export const MAX_DEPTH = 100;
 const MAX_LENGTH = 1_000_000;
-const MAX_LINES = 20_000;
+const MAX_LINES = 10_000;
+/** How far in a list item may begin: each item that holds it takes at least two columns. */
+const MAX_INDENT = 4 * MAX_DEPTH;
 /** Quotes, list items and the like, in the whole body. */
-const MAX_MARKERS = 10_000;
+const MAX_MARKERS = 5_000;
 const MAX_FOOTNOTES = 1_000;
 /** Signs that may begin or end something in a text (`*`, `[`, `<`, …): in one paragraph, and in all. */
 const MAX_SIGNS_TOGETHER = 10_000;
@@ -77,7 +79,7 @@ function prefixOf(line: string): { count: number; end: number; isItem: boolean }
     const match = MARKER.exec(line);
     if (match === null) return { count, end, isItem };
     count += 1;
-    if (count > MAX_DEPTH) return MARKER.lastIndex - 1;
+    if (count > MAX_DEPTH || match[0].length > MAX_INDENT) return MARKER.lastIndex - 1;
     end = MARKER.lastIndex;
     // A list that does not begin with 1 does not end the paragraph above it.
     isItem ||= !match[0].endsWith('>') && (match[1] === undefined || match[1] === '1');

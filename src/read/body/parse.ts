@@ -13,7 +13,7 @@ export interface Parsed {
 
 /** How often a body may be parsed again, and how much text in all: no file may hold up the rest. */
 const MAX_TRIES = 50;
-const MAX_TEXT = 2_000_000;
+const MAX_TEXT = 500_000;
 
 /** What hides a sign from the parser: full width, so that offsets stay and a preview still reads well. */
 const HIDDEN: Readonly<Record<string, string>> = { '<': '\uff1c', '{': '\uff5b' };

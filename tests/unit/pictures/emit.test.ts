@@ -201,7 +201,7 @@ describe('the cache', () => {
 
   it('keeps nothing of what could not be made', async () => {
     const cache = temporaryFolder();
-    const [photo, drawing] = (await items()) as [MediaItem, MediaItem];
+    const [photo, drawing] = (await items()) as unknown as [MediaItem, MediaItem];
     writeFileSync(photo.source, 'changed since');
     await expect(emitMedia([photo], temporaryFolder(), cache)).rejects.toThrow(photo.source);
     writeFileSync(drawing.source, '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>');
