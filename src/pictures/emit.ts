@@ -72,7 +72,8 @@ export async function emitMedia(
         next = queue.length;
         throw new Error(`${job.source}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
       }
-      options.onProgress?.((done += 1), queue.length);
+      done += 1;
+      options.onProgress?.(done, queue.length);
     }
   };
   const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));

@@ -40,7 +40,8 @@ export class Store {
    */
   async keep(key: string, recipe: string, names: readonly string[], make: (paths: string[]) => Promise<void>): Promise<void> {
     await mkdir(this.folder, { recursive: true });
-    const draft = `${process.pid}-${(drafts += 1)}.tmp`;
+    drafts += 1;
+    const draft = `${process.pid}-${drafts}.tmp`;
     const paths = names.map((name) => this.at(`${name}.${draft}`));
     const listDraft = this.at(`${key}.json.${draft}`);
     try {

@@ -144,7 +144,10 @@ async function lookAtFilm(probe: AssetProbe, format: Format, file: string, name:
 const planFilm = (format: Format, source: ByteSource): Promise<FilmPlan> => (format === 'mp4' ? planMp4(source, 'mp4') : planWebm(source));
 
 function heard(probe: AssetProbe, format: Format, name: string, sniffed: Sniffed | undefined, found: CleanRecording | FilmPlan): void {
-  if ('fault' in found) return report(probe, 'asset/type', say.recordingSentence(name, found.fault, sniffed, format));
+  if ('fault' in found) {
+    report(probe, 'asset/type', say.recordingSentence(name, found.fault, sniffed, format));
+    return;
+  }
   if (found.duration !== undefined) probe.duration = found.duration;
   if (found.width !== undefined) probe.width = found.width;
   if (found.height !== undefined) probe.height = found.height;
@@ -162,7 +165,8 @@ function lookAtSvg(probe: AssetProbe, bytes: Buffer, name: string, sniffed: Snif
   const decoded = decode(bytes);
   if ('wrong' in decoded) {
     const isOther = sniffed !== undefined && sniffed !== 'svg';
-    return report(probe, 'asset/type', isOther ? say.notWhatItSays(name, sniffed) : say.svgEncoding(name));
+    report(probe, 'asset/type', isOther ? say.notWhatItSays(name, sniffed) : say.svgEncoding(name));
+    return;
   }
   const { faults, width, height, text } = readSvg(decoded.text);
   if (width !== undefined && height !== undefined) Object.assign(probe, { width, height });
@@ -174,7 +178,10 @@ function lookAtSvg(probe: AssetProbe, bytes: Buffer, name: string, sniffed: Snif
 }
 
 function lookAtDocument(probe: AssetProbe, format: Format, name: string, sniffed: Sniffed | undefined, found: DocumentReading): void {
-  if ('fault' in found) return report(probe, 'asset/type', say.documentSentence(name, found.fault, found.is ?? sniffed, format));
+  if ('fault' in found) {
+    report(probe, 'asset/type', say.documentSentence(name, found.fault, found.is ?? sniffed, format));
+    return;
+  }
   if (found.traces.length === 0) return;
   probe.metadata = found.traces.map(say.traceText);
   report(probe, 'privacy/document', say.documentTraces(name, found.traces));

@@ -180,7 +180,11 @@ class WebmPlanner {
   private async seekHead(head: Element): Promise<void> {
     await this.children(head, async (seek) => {
       let target = 0;
-      if (seek.id === 0x4dbb) await this.children(seek, async (element) => void (element.id === 0x53ab && (target = await this.numberOf(element))));
+      if (seek.id === 0x4dbb) {
+        await this.children(seek, async (element) => {
+          if (element.id === 0x53ab) target = await this.numberOf(element);
+        });
+      }
       if (!SEGMENT_KEPT.has(target)) this.empty(seek);
     });
   }
