@@ -16,8 +16,7 @@ export interface DrawOptions {
 /** Draws every page into `folder`. Throws with Astro's own reason where a page fails. */
 export async function drawPages({ folder, base, cache, onPages }: DrawOptions): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const tell = async (): Promise<void> => onPages?.(pagesOf(await listFiles(folder).catch(() => [])).length);
-  const timer = onPages === undefined ? undefined : setInterval(() => void tell(), 500);
+  const stopCounting = onPages === undefined ? undefined : countPages(folder, onPages);
   try {
     await build({
       root: PROJECT,
@@ -29,7 +28,23 @@ export async function drawPages({ folder, base, cache, onPages }: DrawOptions): 
       vite: { logLevel: 'error', build: { emptyOutDir: false }, cacheDir: path.join(cache, 'vite') },
     });
   } finally {
-    clearInterval(timer);
+    await stopCounting?.();
   }
-  await tell();
+}
+
+/** Tells how many pages a folder has, now and then; returns what ends it with the last count. Looking takes longer the more there are, and may cost a twentieth of the time. */
+function countPages(folder: string, tell: (count: number) => void): () => Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  const look = async (): Promise<void> => {
+    const began = performance.now();
+    tell(pagesOf(await listFiles(folder).catch(() => [])).length);
+    if (!isOver) timer = setTimeout(() => void look(), Math.max(500, 20 * (performance.now() - began)));
+  };
+  timer = setTimeout(() => void look(), 500);
+  return async () => {
+    isOver = true;
+    clearTimeout(timer);
+    await look();
+  };
 }

@@ -13,7 +13,7 @@ export const PUBLIC_LABELS = {
   merged: '已合并',
   // The other states of a brand.
   cultivating: '培育中',
-  launched: '已发布',
+  launched: '自行发布',
   declared: '申报中',
   evaluated: '评审中',
   returned: '已退回',

@@ -32,7 +32,6 @@ describe('the gate', () => {
     ['<constructor/>', 'mdx/html 1:1'],
     ['<Constructor/>', 'mdx/component 1:1'],
     ['<a.b/>', 'mdx/component 1:1'],
-    ['# <Quote>甲</Quote>', 'mdx/component 1:3'],
     ['<Outcome value="1"/>', 'mdx/attribute 1:1'],
     ['<Outcome value="1" label=" "/>', 'mdx/attribute 1:27'],
     ['<Outcome value="1" label="甲" label="乙"/>', 'mdx/attribute 1:30'],
@@ -124,7 +123,7 @@ describe('the tree', () => {
     expect(html('![图](a.png)')).toBe('[Figure]');
   });
   test('reference links are followed, definitions leave no trace', () => {
-    expect(html('[甲][x]\n\n[x]: https://a.cn "题"')).toBe('<p><a href="https://a.cn" rel="noopener external">甲</a></p>');
+    expect(html('[甲][x]\n\n[x]: https://a.cn "题"')).toBe('<p><a href="https://a.cn" title="题" rel="noopener external">甲</a></p>');
   });
   test('alignment is a class, tables scroll', () => {
     expect(html('|a|\n|:-:|\n|b|')).toContain('<th class="align-center" scope="col">a</th>');
