@@ -31,13 +31,19 @@ export interface OrganizationPage {
   pairings: PairingLine[];
 }
 
+/** In a chain of organizations the short name says enough. */
+const shortLink = (context: Context, id: string): Link => {
+  const link = organizationLink(context, id);
+  return { ...link, text: context.organizations.get(id)?.shortName ?? link.text };
+};
+
 /** Throws where the site does not hold the organization. */
 export function organizationPageView(context: Context, id: string): OrganizationPage {
   const { site, address } = context;
   const organization = context.organizations.get(id);
   if (organization === undefined) throw new Error(`The site holds no organization ${id}`);
   const chain: Link[] = [];
-  for (let at = organization.parent; at !== null; at = context.organizations.get(at)?.parent ?? null) chain.unshift(organizationLink(context, at));
+  for (let at = organization.parent; at !== null; at = context.organizations.get(at)?.parent ?? null) chain.unshift(shortLink(context, at));
   const card = (brand: PublishedBrand): BrandCard => brandCard(context, brand);
   const held = organization.brands.flatMap((slug) => context.brands.get(slug) ?? []);
   const listed = lookup(site).byOrganization.get(id) ?? [];

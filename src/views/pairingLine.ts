@@ -60,8 +60,11 @@ export function anonymousText(context: Context, side: PublishedPairing['anonymou
 
 const textOf = (words: readonly Words[]): string => words.map((part) => part.text).join('');
 
-export const pairingTitle = (context: Context, pairing: PublishedPairing): string =>
-  PAIRING.title(textOf(modelWords(context, pairing)), textOf(partnerWords(context, pairing)));
+/** Both sides as a title, organizations by their short names. */
+export function pairingTitle(context: Context, pairing: PublishedPairing): string {
+  const short = pairing.partner?.map((id) => context.organizations.get(id)?.shortName ?? organizationLink(context, id).text);
+  return PAIRING.title(textOf(modelWords(context, pairing)), short === undefined ? textOf(partnerWords(context, pairing)) : short.join('、'));
+}
 
 export const doneGoals = (pairing: PublishedPairing): number => pairing.goals.filter((goal) => goal.done !== undefined).length;
 

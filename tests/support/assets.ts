@@ -140,8 +140,11 @@ export const DESIGNED: Readonly<Record<string, string>> = {
 
 /** How much two SVGs differ as drawn, as the largest difference of a channel of any pixel. */
 export async function difference(one: string, other: string): Promise<number> {
+  // Both are drawn at one size: what is scaled afterwards differs by the scaling alone.
+  const sized = (source: string): string =>
+    source.replace(/<svg\b[^>]*>/, (tag) => `${tag.replace(/\s(?:width|height)="[^"]*"/g, '').slice(0, -1)} width="512" height="512" preserveAspectRatio="none">`);
   const [first, second] = await Promise.all(
-    [one, other].map((source) => sharp(Buffer.from(source)).resize(256, 256, { fit: 'fill' }).flatten({ background: '#eee' }).raw().toBuffer()),
+    [one, other].map((source) => sharp(Buffer.from(sized(source))).resize(256, 256, { fit: 'fill' }).flatten({ background: '#eee' }).raw().toBuffer()),
   );
   return (first as Buffer).reduce((most, value, at) => Math.max(most, Math.abs(value - ((second as Buffer)[at] as number))), 0);
 }
@@ -369,7 +372,7 @@ export function mp4({ hasVideo = true, hasAudio = true, isFast = false, isTurned
     return { moov, media: Buffer.concat(media) };
   };
   const uuid = box('uuid', Buffer.alloc(16, 5), `<x:xmpmeta>${CANARY}</x:xmpmeta>`);
-  const beside = box('meta', u32(0), CANARY);
+  const beside = box('meta', u32(0), box('free', CANARY));
   if (!isFast) {
     const { moov, media } = build(ftyp.length);
     return bytesOf(ftyp, box('mdat', media), uuid, moov, beside);

@@ -82,7 +82,7 @@ function* declarations(style: string): Generator<[string, string]> {
 }
 
 const FONT =
-  /^(?:(?:(normal|italic|oblique)|(bold|bolder|lighter|[1-9]00)|small-caps)\s+)*?(?:(normal|italic|oblique)\s+)?(?:(bold|bolder|lighter|[1-9]00)\s+)?([\d.]+(?:px|pt|em|rem|%)?)(?:\s*\/\s*[\w.%]+)?\s+(.+)$/i;
+  /^(?:(?:(normal|italic|oblique)|(bold|bolder|lighter|[1-9]00)|small-caps)\s+)*?(?:(normal|italic|oblique)\s+)?(?:(bold|bolder|lighter|[1-9]00)\s+)?([\d.]+(?:px|pt|em|rem|%)?)(?:\s*\/\s*[\d.]+[a-z%]*)?(?:\s+|(?=["']))(.+)$/i;
 
 function* fontParts(font: string): Generator<[string, string]> {
   const parts = font.length > 500 ? null : FONT.exec(font);

@@ -13,7 +13,7 @@ describe('the colours of a logo', () => {
   it('are those that there are most of, exactly where they are flat', async () => {
     expect(await dominantColors(fileOf('a.png', await flag('#c8161d', '#1a5fb4').png().toBuffer()))).toEqual(['#c8161d', '#1a5fb4']);
     expect(
-      await dominantColors(fileOf('a.svg', svg('<rect width="100" height="50" fill="#0a7d3c"/><circle cx="50" cy="25" r="10" fill="#e0a000"/>'))),
+      await dominantColors(fileOf('a.svg', svg('<rect width="100" height="50" fill="#0a7d3c"/><circle cx="50" cy="25" r="15" fill="#e0a000"/>'))),
     ).toEqual(['#0a7d3c', '#e0a000']);
   });
 
