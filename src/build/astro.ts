@@ -1,7 +1,9 @@
 /** The pages, drawn by Astro in this process from what `show()` handed over. */
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
 import { listFiles, pagesOf } from './inspect.ts';
+import { clearDead } from './living.ts';
 import { PROJECT } from './project.ts';
 
 export interface DrawOptions {
@@ -17,6 +19,12 @@ export interface DrawOptions {
 export async function drawPages({ folder, base, cache, onPages }: DrawOptions): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const stopCounting = onPages === undefined ? undefined : countPages(folder, onPages);
+  // Astro lays the code of the pages below the working directory: in one that two builds shared, the first to end would take it from the other.
+  const bench = path.join(cache, `bench-${process.pid}`);
+  const before = process.cwd();
+  clearDead(cache, /^bench-(\d+)$/);
+  mkdirSync(bench, { recursive: true });
+  process.chdir(bench);
   try {
     await build({
       root: PROJECT,
@@ -28,6 +36,8 @@ export async function drawPages({ folder, base, cache, onPages }: DrawOptions): 
       vite: { logLevel: 'error', build: { emptyOutDir: false }, cacheDir: path.join(cache, 'vite') },
     });
   } finally {
+    process.chdir(before);
+    rmSync(bench, { recursive: true, force: true });
     await stopCounting?.();
   }
 }

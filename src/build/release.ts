@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { clearDead, isAlive } from './living.ts';
 
 /** The folder in which a site is made before it is switched to; beside `out`, so that a rename suffices. */
 export interface Workplace {
@@ -26,7 +27,8 @@ export function openWorkplace(given: string): Workplace {
   const out = path.resolve(given);
   const store = storeOf(out);
   mkdirSync(store, { recursive: true });
-  clearDead(store, out);
+  putBack(store, out);
+  clearDead(store, /^(?:work|link|previous)-(\d+)-/);
   const name = `${process.pid}-${randomBytes(4).toString('hex')}`;
   const site = path.join(store, `work-${name}`);
   mkdirSync(site, { recursive: true });
@@ -37,22 +39,11 @@ export function openWorkplace(given: string): Workplace {
   };
 }
 
-/** Takes away what killed builds left, and puts back a site that one had only half replaced. */
-function clearDead(store: string, out: string): void {
+/** Puts back a site that a killed build had only half replaced. */
+function putBack(store: string, out: string): void {
   for (const entry of readdirSync(store)) {
-    const pid = /^(?:work|link|previous)-(\d+)-/.exec(entry)?.[1];
-    if (pid === undefined || isAlive(Number(pid))) continue;
-    if (entry.startsWith('previous-') && !existsSync(out)) renameSync(path.join(store, entry), out);
-    else rmSync(path.join(store, entry), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    const pid = /^previous-(\d+)-/.exec(entry)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid)) && !existsSync(out)) renameSync(path.join(store, entry), out);
   }
 }
 

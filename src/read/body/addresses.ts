@@ -259,10 +259,12 @@ export interface Missed {
  */
 export function missedAddresses(text: string): Missed[] {
   if (!text.includes('//') && !text.includes('www.') && !text.includes('@') && !/www\.|:\/\//i.test(text)) return [];
-  return [...text.matchAll(MISSED)].map((match) => {
+  return [...text.matchAll(MISSED)].flatMap((match) => {
     const [found] = match;
     const isMail = !/^(?:https?:\/\/|www\.)/i.test(found);
     const address = isMail ? found : withoutTrail(found);
+    const host = /^(?:https?:\/\/)?([\w.-]*)/i.exec(address)?.[1] ?? '';
+    if (!isMail && host.split('.').slice(-2).join('').includes('_')) return [];
     return { index: match.index, text: address, url: isMail ? `mailto:${address}` : /^www/i.test(address) ? `http://${address}` : address };
   });
 }

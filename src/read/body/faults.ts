@@ -31,6 +31,12 @@ interface Thrown {
 const NAMES = COMPONENTS.map((rule) => rule.name);
 const NAME = /<\s*(?:\/\s*)?([\p{ID_Start}$_][\p{ID_Continue}$\-.:\u200c\u200d]*)?/uy;
 const isHtmlName = (name: string): boolean => /^[a-z][a-z0-9]*$/.test(name);
+/** HTML that editors know, to be told from what only looks like it (`x<y 且 y>z`). */
+const HTML = new Set(
+  'a abbr article aside audio b big blockquote body br button caption center cite code col dd del details dfn div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark meta nav object ol option p picture pre s script section select small source span strike strong style sub summary sup svg table tbody td textarea tfoot th thead title tr tt u ul video wbr'.split(
+    ' ',
+  ),
+);
 /** Quotation marks that Chinese keyboards give where JSX wants `"`. */
 const QUOTES = /[“”‘’「」『』＂＇]/u;
 
@@ -60,21 +66,27 @@ export function explain(text: string, error: unknown, begun: readonly Begun[]): 
 /** A tag that the parser could not read to its end. */
 function brokenTag(text: string, reason: string, offset: number, at: number): Fault {
   const extent = { from: offset, to: Math.min(at + 1, lineEndAfter(text, offset)) };
-  const fault = (sentence: Sentence, place = offset): Fault => ({ code: 'mdx/syntax', offset: place, sentence, blamed: [offset], extent });
   const after = text.slice(offset + 1, offset + 60);
   const name = nameAt(text, offset);
   const noticed = text[at];
+  // Its closing tag, if it has one, would stand alone.
+  const close = closingAfter(text, offset, name);
+  const blamed = close === undefined ? [offset] : [offset, close];
+  const fault = (sentence: Sentence, place = offset): Fault => ({ code: 'mdx/syntax', offset: place, sentence, blamed, extent });
   if (after.startsWith('!--')) return fault(syntax.htmlComment());
   if (/^(?:https?:|mailto:|www\.)/i.test(after)) return fault(syntax.address());
   if (/^[\w.+-]+@[\w-]+\./.test(after)) return fault(syntax.mail());
   if (name === '') return fault(syntax.less());
+  if (HTML.has(name) && /^[^<]*>/.test(text.slice(offset + 1, lineEndAfter(text, offset)))) {
+    return { ...fault(htmlTag(name)), code: 'mdx/html', extent: tagAt(text, offset) };
+  }
   // What begins like a component was meant as one; anything else more likely as a sign.
   const isMeant = NAMES.includes(name as never) || near(name, NAMES) !== undefined;
   if (/lazy line/.test(reason)) return fault(syntax.crossed(name));
   if (/in expression/.test(reason)) return fault(syntax.attributeBrace(name));
-  if (isMeant && noticed !== undefined && /before attribute value/.test(reason) && QUOTES.test(noticed)) return fault(syntax.quotes(noticed), at);
+  if (isMeant && noticed !== undefined && /before attribute value/.test(reason) && QUOTES.test(noticed)) return fault(syntax.quotes(), at);
   if (isMeant && /in attribute value/.test(reason)) return fault(syntax.openQuote(name));
-  if (isMeant && noticed === undefined) return fault(syntax.openEnd(name));
+  if (isMeant && (noticed === undefined || noticed === '\n')) return fault(syntax.openEnd(name));
   if (isMeant && noticed !== undefined) return fault(syntax.inTag(name, characterAt(text, at)), at);
   return fault(/^[\x21-\x7e]/.test(name) ? syntax.badTag() : syntax.title());
 }
@@ -144,7 +156,7 @@ function openings(text: string, begun: readonly Begun[], name: string, before: n
 
 /** The closing tag that was meant for an opening one; undefined where another of the name opens before it. */
 function closingAfter(text: string, opening: number, name: string): number | undefined {
-  const close = text.indexOf(`</${name}>`, opening);
+  const close = name === '' ? -1 : text.indexOf(`</${name}>`, opening);
   if (close === -1) return undefined;
   const next = new RegExp(`<${name.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}(?![\\p{ID_Continue}$.:-])`, 'gu');
   next.lastIndex = opening + 1;

@@ -314,7 +314,8 @@ class Gate {
  */
 function zoneOf(name: string | null, around: Zone): Zone {
   if (name === null || componentRule(name) !== undefined) return zoneWithin(name, around);
-  return zoneWithin(near(name, NAMES) ?? null, around);
+  const meant = near(name, NAMES) ?? null;
+  return /^[A-Z]/.test(name) || name.toLowerCase() === meant?.toLowerCase() ? zoneWithin(meant, around) : around;
 }
 
 const startOf = (node: { position?: { start: { offset?: number } } | undefined }): number => node.position?.start.offset ?? 0;

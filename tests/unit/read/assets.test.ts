@@ -281,7 +281,7 @@ describe('SVG', () => {
       svg('<path d="M0 0" fill="#fff"/>'.repeat(140_000)),
       svg(`<rect style="${"'".repeat(1_000_001)}"/>`),
       svg(`<rect style="${'('.repeat(1_000_000)}"/>`),
-      svg(`<g ${Array.from({ length: 450_000 }, (_, at) => `a${at}="1"`).join(' ')}/>`),
+      svg(`<g ${Array.from({ length: 150_000 }, (_, at) => `a${at}="1"`).join(' ')}/>`),
     ];
     for (const source of hostile) {
       const started = process.cpuUsage();
