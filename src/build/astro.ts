@@ -20,9 +20,11 @@ export async function drawPages({ folder, base, cache, onPages }: DrawOptions): 
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const stopCounting = onPages === undefined ? undefined : countPages(folder, onPages);
   // Astro lays the code of the pages below the working directory: in one that two builds shared, the first to end would take it from the other.
-  const bench = path.join(cache, `bench-${process.pid}`);
+  // In this project, wherever the cache is: that code imports packages.
+  const benches = path.join(PROJECT, 'node_modules/.cache/biaogan');
+  const bench = path.join(benches, `bench-${process.pid}`);
   const before = process.cwd();
-  clearDead(cache, /^bench-(\d+)$/);
+  clearDead(benches, /^bench-(\d+)$/);
   mkdirSync(bench, { recursive: true });
   process.chdir(bench);
   try {

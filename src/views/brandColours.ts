@@ -45,8 +45,8 @@ export function coloursOfTone(tone: string): ToneColours {
   const groundLight = at(0.925, Math.min(chroma, 0.015));
   const groundDark = at(0.27, Math.min(chroma, 0.02));
   return {
-    light: reach([PAPERS.light, groundLight], [parts?.[2] === 'd' ? LIGHTNESS.deep : LIGHTNESS.plain, 0.2], (l) => at(l, chroma)),
-    dark: reach([PAPERS.dark, groundDark], [0.74, 0.96], (l) => at(l, chroma * 0.8)),
+    light: reach([PAPERS.light, groundLight], [parts === null || parts[2] === 'd' ? LIGHTNESS.deep : LIGHTNESS.plain, 0.2], (l) => at(l, chroma)),
+    dark: reach([PAPERS.dark, groundDark], [parts === null ? 0.82 : 0.74, 0.96], (l) => at(l, chroma * 0.8)),
     groundLight,
     groundDark,
   };

@@ -142,9 +142,18 @@ export const DESIGNED: Readonly<Record<string, string>> = {
 export async function difference(one: string, other: string): Promise<number> {
   // Both are drawn at one size: what is scaled afterwards differs by the scaling alone.
   const sized = (source: string): string =>
-    source.replace(/<svg\b[^>]*>/, (tag) => `${tag.replace(/\s(?:width|height)="[^"]*"/g, '').slice(0, -1)} width="512" height="512" preserveAspectRatio="none">`);
+    source.replace(
+      /<svg\b[^>]*>/,
+      (tag) => `${tag.replace(/\s(?:width|height)="[^"]*"/g, '').slice(0, -1)} width="512" height="512" preserveAspectRatio="none">`,
+    );
   const [first, second] = await Promise.all(
-    [one, other].map((source) => sharp(Buffer.from(sized(source))).resize(256, 256, { fit: 'fill' }).flatten({ background: '#eee' }).raw().toBuffer()),
+    [one, other].map((source) =>
+      sharp(Buffer.from(sized(source)))
+        .resize(256, 256, { fit: 'fill' })
+        .flatten({ background: '#eee' })
+        .raw()
+        .toBuffer(),
+    ),
   );
   return (first as Buffer).reduce((most, value, at) => Math.max(most, Math.abs(value - ((second as Buffer)[at] as number))), 0);
 }

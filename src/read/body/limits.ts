@@ -47,7 +47,7 @@ export function findExcess(text: string): Excess | undefined {
     else {
       lines += 1;
       if (lines > MAX_LINES) return { offset: start, what: 'amount' };
-      const prefix = RULE.test(line) ? { count: 0, end: 0, isItem: false } : prefixOf(line);
+      const prefix = RULE.test(line) ? { count: 0, end: line.length, isItem: false } : prefixOf(line);
       if (typeof prefix === 'number') return { offset: start + prefix, what: 'depth' };
       markers += prefix.count;
       FOOTNOTE.lastIndex = prefix.end;

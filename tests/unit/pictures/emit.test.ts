@@ -216,7 +216,7 @@ describe('the cache', () => {
       Array.from({ length: 6 }, async (_, at) =>
         item(
           `${at}.png`,
-          await picture(800, 500 + at)
+          await picture(400, 250 + at)
             .png()
             .toBuffer(),
         ),
