@@ -116,6 +116,9 @@ describe('films', () => {
     expect(bytes.includes('mebx')).toBe(false);
     expect(bytes.includes('udta')).toBe(false);
     expect((await published('webm', webm())).includes('D_WEBVTT')).toBe(false);
+    // Nor what fragments say of such tracks: two of four are left.
+    const fragments = (film: Buffer): number => film.toString('latin1').split('traf').length - 1;
+    expect([fragments(fragmentedMp4()), fragments(await published('mp4', fragmentedMp4()))]).toEqual([4, 2]);
   });
 
   it('are refused where they are not what was looked at', async () => {
