@@ -38,6 +38,8 @@ function present(deck: HTMLElement): void {
       slide.toggleAttribute('data-current', number === at);
       for (const media of slide.querySelectorAll<HTMLMediaElement>('audio, video')) if (number !== at) media.pause();
     }
+    // On the first slide the controls are seen, so that one knows of them.
+    root.toggleAttribute('data-deck-first', at === 0);
     const slide = slides[at] as HTMLElement;
     if (isShowing()) fit(slide);
     if (count !== null) count.textContent = `${at + 1} / ${slides.length}`;
@@ -137,6 +139,21 @@ function present(deck: HTMLElement): void {
     for (const stage of deck.querySelectorAll<HTMLElement>('.slide-stage')) delete stage.dataset.fit;
     if (isShowing()) fit(slides[at] as HTMLElement);
   });
+  // Pictures of slides that are not shown yet must be there when they are, and on paper.
+  window.addEventListener('load', () => {
+    for (const image of deck.querySelectorAll('img')) image.loading = 'eager';
+  });
+  deck.addEventListener(
+    'load',
+    (event) => {
+      const stage = (event.target as Element).closest<HTMLElement>('.slide-stage');
+      if (stage === null || !isShowing()) return;
+      delete stage.dataset.fit;
+      const slide = stage.parentElement;
+      if (slide?.hasAttribute('data-current') === true) fit(slide);
+    },
+    true,
+  );
   window.addEventListener('beforeprint', () => {
     for (const slide of slides) fit(slide);
   });

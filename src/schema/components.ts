@@ -59,7 +59,7 @@ export const COMPONENTS: readonly ComponentRule[] = [
     attributes: [
       needed('src', '图片文件', 'image'),
       needed('alt', '替代文字', 'text', '看不见图的人读到的话'),
-      optional('caption', '图注'),
+      optional('caption', '图注', 'text', '图下面的一行字'),
       optional('credit', '图片来源'),
     ],
   },
@@ -73,12 +73,18 @@ export const COMPONENTS: readonly ComponentRule[] = [
     attributes: [
       needed('value', '数值'),
       optional('unit', '单位'),
-      needed('label', '说明'),
-      optional('before', '此前的数值'),
-      optional('asOf', '截至'),
+      needed('label', '说明', 'text', '这个数字说的是什么'),
+      optional('before', '此前的数值', 'text', '和数值用同一个单位'),
+      optional('asOf', '截至', 'text', '日期，或“2025 年底”这样的话'),
     ],
   },
-  { name: 'Quote', title: '引语', description: '党员或群众说的话。', holdsContent: true, attributes: [optional('by', '谁说的')] },
+  {
+    name: 'Quote',
+    title: '引语',
+    description: '党员或群众说的话。',
+    holdsContent: true,
+    attributes: [optional('by', '谁说的', 'text', '姓名或身份，例如“居民王某”')],
+  },
   {
     name: 'Milestone',
     title: '大事',

@@ -51,7 +51,9 @@ export function organizationTreeView(context: Context): OrganizationTreeView {
 function node(context: Context, organization: PublishedOrganization, depth: number, open: number): OrganizationNode {
   const { site, address } = context;
   const { brands, organizations } = subtreeOf(site, organization.id);
-  const own = lookup(site).byOrganization.get(organization.id) ?? [];
+  const held = lookup(site).byOrganization.get(organization.id) ?? [];
+  const isOwn = (brand: (typeof held)[number]): boolean => brand.organization === organization.id;
+  const own = [...held.filter(isOwn), ...held.filter((brand) => !isOwn(brand))];
   const children = organization.children.flatMap((id) => context.organizations.get(id) ?? []);
   return {
     text: organization.shortName ?? organization.name,
@@ -62,7 +64,7 @@ function node(context: Context, organization: PublishedOrganization, depth: numb
       return {
         text: brand.name,
         href: address.brand(brand.slug),
-        shared: brand.organization !== organization.id,
+        shared: !isOwn(brand),
         ...(tone === undefined ? {} : { tone }),
       };
     }),

@@ -125,7 +125,7 @@ function shared(screen: Screen): Screen[] {
 }
 
 /** A milestone's text stands beside its date, between lines. */
-const milestoneLines = (node: Component): number => node.children.reduce((sum, child) => sum + weigh(child, WIDTH - 10) - 0.45, 1);
+const milestoneLines = (node: Component): number => node.children.reduce((sum, child) => sum + weigh(child, WIDTH - 10) - 0.45, 0.65);
 
 /** A practice keeps its title on each of its screens; what stands alone within it follows. */
 function practice(node: Component): Screen[] {

@@ -268,7 +268,12 @@ function screenSlide(context: Context, screen: Exclude<Screen, { kind: 'text' }>
       const part = draw(context, [screen.node])[0] as StoryPart;
       switch (part.kind) {
         case 'Figure':
-          return { kind: 'figure', ...titled, figure: part };
+          // On a screen a picture stands as large as the screen, not as wide as a column of text.
+          return {
+            kind: 'figure',
+            ...titled,
+            figure: { ...part, picture: { ...part.picture, ...(part.picture.srcset === undefined ? {} : { sizes: '80vw' }) } },
+          };
         case 'Quote': {
           const length = widthOf(part.body.map((one) => (one.kind === 'html' ? one.html.replace(/<[^>]*>/g, '') : '')).join(''));
           return { kind: 'quote', parts: part.body, long: length > 90, ...(part.by === undefined ? {} : { by: part.by }) };

@@ -7,6 +7,9 @@ const BRACE = '大括号在正文里有特殊含义：写成全角的 ｛ ｝，
 const OWN_LINES = '开头和结尾标签要在同一段里，或者各自单独成行、前后空一行，并且在同一个列表项或引用里。';
 const ENGLISH = '标签里的空格、等号、引号都用英文（半角）的，例如 alt="说明"。';
 
+/** A name that goes on for pages would hide what is said of it. */
+const brief = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
 export const syntax = {
   htmlComment: (): Sentence => ({ message: '注释不能写成 <!-- … -->。', hint: '写成 {/* … */}。' }),
   address: (): Sentence => ({ message: '网址不用加尖括号。', hint: '直接写网址，例如 https://www.example.cn/。' }),
@@ -24,7 +27,7 @@ export const syntax = {
   attributeBrace: (name: string): Sentence => ({ message: `<${name}> 里的大括号“{”没有结束。`, hint: '属性写成 名称="内容"，不用大括号。' }),
   open: (name: string): Sentence =>
     /^[\x21-\x7e]/.test(name)
-      ? { message: `<${name}> 没有结束。`, hint: `在内容后面加上 </${name}>；没有内容的写成 <${name} … />。` }
+      ? { message: `<${brief(name)}> 没有结束。`, hint: `在内容后面加上 </${name}>；没有内容的写成 <${name} … />。` }
       : syntax.title(),
   misnamed: (name: string, found: string): Sentence => ({
     message: `<${name}> 没有结束，后面的结束标签写成了 </${found}>。`,
@@ -74,7 +77,7 @@ export const htmlTag = (name: string | null): Sentence =>
   name === null
     ? { message: '不能用空标签 <>。', hint: '删掉它。' }
     : {
-        message: `不能用 HTML 标签 <${name}>。`,
+        message: `不能用 HTML 标签 <${brief(name)}>。`,
         hint:
           (Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined) ??
           '用 Markdown 写法（**粗体**、列表、表格）或可用的组件；只是要显示尖括号的，写成 &lt;。',
@@ -82,7 +85,7 @@ export const htmlTag = (name: string | null): Sentence =>
 
 export const component = {
   unknown: (name: string, known: readonly string[]): Sentence => ({
-    message: `没有叫 <${name}> 的组件。`,
+    message: `没有叫 <${brief(name)}> 的组件。`,
     hint: didYouMean(name, known) ?? `可用的有：${known.join('、')}。`,
   }),
 };
@@ -91,14 +94,14 @@ export const attribute = {
   unknown: (tag: { name: string; attributes: readonly { name: string }[] }, name: string): Sentence => {
     const known = tag.attributes.map((one) => one.name);
     const hint = known.length === 0 ? `<${tag.name}> 不带属性，删掉它。` : `可用的有：${known.join('、')}。`;
-    return { message: `<${tag.name}> 没有属性“${name}”。`, hint: didYouMean(name, known) ?? hint };
+    return { message: `<${tag.name}> 没有属性“${brief(name)}”。`, hint: didYouMean(name, known) ?? hint };
   },
   twice: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”写了两次。`, hint: '只留一个。' }),
   missing: (tag: string, name: string): Sentence => ({ message: `<${tag}> 缺少属性“${name}”。`, hint: `写成 <${tag} ${name}="…">。` }),
   blank: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”是空的。`, hint: '写上内容。' }),
   bare: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”没有值。`, hint: `写成 ${name}="…"。` }),
   date: (name: string, value: string): Sentence => ({
-    message: `属性“${name}”的日期“${value}”写得不对。`,
+    message: `属性“${name}”的日期“${brief(value)}”写得不对。`,
     hint: '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。',
   }),
   oneOf: (tag: string, names: readonly string[]): Sentence => ({

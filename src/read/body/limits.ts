@@ -7,6 +7,7 @@
 /** How deep blocks, lists and components may lie in one another. */
 export const MAX_DEPTH = 100;
 const MAX_LENGTH = 1_000_000;
+/** Blank ones count half. */
 const MAX_LINES = 10_000;
 /** How far in a list item may begin: each item that holds it takes at least two columns. */
 const MAX_INDENT = 4 * MAX_DEPTH;
@@ -43,10 +44,11 @@ export function findExcess(text: string): Excess | undefined {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
     const line = text.slice(start, end);
-    if (line.trim() === '') [together, open, inTable] = [0, 0, false];
+    const isBlank = line.trim() === '';
+    lines += isBlank ? 0.5 : 1;
+    if (lines > MAX_LINES) return { offset: start, what: 'amount' };
+    if (isBlank) [together, open, inTable] = [0, 0, false];
     else {
-      lines += 1;
-      if (lines > MAX_LINES) return { offset: start, what: 'amount' };
       const prefix = RULE.test(line) ? { count: 0, end: line.length, isItem: false } : prefixOf(line);
       if (typeof prefix === 'number') return { offset: start + prefix, what: 'depth' };
       markers += prefix.count;

@@ -32,6 +32,7 @@ describe('the gate', () => {
     ['<Practice title="一"><Quote></Practice>', 'mdx/syntax 1:21'],
     ['<Quote>甲</Quot>', 'mdx/syntax 1:1'],
     ['<Quote>甲</quote>', 'mdx/syntax 1:1'],
+    ['<Quote>甲</Practice>乙</Quote>', 'mdx/syntax 1:9'],
     ['<Note>甲\n\n乙</Note>', 'mdx/syntax 1:1'],
     ['<Note>\n\n- <Internal>\n- 甲\n</Internal>\n</Note>', 'mdx/syntax 3:3'],
     ['<Note>\n\n- 甲\n  </Note>', 'mdx/syntax 1:1'],
@@ -100,10 +101,12 @@ describe('the gate', () => {
     '{/* {\n\n空行 */}',
     '{/* 一 */ /* 二 */}',
     '{/* } */}{/* { */} <Note/>',
+    '{/* 一\n\n二 } */}{/* 三 {\n\n四 */}',
     '`{代码}` 和 `<b>` 和 `{/* } */}`',
     '```\n<div>{x}</div>\n```',
     '进口 import 一词',
     '- import 一词',
+    ' import 一词',
     '甲\nimport 乙',
     '<Question>甲?</Question>',
     '<Figure src="a.png" alt="甲" caption="" credit=""/>',
@@ -129,6 +132,11 @@ describe('the gate', () => {
     expect(body.links.map(at)).toEqual(['1:8']);
     expect(body.assets.map(at)).toEqual(['7:10']);
     expect(readBody('{一}', 0).broken).toBe(false);
+  });
+
+  test('where too much is wrong, Markdown is read all the same', () => {
+    const { problems, links, broken } = readBody(`${'5<6 '.repeat(60)}[甲](b)`, 0);
+    expect([problems.length, links.length, broken]).toEqual([50, 1, true]);
   });
 
   test('says what to type', () => {
@@ -214,6 +222,7 @@ describe('hostile texts', () => {
     ['emphasis in emphasis', '*a **b '.repeat(5_000), undefined],
     ['open brackets', '['.repeat(100_000), 1],
     ['closing brackets', ']('.repeat(50_000), 1],
+    ['links in links, not so many', '[甲'.repeat(3_000) + '](a)'.repeat(3_000), 1],
     ['links in links', '[甲'.repeat(10_000) + '](a)'.repeat(10_000), 1],
     ['bracket pairs', '[a]'.repeat(33_000), 1],
     ['backticks', Array.from({ length: 400 }, (_, index) => '`'.repeat(index + 1)).join('a'), undefined],
@@ -228,6 +237,8 @@ describe('hostile texts', () => {
     ['an address behind a bracket', `[https://a.cn/${')'.repeat(100_000)}`, 0],
     ['blanks', `甲${' '.repeat(100_000)}乙\n丙`, 0],
     ['blanks in a table', `a|b\n-|-${' '.repeat(100_000)}x`, 0],
+    ['blank lines', '\n'.repeat(100_000), 1],
+    ['a long name', `<${'a.'.repeat(50_000)}b/>`, 1],
     ['one long word', '党'.repeat(200_000), 0],
     ['lone surrogates and NUL', '\ud800\0'.repeat(10_000), 0],
   ])('%s are read or refused, and soon', (_name, text, problems) => {
@@ -235,6 +246,7 @@ describe('hostile texts', () => {
     const body = readBody(text, 0);
     const { user } = process.cpuUsage(began);
     if (problems !== undefined) expect(body.problems.length).toBe(problems);
+    for (const { message } of body.problems) expect(message.length).toBeLessThan(200);
     for (const { code, line, column } of body.problems) expect([code.slice(0, 4), line > 0, column > 0]).toEqual(['mdx/', true, true]);
     expect(user / 1000).toBeLessThan(3_000);
     expect(() => JSON.stringify(publicTree(body.tree))).not.toThrow();
@@ -242,7 +254,7 @@ describe('hostile texts', () => {
 
   test('depth is refused where it begins', () => {
     expect(said(`甲\n\n${'> '.repeat(150)}乙`)).toEqual(['mdx/syntax 3:201']);
-    expect(said('> '.repeat(40) + '甲')).toEqual([]);
+    expect(said(`${'> '.repeat(40)}甲`)).toEqual([]);
     expect(said(`${'* * '.repeat(100)}\n\n甲`)).toEqual([]);
   });
 

@@ -1,0 +1,249 @@
+/** The views of organizations, pairings, packs, documents, decks and the reference, on a small site. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Publication } from '../../../src/model/published.ts';
+import { publication } from '../../../src/site.ts';
+import { type Context, createContext } from '../../../src/views/context.ts';
+import { documentPageView, documentPaths } from '../../../src/views/documentPage.ts';
+import { documentTree, readingOrder } from '../../../src/views/documentTree.ts';
+import { brandDossierView, deskView, informationOf } from '../../../src/views/dossierView.ts';
+import { handoutView } from '../../../src/views/handout.ts';
+import { organizationPageView } from '../../../src/views/organizationPage.ts';
+import { organizationTreeView } from '../../../src/views/organizationTree.ts';
+import { pairingListView } from '../../../src/views/pairingList.ts';
+import { pairingPageView } from '../../../src/views/pairingPage.ts';
+import { referenceView } from '../../../src/views/reference.ts';
+import { brandDeck, packDeck } from '../../../src/views/slides.ts';
+import { studyListView } from '../../../src/views/studyList.ts';
+import { studyPageView } from '../../../src/views/studyPage.ts';
+import { BRAND, type Files, readSituation } from '../../support/content.ts';
+
+const BODY = `## 做法
+
+<Practice title="一户一卡">
+
+每户写一张卡。[见成效](#成效)
+
+</Practice>
+
+## 成效
+
+<Outcome value="37" unit="户" label="写了卡" />
+
+<Question>我们那里怎么写？</Question>
+
+<Note>先等大家说完。</Note>
+`;
+
+const FILES: Files = {
+  'brands/first/index.mdx': BRAND('红色驿站', 'east', 'partners: [west]\n', BODY),
+  'pairings/help.mdx': `---
+model: first
+lagging: south
+since: 2024-01-10
+until: 2027-01
+goals: [{ goal: 建好台账, done: 2024-06-01 }, { goal: 创建品牌, kind: brand }]
+ledger: [{ date: 2026-04-02, text: 走访 }, { date: 2026-05-01, text: 建账, goal: 1 }]
+visibility: public
+consent: { by: 南村, date: 2024-01 }
+---
+
+<Question>怎样建账？</Question>
+`,
+  'pairings/hidden.mdx': '---\nmodel: second\nlagging: south\nsince: 2026-01\ngoals: [{ goal: 一件 }]\nvisibility: anonymous\n---\n',
+  'brands/own/index.mdx': BRAND('南村自己的', 'south').replaceAll('2023-', '2025-'),
+  'study/one.mdx': `---
+title: 第一课
+occasion: study-meeting
+minutes: 60
+date: 2026-06
+agenda: [{ title: 看案例, minutes: 30, brand: first }, { title: 看结对, minutes: 20, pairing: help, questions: [问一句] }]
+---
+`,
+  'study/two.mdx': '---\ntitle: 第二课\noccasion: lecture\nminutes: 30\ndate: 2026-05-31\nagenda: [{ title: 讲, minutes: 30 }]\n---\n',
+  'study/three.mdx': '---\ntitle: 第三课\noccasion: lecture\nminutes: 30\nagenda: [{ title: 讲, minutes: 30 }]\n---\n',
+  'docs/plan.mdx': '---\ntitle: 旧方案\nstatus: superseded\nsupersededBy: guides/new\norder: 1\n---\n\n## 目标\n',
+  'docs/guides/index.mdx': '---\ntitle: 指引\norder: 2\n---\n',
+  'docs/guides/new.mdx': '---\ntitle: 新方案\nissuer: district\nnumber: 甲〔2026〕1号\n---\n\n## 一\n\n### 二\n',
+  'docs/loose/deep.mdx': '---\ntitle: 没有首页的文件夹里\norder: 9\n---\n',
+};
+
+let context: Context;
+let internal: Publication;
+beforeAll(async () => {
+  const reading = await readSituation({ files: FILES });
+  context = createContext((await publication(reading, 'public')).site, '/base/');
+  internal = await publication(reading, 'internal');
+});
+
+describe('organizations', () => {
+  test('the tree is the tree, each with its own and shared brands', () => {
+    const { roots } = organizationTreeView(context);
+    expect(roots.map((root) => root.href)).toEqual(['/base/organizations/district/']);
+    const town = roots[0]?.children[0];
+    expect(town?.children.map((child) => [child.text, child.brands.map((brand) => [brand.text, brand.shared])])).toEqual([
+      ['东村党支部', [['红色驿站', false]]],
+      ['南村党支部', [['南村自己的', false]]],
+      [
+        '西村党支部',
+        [
+          ['田间课堂', false],
+          ['红色驿站', true],
+        ],
+      ],
+    ]);
+  });
+
+  test('of many organizations only the upper ranks stand open', () => {
+    const { site } = context;
+    const [district] = site.organizations.filter((one) => one.id === 'district');
+    if (district === undefined) throw new Error('no district');
+    const many = Array.from({ length: 200 }, (_, index) => ({
+      ...district,
+      id: `o${index}`,
+      parent: 'district',
+      children: [],
+      brands: [],
+      pairings: [],
+    }));
+    const grown = { ...site, organizations: [{ ...district, children: many.map((one) => one.id) }, ...many] };
+    const { roots } = organizationTreeView(createContext(grown, '/'));
+    expect(roots[0]?.open).toBe(true);
+    expect(roots[0]?.children[0]?.open).toBe(false);
+  });
+
+  test('a page names own, shared and lower brands, and pairings', () => {
+    const west = organizationPageView(context, 'west');
+    expect(west.own.map((card) => card.slug)).toEqual(['second']);
+    expect(west.shared.map((card) => card.slug)).toEqual(['first']);
+    expect(west.chain.map((link) => link.text)).toEqual(['甲区委组织部', '甲镇党委']);
+    const district = organizationPageView(context, 'district');
+    expect(district.below.cards).toHaveLength(3);
+    expect(organizationPageView(context, 'south').pairings.map((line) => line.slug)).toEqual(['help']);
+    expect(() => organizationPageView(context, 'nobody')).toThrow();
+  });
+});
+
+describe('pairings', () => {
+  test('the list groups by state, and an anonymous side is level and domain alone', () => {
+    const { groups, network } = pairingListView(context);
+    expect(groups.map((group) => [group.status, group.lines.map((line) => line.slug)])).toEqual([['active', ['hidden', 'help']]]);
+    const hidden = groups[0]?.lines[0];
+    expect(hidden?.partner).toEqual([{ text: '不具名组织（村级，农村）' }]);
+    expect(JSON.stringify(hidden)).not.toMatch(/south|南村/);
+    expect(network.map((hub) => hub.slug)).toEqual(['first', 'second']);
+  });
+
+  test('a page tells the ledger goal by goal, and what has come of the lagging side', () => {
+    const view = pairingPageView(context, 'help');
+    expect(view.goals.map((goal) => [goal.isDone, goal.kind, goal.ledger.map((item) => item.text)])).toEqual([
+      [true, undefined, ['建账']],
+      [false, '创建品牌', []],
+    ]);
+    expect(view.ledger.map((item) => item.text)).toEqual(['走访']);
+    expect(view.progress).toMatchObject({ done: 1, of: 2 });
+    expect(view.risen.flatMap((one) => one.brands)).toEqual([{ text: '南村自己的', href: '/base/brands/own/' }]);
+  });
+});
+
+describe('study', () => {
+  test('what is still to come is first, a month counts to its end, then the others by occasion', () => {
+    const view = studyListView(context);
+    expect(view.upcoming.map((line) => line.slug)).toEqual(['one']);
+    expect(view.others.map((group) => [group.title, group.lines.map((line) => line.slug)])).toEqual([['专题讲座', ['two', 'three']]]);
+  });
+
+  test('an agenda runs by the clock', () => {
+    const view = studyPageView(context, 'one');
+    expect(view.agenda.map((line) => [line.offset, line.subject?.kind])).toEqual([
+      ['0:00', 'brand'],
+      ['0:30', 'pairing'],
+    ]);
+    expect(view.total).toContain('余 10 分钟');
+    expect(view.bar.map((part) => part.x)).toEqual([0, 500]);
+  });
+
+  test('a handout asks what the item asks, else what its subject asks', () => {
+    const view = handoutView(context, 'one');
+    expect(view.items.map((item) => item.asked)).toEqual([['我们那里怎么写？'], ['问一句']]);
+    expect(view.given).toEqual({ topic: '第一课', time: '2026年6月' });
+  });
+});
+
+describe('documents', () => {
+  test('folders, order, and a folder without an index', () => {
+    expect(readingOrder(documentTree(context.site)).map((one) => one.path)).toEqual(['plan', 'guides', 'guides/new', 'loose/deep']);
+    expect(documentPaths(context)).toContain('');
+  });
+
+  test('the superseded leads to its successor and is passed over in turning pages', () => {
+    expect(documentPageView(context, 'plan').superseded?.successor?.href).toBe('/base/docs/guides/new/');
+    expect(documentPageView(context, 'guides/new').supersedes.map((link) => link.text)).toEqual(['旧方案']);
+    expect(documentPageView(context, 'guides').previous).toBeUndefined();
+    expect(documentPageView(context, 'guides').next?.text).toBe('新方案');
+    expect(documentPageView(context, '').hasDocument).toBe(false);
+  });
+});
+
+describe('slides', () => {
+  test('a brand: title, standard, practice, figures, question, record, end', () => {
+    const deck = brandDeck(context, 'first');
+    expect(deck.slides.map((slide) => slide.kind)).toEqual(['title', 'standard', 'practice', 'outcomes', 'question', 'list', 'end']);
+    expect(JSON.stringify(deck)).toContain('/base/brands/first/#%E6%88%90%E6%95%88');
+    expect(JSON.stringify(deck)).not.toContain('先等大家说完');
+  });
+
+  test('the full body brings the presenter’s notes', () => {
+    const full = brandDeck(context, 'first', internal.dossier?.brands.first?.body);
+    expect(full.slides.find((slide) => slide.kind === 'question')?.notes).toMatchObject([{ kind: 'Note' }]);
+  });
+
+  test('a pack: each item, its essence, its questions', () => {
+    expect(packDeck(context, 'one').slides.map((slide) => slide.kind)).toEqual([
+      'title',
+      'list',
+      'item',
+      'standard',
+      'outcomes',
+      'question',
+      'item',
+      'list',
+      'question',
+      'end',
+    ]);
+  });
+});
+
+describe('internal', () => {
+  test('information of any shape becomes lines', () => {
+    expect(informationOf({ leader: '张', visits: { next: '明年' }, list: ['甲', '乙'], none: null, ok: true })).toEqual([
+      { label: '负责人', text: '张' },
+      { label: 'visits next', text: '明年' },
+      { label: 'list', text: '甲、乙' },
+      { label: 'ok', text: '是' },
+    ]);
+  });
+
+  test('the dossier and the desk', () => {
+    const { dossier, site } = internal;
+    if (dossier === undefined) throw new Error('no dossier');
+    const own = createContext(site, '/');
+    const entry = dossier.brands.first;
+    if (entry === undefined) throw new Error('no entry');
+    expect(brandDossierView(own, entry).record.map((item) => item.title)).toContain('评审');
+    expect(deskView(own, dossier).lists.map((list) => list.id)).toContain('twins');
+  });
+});
+
+test('the reference says every key and every code in words', () => {
+  const { files, components, codes } = referenceView();
+  expect(files.map((file) => file.id)).toEqual(['site', 'taxonomy', 'organization', 'brand', 'event', 'pairing', 'study', 'document', 'overlay']);
+  for (const file of files)
+    for (const group of file.groups) for (const line of group.lines) expect(line.title, `${file.id} ${line.path}`).not.toBe('');
+  for (const code of codes) expect(code.when, code.code).not.toBe('');
+  expect(components.map((component) => component.name)).toContain('Note');
+});
+
+test('what a view gives is plain data', () => {
+  for (const view of [pairingPageView(context, 'help'), studyPageView(context, 'one'), brandDeck(context, 'first')])
+    expect(structuredClone(view)).toEqual(view);
+});
