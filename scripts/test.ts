@@ -1,5 +1,6 @@
 /** `npm test`: everything that must hold, in one run; the first failure does not hide the next. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { PROJECT } from '../src/build/project.ts';
 import { findChromium } from './chromium.ts';
 
@@ -25,19 +26,40 @@ const STEPS: Step[] = [
   { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true },
 ];
 
+/** What a line of a runner says of a failure: told again at the end, where a reader of a log looks first. */
+const FAILURE = /^\s*(?:FAIL |×|✘|\d+\) tests\/|AssertionError|[A-Za-z]*Error: |[^ ]+ - error |[^ ]+:\d+:\d+ )/u;
+const TOLD = 40;
+
+/** Runs a command, passes on what it prints, and gives its exit code with the lines that tell of failures. */
+function run(command: string[], environment: NodeJS.ProcessEnv): Promise<{ status: number; failures: string[] }> {
+  const child = spawn(command[0] as string, command.slice(1), { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'], env: environment });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', (text: string) => {
+      process.stdout.write(text);
+      printed += text;
+    });
+  }
+  return new Promise((resolve) => {
+    child.once('close', (code) => {
+      const lines = stripVTControlCharacters(printed).split('\n');
+      resolve({ status: code ?? 1, failures: code === 0 ? [] : lines.filter((line) => FAILURE.test(line)).slice(0, TOLD) });
+    });
+  });
+}
+
 const only = process.argv[2];
-const failed: string[] = [];
+const failed: { name: string; failures: string[] }[] = [];
 for (const { name, command, needsSites = false } of STEPS.filter((step) => only === undefined || step.name.startsWith(only))) {
   const began = performance.now();
   process.stdout.write(`\n== ${name}\n`);
-  const { status } = spawnSync(command[0] as string, command.slice(1), {
-    cwd: PROJECT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    // Without sites to look at, a step builds them itself and says why it cannot.
-    env: needsSites && only === undefined && !failed.includes(SITES) ? { ...env, BIAOGAN_SITES: 'built' } : env,
-  });
+  // Without sites to look at, a step builds them itself and says why it cannot.
+  const isBuilt = needsSites && only === undefined && !failed.some((step) => step.name === SITES);
+  const { status, failures } = await run(command, isBuilt ? { ...env, BIAOGAN_SITES: 'built' } : env);
   process.stdout.write(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
-  if (status !== 0) failed.push(name);
+  if (status !== 0) failed.push({ name, failures });
 }
-process.stdout.write(failed.length === 0 ? '\nAll steps passed.\n' : `\nFailed: ${failed.join(', ')}\n`);
+for (const { name, failures } of failed) process.stdout.write(`\nFailed: ${name}\n${failures.map((line) => `  ${line.trim()}\n`).join('')}`);
+if (failed.length === 0) process.stdout.write('\nAll steps passed.\n');
 process.exitCode = failed.length === 0 ? 0 : 1;

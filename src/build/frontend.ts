@@ -1,4 +1,4 @@
-/** The one stylesheet and the scripts of the browser, bundled, with digests in their names. */
+/** The stylesheets and the scripts of the browser, bundled, with digests in their names. */
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -13,8 +13,8 @@ const TARGETS = ['chrome108', 'safari15.4', 'firefox115'];
 export type Manifest = Record<string, string>;
 
 /**
- * Bundles `src/styles/index.css` and each file of `src/browser` into `folder/assets`. `extraStyles`
- * is appended to the stylesheet: the colours of the brands.
+ * Bundles the stylesheets and each file of `src/browser` into `folder/assets`. `core` is what every
+ * page waits for, with `extraStyles` appended: the colours of the brands; `more` is what a case can do without.
  */
 export async function buildFrontend(folder: string, extraStyles: string): Promise<Manifest> {
   await mkdir(path.join(folder, 'assets'), { recursive: true });
@@ -24,17 +24,21 @@ export async function buildFrontend(folder: string, extraStyles: string): Promis
     await writeFile(path.join(folder, file), text);
     manifest[name] = file;
   };
-  const styles = await build({
-    entryPoints: [path.join(PROJECT, 'src/styles/index.css')],
-    bundle: true,
-    minify: true,
-    write: false,
-    target: TARGETS,
-    logLevel: 'error',
-    external: ['*.woff2'],
-  });
+  const bundle = async (entry: string): Promise<string> => {
+    const { outputFiles } = await build({
+      entryPoints: [path.join(PROJECT, 'src/styles', entry)],
+      bundle: true,
+      minify: true,
+      write: false,
+      target: TARGETS,
+      logLevel: 'error',
+      external: ['*.woff2'],
+    });
+    return outputFiles[0]?.text ?? '';
+  };
   const extra = await build({ stdin: { contents: extraStyles, loader: 'css' }, minify: true, write: false, target: TARGETS, logLevel: 'error' });
-  await write('style', 'css', `${styles.outputFiles[0]?.text ?? ''}${extra.outputFiles[0]?.text ?? ''}`);
+  await write('core', 'css', `${await bundle('core.css')}${extra.outputFiles[0]?.text ?? ''}`);
+  await write('more', 'css', await bundle('more.css'));
   for (const file of readdirSync(path.join(PROJECT, 'src/browser'))
     .filter((name) => name.endsWith('.ts'))
     .sort()) {

@@ -4,25 +4,22 @@
  */
 const KEY = Symbol.for('biaogan.assets');
 
+const STYLES = new Set(['core', 'more']);
+
 type Holder = { [KEY]?: { base: string; names: Readonly<Record<string, string>> } };
 
-/** Says under which name each file goes out: `style` → `assets/style-1a2b3c.css`. */
+/** Says under which name each file goes out: `core` → `assets/core-1a2b3c.css`. */
 export function nameAssets(base: string, names: Readonly<Record<string, string>>): void {
   (globalThis as Holder)[KEY] = { base, names };
 }
 
-/**
- * The stylesheets of a page: for a case `core` alone, for the others `more` as well, where the build
- * has made the two apart; else the one that holds everything.
- */
+/** The stylesheets of a page: for a case `core` alone, for the others `more` as well. */
 export function stylesheetHrefs(isCase: boolean): string[] {
-  const names = (globalThis as Holder)[KEY]?.names ?? {};
-  if (names.core === undefined || names.more === undefined) return [assetHref('style')];
   return (isCase ? ['core'] : ['core', 'more']).map(assetHref);
 }
 
-/** The address of `style`, `display`, `search`, `facets`, … under the base. */
+/** The address of `core`, `display`, `search`, `facets`, … under the base. */
 export function assetHref(name: string): string {
   const held = (globalThis as Holder)[KEY];
-  return `${held?.base ?? '/'}${held?.names[name] ?? `assets/${name}.${name === 'style' ? 'css' : 'js'}`}`;
+  return `${held?.base ?? '/'}${held?.names[name] ?? `assets/${name}.${STYLES.has(name) ? 'css' : 'js'}`}`;
 }

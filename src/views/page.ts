@@ -63,6 +63,7 @@ export interface Frame {
   canonical?: string;
   robots?: string;
   image?: string;
+  icon: string;
   stylesheets: string[];
   scripts: string[];
   feed?: string;
@@ -92,6 +93,7 @@ export function frame(context: Context, options: FrameOptions): Frame {
     ...(site.url === undefined || internal ? {} : { canonical: site.url + options.address }),
     ...(internal || options.noindex === true ? { robots: 'noindex, nofollow' } : {}),
     ...(site.url === undefined || internal || options.image === undefined ? {} : { image: site.url + options.image }),
+    icon: address.file('favicon.svg'),
     stylesheets: stylesheetHrefs(options.isCase === true),
     scripts: ['search', ...(options.scripts ?? [])].map(assetHref),
     ...(site.url === undefined || internal ? {} : { feed: address.file('feed.xml') }),

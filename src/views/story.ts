@@ -246,7 +246,9 @@ function tidy(node: RootContent, words: StoryWords): RootContent[] {
     case 'th': {
       const { align, style: _style, ...rest } = properties;
       const aligned = typeof align === 'string' ? { className: [`align-${align}`] } : {};
-      return [{ ...node, properties: { ...rest, ...aligned, ...(tagName === 'th' ? { scope: 'col' } : {}) }, children }];
+      // A corner without words heads nothing.
+      const heads = tagName === 'th' && children.length > 0;
+      return [{ ...node, tagName: heads ? 'th' : 'td', properties: { ...rest, ...aligned, ...(heads ? { scope: 'col' } : {}) }, children }];
     }
     case 'input': {
       const isDone = properties.checked === true;
@@ -254,7 +256,8 @@ function tidy(node: RootContent, words: StoryWords): RootContent[] {
       return [element('span', box, [])];
     }
     case 'table':
-      return [element('div', { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: words.table }, [{ ...node, children }])];
+      // A group, not a landmark: a document may hold many, and landmarks must differ in name.
+      return [element('div', { className: ['table-scroll'], role: 'group', tabIndex: 0, ariaLabel: words.table }, [{ ...node, children }])];
     case 'pre':
       // Long lines scroll, which the keyboard must be able to do too.
       return [{ ...node, properties: { ...properties, tabIndex: 0 }, children }];

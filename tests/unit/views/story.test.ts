@@ -126,7 +126,7 @@ describe('headings', () => {
 describe('tables, boxes, code', () => {
   test('alignment is a class, tables scroll', () => {
     expect(html('|a|b|\n|:-:|-:|\n|c|d|')).toBe(
-      '<div class="table-scroll" role="region" tabindex="0" aria-label="表"><table>\n<thead>\n<tr>\n<th class="align-center" scope="col">a</th>\n<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">c</td>\n<td class="align-right">d</td>\n</tr>\n</tbody>\n</table></div>',
+      '<div class="table-scroll" role="group" tabindex="0" aria-label="表"><table>\n<thead>\n<tr>\n<th class="align-center" scope="col">a</th>\n<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">c</td>\n<td class="align-right">d</td>\n</tr>\n</tbody>\n</table></div>',
     );
   });
   test('boxes are words to those who hear the page', () => {
