@@ -107,7 +107,8 @@ describe('what goes out', () => {
     const written = Object.entries(filesIn(out));
     expect(written.length).toBeGreaterThan(15);
     for (const [name, bytes] of written) {
-      for (const trace of [CANARY, 'Exif', 'EXIF', 'XMP ', 'xmpmeta', 'ICCP', 'GPS']) expect(bytes.includes(trace), `${name}: ${trace}`).toBe(false);
+      // Longer than what the pixels of a photograph may come to by chance; the blocks that are shorter are looked for by their place.
+      for (const trace of [CANARY, 'xmpmeta', 'rdf:RDF']) expect(bytes.includes(trace), `${name}: ${trace}`).toBe(false);
       if (name.endsWith('.webp')) {
         const { exif, xmp, iptc, icc } = await sharp(bytes).metadata();
         expect([exif, xmp, iptc, icc]).toEqual([undefined, undefined, undefined, undefined]);
