@@ -3,6 +3,8 @@ import { listOf, type Model } from '../model/model.ts';
 import type { Entry, Locate, Place } from '../read/content.ts';
 import type { Path } from '../read/yaml.ts';
 import type { Brand } from '../schema/brand.ts';
+import { isSlug } from '../schema/values.ts';
+import { near } from '../wording/near.ts';
 import * as say from '../wording/rules.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
 
@@ -140,6 +142,25 @@ function* brandReferences({ data, locate }: Entry<Brand>, refer: Refer, each: Ea
   }
 }
 
+/** Where an organization's id or any text may stand: what was meant for an id must not go out as words. */
+function* texts({ model: { content } }: Facts): Generator<Reference> {
+  const each = (value: string | readonly string[] | undefined, locate: Locate, path: Path): Reference[] =>
+    (typeof value === 'string' ? [value] : (value ?? []))
+      .map((id, index) => ({ kind: 'organization', id, place: () => locate(typeof value === 'string' ? path : [...path, index]) }))
+      // With a hyphen: one word in small letters may well be a text.
+      .filter(({ id }) => isSlug(id) && id.includes('-'));
+  for (const { data, locate } of content.brands) {
+    for (const [index, event] of (data.record ?? []).entries()) {
+      if (event.event === 'declared' || event.event === 'endorsed' || event.event === 'named' || event.event === 'delisted') continue;
+      if ('by' in event) yield* each(event.by, locate, ['record', index, 'by']);
+    }
+  }
+  for (const { data, locate } of content.pairings) {
+    yield* each(data.outcome?.by, locate, ['outcome', 'by']);
+    yield* each(data.consent?.by, locate, ['consent', 'by']);
+  }
+}
+
 /** The ids of a kind that exist, or undefined where the file that would say so could not be read. */
 function knownOf(model: Model, kind: string): { ids: ReadonlySet<string>; former: ReadonlyMap<string, string> } | undefined {
   const { content, taxonomy } = model;
@@ -188,6 +209,13 @@ function* unknowns(facts: Facts): Generator<Finding> {
     const word = kind.split(' ')[0] as string;
     const now = known.former.get(id);
     yield found(place(), now === undefined ? say.unknownReference(word, id, known.ids) : say.movedReference(word, id, now));
+  }
+  const organizations = knownOf(facts.model, 'organization');
+  for (const { id, place } of organizations === undefined ? [] : texts(facts)) {
+    const now = organizations?.former.get(id);
+    if (now !== undefined) yield found(place(), say.movedReference('organization', id, now));
+    else if (organizations?.ids.has(id) === false && near(id, organizations.ids) !== undefined)
+      yield found(place(), say.unknownReference('organization', id, organizations.ids));
   }
   for (const { data, damaged, locate } of facts.model.content.pairings) {
     const count = data.goals?.length ?? 0;

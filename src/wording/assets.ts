@@ -6,7 +6,7 @@ import type { RecordingFault } from '../read/assets/recording.ts';
 import type { BrokenFault, UnsafeFault, UnsafeKind } from '../read/assets/svg.ts';
 import type { Sentence } from './yaml.ts';
 
-const ALLOWED = '图片用 svg、png、jpg、jpeg、webp、avif,声音用 mp3、m4a、ogg、wav,影片用 mp4、webm,文件用 pdf、docx、xlsx、pptx。';
+const ALLOWED = '图片用 svg、png、jpg、jpeg、webp、avif，声音用 mp3、m4a、ogg、wav，影片用 mp4、webm，文件用 pdf、docx、xlsx、pptx。';
 
 const CONTENT_NAMES: Readonly<Record<Sniffed, string>> = {
   svg: 'SVG 图片',
@@ -30,7 +30,7 @@ const CONTENT_NAMES: Readonly<Record<Sniffed, string>> = {
   gif: 'GIF 图片',
   bmp: 'BMP 图片',
   tiff: 'TIFF 图片',
-  heic: 'HEIC 照片(苹果手机的格式)',
+  heic: 'HEIC 照片（苹果手机的格式）',
   psd: 'Photoshop 文件',
   html: '网页',
   program: '程序',
@@ -63,54 +63,54 @@ const RENAMED: Partial<Record<Sniffed, string>> = {
 
 export const typeNotAllowed = (name: string): Sentence => {
   const extension = extensionOf(name);
-  return { message: extension === '' ? `“${name}”没有扩展名,不知道是什么文件。` : `不能用 .${extension} 文件(“${name}”)。`, hint: ALLOWED };
+  return { message: extension === '' ? `“${name}”没有扩展名，不知道是什么文件。` : `不能用 .${extension} 文件（“${name}”）。`, hint: ALLOWED };
 };
 
 export const notWhatItSays = (name: string, sniffed: Sniffed | undefined): Sentence => {
   if (sniffed === 'empty') return { message: `“${name}”是空的。`, hint: '重新拷贝一份放进来。' };
-  if (sniffed === undefined) return { message: `“${name}”的内容与扩展名不符。`, hint: '用制作它的软件重新导出,不要靠改扩展名。' };
+  if (sniffed === undefined) return { message: `“${name}”的内容与扩展名不符。`, hint: '用制作它的软件重新导出，不要靠改扩展名。' };
   const extension = RENAMED[sniffed];
   const hint =
     extension !== undefined
-      ? `把扩展名改成 .${extension}(引用它的地方也要改)。`
+      ? `把扩展名改成 .${extension}（引用它的地方也要改）。`
       : sniffed === 'ole'
-        ? '去掉密码,并另存为 docx、xlsx 或 pptx。'
+        ? '去掉密码，并另存为 docx、xlsx 或 pptx。'
         : sniffed === 'heic'
           ? '用看图软件另存为 jpg。'
-          : `换成真正的 .${extensionOf(name)} 文件:用制作它的软件另存或导出。`;
+          : `换成真正的 .${extensionOf(name)} 文件：用制作它的软件另存或导出。`;
   const content = CONTENT_NAMES[sniffed];
   return { message: `“${name}”的内容其实是${/^[A-Z]/.test(content) ? ' ' : ''}${content}。`, hint };
 };
 
 export const damaged = (name: string): Sentence => ({
-  message: `“${name}”已损坏或不完整,打不开。`,
-  hint: '重新拷贝或重新导出一份;从微信、网盘下载的,确认已经下载完。',
+  message: `“${name}”已损坏或不完整，打不开。`,
+  hint: '重新拷贝或重新导出一份；从微信、网盘下载的，确认已经下载完。',
 });
 
-export const unreadable = (name: string): Sentence => ({ message: `“${name}”读不出来。`, hint: '检查它是不是普通的文件,以及有没有读取的权限。' });
+export const unreadable = (name: string): Sentence => ({ message: `“${name}”读不出来。`, hint: '检查它是不是普通的文件，以及有没有读取的权限。' });
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '')} MB`;
 
 export const tooManyBytes = (name: string, bytes: number, limit: number): Sentence => ({
-  message: `“${name}”有 ${megabytes(bytes)},超过 ${megabytes(limit)}。`,
+  message: `“${name}”有 ${megabytes(bytes)}，超过 ${megabytes(limit)}。`,
   hint: '压缩或缩小后再放进来。',
 });
 
 export const tooManyPixels = (name: string, width: number, height: number): Sentence => ({
-  message: `“${name}”有 ${width}×${height} 像素,超过 5000 万像素。`,
-  hint: '缩小后再放进来,长边 4000 像素足够。',
+  message: `“${name}”有 ${width}×${height} 像素，超过 5000 万像素。`,
+  hint: '缩小后再放进来，长边 4000 像素足够。',
 });
 
 export const tooSlow = (name: string): Sentence => ({
   message: `“${name}”复杂得在限定的时间里解不开。`,
-  hint: '缩小或换一种格式(例如 jpg)后再放进来。',
+  hint: '缩小或换一种格式（例如 jpg）后再放进来。',
 });
 
 const RECORDING: Readonly<Record<Exclude<RecordingFault, 'foreign' | 'truncated' | 'damaged'>, (name: string) => Sentence>> = {
-  empty: (name) => ({ message: `“${name}”里没有声音,也没有画面。`, hint: '重新导出一份。' }),
-  film: (name) => ({ message: `“${name}”里是影片,不是录音。`, hint: '影片用 <Video>,扩展名用 mp4 或 webm;只要声音的,导出为 mp3。' }),
+  empty: (name) => ({ message: `“${name}”里没有声音，也没有画面。`, hint: '重新导出一份。' }),
+  film: (name) => ({ message: `“${name}”里是影片，不是录音。`, hint: '影片用 <Video>，扩展名用 mp4 或 webm；只要声音的，导出为 mp3。' }),
   codec: (name) => ({ message: `“${name}”的编码浏览器放不出来。`, hint: '重新导出为 mp3。' }),
-  long: (name) => ({ message: `“${name}”太长或太碎,读不完。`, hint: '重新导出,或截成几段。' }),
+  long: (name) => ({ message: `“${name}”太长或太碎，读不完。`, hint: '重新导出，或截成几段。' }),
 };
 
 export function recordingSentence(name: string, fault: RecordingFault, sniffed: Sniffed | undefined, format: Format): Sentence {
@@ -129,20 +129,20 @@ const UNSAFE: Readonly<Record<UnsafeKind, (name: string) => string>> = {
   animation: (name) => `有改动链接的动画 <${name}>`,
   stylesheet: () => '引用了外部样式表',
   doctype: () => '开头有自己的 DOCTYPE 或 ENTITY 声明',
-  uses: () => '有层层套用或循环的引用(<use>、图案、蒙版),会让浏览器卡死',
+  uses: () => '有层层套用或循环的引用（<use>、图案、蒙版），会让浏览器卡死',
 };
 
 const UNSAFE_HINTS: Readonly<Partial<Record<UnsafeKind, string>>> = {
-  doctype: '在 Illustrator 里重新导出为 SVG 1.1,不要勾选“保留 Illustrator 编辑功能”;或删掉 <!DOCTYPE …> 那一段。',
-  image: '把图形转成矢量;确实是照片的,改用 png 或 jpg。',
-  data: '字体转成轮廓(曲线),图片转成矢量,再重新导出。',
-  html: '把文字转成轮廓(曲线),再重新导出。',
-  uses: '在设计软件里把引用展开(扩展外观),再重新导出。',
+  doctype: '在 Illustrator 里重新导出为 SVG 1.1，不要勾选“保留 Illustrator 编辑功能”；或删掉 <!DOCTYPE …> 那一段。',
+  image: '把图形转成矢量；确实是照片的，改用 png 或 jpg。',
+  data: '字体转成轮廓（曲线），图片转成矢量，再重新导出。',
+  html: '把文字转成轮廓（曲线），再重新导出。',
+  uses: '在设计软件里把引用展开（扩展外观），再重新导出。',
 };
 
 export const svgUnsafe = (name: string, fault: UnsafeFault): Sentence => ({
-  message: `“${name}”第 ${fault.line} 行${UNSAFE[fault.kind](fault.name)},不能发布。`,
-  hint: UNSAFE_HINTS[fault.kind] ?? '在设计软件里去掉它,重新导出;或改用 png。',
+  message: `“${name}”第 ${fault.line} 行${UNSAFE[fault.kind](fault.name)}，不能发布。`,
+  hint: UNSAFE_HINTS[fault.kind] ?? '在设计软件里去掉它，重新导出；或改用 png。',
 });
 
 export function svgBroken(name: string, fault: BrokenFault, sniffed: Sniffed | undefined): Sentence {
@@ -154,22 +154,22 @@ export function svgBroken(name: string, fault: BrokenFault, sniffed: Sniffed | u
     case 'xml':
       return sniffed === undefined || sniffed === 'svg'
         ? {
-            message: `“${name}”第 ${fault.line} 行不合 XML 的写法,显示不出来(${fault.name})。`,
-            hint: '用设计软件重新导出;手工改过的,检查标签是否成对、引号是否成对。',
+            message: `“${name}”第 ${fault.line} 行不合 XML 的写法，显示不出来（${fault.name}）。`,
+            hint: '用设计软件重新导出；手工改过的，检查标签是否成对、引号是否成对。',
           }
         : notWhatItSays(name, sniffed);
     case 'deep':
-      return { message: `“${name}”第 ${fault.line} 行嵌套的层次太多。`, hint: '在设计软件里取消多余的编组,再重新导出。' };
+      return { message: `“${name}”第 ${fault.line} 行嵌套的层次太多。`, hint: '在设计软件里取消多余的编组，再重新导出。' };
     case 'size':
-      return { message: `“${name}”的宽或高是 0,显示不出来。`, hint: '检查 width、height 和 viewBox,或重新导出。' };
+      return { message: `“${name}”的宽或高是 0，显示不出来。`, hint: '检查 width、height 和 viewBox，或重新导出。' };
     case 'many':
-      return { message: `“${name}”里的图形太多,浏览器显示不动。`, hint: '在设计软件里简化,或改用 png。' };
+      return { message: `“${name}”里的图形太多，浏览器显示不动。`, hint: '在设计软件里简化，或改用 png。' };
   }
 }
 
 export const svgEncoding = (name: string): Sentence => ({
-  message: `“${name}”不是 UTF-8 编码的文字,读不出来。`,
-  hint: '重新导出,编码选 UTF-8;不要用 svgz(压缩的 SVG)。',
+  message: `“${name}”不是 UTF-8 编码的文字，读不出来。`,
+  hint: '重新导出，编码选 UTF-8；不要用 svgz（压缩的 SVG）。',
 });
 
 export function documentSentence(
@@ -182,9 +182,9 @@ export function documentSentence(
     case 'damaged':
       return damaged(name);
     case 'bomb':
-      return { message: `“${name}”解开以后大得不正常。`, hint: '用 Office 打开,另存一份;来路不明的不要用。' };
+      return { message: `“${name}”解开以后大得不正常。`, hint: '用 Office 打开，另存一份；来路不明的不要用。' };
     case 'macros':
-      return { message: `“${name}”里有宏,不是普通的 .${format}。`, hint: `在 Office 里另存为不带宏的 .${format}。` };
+      return { message: `“${name}”里有宏，不是普通的 .${format}。`, hint: `在 Office 里另存为不带宏的 .${format}。` };
     case 'foreign':
       return notWhatItSays(name, sniffed === 'zip' || sniffed === format ? undefined : sniffed);
   }
@@ -192,14 +192,14 @@ export function documentSentence(
 
 const TRACES: Readonly<Record<Trace['kind'], string>> = { author: '作者', company: '单位', comment: '批注', change: '修订' };
 
-/** One trace in words, such as `批注 3 处(张三、李四)`. */
+/** One trace in words, such as `批注 3 处（张三、李四）`. */
 export function traceText({ kind, names, count }: Trace): string {
   const who = names.slice(0, 5).join('、') + (names.length > 5 ? '等' : '');
   if (kind === 'author' || kind === 'company') return `${TRACES[kind]} ${who}`;
-  return `${TRACES[kind]} ${count} 处${who === '' ? '' : `(${who})`}`;
+  return `${TRACES[kind]} ${count} 处${who === '' ? '' : `（${who}）`}`;
 }
 
 export const documentTraces = (name: string, traces: readonly Trace[]): Sentence => ({
-  message: `“${name}”里留有${traces.map(traceText).join(';')},会原样公开。`,
-  hint: '在 Office 里用“文件→信息→检查文档”删除作者、批注和修订(PDF 从清理过的文档重新导出),再放进来。',
+  message: `“${name}”里留有${traces.map(traceText).join('；')}，会原样公开。`,
+  hint: '在 Office 里用“文件→信息→检查文档”删除作者、批注和修订（PDF 从清理过的文档重新导出），再放进来。',
 });

@@ -6,29 +6,29 @@ export function badArguments(error: Error & { code?: string }, taken: readonly s
   const known = taken.map((one) => `--${one}`);
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const suggestion = near(name, known);
-    return `没有选项 ${name}。${suggestion === undefined ? `可用的有:${known.join(' ')}。` : `你是不是想写 ${suggestion}?`}`;
+    return `没有选项 ${name}。${suggestion === undefined ? `可用的有：${known.join(' ')}。` : `你是不是想写 ${suggestion}?`}`;
   }
   if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `选项 ${name} 后面要写一个值。`;
   if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
-    return `不认识“${/'([^']*)'/.exec(error.message)?.[1] ?? ''}”:选项以 -- 开头,前面先写一个单独的 --。`;
+    return `不认识“${/'([^']*)'/.exec(error.message)?.[1] ?? ''}”：选项以 -- 开头，前面先写一个单独的 --。`;
   return '命令写得不对。';
 }
 
 export const badChoice = (name: string, value: string, allowed: readonly string[]): string =>
-  `--${name} 不能是“${value}”,只能是:${allowed.join('、')}。`;
-export const badDay = (value: string): string => `--as-of “${value}”不是日期,写成 2026-03-31 的样子。`;
+  `--${name} 不能是“${value}”，只能是：${allowed.join('、')}。`;
+export const badDay = (value: string): string => `--as-of “${value}”不是日期，写成 2026-03-31 的样子。`;
 export const noFolder = (name: string, value: string): string => `--${name} “${value}”不是文件夹。`;
 export const outInside = (value: string, name: string): string => `--out “${value}”不能与 --${name} 的文件夹互相包含。`;
-export const outIsOurs = (value: string): string => `--out “${value}”是生成器自己的文件夹,换一个。`;
-export const badBase = (value: string): string => `--base “${value}”不能用,写成 /qinghe/ 的样子。`;
-export const badSite = (value: string): string => `--site “${value}”不是网址,写成 https://www.example.cn 的样子。`;
-export const siteWithPath = (value: string): string => `--site “${value}”只写到域名为止,后面的路径用 --base 写。`;
-export const badPort = (value: string): string => `--port “${value}”不是端口号(1 到 65535)。`;
+export const outIsOurs = (value: string): string => `--out “${value}”是生成器自己的文件夹，换一个。`;
+export const badBase = (value: string): string => `--base “${value}”不能用，写成 /qinghe/ 的样子。`;
+export const badSite = (value: string): string => `--site “${value}”不是网址，写成 https://www.example.cn 的样子。`;
+export const siteWithPath = (value: string): string => `--site “${value}”只写到域名为止，后面的路径用 --base 写。`;
+export const badPort = (value: string): string => `--port “${value}”不是端口号（1 到 65535）。`;
 
 export const SEVERITIES = { error: '错误', warning: '警告' } as const;
 
 export const checked = (errors: number, warnings: number): string =>
-  errors + warnings === 0 ? '没有发现问题。' : `共 ${errors} 个错误,${warnings} 个警告。`;
+  errors + warnings === 0 ? '没有发现问题。' : `共 ${errors} 个错误，${warnings} 个警告。`;
 
 export const PHASES = {
   read: '读取内容',
@@ -45,10 +45,10 @@ export const PHASES = {
 } as const;
 export type Phase = keyof typeof PHASES;
 
-export const refused = (errors: number): string => `内容有 ${errors} 个错误,没有生成网站;原来的网站没有动。`;
-export const noUrl = '没有正式网址(site.yaml 的 url 或 --site),所以不写绝对链接、站点地图和订阅。';
-export const failedCommand = (reason: string): string => `命令没有完成。原因:${reason}`;
-export const failedBuild = (reason: string): string => `没有生成网站;原来的网站没有动。原因:${reason}`;
+export const refused = (errors: number): string => `内容有 ${errors} 个错误，没有生成网站；原来的网站没有动。`;
+export const noUrl = '没有正式网址（site.yaml 的 url 或 --site），所以不写绝对链接、站点地图和订阅。';
+export const failedCommand = (reason: string): string => `命令没有完成。原因：${reason}`;
+export const failedBuild = (reason: string): string => `没有生成网站；原来的网站没有动。原因：${reason}`;
 
 export interface Closing {
   pages: number;
@@ -69,28 +69,28 @@ export const size = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.ro
 export function closing(one: Closing): string[] {
   const profile = one.profile === 'public' ? '公开版' : '内部版';
   return [
-    `${profile}:${one.brands} 个品牌,${one.pages} 个页面,${one.files} 个文件,${size(one.bytes)};按 ${one.asOf} 的情况。`,
-    `内容 ${one.content} → ${one.out},用时 ${one.seconds.toFixed(1)} 秒,内存最多 ${size(one.memory)}。`,
+    `${profile}：${one.brands} 个品牌，${one.pages} 个页面，${one.files} 个文件，${size(one.bytes)}；按 ${one.asOf} 的情况。`,
+    `内容 ${one.content} → ${one.out}，用时 ${one.seconds.toFixed(1)} 秒，内存最多 ${size(one.memory)}。`,
     one.changes === undefined
       ? '这是第一次生成。'
-      : `与上一次相比:新增 ${one.changes.added} 个文件,改动 ${one.changes.changed} 个,删去 ${one.changes.removed} 个;要上传 ${size(one.changes.bytes)}。`,
+      : `与上一次相比：新增 ${one.changes.added} 个文件，改动 ${one.changes.changed} 个，删去 ${one.changes.removed} 个；要上传 ${size(one.changes.bytes)}。`,
   ];
 }
 
-export const serving = (address: string): string => `网站在 ${address} (按 Ctrl+C 结束)`;
-export const portTaken = (port: number): string => `端口 ${port} 已被占用,请用 --port 换一个。`;
+export const serving = (address: string): string => `网站在 ${address}（按 Ctrl+C 结束）`;
+export const portTaken = (port: number): string => `端口 ${port} 已被占用，请用 --port 换一个。`;
 export const unreadable = (folder: string): string => `“${folder}”不能读取。`;
-export const nothingBuilt = (out: string): string => `“${out}”里没有网站,请先运行 npm run build。`;
+export const nothingBuilt = (out: string): string => `“${out}”里没有网站，请先运行 npm run build。`;
 
 export const NO_CHROMIUM = (given: string): string =>
   [
-    `浏览器测试需要 Chromium,没有找到${given === '' ? '' : `(${given})`}。请安装 Debian 的 chromium 和 fonts-noto-cjk,或用环境变量 CHROMIUM_PATH 指出它在哪里。`,
+    `浏览器测试需要 Chromium，没有找到${given === '' ? '' : `（${given}）`}。请安装 Debian 的 chromium 和 fonts-noto-cjk，或用环境变量 CHROMIUM_PATH 指出它在哪里。`,
     `The browser tests need a Chromium and found none${given === '' ? '' : ` (${given})`}. Install Debian's chromium and fonts-noto-cjk, or set CHROMIUM_PATH.`,
   ].join('\n');
 
 /** What may be wrong with a finished site; it is a fault of the generator, and the page that shows it helps to find it. */
 export const INSPECTION = {
-  title: '成品没有通过检查(这是生成器的问题,请报告):',
+  title: '成品没有通过检查（这是生成器的问题，请报告）：',
   link: (at: string, url: string): string => `${at} “${url}”没有这个页面或文件`,
   fragment: (fragment: string, file: string): string => `${file} 里没有“#${fragment}”`,
   id: (id: string): string => `编号“${id}”用了两次`,

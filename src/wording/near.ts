@@ -24,5 +24,5 @@ export function near(text: string, candidates: Iterable<string>): string | undef
 /** The usual form of a suggestion, or nothing. */
 export function didYouMean(text: string, candidates: Iterable<string>): string | undefined {
   const found = near(text, candidates);
-  return found === undefined ? undefined : `你是不是想写 “${found}”?`;
+  return found === undefined ? undefined : `你是不是想写 “${found}”？`;
 }

@@ -57,56 +57,57 @@ export const unexpectedFile = (name: string): Sentence => {
   const base = name.slice(name.lastIndexOf('/') + 1);
   if (/\.ya?ml$/i.test(base) || /\.mdx?$/i.test(base)) {
     return say(
-      `“${name}”放错了地方或名称不对,没有被读取。`,
-      '品牌放在 brands/<目录名>/index.mdx,组织放在 organizations/<文件名>.yaml,结对、学习包、文档分别放在 pairings/、study/、docs/ 下,扩展名用 .mdx。',
+      `“${name}”放错了地方或名称不对，没有被读取。`,
+      '品牌放在 brands/<目录名>/index.mdx，组织放在 organizations/<文件名>.yaml，结对、学习包、文档分别放在 pairings/、study/、docs/ 下，扩展名用 .mdx。',
     );
   }
-  return say(`“${name}”不属于任何条目,不会出现在网站上。`, '不需要就删掉;需要的话,放进用到它的条目的文件夹里。');
+  return say(`“${name}”不属于任何条目，不会出现在网站上。`, '不需要就删掉；需要的话，放进用到它的条目的文件夹里。');
 };
 
 export const unknownReference = (kind: string, id: string, known: Iterable<string>): Sentence =>
-  say(`没有叫“${id}”的${kindOf(kind)}。`, didYouMean(id, known) ?? `检查拼写,或先建立这个${kindOf(kind)}。`);
+  say(`没有叫“${id}”的${kindOf(kind)}。`, didYouMean(id, known) ?? `检查拼写，或先建立这个${kindOf(kind)}。`);
 
 export const movedReference = (kind: string, id: string, now: string): Sentence => say(`“${id}”是${kindOf(kind)}的旧代号。`, `改成 “${now}”。`);
 
-export const noSuchGoal = (number: number, count: number): Sentence => say(`没有第 ${number} 个目标。`, `目标共 ${count} 个,从 1 数起。`);
+export const noSuchGoal = (number: number, count: number): Sentence => say(`没有第 ${number} 个目标。`, `目标共 ${count} 个，从 1 数起。`);
 
 export const duplicateReference = (kind: string, id: string, other: string): Sentence =>
-  say(`“${id}”已经是另一个${kindOf(kind)}的代号(${other})。`, '两处各用不同的代号。');
+  say(`“${id}”已经是另一个${kindOf(kind)}的代号（${other}）。`, '两处各用不同的代号。');
 
 export const parentCircle = (names: readonly string[]): Sentence =>
-  say(`上下级绕成了圈:${[...names, names[0] as string].join(' → ')}。`, '改正其中一个的上级。');
+  say(`上下级绕成了圈：${[...names, names[0] as string].join(' → ')}。`, '改正其中一个的上级。');
 
-export const hiddenFeatured = (slug: string): Sentence => say(`首页推荐的“${slug}”不在公开网站上。`, '从 featured 里去掉它,或等它公开后再推荐。');
+export const hiddenFeatured = (slug: string): Sentence => say(`首页推荐的“${slug}”不在公开网站上。`, '从 featured 里去掉它，或等它公开后再推荐。');
 
 export const parentBelowChild = (child: string, childLevel: string, parent: string, parentLevel: string): Sentence =>
-  say(`上级“${parent}”的层级(${parentLevel})比“${child}”(${childLevel})还低。`, '检查两个组织的 level 和 parent。');
+  say(`上级“${parent}”的层级（${parentLevel}）比“${child}”（${childLevel}）还低。`, '检查两个组织的 level 和 parent。');
 
-export const weightsSum = (sum: number): Sentence => say(`各评审项的权重加起来是 ${Number(sum.toFixed(4))},不是 1。`, '调整各项 weight,使总和为 1。');
+export const weightsSum = (sum: number): Sentence =>
+  say(`各评审项的权重加起来是 ${Number(sum.toFixed(4))}，不是 1。`, '调整各项 weight，使总和为 1。');
 
 export const nameLength = (count: number, min: number, max: number): Sentence =>
-  say(`名称有 ${count} 个字,建议 ${min} 到 ${max} 个字。`, '名称要简洁好记;标点不计入字数。');
+  say(`名称有 ${count} 个字，建议 ${min} 到 ${max} 个字。`, '名称要简洁好记；标点不计入字数。');
 
 export const nameTaken = (name: string, others: readonly string[]): Sentence =>
-  say(`名称“${name}”与${quoted(others)}相同。`, '换一个能区别开的名称,避免雷同。');
+  say(`名称“${name}”与${quoted(others)}相同。`, '换一个能区别开的名称，避免雷同。');
 
 export const incomplete = (label: string, items: readonly { label: string; key: string }[]): Sentence =>
-  say(`不符合“${label}”:缺${items.map((item) => `${item.label}(${item.key})`).join('、')}。`, `补上${items.map((item) => item.key).join('、')}。`);
+  say(`不符合“${label}”：缺${items.map((item) => `${item.label}（${item.key}）`).join('、')}。`, `补上${items.map((item) => item.key).join('、')}。`);
 
 export const datesBackwards = (event: string, date: string, before: string, beforeDate: string): Sentence =>
-  say(`${EVENT_NAMES[event]}(${date})写在${EVENT_NAMES[before]}(${beforeDate})后面,日期却更早。`, '按先后顺序排列,或改正日期。');
+  say(`${EVENT_NAMES[event]}（${date}）写在${EVENT_NAMES[before]}（${beforeDate}）后面，日期却更早。`, '按先后顺序排列，或改正日期。');
 
 export const mayNotFollow = (event: string, stage: string): Sentence =>
-  say(`${EVENT_NAMES[event]}不能接在这里:此前的状态是“${STAGE_NAMES[stage]}”。`, transitionHint(event));
+  say(`${EVENT_NAMES[event]}不能接在这里：此前的状态是“${STAGE_NAMES[stage]}”。`, transitionHint(event));
 
 function transitionHint(event: string): string {
   switch (event) {
     case 'cultivated':
-      return '培育是第一步,或在撤回、摘牌之后重新开始。';
+      return '培育是第一步，或在撤回、摘牌之后重新开始。';
     case 'launched':
-      return '发布是第一步,或接在培育之后。';
+      return '发布是第一步，或接在培育之后。';
     case 'declared':
-      return '申报接在培育、发布或退回之后;已命名的,只能向更高层级申报。';
+      return '申报接在培育、发布或退回之后；已命名的，只能向更高层级申报。';
     case 'endorsed':
       return '审核上报接在申报之后。';
     case 'evaluated':
@@ -114,117 +115,121 @@ function transitionHint(event: string): string {
     case 'notice':
       return '公示接在评审之后。';
     case 'named':
-      return '命名接在评审或公示之后:先补上申报(declared)和评审(evaluated);建站前的旧事,可加 imported: true。';
+      return '命名接在评审或公示之后：先补上申报（declared）和评审（evaluated）；建站前的旧事，可加 imported: true。';
     case 'returned':
       return '退回接在申报、审核上报、评审或公示之后。';
     case 'withdrawn':
-      return '撤回只用于还没有命名的;已命名的用摘牌(delisted)。';
+      return '撤回只用于还没有命名的；已命名的用摘牌（delisted）。';
     case 'commended':
       return '表彰接在发布或命名之后。';
     default:
-      return '只有已命名(没有摘牌)的品牌才能有这一项。';
+      return '只有已命名（没有摘牌）的品牌才能有这一项。';
   }
 }
 
 export const levelNotDeclared = (level: string, declared: string): Sentence =>
-  say(`申报的是“${declared}”,命名的却是“${level}”。`, '命名的层级要与申报的一致。');
+  say(`申报的是“${declared}”，命名的却是“${level}”。`, '命名的层级要与申报的一致。');
 
-export const levelNotHigher = (level: string): Sentence => say(`已有同级或更高的命名,不能再申报或命名“${level}”。`, '只能向更高的层级申报。');
+export const levelNotHigher = (level: string): Sentence => say(`已有同级或更高的命名，不能再申报或命名“${level}”。`, '只能向更高的层级申报。');
 
-export const levelNotStanding = (level: string): Sentence => say(`这个品牌没有“${level}”的命名,无从摘牌。`, '检查 level;不写 level 表示全部。');
+export const levelNotStanding = (level: string): Sentence => say(`这个品牌没有“${level}”的命名，无从摘牌。`, '检查 level；不写 level 表示全部。');
 
 export const noAuthority = (act: 'declared' | 'named' | 'delisted', level: string, by: readonly string[], allowed: readonly string[]): Sentence => {
   const acts = { declared: '申报', named: '命名', delisted: '摘牌' };
   return say(
     `${quoted(by)}无权为“${level}”${acts[act]}。`,
-    allowed.length === 0 ? '组织树里找不到有权的上级,请检查品牌所属组织的 parent 和 level。' : `应当由${quoted(allowed)}${acts[act]}。`,
+    allowed.length === 0 ? '组织树里找不到有权的上级，请检查品牌所属组织的 parent 和 level。' : `应当由${quoted(allowed)}${acts[act]}。`,
   );
 };
 
-export const futureEvent = (date: string, day: string): Sentence => say(`这件事的日期 ${date} 晚于 ${day},现在还算没有发生。`, '检查日期是否写错。');
+export const futureEvent = (date: string, day: string): Sentence => say(`这件事的日期 ${date} 晚于 ${day}，现在还算没有发生。`, '检查日期是否写错。');
 
 export const overdueReview = (year: number): Sentence =>
-  say(`还没有 ${year} 年的复查记录,已经逾期。`, `复查之后,在档案最后加一项 event: reviewed,year: ${year}。`);
+  say(`还没有 ${year} 年的复查记录，已经逾期。`, `复查之后，在档案最后加一项 event: reviewed，year: ${year}。`);
 
 export const goalsMissing = (year: number): Sentence => say(`还没有 ${year} 年的年度目标。`, `在档案最后加一项 event: goals,year: ${year}。`);
 
 export const modelWithoutTitle = (slug: string, since: string, launched: boolean): Sentence =>
-  say(`示范品牌“${slug}”在 ${since} 还没有${launched ? '发布或' : ''}命名,不能作示范。`, '检查结对的开始日期和品牌的档案。');
+  say(`示范品牌“${slug}”在 ${since} 还没有${launched ? '发布或' : ''}命名，不能作示范。`, '检查结对的开始日期和品牌的档案。');
 
 export const laggingHolds = (id: string, slug: string): Sentence =>
-  say(`“${id}”自己就创建或共建了示范品牌“${slug}”,不能又是被帮带的一方。`, '换成真正的结对组织;互相学习用 kind: mutual。');
+  say(`“${id}”自己就创建或共建了示范品牌“${slug}”，不能又是被帮带的一方。`, '换成真正的结对组织；互相学习用 kind: mutual。');
 
 export const laggingIsAncestor = (id: string, slug: string): Sentence =>
-  say(`“${id}”是示范品牌“${slug}”所属组织的上级,不能由它帮带。`, '检查 lagging 写得对不对。');
+  say(`“${id}”是示范品牌“${slug}”所属组织的上级，不能由它帮带。`, '检查 lagging 写得对不对。');
 
 export const laggingTitled = (id: string, brand: string, since: string): Sentence =>
-  say(`“${id}”在 ${since} 自己已有命名的品牌“${brand}”,不是后进组织。`, '互相学习用 kind: mutual。');
+  say(`“${id}”在 ${since} 自己已有命名的品牌“${brand}”，不是后进组织。`, '互相学习用 kind: mutual。');
 
 export const pairedTwice = (slug: string, id: string, other: string): Sentence =>
-  say(`“${slug}”与“${id}”同一时期已经在“${other}”里结对。`, '合并成一个,或改正起止日期。');
+  say(`“${slug}”与“${id}”同一时期已经在“${other}”里结对。`, '合并成一个，或改正起止日期。');
 
 export const beforeSince = (what: string, date: string, since: string): Sentence =>
   say(`${what} ${date} 早于开始日期 ${since}。`, '检查这两个日期。');
 
-export const CONSENT: Sentence = say('具名公开,却没有结对提升一方的同意。', '加上 consent: { by: …, date: … };没有同意就用 visibility: anonymous。');
+export const CONSENT: Sentence = say(
+  '具名公开，却没有结对提升一方的同意。',
+  '加上 consent: { by: …, date: … }；没有同意就用 visibility: anonymous。',
+);
 
 export const acceptedBySide = (by: string): Sentence => say(`验收的“${by}”是结对双方之一。`, '由双方之外的组织验收。');
 
-export const pairingOverdue = (until: string): Sentence => say(`结对已于 ${until} 期满,还没有结果。`, '写上 outcome,或延长 until。');
+export const pairingOverdue = (until: string): Sentence => say(`结对已于 ${until} 期满，还没有结果。`, '写上 outcome，或延长 until。');
 
-export const pairingSilent = (last: string): Sentence => say(`台账自 ${last} 以来已有六个月没有新的一条。`, '补记做过的事;已经停了的,写上 outcome。');
+export const pairingSilent = (last: string): Sentence =>
+  say(`台账自 ${last} 以来已有六个月没有新的一条。`, '补记做过的事；已经停了的，写上 outcome。');
 
 export const agendaTooLong = (sum: number, minutes: number): Sentence =>
-  say(`各环节共 ${sum} 分钟,超过总时长 ${minutes} 分钟。`, '缩短环节,或加长 minutes。');
+  say(`各环节共 ${sum} 分钟，超过总时长 ${minutes} 分钟。`, '缩短环节，或加长 minutes。');
 
 export const agendaHidden = (name: string): Sentence =>
-  say(`公开的学习包用了内部的“${name}”。`, '把学习包改为 visibility: internal,或换成公开的内容。');
+  say(`公开的学习包用了内部的“${name}”。`, '把学习包改为 visibility: internal，或换成公开的内容。');
 
-export const agendaUnpublished = (name: string): Sentence => say(`“${name}”现在不在公开网站上,会显示为普通文字。`, '等它公开后自然会有链接。');
+export const agendaUnpublished = (name: string): Sentence => say(`“${name}”现在不在公开网站上，会显示为普通文字。`, '等它公开后自然会有链接。');
 
 export const unsafeLink = (scheme: string): Sentence =>
   say(`不能用 ${scheme === '//' ? '// 开头' : `“${scheme}:”`}的链接。`, '只能用 http:、https:、mailto:、tel:,或指向其他条目文件的相对路径。');
 
 export const brokenLink = (why: 'absolute' | 'folder' | 'nothing', path: string, suggestion: string | undefined): Sentence => {
   if (why === 'absolute')
-    return say(`链接“${path}”以 / 开头,找不到对应的条目。`, '写成从本文件出发的相对路径,例如 ../../brands/hongse-yizhan/index.mdx。');
-  if (why === 'folder') return say(`链接“${path}”指到了文件夹,要指到文件。`, `写成 ${path.replace(/\/$/, '')}/index.mdx 这样的形式。`);
-  return say(`链接“${path}”什么也没有指到。`, suggestion ?? '检查路径;从本文件出发,.. 表示上一层文件夹。');
+    return say(`链接“${path}”以 / 开头，找不到对应的条目。`, '写成从本文件出发的相对路径，例如 ../../brands/hongse-yizhan/index.mdx。');
+  if (why === 'folder') return say(`链接“${path}”指到了文件夹，要指到文件。`, `写成 ${path.replace(/\/$/, '')}/index.mdx 这样的形式。`);
+  return say(`链接“${path}”什么也没有指到。`, suggestion ?? '检查路径；从本文件出发，.. 表示上一层文件夹。');
 };
 
 export const brokenFragment = (fragment: string, suggestion: string | undefined): Sentence =>
-  say(`链接指向的“#${fragment}”不存在。`, suggestion ?? '片段要与目标里某个小标题一致(空格换成连字符,标点去掉)。');
+  say(`链接指向的“#${fragment}”不存在。`, suggestion ?? '片段要与目标里某个小标题一致（空格换成连字符，标点去掉）。');
 
-export const hiddenLink = (name: string): Sentence => say(`公开的正文链接到了内部的“${name}”。`, '放进 <Internal> 或 <Note>,或删掉这个链接。');
+export const hiddenLink = (name: string): Sentence => say(`公开的正文链接到了内部的“${name}”。`, '放进 <Internal> 或 <Note>，或删掉这个链接。');
 
-export const unpublishedLink = (name: string): Sentence => say(`“${name}”现在不在公开网站上,这个链接会显示为普通文字。`, '等它公开后自然会有链接。');
+export const unpublishedLink = (name: string): Sentence => say(`“${name}”现在不在公开网站上，这个链接会显示为普通文字。`, '等它公开后自然会有链接。');
 
 export const assetMissing = (name: string, suggestion: string | undefined): Sentence =>
-  say(`找不到文件“${name}”。`, suggestion ?? '检查文件名(大小写也要一致),或把文件放进这个条目的文件夹。');
+  say(`找不到文件“${name}”。`, suggestion ?? '检查文件名（大小写也要一致），或把文件放进这个条目的文件夹。');
 
 export const assetOutside = (name: string): Sentence =>
-  say(`“${name}”不在这个条目的文件夹里。`, '把文件复制到这个条目的文件夹,用文件名引用;不能用网址、上级文件夹或快捷方式。');
+  say(`“${name}”不在这个条目的文件夹里。`, '把文件复制到这个条目的文件夹，用文件名引用；不能用网址、上级文件夹或快捷方式。');
 
 export const assetWrongRole = (name: string, wanted: string): Sentence => {
   const roles: Record<string, string> = {
-    image: '图片(svg、png、jpg、jpeg、webp、avif)',
-    audio: '声音(mp3、m4a、ogg、wav)',
-    video: '影片(mp4、webm)',
-    download: '可下载的文件(pdf、docx、xlsx、pptx)',
+    image: '图片（svg、png、jpg、jpeg、webp、avif）',
+    audio: '声音（mp3、m4a、ogg、wav）',
+    video: '影片（mp4、webm）',
+    download: '可下载的文件（pdf、docx、xlsx、pptx）',
   };
   return say(`“${name}”不是${roles[wanted] ?? wanted}。`, '换成合适的文件。');
 };
 
 export const linkToMedia = (name: string): Sentence =>
-  say(`链接不能直接指向“${name}”。`, '图片用 <Figure>,声音用 <Audio>,影片用 <Video>;可下载的只有 pdf、docx、xlsx、pptx。');
+  say(`链接不能直接指向“${name}”。`, '图片用 <Figure>，声音用 <Audio>，影片用 <Video>；可下载的只有 pdf、docx、xlsx、pptx。');
 
-export const assetUnused = (name: string): Sentence => say(`“${name}”没有被用到。`, '不需要就删掉;需要的话,在条目里写上它的文件名。');
+export const assetUnused = (name: string): Sentence => say(`“${name}”没有被用到。`, '不需要就删掉；需要的话，在条目里写上它的文件名。');
 
 export const lowContrast = (colour: string, ratio: number, nearest: string): Sentence =>
   say(
-    `颜色 ${colour} 与白色的对比度只有 ${ratio.toFixed(2)}:1,不到 4.5:1,字会看不清。`,
-    `网站会改用最接近的 ${nearest};也可以直接写成 "${nearest}"。`,
+    `颜色 ${colour} 与白色的对比度只有 ${ratio.toFixed(2)}:1，不到 4.5:1，字会看不清。`,
+    `网站会改用最接近的 ${nearest}；也可以直接写成 "${nearest}"。`,
   );
 
 export const staleApproval = (what: string, date: string, approved: string): Sentence =>
-  say(`${what}(${date})晚于最近一次发布审批(${approved})。`, '重新审批后,在 approval 里加上新的一次。');
+  say(`${what}（${date}）晚于最近一次发布审批（${approved}）。`, '重新审批后，在 approval 里加上新的一次。');

@@ -9,7 +9,7 @@ const TYPES: Record<string, string> = {
   int: '整数',
   integer: '整数',
   boolean: 'true 或 false',
-  array: '列表(每项一行,以“- ”开头)',
+  array: '列表（每项一行，以“- ”开头）',
   object: '若干“名称: 内容”',
   record: '若干“名称: 内容”',
   mapping: '若干“名称: 内容”',
@@ -43,22 +43,22 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
     }
     case 'text/alt':
       return problem.key === 'transcript'
-        ? { message: '声音没有文字稿。', hint: '补上 transcript: …,写下声音里说了什么、唱了什么,让听不见的人也能知道。' }
-        : { message: '图片没有替代文字。', hint: '补上 alt: …,用一句话说出图上有什么,让看不见的人也能知道。' };
+        ? { message: '声音没有文字稿。', hint: '补上 transcript: …，写下声音里说了什么、唱了什么，让听不见的人也能知道。' }
+        : { message: '图片没有替代文字。', hint: '补上 alt: …，用一句话说出图上有什么，让看不见的人也能知道。' };
     case 'schema/unknown-key': {
       const suggestion = near(problem.key ?? '', problem.known ?? []);
       const base = { message: `没有“${problem.key}”这一项。` };
       return suggestion === undefined
-        ? { ...base, hint: problem.known?.length ? `这里可以写:${problem.known.join('、')}。` : '删掉它,或检查缩进是否错了一层。' }
-        : { ...base, hint: `你是不是想写 “${suggestion}”?` };
+        ? { ...base, hint: problem.known?.length ? `这里可以写：${problem.known.join('、')}。` : '删掉它，或检查缩进是否错了一层。' }
+        : { ...base, hint: `你是不是想写 “${suggestion}”？` };
     }
     case 'schema/type': {
       const expected = [...new Set((problem.expected ?? []).map((type) => TYPES[type] ?? type))].join('或');
       const isText = (problem.expected ?? []).includes('string');
       const scalar = typeof problem.value === 'number' || typeof problem.value === 'boolean';
       return {
-        message: `${name}应当是${expected},这里是${typeOf(problem.value)}。`,
-        hint: isText && scalar ? `加上英文双引号:"${String(problem.value)}"` : problem.value === null ? '写上内容,或把这一行删掉。' : undefined,
+        message: `${name}应当是${expected}，这里是${typeOf(problem.value)}。`,
+        hint: isText && scalar ? `加上英文双引号："${String(problem.value)}"` : problem.value === null ? '写上内容，或把这一行删掉。' : undefined,
       };
     }
     case 'schema/value':
@@ -74,28 +74,30 @@ function valueSentence(problem: SchemaProblem, name: string): Sentence {
     return {
       message: `${name}不能是${shown}。`,
       hint:
-        suggestion === undefined ? `只能是:${problem.allowed.join('、')}。` : `你是不是想写 “${suggestion}”?可以写:${problem.allowed.join('、')}。`,
+        suggestion === undefined
+          ? `只能是：${problem.allowed.join('、')}。`
+          : `你是不是想写 “${suggestion}”？可以写：${problem.allowed.join('、')}。`,
     };
   }
-  if (problem.limit === 'blank') return { message: `${name}是空的。`, hint: '写上内容,或把这一行删掉。' };
+  if (problem.limit === 'blank') return { message: `${name}是空的。`, hint: '写上内容，或把这一行删掉。' };
   if (problem.limit === 'empty-list') return { message: `${name}一项也没有。`, hint: '至少写一项。' };
-  if (problem.limit === 'min') return { message: `${name}太小了:${shown},至少是 ${problem.expected?.[0]}。` };
-  if (problem.limit === 'max') return { message: `${name}太大或太长了${shown === '' ? '' : `:${shown}`},至多是 ${problem.expected?.[0]}。` };
-  if (problem.limit === 'clash') return { message: `${(problem.expected ?? []).join('、')} 只能写其中一个。`, hint: '拆成几项,或删掉多余的。' };
+  if (problem.limit === 'min') return { message: `${name}太小了：${shown}，至少是 ${problem.expected?.[0]}。` };
+  if (problem.limit === 'max') return { message: `${name}太大或太长了${shown === '' ? '' : `：${shown}`}，至多是 ${problem.expected?.[0]}。` };
+  if (problem.limit === 'clash') return { message: `${(problem.expected ?? []).join('、')} 只能写其中一个。`, hint: '拆成几项，或删掉多余的。' };
   if (problem.limit === 'key')
-    return { message: `“${String(problem.value)}”不能作代号。`, hint: '代号只用小写英文字母、数字和连字符,例如 shared-kitchen。' };
-  return { message: `${name}写得不对${shown === '' ? '' : `:${shown}`}。`, hint: hintFor(String(last), problem.path) };
+    return { message: `“${String(problem.value)}”不能作代号。`, hint: '代号只用小写英文字母、数字和连字符，例如 shared-kitchen。' };
+  return { message: `${name}写得不对${shown === '' ? '' : `：${shown}`}。`, hint: hintFor(String(last), problem.path) };
 }
 
 const DATES = new Set(['date', 'since', 'until', 'due', 'done', 'published', 'updated', 'issued']);
 
 function hintFor(key: string, path: SchemaProblem['path']): string {
-  if (DATES.has(key)) return '日期写成 2026、2026-03 或 2026-03-31,并且是日历上有的日子。';
+  if (DATES.has(key)) return '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。';
   if (key === 'summary') return '简介不能超过 120 个字。';
-  if (key === 'reviewDue') return '写成 月-日,例如 03-31。';
-  if (key === 'accent' || key === 'primary' || key === 'secondary') return '写成不透明的 CSS 颜色,例如 "#b3261e"(带英文双引号)。';
-  if (key === 'url' || key === 'href' || key === 'errata') return '写成完整的网址,例如 https://www.example.cn/。';
-  if (path.includes('tags')) return '标签不超过 32 个字,不含 / \\ # ? % 。';
+  if (key === 'reviewDue') return '写成 月-日，例如 03-31。';
+  if (key === 'accent' || key === 'primary' || key === 'secondary') return '写成不透明的 CSS 颜色，例如 "#b3261e"（带英文双引号）。';
+  if (key === 'url' || key === 'href' || key === 'errata') return '写成完整的网址，例如 https://www.example.cn/。';
+  if (path.includes('tags')) return '标签不超过 32 个字，不含 / \\ # ? % 。';
   if (key === 'key') return 'key 只能是 name、logo、theme、connotation、philosophy、role、carriers 或 extra.<代号>。';
-  return '代号只用小写英文字母、数字和连字符,不超过 64 个字符,例如 hongse-yizhan。';
+  return '代号只用小写英文字母、数字和连字符，不超过 64 个字符，例如 hongse-yizhan。';
 }

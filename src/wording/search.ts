@@ -11,7 +11,7 @@ export const SEARCH = {
   none: (query: string): string => `没有找到“${query}”。`,
   found: (count: number): string => `找到 ${count} 条。`,
   more: (count: number): string => `再看 ${count} 条`,
-  failed: '检索没有打开,请刷新页面再试。',
+  failed: '检索没有打开，请刷新页面再试。',
   recent: '最近的检索',
   clear: '清除',
 } as const;

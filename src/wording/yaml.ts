@@ -7,52 +7,52 @@ export interface Sentence {
 }
 
 export function encodingSentence(guess: 'utf-16' | 'gb18030' | 'nul' | 'unknown'): Sentence {
-  const hint = '用编辑器的“另存为”,编码选 UTF-8,再保存一次。';
-  if (guess === 'utf-16') return { message: '文件不是 UTF-8 编码,看起来是 UTF-16(“Unicode”)。', hint };
-  if (guess === 'gb18030') return { message: '文件不是 UTF-8 编码,看起来是 GBK / GB18030(“ANSI”)。', hint };
-  if (guess === 'nul') return { message: '文件里有空字符(NUL),不是正常的文本。', hint: '这可能是被改了扩展名的其他文件,请换成真正的文本文件。' };
+  const hint = '用编辑器的“另存为”，编码选 UTF-8，再保存一次。';
+  if (guess === 'utf-16') return { message: '文件不是 UTF-8 编码，看起来是 UTF-16（“Unicode”）。', hint };
+  if (guess === 'gb18030') return { message: '文件不是 UTF-8 编码，看起来是 GBK / GB18030（“ANSI”）。', hint };
+  if (guess === 'nul') return { message: '文件里有空字符（NUL），不是正常的文本。', hint: '这可能是被改了扩展名的其他文件，请换成真正的文本文件。' };
   return { message: '文件从这里起不是 UTF-8 编码。', hint };
 }
 
-export const UNREADABLE: Sentence = { message: '这个文件打不开。', hint: '请检查文件权限,或重新拷贝一份。' };
+export const UNREADABLE: Sentence = { message: '这个文件打不开。', hint: '请检查文件权限，或重新拷贝一份。' };
 
 export const FRONTMATTER_MISSING: Sentence = {
   message: '文件开头没有信息栏。',
-  hint: '第一行写三个减号 ---,下面写“名称: 内容”各行,再用一行 --- 结束,然后才是正文。',
+  hint: '第一行写三个减号 ---，下面写“名称: 内容”各行，再用一行 --- 结束，然后才是正文。',
 };
 
 export const FRONTMATTER_OPEN: Sentence = {
   message: '文件开头的信息栏没有结束。',
-  hint: '在信息栏最后一行的下面单独写一行 ---(三个英文减号,前后没有别的字)。',
+  hint: '在信息栏最后一行的下面单独写一行 ---（三个英文减号，前后没有别的字）。',
 };
 
 export function yamlSentence(fault: YamlFault, detail: string): Sentence {
   switch (fault) {
     case 'full-width-colon':
-      return { message: `“${detail}”后面用了中文冒号。`, hint: `改成英文冒号加一个空格:${detail}: …` };
+      return { message: `“${detail}”后面用了中文冒号。`, hint: `改成英文冒号加一个空格：${detail}: …` };
     case 'no-space-after-colon':
-      return { message: `“${detail}:”后面少一个空格。`, hint: `写成 ${detail}: …(英文冒号后留一个空格)。` };
+      return { message: `“${detail}:”后面少一个空格。`, hint: `写成 ${detail}: …（英文冒号后留一个空格）。` };
     case 'tab':
-      return { message: '行首用了制表符(Tab)。', hint: '缩进只能用空格,每层两个。' };
+      return { message: '行首用了制表符（Tab）。', hint: '缩进只能用空格，每层两个。' };
     case 'unquoted-colon':
-      return { message: '这一行的内容里还有一个“冒号加空格”,会被当成另一项。', hint: '给整段内容加上英文双引号,例如 theme: "民心: 驿站"。' };
+      return { message: '这一行的内容里还有一个“冒号加空格”，会被当成另一项。', hint: '给整段内容加上英文双引号，例如 theme: "民心: 驿站"。' };
     case 'anchor':
     case 'alias':
-      return { message: `这里不能用 & 或 * 开头的引用写法(${detail})。`, hint: '如果它本来就是文字,给整段内容加上英文双引号。' };
+      return { message: `这里不能用 & 或 * 开头的引用写法（${detail}）。`, hint: '如果它本来就是文字，给整段内容加上英文双引号。' };
     case 'tag':
-      return { message: '这里不能用 ! 开头的标记写法。', hint: '如果它本来就是文字,给整段内容加上英文双引号。' };
+      return { message: '这里不能用 ! 开头的标记写法。', hint: '如果它本来就是文字，给整段内容加上英文双引号。' };
     case 'merge':
       return { message: '这里不能用 << 合并写法。', hint: '把要用的各项直接写出来。' };
     case 'second-document':
-      return { message: '这里开始了第二份内容(--- 或 ...),一个文件只能有一份。', hint: '删掉这一行,或把后面的内容放进另一个文件。' };
+      return { message: '这里开始了第二份内容（--- 或 ...），一个文件只能有一份。', hint: '删掉这一行，或把后面的内容放进另一个文件。' };
     case 'too-deep':
-      return { message: '缩进或括号的层数太多,无法读取。', hint: '检查是否有多余的括号或缩进。' };
+      return { message: '缩进或括号的层数太多，无法读取。', hint: '检查是否有多余的括号或缩进。' };
     case 'complex-key':
-      return { message: '这里冒号前面的名称不是一个词。', hint: '名称用英文字母,后面接英文冒号和空格。' };
+      return { message: '这里冒号前面的名称不是一个词。', hint: '名称用英文字母，后面接英文冒号和空格。' };
     case 'duplicate-key':
-      return { message: `“${detail}”写了两次。`, hint: '只留一个;两处内容都要的话,合并成一处。' };
+      return { message: `“${detail}”写了两次。`, hint: '只留一个；两处内容都要的话，合并成一处。' };
     case 'syntax':
-      return { message: syntaxMessage(detail), hint: '检查这一行和上一行:冒号后有空格、缩进对齐、引号和括号成对、特殊符号开头的内容加了双引号。' };
+      return { message: syntaxMessage(detail), hint: '检查这一行和上一行：冒号后有空格、缩进对齐、引号和括号成对、特殊符号开头的内容加了双引号。' };
   }
 }
 
@@ -65,10 +65,10 @@ function syntaxMessage(code: string): string {
       return '这里的缩进没有对齐。';
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return '这一行不是“名称: 内容”的样子,或比上一行多缩进了。';
+      return '这一行不是“名称: 内容”的样子，或比上一行多缩进了。';
     case 'UNEXPECTED_TOKEN':
     case 'BAD_SCALAR_START':
-      return '内容以特殊符号开头,无法读取。';
+      return '内容以特殊符号开头，无法读取。';
     default:
       return '这里的写法无法读取。';
   }

@@ -162,7 +162,7 @@ describe('what the build tells', () => {
     const { stdout, stderr } = build(root, out);
     expect(stdout).toMatch(/公开版:2 个品牌,\d+ 个页面,\d+ 个文件/);
     expect(stdout).toContain(`内容 ${root} → ${out}`);
-    expect(stdout).toMatch(/新增 [1-9]\d* 个文件,改动 [1-9]\d* 个/);
+    expect(stdout).toMatch(/新增 [1-9]\d* 个文件，改动 [1-9]\d* 个/);
     expect(stdout).toContain('没有正式网址');
     // No terminal: plain lines, one for each stage.
     expect(stderr).not.toContain('\u001b');

@@ -63,6 +63,18 @@ const CASES: Case[] = [
     finds: ['entry/unexpected brands/third.mdx:1:1', 'entry/unexpected organizations/x.yml:1:1'],
   },
   { name: 'unknown organization', files: edit(PLAN, 'title: 方案', 'title: 方案\nissuer: distrct'), finds: ['reference/unknown docs/plan.mdx:3:9'] },
+  {
+    name: 'an id that was given up, and one misspelt, where any text may stand',
+    files: {
+      [ORGS]: `${base(ORGS)}- { id: north-branch, name: 北村党支部, level: village, parent: town, formerIds: [north-village] }\n`,
+      [FIRST]: changed(
+        base(FIRST),
+        'record:\n',
+        'record:\n  - { event: visited, date: 2019, by: [north-village, north-brunch, 西村, another-text, west] }\n',
+      ),
+    },
+    finds: ['reference/unknown brands/first/index.mdx:12:40', 'reference/unknown brands/first/index.mdx:12:55'],
+  },
   { name: 'unknown ledger goal', files: edit(HELP, 'text: 走访', 'text: 走访, goal: 2'), finds: ['reference/unknown pairings/help.mdx:6:46'] },
   {
     name: 'one id twice',

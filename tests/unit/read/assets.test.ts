@@ -158,7 +158,7 @@ describe('pictures of pixels', () => {
     const jpeg = await picture().jpeg().toBuffer();
     const { problems } = await probeOf('照片.png', jpeg);
     expect(problems).toEqual([
-      { code: 'asset/type', severity: 'error', message: '“照片.png”的内容其实是 JPEG 图片。', hint: '把扩展名改成 .jpg(引用它的地方也要改)。' },
+      { code: 'asset/type', severity: 'error', message: '“照片.png”的内容其实是 JPEG 图片。', hint: '把扩展名改成 .jpg（引用它的地方也要改）。' },
     ]);
     expect(await codesOf('a.svg', jpeg)).toEqual(['asset/type']);
     expect(await codesOf('a.jpg', svg('<rect/>'))).toEqual(['asset/type']);
@@ -229,9 +229,9 @@ describe('SVG', () => {
 
   it('is told all that is unsafe in it, once each', async () => {
     expect((await problemsOf(svg('<script/><script/><a/><g onload=""/>'))).map(({ message }) => message)).toEqual([
-      '“标识.svg”第 2 行有脚本 <script>,不能发布。',
-      '“标识.svg”第 2 行有链接 <a>,不能发布。',
-      '“标识.svg”第 2 行有事件代码 onload,不能发布。',
+      '“标识.svg”第 2 行有脚本 <script>，不能发布。',
+      '“标识.svg”第 2 行有链接 <a>，不能发布。',
+      '“标识.svg”第 2 行有事件代码 onload，不能发布。',
     ]);
   });
 
@@ -427,17 +427,17 @@ describe('documents', () => {
     [
       'docx',
       { 'word/comments.xml': '<w:comments><w:comment w:id="0" w:author="张三"/><w:comment w:author="李四" w:id="1"/></w:comments>' },
-      ['批注 2 处(张三、李四)'],
+      ['批注 2 处（张三、李四）'],
     ],
     [
       'docx',
       { 'word/document.xml': '<w:p><w:ins w:id="1" w:author="张三"><w:r/></w:ins><w:del w:author="张三" w:id="2"/><w:instrText/></w:p>' },
-      ['修订 2 处(张三)'],
+      ['修订 2 处（张三）'],
     ],
-    ['docx', { 'word/footnotes.xml': "<w:ins w:author='王五'/>" }, ['修订 1 处(王五)']],
-    ['xlsx', { 'xl/comments1.xml': '<comments><authors><author>张三</author></authors></comments>' }, ['批注 1 处(张三)']],
-    ['xlsx', { 'xl/persons/person.xml': '<personList><person displayName="李四" id="x"/></personList>' }, ['批注 1 处(李四)']],
-    ['pptx', { 'ppt/commentAuthors.xml': '<p:cmAuthorLst><p:cmAuthor id="1" name="张三"/></p:cmAuthorLst>' }, ['批注 1 处(张三)']],
+    ['docx', { 'word/footnotes.xml': "<w:ins w:author='王五'/>" }, ['修订 1 处（王五）']],
+    ['xlsx', { 'xl/comments1.xml': '<comments><authors><author>张三</author></authors></comments>' }, ['批注 1 处（张三）']],
+    ['xlsx', { 'xl/persons/person.xml': '<personList><person displayName="李四" id="x"/></personList>' }, ['批注 1 处（李四）']],
+    ['pptx', { 'ppt/commentAuthors.xml': '<p:cmAuthorLst><p:cmAuthor id="1" name="张三"/></p:cmAuthorLst>' }, ['批注 1 处（张三）']],
   ] as [string, Record<string, string>, string[]][])('%s tells who worked on it (%#)', async (format, parts, metadata) => {
     const probe = await probeOf(`a.${format}`, office(format, parts));
     expect(probe.metadata).toEqual(metadata);
@@ -484,7 +484,7 @@ describe('documents', () => {
     [
       'beside the text',
       pdf('<< /Type /Annot /Subtype /Highlight /Rect [0 0 1 1] /T (Zhang San) /Contents (?) >>', '<< /Type /Annot /Subtype /Link /Rect [0 0 1 1] >>'),
-      ['批注 1 处(Zhang San)'],
+      ['批注 1 处（Zhang San）'],
     ],
   ] as [string, Buffer, string[]][])('of PDF name people %s', async (_, bytes, metadata) => {
     const probe = await probeOf('a.pdf', bytes);

@@ -17,7 +17,7 @@ const WARNING: Diagnostic = { code: 'entry/unexpected', severity: 'warning', fil
 describe('for a person', () => {
   test('a line each, the hint below, a count at the end', () => {
     expect(asText([ERROR, WARNING])).toBe(
-      'brands/a/index.mdx:3:7 错误 reference/unknown 没有“100%, 好”。\n    检查:拼写。\n    再试。\nx,y:z.txt:1:1 警告 entry/unexpected 多余。\n共 1 个错误,1 个警告。\n',
+      'brands/a/index.mdx:3:7 错误 reference/unknown 没有“100%, 好”。\n    检查:拼写。\n    再试。\nx,y:z.txt:1:1 警告 entry/unexpected 多余。\n共 1 个错误，1 个警告。\n',
     );
   });
   test('nothing found is said too', () => expect(asText([])).toBe('没有发现问题。\n'));
