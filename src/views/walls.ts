@@ -75,12 +75,18 @@ export function themesView(context: Context): WallView {
 const STEP = 36;
 const COMMENDATIONS = 24;
 
+/** How a brand came to its step: its standing titles from the lowest on, with the year of each where it is known. */
+export interface Climb {
+  label: string;
+  steps: { title: string; year?: string }[];
+}
+
 export interface LadderStep {
   id: string;
   title: string;
   href: string;
   count: number;
-  brands: (Link & { note: string; isNew: boolean; tone?: string })[];
+  brands: (Link & { note: string; isNew: boolean; tone?: string; climb?: Climb })[];
   more?: Link;
   empty?: string;
 }
@@ -96,6 +102,16 @@ export interface LadderView {
   besides: { title: string; note?: string; brands: (Link & { note: string })[] }[];
 }
 
+/** The climb of a brand that stands on more than one level; one that was named once has not climbed. */
+function climbOf({ site }: Context, brand: PublishedBrand): Climb | undefined {
+  if (brand.titles.length < 2) return undefined;
+  const steps = brand.titles.map(({ level, since }) => ({
+    title: site.levels.find(({ id }) => id === level)?.label ?? level,
+    ...(since === undefined ? {} : { year: since.slice(0, 4) }),
+  }));
+  return { label: UI.ladderClimb, steps: steps.reverse() };
+}
+
 export function ladderView(context: Context): LadderView {
   const { site, address } = context;
   const { labels } = site;
@@ -109,7 +125,8 @@ export function ladderView(context: Context): LadderView {
     const brands = held.byLevel.get(level.id) ?? [];
     const card = (brand: PublishedBrand): LadderStep['brands'][number] => {
       const { tone } = brandCard(context, brand);
-      return { ...link(brand), isNew: brand.isNew, ...(tone === undefined ? {} : { tone }) };
+      const climb = climbOf(context, brand);
+      return { ...link(brand), isNew: brand.isNew, ...(tone === undefined ? {} : { tone }), ...(climb === undefined ? {} : { climb }) };
     };
     return {
       id: level.id,

@@ -225,6 +225,7 @@ export const UI = {
   themesLead: '各品牌的主题，一句一家。',
   noThemes: '还没有写明主题的品牌。',
   ladderLead: '各层级现有的品牌，从高到低；同一层级内，首次命名近的在前。',
+  ladderClimb: '逐级命名',
   ladderEmpty: '这一层级还没有品牌。',
   ladderMore: (n: number) => `查看全部 ${n} 个`,
   ladderNew: (months: number) => `新命名（${months} 个月内）`,

@@ -121,6 +121,16 @@ describe('the walls', () => {
     expect(logosView(context).groups.map((group) => [group.title, group.cards.map((card) => card.slug)])).toEqual([['社区', ['b']]]);
     expect(logosView(contextOf([])).empty).toBeDefined();
   });
+  it('tell how a brand climbed, and nothing of one that was named once', () => {
+    const title = (level: string, since?: string) => ({ level, since, by: ['office'] });
+    const climber = named('a', 'district', '2024-05', { titles: [title('district', '2024-05'), title('village')] });
+    const step = ladderView(contextOf([climber, named('b', 'district', '2023')])).steps.find(({ id }) => id === 'district');
+    expect(step?.brands.map(({ href, climb }) => [href, climb?.steps])).toEqual([
+      ['/base/brands/a/', [{ title: '村级' }, { title: '区级', year: '2024' }]],
+      ['/base/brands/b/', undefined],
+    ]);
+  });
+
   it('make a ladder of every level, the new and the commended; what is under way in internal builds alone', () => {
     const brands = [
       named('a', 'village', '2025-06', { isNew: true }),
