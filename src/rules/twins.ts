@@ -1,8 +1,9 @@
 /** Near twins among brands that are not withdrawn or delisted (避免雷同化). */
 import { plainText } from '../model/body.ts';
 import type { Model } from '../model/model.ts';
+import { bodyTwins } from '../model/passages.ts';
 import { stateOn, statusOf } from '../model/record.ts';
-import { bodyTwins, candidatePairs, type Likeness, nameLikeness, shapeOf, themeLikeness } from '../model/similarity.ts';
+import { candidatePairs, type Likeness, nameLikeness, shapeOf, themeLikeness } from '../model/similarity.ts';
 import { normaliseText } from '../model/text.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';

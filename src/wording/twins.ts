@@ -2,7 +2,14 @@
 import type { Likeness } from '../model/similarity.ts';
 import type { Sentence } from './yaml.ts';
 
-const WAYS: Record<Likeness, string> = { letters: '只差标点', sound: '读音相同', shape: '只差个别字' };
+const WAYS: Record<Likeness, string> = {
+  letters: '只差标点',
+  sound: '读音相同',
+  shape: '只差个别字',
+  order: '只是次序不同',
+  words: '只换了意思相近的词',
+  part: '一个是另一个加了几个字',
+};
 
 export const alike = (of: 'name' | 'theme', own: string, other: string, theirs: string, likeness: Likeness): Sentence => ({
   message: `${of === 'name' ? '名称' : '主题'}“${own}”与“${other}”的“${theirs}”${WAYS[likeness]}。`,
