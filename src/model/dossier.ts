@@ -13,6 +13,7 @@ import { outcomeOn, pairingStatus } from './pairing.ts';
 import type { BrandDossier, Desk, Dossier, EntryDossier } from './published.ts';
 import { eventsOf, hasHappened, isOverdue, lacksGoals } from './record.ts';
 import { missingOf } from './standard.ts';
+import { twinsOf } from './twins.ts';
 
 /** Opens the dossier of a model free of errors. `bodyOf` gives a body with its links resolved. */
 export function openDossier(model: Model, holdings: Holdings, bodyOf: (entry: Entry<unknown>) => BodyRoot): Dossier {
@@ -84,6 +85,7 @@ function desk(model: Model): Desk {
     lackingGoals: brands.filter((entry) => lacksGoals(record(entry), model.asOf)).map((entry) => entry.id),
     silentPairings: pairings.filter((entry) => isSilent(entry.data, model.asOf)).map((entry) => entry.id),
     overduePairings: pairings.filter((entry) => pairingStatus(entry.data, model.asOf) === 'overdue').map((entry) => entry.id),
+    twins: twinsOf(model),
   };
 }
 

@@ -18,6 +18,7 @@ import type { Labels } from '../wording/labels.ts';
 import type { BodyRoot, PublicBodyRoot } from './body.ts';
 import type { PairingStatus } from './pairing.ts';
 import type { Status, Title } from './record.ts';
+import type { Twin } from './twins.ts';
 
 export type Profile = 'public' | 'internal';
 
@@ -248,6 +249,8 @@ export interface Desk {
   lackingGoals: string[];
   silentPairings: string[];
   overduePairings: string[];
+  /** Near twins of all brands, public or not. */
+  twins: readonly Twin[];
 }
 
 /** What a build is made from. */

@@ -4,7 +4,6 @@
  */
 import { compareText } from '../diagnostic.ts';
 import type { BrandDossier, Desk, Dossier, EntryDossier } from '../model/published.ts';
-import { candidatePairs, type Likeness, nameLikeness, shapeOf, themeLikeness } from '../model/similarity.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import { formatDate } from '../wording/ui.ts';
 import { DESK, INTERNAL } from '../wording/ui-internal.ts';
@@ -200,7 +199,7 @@ export function deskView(context: Context, dossier: Dossier): DeskView {
       { id: 'silent', title: DESK.silent, items: desk.silentPairings.map(pairing) },
       { id: 'past-term', title: DESK.pastTerm, items: desk.overduePairings.map(pairing) },
       { id: 'missing', title: DESK.missing, items: missingOf(context, dossier, brand) },
-      { id: 'twins', title: DESK.twins, items: twinsOf(context) },
+      { id: 'twins', title: DESK.twins, items: twinsOf(context, dossier) },
       { id: 'unpublished', title: DESK.unpublished, items: unpublishedOf(context, dossier, brand, pairing) },
     ],
   };
@@ -226,35 +225,16 @@ function missingOf(context: Context, dossier: Dossier, brand: (slug: string) => 
   });
 }
 
-/** Near twins by name and theme, families excepted; bodies are compared by `check`. */
-function twinsOf(context: Context): DeskView['lists'][number]['items'] {
-  const brands = context.site.brands.filter((brand) => !brand.ended && brand.status !== 'withdrawn');
-  const headOf = (slug: string): string => {
-    const met = new Set<string>();
-    let head = slug;
-    for (let up: string | undefined = slug; up !== undefined && !met.has(up); up = context.brands.get(up)?.parentBrand) {
-      met.add(up);
-      head = up;
-    }
-    return head;
-  };
-  const of = (kind: 'name' | 'theme', likeness: (a: ReturnType<typeof shapeOf>, b: ReturnType<typeof shapeOf>) => Likeness | undefined) => {
-    const having = brands.flatMap((brand) => (brand[kind] === undefined ? [] : [{ brand, text: brand[kind], shape: shapeOf(brand[kind]) }]));
-    return candidatePairs(having.map((one) => one.shape)).flatMap(({ a, b }) => {
-      const [left, right] = [having[a], having[b]];
-      if (left === undefined || right === undefined || headOf(left.brand.slug) === headOf(right.brand.slug)) return [];
-      const alike = likeness(left.shape, right.shape);
-      if (alike === undefined) return [];
-      return [
-        {
-          text: DESK.twinName(left.text, right.text),
-          href: context.address.brand(left.brand.slug),
-          note: `${DESK.twinKind[kind]}${DESK.likeness[alike]}：${organizationLink(context, left.brand.organization).text}，${organizationLink(context, right.brand.organization).text}`,
-        },
-      ];
-    });
-  };
-  return [...of('name', nameLikeness), ...of('theme', themeLikeness)];
+/** Near twins: names first, then themes and bodies, with what the two share. */
+function twinsOf(context: Context, { desk }: Dossier): DeskView['lists'][number]['items'] {
+  return desk.twins.flatMap((twin) => {
+    const [a, b] = [context.brands.get(twin.a), context.brands.get(twin.b)];
+    if (a === undefined || b === undefined) return [];
+    const what = twin.of === 'body' ? DESK.share(twin.share, twin.passage) : `${DESK.twinKind[twin.of]}${DESK.likeness[twin.likeness]}`;
+    const [left, right] = twin.of === 'theme' ? [a.theme ?? a.name, b.theme ?? b.name] : [a.name, b.name];
+    const holders = [a, b].map((brand) => organizationLink(context, brand.organization).text).join('，');
+    return [{ text: DESK.twinName(left, right), href: context.address.brand(a.slug), note: `${what}：${holders}` }];
+  });
 }
 
 function unpublishedOf(

@@ -100,9 +100,9 @@ export const DESK = {
   pastTerm: '期满没有结果的结对',
   missing: '申报与命名的品牌里不合创建标准的',
   unpublished: '没有公开的条目',
-  twins: '相近的名称与主题',
+  twins: '雷同的名称、主题与正文',
   twinName: (a: string, b: string) => `“${a}”与“${b}”`,
-  twinKind: { name: '名称', theme: '主题', body: '正文' },
+  twinKind: { name: '名称', theme: '主题' },
   likeness: {
     letters: '相同',
     sound: '读音相同',
@@ -111,7 +111,7 @@ export const DESK = {
     words: '只换了意思相近的词',
     part: '一个是另一个加了几个字',
   },
-  share: (share: number) => `正文有 ${Math.round(share * 100)}% 相同`,
+  share: (share: number, passage: string) => `正文有 ${Math.round(share * 100)}% 相同（“${passage.slice(0, 24)}”）`,
   none: '没有。',
   count: (n: number) => `${n}`,
 } as const;
