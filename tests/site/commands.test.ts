@@ -33,7 +33,7 @@ describe('check ends with', () => {
     expect(stdout).toMatch(/^site\.yaml:2:12 错误 reference\/unknown .*$/m);
     expect(stdout).toMatch(/^ {4}你是不是想写 “district”.$/m);
     expect(stdout).toMatch(/^docs\/stray\.txt:1:1 警告 entry\/unexpected .*$/m);
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe('共 1 个错误,1 个警告。');
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('共 1 个错误，1 个警告。');
   });
   test.each([['--contnet', 'x'], ['--profile', 'secret'], ['--as-of', '2026-13-01'], ['--content', '/nowhere/at/all'], ['--out', 'dist'], ['extra']])(
     '2 and one line on standard error for %s %s',
@@ -74,5 +74,20 @@ describe('build', () => {
   });
   test('ends with 2 where the output lies in the content', () => {
     expect(command('build', ['--content', SOUND, '--out', `${SOUND}/dist`]).status).toBe(2);
+  });
+});
+
+describe('report', () => {
+  const report = (root: string, ...more: string[]) => command('report', ['--content', root, '--as-of', DAY, ...more]);
+  test('tells how things stand, as a text and as data, and ends with 0', () => {
+    const { status, stdout, stderr } = report(WARNED);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^# .+\n\n截至/u);
+    expect(JSON.parse(report(WARNED, '--format', 'json').stdout)).toHaveProperty('desk.lists');
+  });
+  test('refuses content with errors: nothing on standard output, and 1', () => {
+    const { status, stdout, stderr } = report(WRONG);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('reference/unknown');
   });
 });

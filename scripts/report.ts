@@ -1,0 +1,29 @@
+/** `npm run report`: how the work stands, as Markdown or JSON. Status 0 told, 1 content with errors, 2 misuse. */
+import { readOptions } from '../src/build/options.ts';
+import { publication, readSite } from '../src/site.ts';
+import { createContext } from '../src/views/context.ts';
+import { reportText, reportView } from '../src/views/report.ts';
+import { refusedReport } from '../src/wording/report.ts';
+import { asJson, asText, counts } from './reporters/index.ts';
+import { run } from './run.ts';
+
+await run(async (args) => {
+  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'format']);
+  const reading = await readSite({
+    root: options.content,
+    profile: 'internal',
+    asOf: options.asOf,
+    ...(options.private === undefined ? {} : { privateRoot: options.private }),
+  });
+  const { errors } = counts(reading.diagnostics);
+  if (errors > 0) {
+    // Standard output is the report's alone.
+    process.stderr.write(options.format === 'json' ? asJson(reading.diagnostics) : `${asText(reading.diagnostics)}${refusedReport(errors)}\n`);
+    return 1;
+  }
+  const { site, dossier } = await publication(reading, 'internal');
+  if (dossier === undefined) throw new Error('an internal publication without a dossier');
+  const view = reportView(createContext(site, '/'), dossier);
+  process.stdout.write(options.format === 'json' ? `${JSON.stringify(view, null, 2)}\n` : reportText(view));
+  return 0;
+});
