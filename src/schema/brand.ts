@@ -31,7 +31,7 @@ const meaning = z.union([
 ]);
 
 const logoCommon = {
-  meaning: meaning.meta(about('标识释义', '一段话,或逐部分 part、means')),
+  meaning: meaning.meta(about('标识释义', '一段话，或逐部分 part、means')),
   rights: text.optional().meta(about('权利人')),
   emblem: z.boolean().optional().meta(about('含党徽党旗', 'true 时不裁切、不变色、不加字')),
 };
@@ -78,12 +78,12 @@ export const shared = {
 export const brandSchema = z.strictObject({
   name: text.meta(about('名称', '有名称')),
   organization: reference.meta(about('所属组织', '组织的 id')),
-  partners: z.array(partner).optional().meta(about('共建单位', '组织的 id,或 name')),
+  partners: z.array(partner).optional().meta(about('共建单位', '组织的 id，或 name')),
   domain: reference.meta(about('领域', '领域的代号')),
   focuses: references.optional().meta(about('类型', '该领域里类型的代号')),
   summary: summary.meta(about('简介', '不超过 120 字')),
   logo: logoSchema.optional().meta(about('标识', '有标识')),
-  theme: text.optional().meta(about('主题', '有主题:口号')),
+  theme: text.optional().meta(about('主题', '有主题：口号')),
   connotation: textOrTexts.optional().meta(about('内涵', '有内涵')),
   philosophy: textOrTexts.optional().meta(about('理念', '有理念')),
   role: z
@@ -130,7 +130,7 @@ export const brandSchema = z.strictObject({
     .optional()
     .meta(about('来源')),
   record: z.array(eventSchema).min(1).meta(about('创建档案', '按先后排列的事件')),
-  visibility: visibility('public').meta(about('公开范围', 'public 公开、internal 内部')),
+  visibility: visibility('public'),
   ...shared,
 });
 

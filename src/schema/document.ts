@@ -1,7 +1,7 @@
 /** The frontmatter of a document, `docs/<path>.mdx` (contract, section 8). */
 import { z } from 'zod';
 import { shared } from './brand.ts';
-import { about, date, reference, SLUG, text, visibility } from './values.ts';
+import { about, choice, date, reference, SLUG, text, visibility } from './values.ts';
 
 const path = z.string().regex(new RegExp(`^${SLUG.source.slice(1, -1)}(?:/${SLUG.source.slice(1, -1)})*$`));
 
@@ -12,10 +12,10 @@ export const documentSchema = z.strictObject({
   issuer: reference.optional().meta(about('发文组织', '组织的 id')),
   number: text.optional().meta(about('文号')),
   issued: date.optional().meta(about('发文日期')),
-  status: z.enum(['in-force', 'superseded']).default('in-force').meta(about('效力', 'in-force 现行、superseded 已被取代')),
+  status: choice('效力', { 'in-force': '现行', superseded: '已被取代' }).default('in-force'),
   supersededBy: reference.optional().meta(about('取代它的文档', 'docs/ 下的路径')),
-  visibility: visibility('public').meta(about('公开范围', 'public 公开、internal 内部')),
-  formerSlugs: z.array(path).optional().meta(about('旧路径', 'docs/ 下的路径,不带扩展名')),
+  visibility: visibility('public'),
+  formerSlugs: z.array(path).optional().meta(about('旧路径', 'docs/ 下的路径，不带扩展名')),
   ...shared,
 });
 

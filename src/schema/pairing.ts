@@ -1,19 +1,19 @@
 /** The frontmatter of `pairings/<slug>.mdx` (contract, section 6). */
 import { z } from 'zod';
 import { shared } from './brand.ts';
-import { about, date, freeMapping, reference, referenceOrReferences, slug, text, texts } from './values.ts';
+import { about, choice, date, freeMapping, reference, referenceOrReferences, slug, text, texts } from './values.ts';
 
 const goal = z.strictObject({
   goal: text.meta(about('目标')),
-  kind: z.enum(['basic', 'brand']).optional().meta(about('种类', 'basic 基础工作、brand 创建品牌')),
+  kind: choice('种类', { basic: '基础工作', brand: '创建品牌' }).optional(),
   due: date.optional().meta(about('期限')),
   done: date.optional().meta(about('完成日期')),
 });
 
 export const pairingSchema = z.strictObject({
-  model: referenceOrReferences.meta(about('示范品牌', '品牌的目录名,或列表')),
-  lagging: referenceOrReferences.meta(about('结对提升组织', '组织的 id,或列表')),
-  kind: z.enum(['lift', 'mutual']).default('lift').meta(about('方式', 'lift 结对帮带、mutual 结对共建')),
+  model: referenceOrReferences.meta(about('示范品牌', '品牌的目录名，或列表')),
+  lagging: referenceOrReferences.meta(about('结对提升组织', '组织的 id，或列表')),
+  kind: choice('方式', { lift: '结对帮带', mutual: '结对共建' }).default('lift'),
   since: date.meta(about('开始日期')),
   until: date.optional().meta(about('期满日期')),
   goals: z.array(goal).min(1).meta(about('目标')),
@@ -23,7 +23,7 @@ export const pairingSchema = z.strictObject({
       z.strictObject({
         date: date.meta(about('日期')),
         text: text.meta(about('事项')),
-        goal: z.int().min(1).optional().meta(about('对应目标', '第几个目标,从 1 数起')),
+        goal: z.int().min(1).optional().meta(about('对应目标', '第几个目标，从 1 数起')),
       }),
     )
     .optional()
@@ -31,16 +31,13 @@ export const pairingSchema = z.strictObject({
   outcome: z
     .strictObject({
       date: date.meta(about('日期')),
-      result: z.enum(['risen', 'extended', 'ended']).meta(about('结果', 'risen 已提升、extended 延期、ended 结束')),
+      result: choice('结果', { risen: '已提升', extended: '延期', ended: '结束' }),
       text: text.meta(about('说明')),
-      by: text.optional().meta(about('验收单位', '组织的 id,或文字')),
+      by: text.optional().meta(about('验收单位', '组织的 id，或文字')),
     })
     .optional()
     .meta(about('结果')),
-  visibility: z
-    .enum(['internal', 'anonymous', 'public'])
-    .default('internal')
-    .meta(about('公开范围', 'internal 内部、anonymous 不具名公开、public 具名公开')),
+  visibility: choice('公开范围', { internal: '内部', anonymous: '不具名公开', public: '具名公开' }).default('internal'),
   consent: z
     .strictObject({ by: text.meta(about('同意人或组织')), date: date.meta(about('日期')) })
     .optional()

@@ -1,16 +1,16 @@
 /** The events of a record, 创建档案 (contract, section 5). */
 import { z } from 'zod';
-import { about, date, reference, referenceOrReferences, text, textOrTexts, year } from './values.ts';
+import { about, choice, date, reference, referenceOrReferences, text, textOrTexts, year } from './values.ts';
 
 const common = {
   date: date.optional().meta(about('日期', '年、年-月 或 年-月-日')),
-  imported: z.boolean().optional().meta(about('补录', '网站建立前的旧事:可以没有日期')),
+  imported: z.boolean().optional().meta(about('补录', '网站建立前的旧事：可以没有日期')),
   note: text.optional().meta(about('备注', '内部')),
 };
 
 /** Who: ids of organizations where they exist, any text elsewhere. */
-const someone = textOrTexts.optional().meta(about('由谁', '组织的 id,或文字'));
-const authority = referenceOrReferences.meta(about('由谁', '组织的 id,或若干 id 的列表'));
+const someone = textOrTexts.optional().meta(about('由谁', '组织的 id，或文字'));
+const authority = referenceOrReferences.meta(about('由谁', '组织的 id，或若干 id 的列表'));
 const level = reference.meta(about('层级', '层级的代号'));
 const document = text.optional().meta(about('文号'));
 const grade = text.optional().meta(about('等次'));
@@ -36,14 +36,14 @@ export const eventSchema = z.discriminatedUnion('event', [
   event('launched', '发布', { by: someone }),
   event('visited', '走访', {
     by: someone,
-    purpose: z.enum(['research', 'guidance', 'inspection']).optional().meta(about('目的', 'research 调研、guidance 指导、inspection 检查')),
+    purpose: choice('目的', { research: '调研', guidance: '指导', inspection: '检查' }).optional(),
   }),
   event('declared', '申报', { level, by: authority, number: text.optional().meta(about('编号')) }),
   event('endorsed', '审核上报', { by: authority }),
   event('returned', '退回', {}),
   event('evaluated', '评审', {
     round: text.optional().meta(about('批次')),
-    scores: z.record(z.string(), z.number().min(0).max(100)).optional().meta(about('得分', '各评审项的得分,0 到 100')),
+    scores: z.record(z.string(), z.number().min(0).max(100)).optional().meta(about('得分', '各评审项的得分，0 到 100')),
   }),
   event('notice', '公示', { until: date.optional().meta(about('公示到')), document }),
   event('named', '命名', { level, by: authority, document, grade }),
@@ -54,7 +54,7 @@ export const eventSchema = z.discriminatedUnion('event', [
   }),
   event('reviewed', '复查', {
     year: year.meta(about('年份')),
-    result: z.enum(['pass', 'rectify']).meta(about('结果', 'pass 合格、rectify 整改')),
+    result: choice('结果', { pass: '合格', rectify: '整改' }),
     by: someone,
     grade,
   }),
@@ -63,7 +63,7 @@ export const eventSchema = z.discriminatedUnion('event', [
   event('delisted', '摘牌', {
     by: authority,
     level: reference.optional().meta(about('层级', '不写则为全部')),
-    kind: z.enum(['revoked', 'concluded', 'merged']).default('revoked').meta(about('方式', 'revoked 摘牌、concluded 已结束、merged 已合并')),
+    kind: choice('方式', { revoked: '摘牌', concluded: '已结束', merged: '已合并' }).default('revoked'),
     statement: text.optional().meta(about('公开说明')),
     reason: text.optional().meta(about('原因', '内部')),
   }),

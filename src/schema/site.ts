@@ -1,7 +1,7 @@
 /** `site.yaml` (contract, section 2). */
 import { z } from 'zod';
 import { PUBLIC_LABELS } from '../wording/labels.ts';
-import { about, address, colour, monthDay, reference, references, text, visibility } from './values.ts';
+import { about, address, choice, colour, monthDay, reference, references, text, visibility } from './values.ts';
 
 export { visibility };
 
@@ -40,18 +40,18 @@ const wording = z.strictObject(
 
 export const siteSchema = z.strictObject({
   title: text.meta(about('网站名称', '显示在页眉和分享卡片上')),
-  publisher: reference.meta(about('主管组织', '谁办这个网站:组织的 id')),
+  publisher: reference.meta(about('主管组织', '谁办这个网站：组织的 id')),
   tagline: text.optional().meta(about('一句话介绍')),
   url: address.optional().meta(about('正式网址', '没有它就不生成绝对链接、站点地图和订阅')),
   footer: footer.optional().meta(about('页脚')),
   wording: wording.optional().meta(about('公开用语', '公开页面上各种名目的叫法')),
   accent: colour.optional().meta(about('网站颜色', '任意 CSS 颜色')),
   featured: references.optional().meta(about('首页推荐', '品牌目录名的列表')),
-  publishFrom: z.enum(['named', 'launched']).default('named').meta(about('从哪一步起公开', 'named 命名后公开;launched 自行发布后即公开')),
-  approval: z.enum(['optional', 'required']).default('optional').meta(about('发布审批', 'required 时,没有 approval 的条目不公开')),
-  dossier: z.enum(['here', 'elsewhere']).default('here').meta(about('内部档案放在哪里', 'elsewhere 表示放在另一个仓库')),
+  publishFrom: choice('从哪一步起公开', { named: '命名后公开', launched: '自行发布后即公开' }).default('named'),
+  approval: choice('发布审批', { optional: '不要求', required: '没有 approval 的条目不公开' }).default('optional'),
+  dossier: choice('内部档案放在哪里', { here: '和公开的内容在一起', elsewhere: '在另一个仓库' }).default('here'),
   publicReview: z.boolean().default(false).meta(about('公开复查不合格', '公众能否看到整改和逾期')),
-  reviewDue: monthDay.default('03-31').meta(about('复查期限', '每年此日前应完成上一年的复查,写成 月-日')),
+  reviewDue: monthDay.default('03-31').meta(about('复查期限', '每年此日前应完成上一年的复查，写成 月-日')),
   newMonths: z.int().min(1).default(24).meta(about('新命名的月数', '首次命名不满这么多个月算新')),
   nameLength: z
     .strictObject({

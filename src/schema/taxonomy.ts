@@ -1,6 +1,6 @@
 /** `taxonomy.yaml` (contract, section 3). */
 import { z } from 'zod';
-import { about, reference, references, SLUG, slug, text, year } from './values.ts';
+import { about, choice, reference, references, SLUG, slug, text, year } from './values.ts';
 
 const focus = z.strictObject({
   id: slug.meta(about('代号')),
@@ -18,8 +18,8 @@ const domain = z.strictObject({
 const level = z.strictObject({
   id: slug.meta(about('代号')),
   label: text.meta(about('名称')),
-  declaredBy: reference.optional().meta(about('由谁申报', '组织的 id;不写则为品牌所属组织或其上级')),
-  namedBy: reference.meta(about('由谁命名', '组织的 id,或 parent(上一层级最近的上级组织)')),
+  declaredBy: reference.optional().meta(about('由谁申报', '组织的 id；不写则为品牌所属组织或其上级')),
+  namedBy: reference.meta(about('由谁命名', '组织的 id，或 parent(上一层级最近的上级组织)')),
 });
 
 const part = z.strictObject({
@@ -50,7 +50,7 @@ const target = z
     level: reference.meta(about('层级')),
     min: z.int().min(1).optional().meta(about('至少几个')),
     organizations: references.optional().meta(about('各组织', '这些组织每个至少一个')),
-    status: z.enum(['launched', 'named']).default('named').meta(about('达到哪一步')),
+    status: choice('达到哪一步', { launched: '已发布', named: '已命名' }).default('named'),
   })
   .refine((value) => value.min !== undefined || value.organizations !== undefined, {
     params: { missing: 'min' },

@@ -64,7 +64,19 @@ export const address = z.string().refine((value) => {
 export const graphemes = (value: string): string[] =>
   [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(value)].map((part) => part.segment);
 
-export const visibility = (initial: 'public' | 'internal') => z.enum(['public', 'internal']).default(initial);
+/** One of some words, each with what it is called: the words are typed, their names are read. */
+export const choice = <const Labels extends Readonly<Record<string, string>>>(title: string, labels: Labels) =>
+  z.enum(Object.keys(labels) as (keyof Labels & string)[]).meta({
+    ...about(
+      title,
+      Object.entries(labels)
+        .map(([word, label]) => `${word} ${label}`)
+        .join('、'),
+    ),
+    enumDescriptions: Object.values(labels),
+  });
+
+export const visibility = (initial: 'public' | 'internal') => choice('公开范围', { public: '公开', internal: '内部' }).default(initial);
 
 /** A mapping that the generator does not look into. */
 export const freeMapping = z.record(z.string(), z.unknown());

@@ -100,3 +100,8 @@ export const INSPECTION = {
   told: (what: string, page: string, pages: number): string => `  ${page}${pages > 1 ? ` 等 ${pages} 处` : ''}:${what}`,
   more: (count: number): string => `  还有 ${count} 种。`,
 } as const;
+
+export const schemasCurrent = '编辑器用的字段定义是最新的。';
+export const schemasStale = (files: readonly string[]): string => `编辑器用的字段定义不是最新的：${files.join('、')}。运行 npm run schemas。`;
+export const schemasWritten = (folder: string, entries: number): string =>
+  `字段定义已写入 ${folder}；${entries} 个条目的信息栏可以在编辑器里补全和检查。`;

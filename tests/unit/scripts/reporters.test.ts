@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { asGithub, asJson, asText } from '../../../scripts/reporters/index.ts';
+import { PROJECT } from '../../../src/build/project.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
 
 const ERROR: Diagnostic = {
@@ -36,6 +39,29 @@ describe('for a pull request', () => {
         '::warning file=content/x%2Cy%3Az.txt,line=1,col=1,title=entry/unexpected::多余。\n',
       ].join(''),
     );
+  });
+  test('what GitHub reads is what was meant', () => {
+    const odd: Diagnostic = { ...ERROR, file: 'a%0A,b:c\r.mdx', message: '甲::error::乙%0A', hint: '丙\r\n丁' };
+    const [, properties, data] = /^::error ([^\n]*?)::([^\n]*)\n$/.exec(asGithub([odd], 'content', undefined)) ?? [];
+    // As the runner undoes it.
+    const undo = (text: string): string =>
+      text.replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%25/g, '%');
+    const fields = Object.fromEntries((properties as string).split(',').map((one) => [one.split('=')[0], undo(one.slice(one.indexOf('=') + 1))]));
+    expect(fields).toEqual({ file: 'content/a%0A,b:c\r.mdx', line: '3', col: '7', title: 'reference/unknown' });
+    expect(undo(data as string)).toBe('甲::error::乙%0A\n丙\r\n丁');
+  });
+  test('the workflow runs commands that there are, and may write nothing', () => {
+    const read = (file: string): string => readFileSync(path.join(PROJECT, file), 'utf8');
+    const workflow = parse(read('.github/workflows/check-content.yml')) as {
+      permissions: Record<string, string>;
+      jobs: { check: { steps: { run?: string }[] } };
+    };
+    const runs = workflow.jobs.check.steps.flatMap(({ run }) => (run === undefined ? [] : [run.trim()]));
+    expect(runs).toContain('npm run -s check -- --format github');
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const called = runs.flatMap((run) => [...run.matchAll(/npm run (?:-s )?(\S+)/g)].map(([, name]) => name as string));
+    expect(called.filter((name) => scripts[name] === undefined)).toEqual([]);
+    expect(workflow.permissions).toEqual({ contents: 'read' });
   });
   test('a private file is named as given', () => {
     expect(asGithub([{ ...WARNING, file: '../private/brands/a/private.yaml' }], 'content', '../private/')).toContain(

@@ -1,0 +1,67 @@
+/**
+ * `npm run schemas`: what VS Code completes, explains and checks while somebody types. JSON Schemas in
+ * `.vscode/schemas` for files of YAML, where its YAML extension finds them by `.vscode/settings.json`;
+ * and in `.astro/collections`, which no repository keeps, the same for frontmatter with a list of the
+ * files that there are, where Astro's extension looks for it. With `--content DIR` of another
+ * repository all of it goes there. With `--check` nothing is written: status 1 if a schema is not current.
+ */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readOptions } from '../src/build/options.ts';
+import { PROJECT } from '../src/build/project.ts';
+import { listDirectory } from '../src/read/directory.ts';
+import { fileSchemas } from '../src/schema/json.ts';
+import { schemasCurrent, schemasStale, schemasWritten } from '../src/wording/commands.ts';
+import { run } from './run.ts';
+
+/** What a folder opened in the editor needs beside the schemas; a repository's own are left as they are. */
+const SETTINGS = ['settings.json', 'extensions.json'];
+
+await run(async (args) => {
+  const { content } = readOptions(
+    args.filter((arg) => arg !== '--check'),
+    ['content'],
+  );
+  const schemas = fileSchemas().map(({ name, isFrontmatter, schema }) => ({ name, isFrontmatter, text: `${JSON.stringify(schema, null, 2)}\n` }));
+  const absolute = path.resolve(content);
+  const workspace = absolute.startsWith(PROJECT + path.sep) ? PROJECT : absolute;
+  const folder = path.join(workspace, '.vscode', 'schemas');
+
+  const wanted = new Map(schemas.map(({ name, text }) => [`${name}.json`, text]));
+  const present = existsSync(folder) ? readdirSync(folder) : [];
+  const stale = [...new Set([...wanted.keys(), ...present])].filter(
+    (file) => !present.includes(file) || readFileSync(path.join(folder, file), 'utf8') !== wanted.get(file),
+  );
+  if (args.includes('--check')) {
+    process.stdout.write(`${stale.length === 0 ? schemasCurrent : schemasStale(stale)}\n`);
+    return stale.length === 0 ? 0 : 1;
+  }
+
+  mkdirSync(folder, { recursive: true });
+  for (const file of stale) {
+    const text = wanted.get(file);
+    if (text === undefined) rmSync(path.join(folder, file));
+    else writeFileSync(path.join(folder, file), text);
+  }
+  for (const file of SETTINGS) {
+    const target = path.join(workspace, '.vscode', file);
+    if (!existsSync(target)) copyFileSync(path.join(PROJECT, '.vscode', file), target);
+  }
+
+  const collections = path.join(workspace, '.astro', 'collections');
+  mkdirSync(collections, { recursive: true });
+  const kinds = schemas.filter(({ isFrontmatter }) => isFrontmatter);
+  for (const { name, text } of kinds) writeFileSync(path.join(collections, `${name}.schema.json`), text);
+  const { entries } = await listDirectory(absolute);
+  const manifest = {
+    collections: kinds.map(({ name }) => ({ name, hasSchema: true })),
+    // Astro's extension looks a file up by its address, decoded and in small letters.
+    entries: Object.fromEntries(
+      entries.map((entry) => [decodeURIComponent(pathToFileURL(path.join(absolute, entry.file)).href).toLowerCase(), entry.kind]),
+    ),
+  };
+  writeFileSync(path.join(collections, 'collections.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  process.stdout.write(`${schemasWritten(path.relative('.', folder), entries.length)}\n`);
+  return 0;
+});
