@@ -11,7 +11,7 @@ import { approvalsOf, type Holdings } from './holdings.ts';
 import { holders, listOf, type Model } from './model.ts';
 import { outcomeOn, pairingStatus } from './pairing.ts';
 import type { BrandDossier, Desk, Dossier, EntryDossier } from './published.ts';
-import { eventsOf, hasHappened, isOverdue, lacksGoals } from './record.ts';
+import { eventsOf, goalsOn, hasHappened, isOverdue, lacksGoals } from './record.ts';
 import { missingOf } from './standard.ts';
 import { twinsOf } from './twins.ts';
 
@@ -58,7 +58,10 @@ export function openDossier(model: Model, holdings: Holdings, bodyOf: (entry: En
   };
 }
 
-const happened = (entry: Entry<Brand>, day: Day): RecordEvent[] => (entry.data.record ?? []).filter((event) => hasHappened(event, day));
+const happened = (entry: Entry<Brand>, day: Day): RecordEvent[] =>
+  (entry.data.record ?? [])
+    .filter((event) => hasHappened(event, day))
+    .map((event) => (event.event === 'goals' ? { ...event, goals: goalsOn(event.goals, day) } : event));
 
 const latestFirst = <Item extends { date?: LooseDate }>(a: Item, b: Item): number =>
   compareText(b.date === undefined ? '' : earliest(b.date), a.date === undefined ? '' : earliest(a.date));

@@ -5,37 +5,39 @@
  * Each noun is built field by field: a key added to a schema stays unpublished until it is named here.
  */
 import { compareText } from '../diagnostic.ts';
-import type { Content, Entry } from '../read/content.ts';
+import type { Entry } from '../read/content.ts';
 import type { Brand, Logo } from '../schema/brand.ts';
-import { addMonths, earliest, type LooseDate, yearOf } from '../schema/dates.ts';
+import { addMonths, earliest, yearOf } from '../schema/dates.ts';
 import type { DocumentMeta } from '../schema/document.ts';
 import type { Pairing } from '../schema/pairing.ts';
-import type { RecordEvent } from '../schema/record.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import type { StudyPack } from '../schema/study.ts';
 import type { Taxonomy } from '../schema/taxonomy.ts';
 import { labelsWith } from '../wording/labels.ts';
 import { type BodyRoot, type PublicBodyRoot, publicTree } from './body.ts';
 import { openDossier } from './dossier.ts';
+import { given } from './given.ts';
 import { type Holdings, publicHoldings } from './holdings.ts';
-import { type EntryIndex, entryUrl, indexEntries, resolveAsset, resolveLink } from './links.ts';
-import { holders, listOf, type Model } from './model.ts';
+import { type EntryIndex, entryUrl, indexEntries, resolveLink } from './links.ts';
+import { listOf, type Model } from './model.ts';
 import { outcomeOn, pairingStatus } from './pairing.ts';
 import type {
   AgendaSubject,
   Profile,
   Publication,
-  PublishedAsset,
   PublishedBrand,
   PublishedDocument,
-  PublishedEvent,
   PublishedLogo,
-  PublishedOrganization,
   PublishedPack,
   PublishedPairing,
   Site,
 } from './published.ts';
 import { eventsOf, hasHappened, isOverdue, publicEvents, publicStatus, stateOn, statusOf } from './record.ts';
+import { type Moved, redirectsOf } from './redirects.ts';
+import { shownBody } from './shownBody.ts';
+import { shownEvent } from './shownEvent.ts';
+import { ShownFiles } from './shownFiles.ts';
+import { shownOrganizations } from './shownOrganizations.ts';
 import { normaliseText } from './text.ts';
 
 /** The colours of an image logo, by the digest of its file; found by `src/pictures`. */
@@ -61,23 +63,18 @@ const byKey =
   (a: Item, b: Item): number =>
     compareText(key(a), key(b));
 
-/** `key: value` where there is a value, nothing where there is none: published data has no holes. */
-const given = <Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } =>
-  (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
-
 class Publisher {
   readonly holdings: Holdings;
   private readonly model: Model;
-  private readonly content: Content;
   private readonly profile: Profile;
   private readonly colours: LogoColours;
   private readonly index: EntryIndex;
-  private readonly assets = new Map<string, PublishedAsset>();
+  private readonly files: ShownFiles;
   private readonly showsReview: boolean;
 
   constructor(model: Model, options: PublishOptions) {
     this.model = model;
-    this.content = model.content;
+    this.files = new ShownFiles(model.content);
     this.profile = options.profile;
     this.colours = options.logoColours ?? new Map();
     this.holdings = publicHoldings(model);
@@ -98,7 +95,13 @@ class Publisher {
     const documentEntries = held(model.documents.values());
     const documents = documentEntries.map((entry) => this.document(entry)).sort(byKey((one) => one.path));
     const packs = packEntries.map((entry) => this.pack(entry)).sort(byKey((one) => one.slug));
-    const organizations = this.organizations(settings.publisher, brands, pairings, documents);
+    const organizations = shownOrganizations(model, this.profile === 'internal' ? model.tree.ids() : [settings.publisher], {
+      brands,
+      pairings,
+      documents,
+    });
+    const moved = (entries: readonly Entry<{ formerSlugs?: string[] }>[]): Moved[] =>
+      entries.map((entry) => ({ id: entry.id, former: this.dataOf(entry).formerSlugs ?? [] }));
     const footer = settings.footer ?? {};
     const { marks: _marks, ...footerTexts } = footer;
     return {
@@ -111,7 +114,7 @@ class Publisher {
       footer: {
         ...footerTexts,
         marks: (footer.marks ?? []).map((mark) => ({
-          asset: this.rootAsset(mark.file),
+          asset: this.files.ofRoot(mark.file),
           alt: mark.alt,
           ...given('href', mark.href),
         })),
@@ -130,8 +133,12 @@ class Publisher {
       pairings,
       packs,
       documents,
-      redirects: this.redirects(brandEntries, pairingEntries, packEntries, documentEntries, organizations),
-      assets: Object.fromEntries([...this.assets].sort(byKey(([digest]) => digest))),
+      redirects: redirectsOf(
+        model,
+        { brands: moved(brandEntries), pairings: moved(pairingEntries), packs: moved(packEntries), documents: moved(documentEntries) },
+        organizations,
+      ),
+      assets: this.files.all(),
     };
   }
 
@@ -181,7 +188,7 @@ class Publisher {
       tags: [...new Set((data.tags ?? []).map(normaliseText))],
       formerNames: [...new Set([...(data.formerNames ?? []), ...renamed])].filter((name) => name !== data.name),
       sources: data.sources ?? [],
-      record: events.map(shownEvent),
+      record: events.map((event) => shownEvent(event, asOf)),
       status: status ?? null,
       overdue: this.showsReview && isOverdue(data.record, asOf, settings.reviewDue),
       ended: state.ended,
@@ -205,11 +212,11 @@ class Publisher {
   private logo(entry: Entry<unknown>, logo: Logo): PublishedLogo {
     if (logo.kind === 'text') return logo;
     const { file, ...rest } = logo;
-    return { ...rest, asset: this.asset(entry, file, false) } as PublishedLogo;
+    return { ...rest, asset: this.files.of(entry, file, false) } as PublishedLogo;
   }
 
   private cover(entry: Entry<unknown>, cover: NonNullable<Brand['cover']>): NonNullable<PublishedBrand['cover']> {
-    return { asset: this.asset(entry, cover.file, false), alt: cover.alt, ...given('credit', cover.credit) };
+    return { asset: this.files.of(entry, cover.file, false), alt: cover.alt, ...given('credit', cover.credit) };
   }
 
   private pairing(entry: Entry<Pairing>): PublishedPairing {
@@ -302,86 +309,6 @@ class Publisher {
     };
   }
 
-  private organizations(
-    publisher: string,
-    brands: readonly PublishedBrand[],
-    pairings: readonly PublishedPairing[],
-    documents: readonly PublishedDocument[],
-  ): PublishedOrganization[] {
-    const { tree } = this.model;
-    const named = new Set<string>(this.profile === 'internal' ? tree.ids() : [publisher]);
-    for (const brand of brands) {
-      named.add(brand.organization);
-      for (const partner of brand.partners) if ('organization' in partner) named.add(partner.organization);
-      for (const event of brand.record) for (const by of 'by' in event ? listOf(event.by) : []) named.add(by);
-    }
-    for (const pairing of pairings) {
-      for (const id of pairing.partner ?? []) named.add(id);
-      if (pairing.outcome?.by !== undefined) named.add(pairing.outcome.by);
-    }
-    for (const document of documents) if (document.issuer !== undefined) named.add(document.issuer);
-    const held = new Set<string>();
-    for (const id of named) if (tree.has(id)) for (const one of [id, ...tree.ancestors(id)]) held.add(one);
-    const heldBy = new Map<string, string[]>();
-    for (const brand of brands) {
-      const partners = brand.partners.flatMap((partner) => ('organization' in partner ? [partner.organization] : []));
-      for (const id of new Set([brand.organization, ...partners])) heldBy.set(id, [...(heldBy.get(id) ?? []), brand.slug]);
-    }
-    const pairedBy = new Map<string, string[]>();
-    for (const pairing of pairings) {
-      const models = pairing.model.flatMap((slug) => holders(this.model.brands.get(slug)?.own ?? {}));
-      for (const id of new Set([...models, ...(pairing.partner ?? [])])) pairedBy.set(id, [...(pairedBy.get(id) ?? []), pairing.slug]);
-    }
-    return [...held].sort(compareText).flatMap((id) => {
-      const node = tree.get(id);
-      if (node?.name === undefined || node.level === undefined) return [];
-      return [
-        {
-          id,
-          name: node.name,
-          ...given('shortName', node.shortName),
-          level: node.level,
-          parent: node.parent ?? null,
-          ...given('domain', node.domain),
-          formerNames: node.formerNames ?? [],
-          children: tree
-            .children(id)
-            .filter((child) => held.has(child))
-            .sort(compareText),
-          brands: heldBy.get(id) ?? [],
-          pairings: pairedBy.get(id) ?? [],
-        },
-      ];
-    });
-  }
-
-  private redirects(
-    brands: readonly Entry<Brand>[],
-    pairings: readonly Entry<Pairing>[],
-    packs: readonly Entry<StudyPack>[],
-    documents: readonly Entry<DocumentMeta>[],
-    organizations: readonly PublishedOrganization[],
-  ): Site['redirects'] {
-    const of = <Data extends { formerSlugs?: string[] }>(entries: readonly Entry<Data>[], folder: string, parts: string[]): Site['redirects'] =>
-      entries.flatMap((entry) =>
-        (this.dataOf(entry).formerSlugs ?? []).flatMap((former) =>
-          ['', ...parts].map((part) => ({
-            from: `${folder}/${former}/${part}`,
-            to: entry.id === '' ? `${folder}/` : `${folder}/${entry.id}/${part}`,
-          })),
-        ),
-      );
-    return [
-      ...of(brands, 'brands', ['slides/']),
-      ...of(pairings, 'pairings', []),
-      ...of(packs, 'study', ['slides/', 'handout/']),
-      ...of(documents, 'docs', []),
-      ...organizations.flatMap(({ id }) =>
-        (this.model.tree.get(id)?.formerIds ?? []).map((former) => ({ from: `organizations/${former}/`, to: `organizations/${id}/` })),
-      ),
-    ].sort(byKey((redirect) => redirect.from));
-  }
-
   private publicBody(entry: Entry<unknown>): PublicBodyRoot {
     return this.resolved(entry, publicTree(entry.body.tree)) as PublicBodyRoot;
   }
@@ -391,34 +318,20 @@ class Publisher {
     return this.resolved(entry, entry.body.tree);
   }
 
-  /** The tree with its links and files led to what this build holds; links to anything else are plain text. */
   private resolved<Tree extends BodyRoot | PublicBodyRoot>(entry: Entry<unknown>, tree: Tree): Tree {
-    const visit = (node: Loose): Loose[] => {
-      const children = node.children?.flatMap(visit);
-      const next = children === undefined ? node : { ...node, children };
-      if (node.type === 'link') {
-        const url = this.link(entry, node.url as string);
-        return url === undefined ? (children ?? []) : [{ ...next, url }];
-      }
-      if (node.type === 'image') return [{ ...next, url: `asset:${this.asset(entry, node.url as string, true)}` }];
-      if (node.type !== 'component') return [next];
-      const attributes = { ...node.attributes };
-      for (const key of ['src', 'poster'] as const) {
-        const name = attributes[key];
-        if (name !== undefined) attributes[key] = `asset:${this.asset(entry, name, true)}`;
-      }
-      return [{ ...next, attributes }];
-    };
-    return visit(tree as unknown as Loose)[0] as unknown as Tree;
+    return shownBody(tree, {
+      link: (url) => this.link(entry, url),
+      file: (name) => this.files.of(entry, name, true),
+    });
   }
 
   private link(entry: Entry<unknown>, url: string): string | undefined {
-    const target = resolveLink(this.content, this.index, entry, url);
+    const target = resolveLink(this.model.content, this.index, entry, url);
     switch (target.kind) {
       case 'web':
         return target.href;
       case 'download':
-        return `asset:${this.use(target.file)}`;
+        return `asset:${this.files.use(target.file)}`;
       case 'entry':
         if (target.entry === entry)
           return target.fragment === undefined ? entryUrl(entry.kind, entry.id, undefined) : `#${encodeURIComponent(target.fragment)}`;
@@ -426,64 +339,5 @@ class Publisher {
       default:
         return undefined;
     }
-  }
-
-  private asset(entry: Entry<unknown>, name: string, encoded: boolean): string {
-    const target = resolveAsset(this.content, entry, name, encoded);
-    if (target.kind !== 'file') throw new Error(`${entry.file}: ${name} was published without having been checked`);
-    return this.use(target.file);
-  }
-
-  private rootAsset(file: string): string {
-    return this.use(file.normalize('NFC').replace(/^\.\//, ''));
-  }
-
-  /** Marks a file as shown, and gives the digest that stands for it. */
-  private use(file: string): string {
-    const probe = this.content.probes.get(file);
-    if (probe === undefined || probe.role === 'other') throw new Error(`${file} was published without having been looked at`);
-    const { digest, role, format, bytes, width, height, duration } = probe;
-    this.assets.set(digest, { digest, role, format, bytes, ...given('width', width), ...given('height', height), ...given('duration', duration) });
-    return digest;
-  }
-}
-
-/** A node of either tree, as far as publishing looks at it. */
-interface Loose {
-  type: string;
-  children?: Loose[];
-  url?: string;
-  attributes?: Record<string, string>;
-}
-
-/** An event as the public sees it: each kind's own keys, `note`, `reason` and `imported` left behind. */
-function shownEvent(event: RecordEvent): PublishedEvent {
-  const when = given('date', event.date as LooseDate | undefined);
-  switch (event.event) {
-    case 'cultivated':
-    case 'launched':
-      return { event: event.event, ...when, ...given('by', event.by) };
-    case 'declared':
-      return { event: 'declared', ...when, level: event.level, by: event.by, ...given('number', event.number) };
-    case 'notice':
-      return { event: 'notice', ...when, ...given('until', event.until), ...given('document', event.document) };
-    case 'named':
-      return { event: 'named', ...when, level: event.level, by: event.by, ...given('document', event.document), ...given('grade', event.grade) };
-    case 'goals':
-      return { event: 'goals', ...when, year: event.year, goals: event.goals, ...given('measures', event.measures) };
-    case 'reviewed':
-      return { event: 'reviewed', ...when, year: event.year, result: event.result, ...given('by', event.by), ...given('grade', event.grade) };
-    case 'commended':
-      return { event: 'commended', ...when, by: event.by, title: event.title, ...given('document', event.document) };
-    case 'renamed':
-      return { event: 'renamed', ...when, from: event.from };
-    case 'delisted':
-      return { event: 'delisted', ...when, by: event.by, kind: event.kind, ...given('level', event.level), ...given('statement', event.statement) };
-    case 'visited':
-    case 'endorsed':
-    case 'returned':
-    case 'evaluated':
-    case 'withdrawn':
-      throw new Error(`${event.event} is internal`);
   }
 }

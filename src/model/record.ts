@@ -239,6 +239,11 @@ export function publicEvents(record: readonly RecordEvent[], day: Day, publicRev
   });
 }
 
+/** Goals as they stood on a day: what was reached later counts as not yet reached. */
+export function goalsOn(goals: EventOf<'goals'>['goals'], day: Day): EventOf<'goals'>['goals'] {
+  return goals.map((goal) => (typeof goal === 'string' || goal.done === undefined || earliest(goal.done) <= day ? goal : { goal: goal.goal }));
+}
+
 /**
  * The status that the public sees: the last one that a public event gave; without `publicReview`
  * `rectifying` shows as `named`.

@@ -1,5 +1,6 @@
 /** One case: plate, name, seal, standard, story, record, and everyone it stands with. */
 
+import { given } from '../model/given.ts';
 import type { PublishedBrand } from '../model/published.ts';
 import type { Logo } from '../schema/brand.ts';
 import type { EventOf } from '../schema/record.ts';
@@ -88,9 +89,6 @@ export interface BrandPage {
   neighbours: (BrandCard & { reason: string })[];
   colophon: { label: string; words: Words[]; datetime?: string }[];
 }
-
-const given = <Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } =>
-  (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 
 /** Throws where the site does not hold the brand. */
 export function brandPageView(context: Context, slug: string): BrandPage {

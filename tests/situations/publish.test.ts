@@ -37,6 +37,24 @@ describe('a public build', () => {
     expect((await publish({ asOf: '2023-03-31' })).site.brands).toEqual([]);
   });
 
+  test('knows of no goal that was reached later', async () => {
+    const files = {
+      [FIRST]: changed(BRAND('红色驿站', 'east'), 'goals: [做好一件事]', 'goals: [{ goal: 修路, done: 2026-03 }, { goal: 通水, done: 2026-09-02 }]'),
+    };
+    const goals = async (asOf: string, profile: 'public' | 'internal') => {
+      const { site, dossier } = await publish({ files, asOf }, profile);
+      const record = dossier?.brands.first?.record ?? site.brands.find((brand) => brand.slug === 'first')?.record ?? [];
+      return record.flatMap((event) => (event.event === 'goals' ? event.goals : []));
+    };
+    for (const profile of ['public', 'internal'] as const) {
+      expect(await goals('2026-09-01', profile)).toEqual([{ goal: '修路', done: '2026-03' }, { goal: '通水' }]);
+      expect(await goals('2026-09-02', profile)).toEqual([
+        { goal: '修路', done: '2026-03' },
+        { goal: '通水', done: '2026-09-02' },
+      ]);
+    }
+  });
+
   test('says nothing internal, wherever it stands', async () => {
     const internal = `internal: { leader: ${TOKEN} }\napproval: { by: ${TOKEN}, date: 2026-05 }\n`;
     const body = `正文。\n\n<Note>${TOKEN}</Note>\n\n<Internal>${TOKEN}[^1]</Internal>\n\n{/* ${TOKEN} */}\n\n[^1]: ${TOKEN}\n`;
