@@ -2,6 +2,7 @@
  * Where a link or a file name in an entry leads (contract, sections 9 and 12). One answer for the
  * rules, which say what is wrong with it, and for publishing, which follows it.
  */
+import type { BodyLink } from '../read/body/index.ts';
 import type { Content, Entry } from '../read/content.ts';
 import type { EntryKind, FileEntry } from '../read/directory.ts';
 import type { Model } from './model.ts';
@@ -114,6 +115,15 @@ export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: En
   const isFolder = index.has(`${target}/index.mdx`) || index.has(`${target}.mdx`);
   return { kind: 'broken', why: isFolder ? 'folder' : 'nothing', path };
 }
+
+/** A link of a body, and where it leads. */
+export interface BodyTarget {
+  link: BodyLink;
+  target: LinkTarget;
+}
+
+export const linksOf = (content: Pick<Content, 'files' | 'exits'>, index: EntryIndex, entry: Entry<unknown>): BodyTarget[] =>
+  entry.body.links.map((link) => ({ link, target: resolveLink(content, index, entry, link.url) }));
 
 /** The address of an entry within the site, as published bodies carry it. */
 export const entryUrl = (kind: EntryKind, id: string, fragment: string | undefined): string =>

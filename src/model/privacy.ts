@@ -21,8 +21,12 @@ export interface Match {
 /** Digits as they are compared: full width as half width, blanks and hyphens between groups allowed. */
 const fold = (text: string): string => text.replace(/[０-９Ｘｘ－＋]/g, (character) => character.normalize('NFKC'));
 
+/** Some of the digits of either number stand together: what has none of that needs no search. */
+const RUN = /[0-9０-９]{4}/;
+
 /** Citizens' numbers in a text, also in groups with blanks or hyphens between. */
 export function citizenNumbers(text: string): Match[] {
+  if (!RUN.test(text)) return [];
   return [...fold(text).matchAll(/(?<![\dA-Za-z])[1-9]\d{5}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dXx](?![\dA-Za-z])/g)]
     .filter((match) => isCitizenNumber(match[0].replace(/[ -]/g, '')))
     .map((match) => ({ index: match.index, text: match[0] }));
@@ -30,6 +34,7 @@ export function citizenNumbers(text: string): Match[] {
 
 /** Mobile numbers of the mainland: eleven digits that begin with 13 to 19, also in groups or after +86. */
 export function mobileNumbers(text: string): Match[] {
+  if (!RUN.test(text)) return [];
   return [...fold(text).matchAll(/(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?![\d])/g)].map((match) => ({
     index: match.index,
     text: match[0],

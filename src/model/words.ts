@@ -111,19 +111,30 @@ function inInternalEvent(entry: Entry<unknown>, path: Path): boolean {
   return event !== undefined && INTERNAL_EVENTS.has(event);
 }
 
-function* fields(data: unknown, locate: Locate, isOpen: (path: Path) => boolean): Generator<Words> {
-  function* visit(value: unknown, path: Path): Generator<Words> {
+function fields(data: unknown, locate: Locate, isOpen: (path: Path) => boolean): Words[] {
+  const found: Words[] = [];
+  const way: (string | number)[] = [];
+  const visit = (value: unknown, key: string): void => {
     if (typeof value === 'string') {
-      const key = [...path].reverse().find((part) => typeof part === 'string') as string;
-      if (NO_WORDS.has(key) && !WORDS_AFTER_ALL(path)) return;
-      yield { text: value, place: () => locate(path), open: isOpen(path), exact: false, kind: 'field' };
+      if (NO_WORDS.has(key) && !WORDS_AFTER_ALL(way)) return;
+      const path = [...way];
+      found.push({ text: value, place: () => locate(path), open: isOpen(path), exact: false, kind: 'field' });
     } else if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) yield* visit(item, [...path, index]);
+      for (let index = 0; index < value.length; index += 1) {
+        way.push(index);
+        visit(value[index], key);
+        way.pop();
+      }
     } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) yield* visit(item, [...path, key]);
+      for (const name of Object.keys(value)) {
+        way.push(name);
+        visit((value as Record<string, unknown>)[name], name);
+        way.pop();
+      }
     }
-  }
-  yield* visit(data, []);
+  };
+  visit(data, '');
+  return found;
 }
 
 /** The place of a character of a text, where the text begins at its own place. */

@@ -73,7 +73,7 @@ export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unkno
   }
   const data: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(schema.shape)) {
-    const holder: Record<string, unknown> = Object.hasOwn(mapping, key) ? { [key]: structuredClone(mapping[key]) } : {};
+    const holder: Record<string, unknown> = Object.hasOwn(mapping, key) ? { [key]: mapping[key] } : {};
     const outcome = validateField(field, holder, key, original, moved);
     problems.push(...outcome.problems);
     if (outcome.damaged) damaged.add(key);
@@ -99,9 +99,13 @@ function validateField(
   /** Paths taken out here: that they are missing now is no news. */
   const taken = new Set<string>();
   let damaged = false;
+  let isCopied = false;
   for (;;) {
     const result = field.safeParse(holder[key]);
     if (result.success) return { value: result.data, problems, damaged };
+    // From here on parts are taken out, of a copy: most values need none.
+    if (!isCopied && Object.hasOwn(holder, key)) holder[key] = structuredClone(holder[key]);
+    isCopied = true;
     const issues = result.error.issues.flatMap((issue) => flatten(issue, holder[key], [key]));
     // A superfluous key takes nothing away from what the entry says.
     damaged ||= issues.some((issue) => issue.code !== 'unrecognized_keys');

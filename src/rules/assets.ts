@@ -1,5 +1,5 @@
 /** Files in the folders of entries, and files that are nobody's. A file's problem stands at the entry that uses it. */
-import { DOWNLOADS, extensionOf, resolveLink } from '../model/links.ts';
+import { DOWNLOADS, extensionOf } from '../model/links.ts';
 import type { AssetProbe } from '../read/assets.ts';
 import type { Entry, Place } from '../read/content.ts';
 import { didYouMean } from '../wording/near.ts';
@@ -26,8 +26,7 @@ function* usedFiles(facts: Facts): Generator<Used> {
     for (const { target, name, role, place } of facts.uses.get(entry) ?? []) {
       if (target.kind === 'file') yield { entry, file: target.file, name, role, place };
     }
-    for (const link of entry.body.links) {
-      const target = resolveLink(content, facts.index, entry, link.url);
+    for (const { link, target } of facts.links.get(entry) ?? []) {
       if (target.kind === 'download') yield { entry, file: target.file, name: link.url, role: 'download', place: () => inBody(entry, link) };
     }
   }
@@ -83,20 +82,15 @@ function* outside(facts: Facts): Generator<Finding> {
   for (const uses of facts.uses.values()) {
     for (const { target, name, place } of uses) if (target.kind === 'outside') yield found(place(), say.assetOutside(name));
   }
-  for (const entry of facts.entries) {
-    for (const link of entry.body.links) {
-      if (resolveLink(content, facts.index, entry, link.url).kind === 'outside') yield found(inBody(entry, link), say.assetOutside(link.url));
-    }
+  for (const [entry, links] of facts.links) {
+    for (const { link, target } of links) if (target.kind === 'outside') yield found(inBody(entry, link), say.assetOutside(link.url));
   }
 }
 
 function* wrongType(facts: Facts): Generator<Finding> {
   yield* probed(facts, 'asset/type');
-  for (const entry of facts.entries) {
-    for (const link of entry.body.links) {
-      const target = resolveLink(facts.model.content, facts.index, entry, link.url);
-      if (target.kind === 'not-a-download') yield found(inBody(entry, link), say.linkToMedia(link.url));
-    }
+  for (const [entry, links] of facts.links) {
+    for (const { link, target } of links) if (target.kind === 'not-a-download') yield found(inBody(entry, link), say.linkToMedia(link.url));
   }
 }
 
@@ -134,10 +128,7 @@ function unused(facts: Facts): string[] {
   for (const entry of facts.entries) {
     const shown = (facts.uses.get(entry) ?? []).map((use) => use.name.normalize('NFC'));
     for (const name of [...entry.named, ...shown]) used.add(`${entry.prefix}${entry.folder}${name.replace(/^\.\//, '')}`);
-    for (const link of entry.body.links) {
-      const target = resolveLink(content, facts.index, entry, link.url);
-      if (target.kind === 'not-a-download') used.add(target.file);
-    }
+    for (const { target } of facts.links.get(entry) ?? []) if (target.kind === 'not-a-download') used.add(target.file);
   }
   // What an unreadable entry or a body with a syntax error uses is not known.
   const opaque = facts.entries.filter((entry) => !entry.readable || entry.body.broken).map((entry) => entry.prefix + entry.folder);

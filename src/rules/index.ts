@@ -4,11 +4,12 @@
  */
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
 import { publicHoldings } from '../model/holdings.ts';
-import { indexEntries } from '../model/links.ts';
+import { indexEntries, linksOf } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
 import { assetUses } from '../model/uses.ts';
 import { allEntries, type Entry } from '../read/content.ts';
 import { CODE_NOTES } from '../wording/codes.ts';
+import { type CodeExample, EXAMPLES } from '../wording/examples.ts';
 import { approvalRules } from './approvals.ts';
 import { assetRules } from './assets.ts';
 import { brandRules } from './brands.ts';
@@ -22,6 +23,7 @@ import { referenceRules } from './references.ts';
 import type { Facts, Rule } from './rule.ts';
 import { studyRules } from './study.ts';
 import { twinRules } from './twins.ts';
+import { wordByWord } from './wordByWord.ts';
 import { wordRules } from './words.ts';
 
 /** Codes that reading itself reports: they are known before anything can be linked. */
@@ -55,8 +57,7 @@ const all: readonly Rule[] = [
   ...studyRules,
   ...linkRules,
   ...assetRules,
-  ...wordRules,
-  ...privacyRules,
+  ...wordByWord([...wordRules, ...privacyRules]),
   ...colourRules,
 ];
 
@@ -67,23 +68,29 @@ export interface DescribedRule extends Rule {
   explanation: string;
   /** What to do about it. */
   mending: string;
+  /** One mistake of the kind, and what to write instead. */
+  example: CodeExample;
 }
 
 export const RULES: readonly DescribedRule[] = all.map((rule) => {
   const note = CODE_NOTES[rule.code];
   if (note === undefined) throw new Error(`${rule.code} has no note in wording/codes.ts`);
-  return { ...rule, title: note.title, explanation: note.when, mending: note.mend };
+  const example = EXAMPLES[rule.code];
+  if (example === undefined) throw new Error(`${rule.code} has no example in wording/examples.ts`);
+  return { ...rule, title: note.title, explanation: note.when, mending: note.mend, example };
 });
 
 /** What all rules look at, found once. */
 export function gatherFacts(model: Model): Facts {
   const entries = allEntries(model.content) as Entry<unknown>[];
+  const index = indexEntries(model);
   return {
     model,
     holdings: publicHoldings(model),
-    index: indexEntries(model),
+    index,
     entries,
     uses: new Map(entries.map((entry) => [entry, assetUses(model.content, entry)])),
+    links: new Map(entries.map((entry) => [entry, linksOf(model.content, index, entry)])),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Links: to nothing, to what is hidden, to what is not public now, and unsafe ones. */
 import { isInternal } from '../model/holdings.ts';
-import { isSafeScheme, type LinkTarget, resolveLink, schemeOf } from '../model/links.ts';
+import { isSafeScheme, type LinkTarget, schemeOf } from '../model/links.ts';
 import type { BodyLink } from '../read/body/index.ts';
 import type { Entry, Locate } from '../read/content.ts';
 import type { Path } from '../read/yaml.ts';
@@ -9,10 +9,8 @@ import * as say from '../wording/rules.ts';
 import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
 
 /** Every link of every body with where it leads. */
-function* links({ model, index, entries }: Facts): Generator<{ entry: Entry<unknown>; link: BodyLink; target: LinkTarget }> {
-  for (const entry of entries) {
-    for (const link of entry.body.links) yield { entry, link, target: resolveLink(model.content, index, entry, link.url) };
-  }
+function* links(facts: Facts): Generator<{ entry: Entry<unknown>; link: BodyLink; target: LinkTarget }> {
+  for (const [entry, all] of facts.links) for (const one of all) yield { entry, ...one };
 }
 
 /** Links that the public sees and that lead to another entry. */

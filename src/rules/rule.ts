@@ -1,7 +1,7 @@
 /** What a rule is: one code, and a function from the linked model to what it finds. */
 import type { Position, Severity } from '../diagnostic.ts';
 import type { Holdings } from '../model/holdings.ts';
-import type { EntryIndex } from '../model/links.ts';
+import type { BodyTarget, EntryIndex } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
 import type { AssetUse } from '../model/uses.ts';
 import type { Entry, Place } from '../read/content.ts';
@@ -14,7 +14,9 @@ export interface Facts {
   index: EntryIndex;
   /** Every entry with a body, in the order of files. */
   entries: readonly Entry<unknown>[];
-  uses: ReadonlyMap<Entry<unknown>, AssetUse[]>;
+  uses: ReadonlyMap<Entry<unknown>, readonly AssetUse[]>;
+  /** The links of every body, with where they lead. */
+  links: ReadonlyMap<Entry<unknown>, readonly BodyTarget[]>;
 }
 
 export interface Finding extends Sentence {

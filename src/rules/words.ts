@@ -1,23 +1,28 @@
 /** Words: house wording, text that was garbled on its way, asterisks that print. */
-import { allWords, placeIn } from '../model/words.ts';
+import { placeIn, type Words } from '../model/words.ts';
 import * as say from '../wording/words.ts';
-import { type Facts, type Finding, found, type Rule } from './rule.ts';
+import { type Facts, type Finding, found } from './rule.ts';
+import type { WordRule } from './wordByWord.ts';
 
-function* terms({ model }: Facts): Generator<Finding> {
-  const list = (model.settings.terms ?? []).map((term) => ({ ...term, avoid: term.avoid.normalize('NFKC') }));
-  if (list.length === 0) return;
-  for (const words of allWords(model)) {
+function terms({ model }: Facts): ((words: Words) => Iterable<Finding>) | undefined {
+  const list = (model.settings.terms ?? []).map((term) => {
+    const avoid = term.avoid.normalize('NFKC');
+    // A wording may be part of the one to use instead: “党员群众” of “党员、群众” is not, “支部” of “党支部” is.
+    return { ...term, avoid, covering: term.use.includes(avoid) ? new RegExp(escapePattern(term.use), 'gu') : undefined };
+  });
+  if (list.length === 0) return undefined;
+  return function* look(words) {
     const text = words.text.normalize('NFKC');
     const same = text.length === words.text.length;
-    for (const { avoid, use, note } of list) {
-      // A wording may be part of the one to use instead: “党员群众” of “党员、群众” is not, “支部” of “党支部” is.
-      const covers = use.includes(avoid) ? [...text.matchAll(new RegExp(escapePattern(use), 'gu'))].map((match) => match.index) : [];
+    for (const { avoid, use, note, covering } of list) {
+      if (!text.includes(avoid)) continue;
+      const covers = covering === undefined ? [] : [...text.matchAll(covering)].map((match) => match.index);
       for (let at = text.indexOf(avoid); at !== -1; at = text.indexOf(avoid, at + avoid.length)) {
         const inUse = covers.some((start) => at >= start && at + avoid.length <= start + use.length);
         if (!inUse) yield found(same ? placeIn(words, at) : words.place(), say.term(avoid, use, note));
       }
     }
-  }
+  };
 }
 
 const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
@@ -32,31 +37,31 @@ const ZERO_WIDTH =
   /[\u200b\u200c\u200e\u200f\u2060\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
 const PRIVATE_USE = /\p{Co}/u;
 
-function* garbled({ model }: Facts): Generator<Finding> {
-  for (const words of allWords(model)) {
-    const kinds = [
-      { kind: 'replacement' as const, at: words.text.indexOf('\ufffd') },
-      { kind: 'half-decoded' as const, at: words.text.search(HALF_DECODED) },
-      { kind: 'zero-width' as const, at: words.text.search(ZERO_WIDTH) },
-      { kind: 'private-use' as const, at: words.text.search(PRIVATE_USE) },
-    ];
-    for (const { kind, at } of kinds) if (at !== -1) yield found(placeIn(words, at), say.garbled(kind));
-  }
+/** What any of these needs to be there: nearly all texts have none of it. */
+const SUSPECT = /[\u00c2-\u00f4\u200b-\u200f\u2060\ufeff\ufffd\ud800-\udfff\ue000-\uf8ff]|锟斤拷|烫烫烫|屯屯屯/;
+
+function garbled(words: Words): Finding[] {
+  if (!SUSPECT.test(words.text)) return [];
+  const kinds = [
+    { kind: 'replacement' as const, at: words.text.indexOf('\ufffd') },
+    { kind: 'half-decoded' as const, at: words.text.search(HALF_DECODED) },
+    { kind: 'zero-width' as const, at: words.text.search(ZERO_WIDTH) },
+    { kind: 'private-use' as const, at: words.text.search(PRIVATE_USE) },
+  ];
+  return kinds.flatMap(({ kind, at }) => (at === -1 ? [] : [found(placeIn(words, at), say.garbled(kind))]));
 }
 
 /** Emphasis with blanks inside its marks, or that never closes; a lone asterisk is a mark of its own. */
 const PRINTED = /(?<!\\)\*\*+|(?<![\\*\d])\*[ \u3000]+[^*]+\*(?!\*)|(?<![\\*])\*[^*\s][^*]*[ \u3000]\*(?!\*)/u;
 
-function* emphasis({ model }: Facts): Generator<Finding> {
-  for (const words of allWords(model)) {
-    if (words.kind !== 'text') continue;
-    const at = words.text.search(PRINTED);
-    if (at !== -1) yield found(placeIn(words, at), say.EMPHASIS);
-  }
+function emphasis(words: Words): Finding[] {
+  if (words.kind !== 'text' || !words.text.includes('*')) return [];
+  const at = words.text.search(PRINTED);
+  return at === -1 ? [] : [found(placeIn(words, at), say.EMPHASIS)];
 }
 
-export const wordRules: Rule[] = [
-  { code: 'text/term', severity: 'warning', check: terms },
-  { code: 'text/garbled', severity: 'warning', check: garbled },
-  { code: 'text/emphasis', severity: 'warning', check: emphasis },
+export const wordRules: WordRule[] = [
+  { code: 'text/term', severity: 'warning', prepare: terms },
+  { code: 'text/garbled', severity: 'warning', prepare: () => garbled },
+  { code: 'text/emphasis', severity: 'warning', prepare: () => emphasis },
 ];

@@ -7,7 +7,7 @@ import {
   colour,
   date,
   freeMapping,
-  graphemes,
+  hasAtMost,
   reference,
   references,
   SLUG,
@@ -55,11 +55,10 @@ export const logoSchema = z.discriminatedUnion('kind', [
 const partner = z.union([reference, z.strictObject({ name: text.meta(about('名称')) })]);
 
 const tag = z.string().refine((value) => {
-  const length = graphemes(value).length;
-  return /\S/u.test(value) && length <= 32 && !/[/\\#?%]/.test(value) && value.trim() !== '.' && value.trim() !== '..';
+  return /\S/u.test(value) && hasAtMost(value, 32) && !/[/\\#?%]/.test(value) && value.trim() !== '.' && value.trim() !== '..';
 });
 
-const summary = text.refine((value) => graphemes(value).length <= 120);
+const summary = text.refine((value) => hasAtMost(value, 120));
 
 /** One release of an entry: who let it go out, and when (三审三校). */
 const release = z.strictObject({ by: text.meta(about('审批人或组织')), date: date.meta(about('日期')) });

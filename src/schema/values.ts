@@ -61,8 +61,12 @@ export const address = z.string().refine((value) => {
   return value.startsWith('//');
 });
 
-export const graphemes = (value: string): string[] =>
-  [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(value)].map((part) => part.segment);
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+export const graphemes = (value: string): string[] => [...segmenter.segment(value)].map((part) => part.segment);
+
+/** Whether a text has so many graphemes at most; one is a UTF-16 unit at the least, so short texts need no counting. */
+export const hasAtMost = (value: string, limit: number): boolean => value.length <= limit || graphemes(value).length <= limit;
 
 /** One of some words, each with what it is called: the words are typed, their names are read. */
 export const choice = <const Labels extends Readonly<Record<string, string>>>(title: string, labels: Labels) =>
