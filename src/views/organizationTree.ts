@@ -35,10 +35,11 @@ export function organizationTreeView(context: Context): OrganizationTreeView {
   const depth = openDepth(context);
   const roots = site.organizations.filter((one) => one.parent === null || !context.organizations.has(one.parent));
   const holding = site.organizations.filter((one) => one.brands.some((slug) => context.brands.get(slug)?.ended === false)).length;
+  const lead = ORGANIZATION.treeLead(site.organizations.length, holding);
   return {
-    frame: frame(context, { title, address: address.organizations, place: 'organizations', crumbs: [{ text: title }] }),
+    frame: frame(context, { title, description: lead, address: address.organizations, place: 'organizations', crumbs: [{ text: title }] }),
     title,
-    lead: ORGANIZATION.treeLead(site.organizations.length, holding),
+    lead,
     levels: site.levels.flatMap((level) => {
       const count = site.organizations.filter((one) => one.level === level.id).length;
       return count === 0 ? [] : [ORGANIZATION.levelCount(level.label, count)];

@@ -57,7 +57,8 @@ export interface FooterGroup {
 
 export interface Frame {
   title: string;
-  description?: string;
+  /** A sentence on the page, for lists of results and shares. */
+  description: string;
   kind: 'website' | 'article';
   siteTitle: string;
   canonical?: string;
@@ -87,7 +88,7 @@ export function frame(context: Context, options: FrameOptions): Frame {
   const isHome = options.address === address.home;
   return {
     title: isHome ? site.title : `${options.title} · ${site.title}`,
-    ...(options.description === undefined ? {} : { description: options.description }),
+    description: options.description ?? UI.describe(options.title, site.title, site.tagline),
     kind: options.kind ?? 'website',
     siteTitle: site.title,
     ...(site.url === undefined || internal ? {} : { canonical: site.url + options.address }),

@@ -37,10 +37,17 @@ export function pairingListView(context: Context): PairingListView {
   );
   const lines = sorted.map((pairing) => ({ pairing, line: pairingLine(context, pairing) }));
   const running = site.pairings.filter((pairing) => pairing.status === 'active' || pairing.status === 'overdue').length;
+  const lead = PAIRING.listLead(running, site.pairings.length);
   return {
-    frame: frame(context, { title: labels.pairing, address: address.pairings, place: 'pairings', crumbs: [{ text: labels.pairing }] }),
+    frame: frame(context, {
+      title: labels.pairing,
+      description: lead,
+      address: address.pairings,
+      place: 'pairings',
+      crumbs: [{ text: labels.pairing }],
+    }),
     title: labels.pairing,
-    lead: PAIRING.listLead(running, site.pairings.length),
+    lead,
     network: network(context, lines),
     columns: {
       model: labels.model,

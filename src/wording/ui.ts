@@ -224,6 +224,8 @@ export const UI = {
   themesTitle: '主题',
   themesLead: '各品牌的主题，一句一家。',
   noThemes: '还没有写明主题的品牌。',
+  describe: (title: string, site: string, tagline?: string) =>
+    [title, site, tagline].filter((part, index, all) => part !== undefined && all.indexOf(part) === index).join('，'),
   ladderLead: '各层级现有的品牌，从高到低；同一层级内，首次命名近的在前。',
   ladderClimb: '逐级命名',
   ladderEmpty: '这一层级还没有品牌。',
