@@ -14,7 +14,7 @@ import { eventSchema } from '../schema/record.ts';
 import { siteSchema } from '../schema/site.ts';
 import { studySchema } from '../schema/study.ts';
 import { taxonomySchema } from '../schema/taxonomy.ts';
-import { CODE_NOTES } from '../wording/codes.ts';
+import type { CodeExample } from '../wording/examples.ts';
 import { REFERENCE } from '../wording/ui-help.ts';
 
 export interface FieldLine {
@@ -57,7 +57,7 @@ export interface ComponentReference {
 export interface ReferenceView {
   files: FileReference[];
   components: ComponentReference[];
-  codes: { code: string; severity: string; isError: boolean; title: string; when: string; mend: string }[];
+  codes: { code: string; anchor: string; severity: string; title: string; when: string; mend: string; example: CodeExample }[];
 }
 
 /** The part of JSON Schema that zod writes for our schemas. */
@@ -110,13 +110,15 @@ export function referenceView(): ReferenceView {
         ...(description === undefined ? {} : { description }),
       })),
     })),
-    codes: [...new Map(RULES.map((rule) => [rule.code, rule])).values()].map(({ code, severity }) => ({
+    codes: [...new Map(RULES.map((rule) => [rule.code, rule])).values()].map(({ code, severity, title, explanation, mending, example }) => ({
       code,
+      anchor: `code-${code.replace('/', '-')}`,
       severity: REFERENCE.severity[severity],
-      isError: severity === 'error',
-      title: CODE_NOTES[code]?.title ?? '',
-      when: CODE_NOTES[code]?.when ?? '',
-      mend: CODE_NOTES[code]?.mend ?? '',
+      title,
+      when: explanation,
+      mend: mending,
+      // The end of a line is no part of what an editor writes.
+      example: { ...example, wrong: example.wrong.trimEnd(), right: example.right.trimEnd() },
     })),
   };
   return made;

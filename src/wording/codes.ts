@@ -48,7 +48,7 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   },
   'brand/theme-similar': { title: '主题雷同', when: '两个品牌的主题只差标点、读音相同，或只差个别字。', mend: '换一个贴近自己工作的主题。' },
   'brand/body-similar': { title: '正文雷同', when: '两个品牌的正文有一半以上相同。', mend: '写自己的内容。' },
-  'brand/incomplete': { title: '不合创建标准', when: '已命名的品牌缺少标准要求的内容（申报和评审中的、补录的为提醒）。', mend: '补上所缺的各项。' },
+  'brand/incomplete': { title: '不合创建标准', when: '已命名的品牌缺少标准要求的内容（申报和评审中的、补录的为警告）。', mend: '补上所缺的各项。' },
   'record/order': { title: '日期倒置', when: '创建档案里后面的事日期反而更早。', mend: '按先后排列，或改正日期。' },
   'record/transition': {
     title: '次序不合程序',

@@ -30,7 +30,13 @@ export const REFERENCE = {
   codes: '检查代码',
   columns: { key: '字段', title: '名称', type: '写法', need: '必填' },
   attributeColumns: { key: '属性', title: '名称', type: '写法', need: '必填' },
-  codeColumns: { code: '代码', severity: '级别', title: '名称', when: '什么时候报', mend: '怎么改' },
+  codeColumns: { code: '代码', severity: '级别', title: '名称' },
+  example: {
+    mending: (mending: string) => `怎么改：${mending}`,
+    given: (given: string) => `例子里：${given}`,
+    wrong: { text: '这样写会报', name: '这样起名会报', deed: '这样做会报' },
+    right: { text: '改成', name: '改成', deed: '应当' },
+  },
   needed: '必填',
   optional: '',
   initial: (value: string) => `不写则为 ${value}`,
@@ -44,7 +50,7 @@ export const REFERENCE = {
   common: '每一件事都可以写',
   variants: '按种类',
   events: '事件',
-  severity: { error: '错误', warning: '提醒' } satisfies Record<Severity, string>,
+  severity: { error: '错误', warning: '警告' } satisfies Record<Severity, string>,
   kinds: {
     text: '文字',
     date: '日期',
