@@ -5,6 +5,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, parseAllDocuments, type YAMLError } from 'yaml';
 import type { Position } from '../diagnostic.ts';
+import { readPlainYaml } from './plainYaml.ts';
 import { positionIn } from './text.ts';
 
 export type Path = readonly (string | number)[];
@@ -90,6 +91,8 @@ export function readYaml(file: string, start: number, end: number): Yaml {
     report(0, 'too-deep');
     return { data: undefined, problems, places };
   }
+  const plainly = readPlainYaml(source);
+  if (plainly !== undefined) return { data: plainly.data, problems, places };
   let documents: ReturnType<typeof parse>;
   try {
     documents = parse(source);
