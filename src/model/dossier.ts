@@ -10,8 +10,9 @@ import type { BodyRoot } from './body.ts';
 import { approvalsOf, type Holdings } from './holdings.ts';
 import { holders, listOf, type Model } from './model.ts';
 import { outcomeOn, pairingStatus } from './pairing.ts';
+import { goalsOn } from './publicRecord.ts';
 import type { BrandDossier, Desk, Dossier, EntryDossier } from './published.ts';
-import { eventsOf, goalsOn, hasHappened, isOverdue, lacksGoals } from './record.ts';
+import { eventsOf, hasHappened, isOverdue, lacksGoals } from './record.ts';
 import { missingOf } from './standard.ts';
 import { twinsOf } from './twins.ts';
 

@@ -21,6 +21,7 @@ import { type Holdings, publicHoldings } from './holdings.ts';
 import { type EntryIndex, entryUrl, indexEntries, resolveLink } from './links.ts';
 import { listOf, type Model } from './model.ts';
 import { outcomeOn, pairingStatus } from './pairing.ts';
+import { publicEvents, publicStatus } from './publicRecord.ts';
 import type {
   AgendaSubject,
   Profile,
@@ -32,7 +33,7 @@ import type {
   PublishedPairing,
   Site,
 } from './published.ts';
-import { eventsOf, hasHappened, isOverdue, publicEvents, publicStatus, stateOn, statusOf } from './record.ts';
+import { eventsOf, hasHappened, isOverdue, stateOn, statusOf } from './record.ts';
 import { type Moved, redirectsOf } from './redirects.ts';
 import { shownBody } from './shownBody.ts';
 import { shownEvent } from './shownEvent.ts';

@@ -2,8 +2,8 @@
 import type { Day, LooseDate } from '../schema/dates.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import { given } from './given.ts';
+import { goalsOn } from './publicRecord.ts';
 import type { PublishedEvent } from './published.ts';
-import { goalsOn } from './record.ts';
 
 /**
  * An event that the public sees, as it sees it: each kind's own keys, `note`, `reason` and `imported`

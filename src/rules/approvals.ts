@@ -1,7 +1,7 @@
 /** Releases that are older than what they released. */
 import { approvalsOf } from '../model/holdings.ts';
 import type { Model } from '../model/model.ts';
-import { publicEvents } from '../model/record.ts';
+import { publicEvents } from '../model/publicRecord.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
 import { earliest, type LooseDate, latest } from '../schema/dates.ts';
