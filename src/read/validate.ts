@@ -4,6 +4,7 @@
  * read again; what was taken out is remembered, so that no rule complains of its absence.
  */
 import type { z } from 'zod';
+import { keysAt, labelsAt, partsAt, type Shape, step, titlesOf } from './shape.ts';
 import type { Path } from './yaml.ts';
 
 /** One thing that a schema does not allow; `wording/schema.ts` has the sentences. */
@@ -19,6 +20,8 @@ export interface SchemaProblem {
   allowed?: string[];
   /** The keys that the map may have, for a near miss. */
   known?: string[];
+  /** What the values allowed, or the keys known, are called: 评审 of `evaluated`. */
+  labels?: Readonly<Record<string, string>>;
   limit?: string;
   value?: unknown;
 }
@@ -33,14 +36,10 @@ export interface Validated<Data> {
   original(path: Path): Path;
 }
 
-type Shape = Record<string, z.ZodType>;
 type ObjectSchema = z.ZodType & { shape: Shape };
 type Issue = z.core.$ZodIssue;
 
 const isMapping = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const step = (value: unknown, key: PropertyKey): unknown =>
-  (isMapping(value) || Array.isArray(value)) && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
 
 const valueAt = (root: unknown, path: Path): unknown => path.reduce<unknown>(step, root);
 
@@ -57,25 +56,30 @@ export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unkno
     }
     return result;
   };
+  const titles = titlesOf(schema.shape);
+  const known = Object.keys(schema.shape);
   if (!isMapping(raw)) {
     if (raw !== undefined && raw !== null) {
-      problems.push({ code: 'schema/type', path: [], at: 'value', expected: ['mapping'], value: raw });
+      problems.push({ code: 'schema/type', path: [], at: 'value', expected: ['mapping'], value: raw, known, labels: titles });
       return { data: {}, problems, damaged: new Set(Object.keys(schema.shape)), original };
     }
     raw = {};
   }
   const mapping = raw as Record<string, unknown>;
-  const known = Object.keys(schema.shape);
   for (const key of Object.keys(mapping)) {
     if (!Object.hasOwn(schema.shape, key)) {
-      problems.push({ code: 'schema/unknown-key', path: [key], at: 'key', key, known });
+      problems.push({ code: 'schema/unknown-key', path: [key], at: 'key', key, known, labels: titles });
     }
   }
   const data: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(schema.shape)) {
     const holder: Record<string, unknown> = Object.hasOwn(mapping, key) ? { [key]: mapping[key] } : {};
     const outcome = validateField(field, holder, key, original, moved);
-    problems.push(...outcome.problems);
+    problems.push(
+      ...outcome.problems.map((problem) =>
+        problem.code === 'schema/missing' && problem.path.length === 0 ? { ...problem, labels: titles } : problem,
+      ),
+    );
     if (outcome.damaged) damaged.add(key);
     if (outcome.value !== undefined) data[key] = outcome.value;
   }
@@ -112,9 +116,9 @@ function validateField(
     const prune: Path[] = [];
     for (const issue of issues) {
       for (const { problem, take } of problemsOf(issue, holder, original)) {
-        if (!followsFrom(problem, taken)) {
-          problems.push(problem.code === 'schema/unknown-key' ? { ...problem, known: keysAt(field, holder, issue.path) } : problem);
-        }
+        // Two checks of one value may fail for one reason.
+        if (!followsFrom(problem, taken) && !problems.some((other) => isSame(other, problem)))
+          problems.push({ ...problem, ...wordsFor(problem, field, holder, issue.path) });
         prune.push(take);
       }
     }
@@ -207,36 +211,25 @@ function followsFrom(problem: SchemaProblem, taken: ReadonlySet<string>): boolea
   return problem.limit === 'empty-list' && [...taken].some((one) => one.startsWith(`${place}\u0000`));
 }
 
-/** The keys that a mapping at `path` may have, by the schema's own shape. */
-function keysAt(field: z.ZodType, holder: Record<string, unknown>, path: Path): string[] {
-  let schemas: z.ZodType[] = [field];
-  let value = holder[path[0] as string];
-  for (const part of path.slice(1)) {
-    schemas = schemas
-      .flatMap((schema) => inner(schema, value))
-      .flatMap((schema) => {
-        const def = schema._zod.def as { type: string; element?: z.ZodType; shape?: Shape };
-        if (def.type === 'array') return def.element === undefined ? [] : [def.element];
-        const child = def.shape?.[String(part)];
-        return child === undefined ? [] : [child];
-      });
-    value = step(value, part);
-  }
-  return schemas.flatMap((schema) => inner(schema, value)).flatMap((schema) => Object.keys((schema._zod.def as { shape?: Shape }).shape ?? {}));
-}
+const isSame = (a: SchemaProblem, b: SchemaProblem): boolean =>
+  a.code === b.code && a.key === b.key && a.limit === b.limit && a.path.join('\u0000') === b.path.join('\u0000');
 
-/** What a schema is once wrappers are off and a discriminated union has been decided. */
-function inner(schema: z.ZodType, value: unknown): z.ZodType[] {
-  const def = schema._zod.def as { type: string; innerType?: z.ZodType; options?: z.ZodType[]; discriminator?: string };
-  if (def.innerType !== undefined) return inner(def.innerType, value);
-  if (def.options === undefined) return [schema];
-  const options = def.options.flatMap((option) => inner(option, value));
-  const key = def.discriminator;
-  if (key === undefined) return options;
-  return options.filter((option) => {
-    const literal = (option._zod.def as { shape?: Shape }).shape?.[key];
-    return literal?.safeParse(step(value, key)).success === true;
-  });
+/** What a sentence about a problem needs of the schema: the keys or values that might have been meant, and what they are called. */
+function wordsFor(problem: SchemaProblem, field: z.ZodType, holder: Record<string, unknown>, path: Path): Pick<SchemaProblem, 'known' | 'labels'> {
+  switch (problem.code) {
+    case 'schema/unknown-key': {
+      const titles = keysAt(field, holder, path);
+      return { known: Object.keys(titles), labels: titles };
+    }
+    case 'schema/missing':
+      return { labels: keysAt(field, holder, path[path.length - 1] === problem.key ? path.slice(0, -1) : path) };
+    case 'schema/type': {
+      const titles = partsAt(field, holder, path);
+      return { known: Object.keys(titles), labels: titles };
+    }
+    default:
+      return problem.allowed === undefined ? {} : { labels: labelsAt(field, holder, path, problem.allowed) };
+  }
 }
 
 interface Found {

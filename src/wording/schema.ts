@@ -1,5 +1,7 @@
 /** What an editor is told when a value is not what its key asks for. */
 import type { SchemaProblem } from '../read/validate.ts';
+import { isCalendarDate } from '../schema/dates.ts';
+import { graphemes } from '../schema/values.ts';
 import { near } from './near.ts';
 import type { Sentence } from './yaml.ts';
 
@@ -20,7 +22,7 @@ function typeOf(value: unknown): string {
   if (Array.isArray(value)) return '列表';
   if (typeof value === 'object') return '若干“名称: 内容”';
   if (typeof value === 'number') return `数字 ${value}`;
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'boolean') return ` ${String(value)}`;
   return '文字';
 }
 
@@ -39,27 +41,25 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
   switch (problem.code) {
     case 'schema/missing': {
       const where = problem.path.length === 0 ? '' : `${name}里`;
-      return { message: `${where}缺少“${problem.key}”。`, hint: `补上一行 ${problem.key}: …` };
+      const title = problem.labels?.[problem.key ?? ''];
+      return { message: `${where}缺少“${problem.key}”${title ? `（${title}）` : ''}。`, hint: `补上一行 ${problem.key}: …` };
     }
     case 'text/alt':
       return problem.key === 'transcript'
         ? { message: '声音没有文字稿。', hint: '补上 transcript: …，写下声音里说了什么、唱了什么，让听不见的人也能知道。' }
         : { message: '图片没有替代文字。', hint: '补上 alt: …，用一句话说出图上有什么，让看不见的人也能知道。' };
     case 'schema/unknown-key': {
-      const suggestion = near(problem.key ?? '', problem.known ?? []);
       const base = { message: `没有“${problem.key}”这一项。` };
+      const meant = calledSo(problem.key ?? '', problem.labels);
+      if (meant !== undefined) return { ...base, hint: `“${problem.key}”写成 ${meant}。` };
+      const suggestion = near(problem.key ?? '', problem.known ?? []);
       return suggestion === undefined
-        ? { ...base, hint: problem.known?.length ? `这里可以写：${problem.known.join('、')}。` : '删掉它，或检查缩进是否错了一层。' }
+        ? { ...base, hint: problem.known?.length ? `这里可以写：${listed(problem.known, problem.labels)}。` : '删掉它，或检查缩进是否错了一层。' }
         : { ...base, hint: `你是不是想写 “${suggestion}”？` };
     }
     case 'schema/type': {
       const expected = [...new Set((problem.expected ?? []).map((type) => TYPES[type] ?? type))].join('或');
-      const isText = (problem.expected ?? []).includes('string');
-      const scalar = typeof problem.value === 'number' || typeof problem.value === 'boolean';
-      return {
-        message: `${name}应当是${expected}，这里是${typeOf(problem.value)}。`,
-        hint: isText && scalar ? `加上英文双引号："${String(problem.value)}"` : problem.value === null ? '写上内容，或把这一行删掉。' : undefined,
-      };
+      return { message: `${name}应当是${expected}，这里是${typeOf(problem.value)}。`, hint: typeHint(problem) };
     }
     case 'schema/value':
       return valueSentence(problem, name);
@@ -68,16 +68,14 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
 
 function valueSentence(problem: SchemaProblem, name: string): Sentence {
   const last = problem.path[problem.path.length - 1];
-  const shown = typeof problem.value === 'string' || typeof problem.value === 'number' ? `“${problem.value}”` : '';
+  const shown = typeof problem.value === 'string' || typeof problem.value === 'number' ? `“${shortened(String(problem.value))}”` : '';
   if (problem.allowed !== undefined) {
+    const message = `${name}不能是${shown}。`;
+    const meant = calledSo(String(problem.value), problem.labels);
+    if (meant !== undefined) return { message, hint: `“${problem.value}”写成 ${meant}。` };
     const suggestion = near(String(problem.value), problem.allowed);
-    return {
-      message: `${name}不能是${shown}。`,
-      hint:
-        suggestion === undefined
-          ? `只能是：${problem.allowed.join('、')}。`
-          : `你是不是想写 “${suggestion}”？可以写：${problem.allowed.join('、')}。`,
-    };
+    const allowed = listed(problem.allowed, problem.labels);
+    return { message, hint: suggestion === undefined ? `只能是：${allowed}。` : `你是不是想写 “${suggestion}”？可以写：${allowed}。` };
   }
   if (problem.limit === 'blank') return { message: `${name}是空的。`, hint: '写上内容，或把这一行删掉。' };
   if (problem.limit === 'empty-list') return { message: `${name}一项也没有。`, hint: '至少写一项。' };
@@ -86,14 +84,57 @@ function valueSentence(problem: SchemaProblem, name: string): Sentence {
   if (problem.limit === 'clash') return { message: `${(problem.expected ?? []).join('、')} 只能写其中一个。`, hint: '拆成几项，或删掉多余的。' };
   if (problem.limit === 'key')
     return { message: `“${String(problem.value)}”不能作代号。`, hint: '代号只用小写英文字母、数字和连字符，例如 shared-kitchen。' };
-  return { message: `${name}写得不对${shown === '' ? '' : `：${shown}`}。`, hint: hintFor(String(last), problem.path) };
+  if (last === 'summary' && typeof problem.value === 'string')
+    return { message: `${name}有 ${graphemes(problem.value).length} 个字，太长了。`, hint: '简介不超过 120 个字，标点也算；多出来的写到正文里。' };
+  return { message: `${name}写得不对${shown === '' ? '' : `：${shown}`}。`, hint: hintFor(String(last), problem.path, problem.value) };
+}
+
+/** As much of a value as shows which one it is. */
+const shortened = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value);
+
+const listed = (words: readonly string[], labels: SchemaProblem['labels']): string =>
+  words.map((word) => (labels?.[word] ? `${word}（${labels[word]}）` : word)).join('、');
+
+/** The word that is called as somebody wrote in its place, 评审 for `evaluated`. */
+function calledSo(written: string, labels: SchemaProblem['labels'] = {}): string | undefined {
+  const plain = written.trim();
+  return Object.keys(labels).find((word) => plain !== '' && labels[word] === plain);
+}
+
+/** How to write what was meant, where the kind of a value is wrong. */
+function typeHint({ expected = [], value, path, known = [], labels }: SchemaProblem): string | undefined {
+  const key = path.findLast((part) => typeof part === 'string') ?? '';
+  const inList = typeof path[path.length - 1] === 'number';
+  if (value === null || value === undefined) return '写上内容，或把这一行删掉。';
+  if (expected.includes('string')) {
+    if (typeof value === 'number' || typeof value === 'boolean') return `加上英文双引号："${String(value)}"`;
+    return Array.isArray(value) ? '只写一段话，去掉方括号和行首的“- ”。' : '只写一段话；内容里有英文冒号的，整段加上英文双引号。';
+  }
+  if (expected.includes('boolean')) return '写 true（是）或 false（否），不加引号。';
+  if (expected.some((type) => /^(?:number|int|integer)$/.test(type))) return '只写阿拉伯数字，不带单位，不加引号，例如 60。';
+  const parts = known.length === 0 ? '“名称: 内容”' : listed(known, labels);
+  if (expected.includes('array') && known.length === 0)
+    return typeof value === 'string' ? `只有一项也写成列表：${key}: [${shortened(value)}]` : '每项另起一行，以“- ”开头。';
+  if (expected.includes('array')) return `每项另起一行，以“- ”开头，里面分别写：${parts}。`;
+  if (inList || key === '') return `这里分别写：${parts}。`;
+  return `“${key}:”后面不直接写内容；另起一行，缩进两个空格，分别写：${parts}。`;
+}
+
+/** The date that a usual way of writing one means, as the contract has it: 2026年1月1日, 2026/1/1, 2026.1. */
+export function dateMeant(written: string): string | undefined {
+  const parts = /^\s*(\d{4})\s*[年/.-]\s*(?:(\d{1,2})\s*(?:[月/.-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?\s*$/u.exec(written.normalize('NFKC'));
+  const [year, ...rest] = parts?.slice(1).filter((part) => part !== undefined) ?? [];
+  const meant = year === undefined ? undefined : [year, ...rest.map((part) => part.padStart(2, '0'))].join('-');
+  return meant !== undefined && meant !== written && isCalendarDate(meant) ? meant : undefined;
 }
 
 const DATES = new Set(['date', 'since', 'until', 'due', 'done', 'published', 'updated', 'issued']);
 
-function hintFor(key: string, path: SchemaProblem['path']): string {
-  if (DATES.has(key)) return '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。';
-  if (key === 'summary') return '简介不能超过 120 个字。';
+function hintFor(key: string, path: SchemaProblem['path'], value: unknown): string {
+  if (DATES.has(key)) {
+    const meant = dateMeant(String(value));
+    return meant === undefined ? '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。' : `写成 ${meant}。`;
+  }
   if (key === 'reviewDue') return '写成 月-日，例如 03-31。';
   if (key === 'accent' || key === 'primary' || key === 'secondary') return '写成不透明的 CSS 颜色，例如 "#b3261e"（带英文双引号）。';
   if (key === 'url' || key === 'href' || key === 'errata') return '写成完整的网址，例如 https://www.example.cn/。';
