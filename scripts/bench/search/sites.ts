@@ -1,0 +1,88 @@
+/** The sites that are measured, and the server that a browser finds them at. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildSite } from '../../../src/build/index.ts';
+import { progressOn } from '../../../src/build/progress.ts';
+import { writeSearch } from '../../../src/search/index.ts';
+import { searchRecords } from '../../../src/search/records.ts';
+import { show, shown } from '../../../src/shown.ts';
+import { publication, readSite } from '../../../src/site.ts';
+
+const DAY = '2026-11-20';
+
+export interface IndexCost {
+  seconds: number;
+  bytes: number;
+  zipped: number;
+  records: number;
+}
+
+/** Builds the whole site of a content directory. */
+export async function buildWhole(content: string, out: string, cache: string): Promise<void> {
+  const result = await buildSite({ content, profile: 'public', asOf: DAY, out, base: '/', cache, progress: progressOn(undefined) });
+  if (result.outcome !== 'built') throw new Error(JSON.stringify(result.diagnostics.filter((one) => one.severity === 'error').slice(0, 3)));
+}
+
+/**
+ * Writes the search of a content directory into `folder`, again and timed, as a build does from the
+ * published model; pages come from `shell`, a whole site, since a search needs its own page alone.
+ */
+export async function indexOf(content: string, folder: string, shell: string): Promise<IndexCost> {
+  if (folder !== shell) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    for (const part of ['assets', 'search', '404.html']) cpSync(path.join(shell, part), path.join(folder, part), { recursive: true });
+  }
+  const page = readFileSync(path.join(folder, 'search/index.html'));
+  const reading = await readSite({ root: content, profile: 'public', asOf: DAY });
+  show(await publication(reading, 'public'), '/');
+  const { context } = shown();
+  const records = searchRecords(context).length;
+  for (const name of readdirSync(path.join(folder, 'search')))
+    if (name !== 'index.html') rmSync(path.join(folder, 'search', name), { recursive: true });
+  const began = performance.now();
+  await writeSearch(context, folder);
+  const seconds = (performance.now() - began) / 1000;
+  const files = readdirSync(path.join(folder, 'search'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'index.html')
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  if (page.length === 0) throw new Error('no search page');
+  const sum = (size: (file: string) => number): number => files.reduce((total, file) => total + size(file), 0);
+  return { seconds, records, bytes: sum((file) => statSync(file).size), zipped: sum((file) => gzipSync(readFileSync(file)).length) };
+}
+
+const TYPES: Record<string, string> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
+
+/** Serves folders compressed, as hosts of static sites do; the first part of an address names the folder's port. */
+export function serve(folder: string): Promise<{ origin: string; server: Server }> {
+  const zipped = new Map<string, Buffer>();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    const plain = path.join(folder, decodeURIComponent(pathname));
+    const file = plain.endsWith('/') ? path.join(plain, 'index.html') : plain;
+    if (!existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    if (!zipped.has(file)) zipped.set(file, gzipSync(readFileSync(file)));
+    const type = TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, 'Content-Encoding': 'gzip', 'Cache-Control': 'max-age=3600' });
+    response.end(zipped.get(file));
+  });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('no port');
+      resolve({ origin: `http://127.0.0.1:${address.port}`, server });
+    });
+  });
+}
