@@ -1,11 +1,13 @@
 /** A pairing where it is one of several, and its two sides in words. */
 import type { PairingStatus } from '../model/pairing.ts';
-import type { PublishedPairing } from '../model/published.ts';
+import type { PublishedBrand, PublishedPairing } from '../model/published.ts';
+import { earliest } from '../schema/dates.ts';
 import { formatDate, formatRange } from '../wording/ui.ts';
 import { PAIRING } from '../wording/ui-organization.ts';
 import { domainLabel, levelLabel, organizationLink } from './brandCard.ts';
 import { toneOf } from './brandColours.ts';
 import type { Context } from './context.ts';
+import { lookup } from './lookup.ts';
 import type { Words } from './recordView.ts';
 
 export interface PairingLine {
@@ -64,6 +66,16 @@ const textOf = (words: readonly Words[]): string => words.map((part) => part.tex
 export function pairingTitle(context: Context, pairing: PublishedPairing): string {
   const short = pairing.partner?.map((id) => context.organizations.get(id)?.shortName ?? organizationLink(context, id).text);
   return PAIRING.title(textOf(modelWords(context, pairing)), short === undefined ? textOf(partnerWords(context, pairing)) : short.join('、'));
+}
+
+/** The brands of an organization on the lagging side that won a title which came after the pairing began, and still stands. */
+export function risenBrands(context: Context, pairing: PublishedPairing, organization: string): PublishedBrand[] {
+  if (pairing.kind !== 'lift') return [];
+  return (lookup(context.site).byOrganization.get(organization) ?? []).filter(
+    (brand) =>
+      brand.organization === organization &&
+      brand.titles.some((title) => title.since === undefined || earliest(title.since) >= earliest(pairing.since)),
+  );
 }
 
 export const doneGoals = (pairing: PublishedPairing): number => pairing.goals.filter((goal) => goal.done !== undefined).length;

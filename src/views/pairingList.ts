@@ -1,29 +1,23 @@
-/** All pairings: the network as data, and the table that says everything. */
+/** All pairings: the network as drawings, and the table that says everything. */
 import type { PairingStatus } from '../model/pairing.ts';
 import type { PublishedPairing } from '../model/published.ts';
 import { PAIRING } from '../wording/ui-organization.ts';
-import { organizationLink } from './brandCard.ts';
-import { toneOf } from './brandColours.ts';
 import type { Context } from './context.ts';
-import { type Frame, frame, type Link } from './page.ts';
-import { type PairingLine, pairingLine, pairingState } from './pairingLine.ts';
+import { type NetworkDrawing, type NetworkLine, networkOf } from './network.ts';
+import { type Frame, frame } from './page.ts';
+import { type PairingLine, pairingKind, pairingLine, pairingState } from './pairingLine.ts';
 
 /** What is running comes first, then what has come of the others. */
 const ORDER: readonly PairingStatus[] = ['active', 'overdue', 'planned', 'extended', 'risen', 'ended'];
-
-export interface NetworkHub extends Link {
-  slug: string;
-  tone?: string;
-  organization: Link;
-  lines: PairingLine[];
-}
 
 export interface PairingListView {
   frame: Frame;
   title: string;
   lead: string;
-  /** By brand, those with most pairings first. */
-  network: NetworkHub[];
+  /** The drawings of the network, those of most pairings first. */
+  network: NetworkDrawing[];
+  /** What the lines of the drawings mean, as far as they occur. */
+  legend: { sample: NetworkLine['kind'] | PairingStatus; text: string }[];
   columns: { model: string; partner: string };
   groups: { status: PairingStatus; title: string; count: string; lines: PairingLine[] }[];
   empty?: string;
@@ -48,7 +42,8 @@ export function pairingListView(context: Context): PairingListView {
     }),
     title: labels.pairing,
     lead,
-    network: network(context, lines),
+    network: networkOf(context, sorted),
+    legend: legendOf(context, sorted),
     columns: {
       model: labels.model,
       partner: site.pairings.every((pairing) => pairing.kind === 'lift') ? labels.lagging : PAIRING.partners(labels.lagging, labels.mutual),
@@ -61,26 +56,12 @@ export function pairingListView(context: Context): PairingListView {
   };
 }
 
-function network(context: Context, lines: readonly { pairing: PublishedPairing; line: PairingLine }[]): NetworkHub[] {
-  const hubs = new Map<string, PairingLine[]>();
-  for (const { pairing, line } of lines) {
-    for (const slug of pairing.model) hubs.set(slug, [...(hubs.get(slug) ?? []), line]);
-  }
-  return [...hubs]
-    .flatMap(([slug, own]): NetworkHub[] => {
-      const brand = context.brands.get(slug);
-      if (brand === undefined) return [];
-      const tone = toneOf(brand);
-      return [
-        {
-          slug,
-          text: brand.name,
-          href: context.address.brand(slug),
-          ...(tone === undefined ? {} : { tone }),
-          organization: organizationLink(context, brand.organization),
-          lines: own,
-        },
-      ];
-    })
-    .sort((a, b) => b.lines.length - a.lines.length || (a.slug < b.slug ? -1 : 1));
+/** Kinds of pairing first, then the states that are drawn otherwise than as a plain line. */
+function legendOf(context: Context, pairings: readonly PublishedPairing[]): PairingListView['legend'] {
+  const kinds = (['lift', 'mutual'] as const).flatMap((sample) => {
+    const one = pairings.find((pairing) => pairing.kind === sample);
+    return one === undefined ? [] : [{ sample, text: pairingKind(context, one) }];
+  });
+  const drawn = ORDER.filter((status) => status !== 'active' && pairings.some((pairing) => pairing.status === status));
+  return [...kinds, ...drawn.map((status) => ({ sample: status, text: pairingState(context, status) }))];
 }

@@ -1,6 +1,5 @@
 /** One pairing: its two sides, what they set out to do, what was done, and what came of it. */
 import type { PublishedPairing } from '../model/published.ts';
-import { earliest } from '../schema/dates.ts';
 import { formatDate, UI } from '../wording/ui.ts';
 import { PAIRING } from '../wording/ui-organization.ts';
 import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink, whoever } from './brandCard.ts';
@@ -8,7 +7,7 @@ import { toneOf } from './brandColours.ts';
 import type { Context } from './context.ts';
 import { lookup } from './lookup.ts';
 import { type Frame, frame, type Link } from './page.ts';
-import { doneGoals, type PairingLine, pairingKind, pairingLine, pairingState, pairingTitle, sideLabels } from './pairingLine.ts';
+import { doneGoals, type PairingLine, pairingKind, pairingLine, pairingState, pairingTitle, risenBrands, sideLabels } from './pairingLine.ts';
 import type { Words } from './recordView.ts';
 import { type StoryPart, storyView } from './storyView.ts';
 
@@ -157,12 +156,8 @@ function sidesOf(context: Context, pairing: PublishedPairing): PairingSide[] {
 
 /** Of the lagging side, who holds a standing title of its own that came after the pairing began. */
 function risenOf(context: Context, pairing: PublishedPairing): PairingPage['risen'] {
-  if (pairing.kind !== 'lift' || pairing.partner === null) return [];
-  return pairing.partner.flatMap((id) => {
-    const brands = (lookup(context.site).byOrganization.get(id) ?? []).filter(
-      (brand) =>
-        brand.organization === id && brand.titles.some((title) => title.since === undefined || earliest(title.since) >= earliest(pairing.since)),
-    );
+  return (pairing.partner ?? []).flatMap((id) => {
+    const brands = risenBrands(context, pairing, id);
     if (brands.length === 0) return [];
     return [
       {

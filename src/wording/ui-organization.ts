@@ -25,10 +25,15 @@ export const ORGANIZATION = {
 } as const;
 
 export const PAIRING = {
-  listLead: (running: number, all: number) => `共 ${all} 对，正在进行 ${running} 对。左边是品牌，右边是与它结对的组织，连线上是进展。`,
+  listLead: (running: number, all: number) => `共 ${all} 对，正在进行 ${running} 对。左边是品牌，右边是与它结对的组织，中间是进展和完成的目标。`,
   listEmpty: '还没有公开的结对。',
   network: '结对网络',
-  networkNote: '按品牌列出；一个品牌可以与多个组织结对',
+  networkNote: '点名称可以进入品牌、组织和结对的页面',
+  networkSkip: '跳过图，看表格',
+  legend: '图例',
+  drawing: (brands: readonly string[]) => (brands.length > 3 ? `${brands.slice(0, 3).join('、')}等品牌的结对` : `${brands.join('、')}的结对`),
+  nodeOf: (title: string, kind: string, state: string, progress: string) => `${state} ${progress}：${title}，${kind}`,
+  brandOf: (brand: string, organization: string) => `${brand}，${organization}`,
   table: '结对一览',
   tableNote: '按进展分组',
   count: (n: number) => `${n} 对`,

@@ -130,7 +130,11 @@ describe('pairings', () => {
     const hidden = groups[0]?.lines[0];
     expect(hidden?.partner).toEqual([{ text: '不具名组织（村级，农村）' }]);
     expect(JSON.stringify(hidden)).not.toMatch(/south|南村/);
-    expect(network.map((hub) => hub.slug)).toEqual(['first', 'second']);
+    expect(network.flatMap(({ nodes }) => nodes.flatMap(({ kind, href }) => (kind === 'brand' ? [href] : [])))).toEqual([
+      '/base/brands/second/',
+      '/base/brands/first/',
+      '/base/brands/own/',
+    ]);
   });
 
   test('a page tells the ledger goal by goal, and what has come of the lagging side', () => {

@@ -1,0 +1,66 @@
+/** Where the nodes and lines of a network lie: layers from left to right, by dagre. Pure, in units of a drawing. */
+import { Graph, layout } from '@dagrejs/dagre';
+
+export interface Box {
+  width: number;
+  height: number;
+}
+
+export interface Placed extends Box {
+  /** Of its middle. */
+  x: number;
+  y: number;
+}
+
+export interface Layout extends Box {
+  nodes: ReadonlyMap<string, Placed>;
+  /** A path for each edge, in the order given: from the side of one node to the side of the other. */
+  paths: { d: string; from: [number, number]; to: [number, number] }[];
+}
+
+/** Between nodes of a layer, between layers, around all. */
+const GAP = { node: 10, layer: 18, margin: 3 };
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Lays out one connected drawing. Edges go from left to right but where they close a circle. */
+export function layOut(nodes: ReadonlyMap<string, Box>, edges: readonly (readonly [string, string])[]): Layout {
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ rankdir: 'LR', nodesep: GAP.node, ranksep: GAP.layer, marginx: GAP.margin, marginy: GAP.margin });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const [key, { width, height }] of nodes) graph.setNode(key, { width, height });
+  for (const [index, [from, to]] of edges.entries()) graph.setEdge(from, to, {}, String(index));
+  layout(graph);
+  const placed = new Map(
+    [...nodes].map(([key, { width, height }]) => {
+      const { x, y } = graph.node(key) as { x: number; y: number };
+      return [key, { x: round(x), y: round(y), width, height }];
+    }),
+  );
+  const paths = edges.map(([from, to], index) => {
+    const { points } = graph.edge(from, to, String(index)) as { points: { x: number; y: number }[] };
+    return pathOf(placed.get(from) as Placed, placed.get(to) as Placed, points.slice(1, -1));
+  });
+  const { width, height } = graph.graph() as Box;
+  return { width: Math.ceil(width), height: Math.ceil(height), nodes: placed, paths };
+}
+
+/** A line that leaves and arrives level; a short one has no bends to follow in between. */
+function pathOf(from: Placed, to: Placed, between: readonly { x: number; y: number }[]): Layout['paths'][number] {
+  const isForward = from.x <= to.x;
+  const out = (node: Placed, side: 1 | -1): [number, number] => [round(node.x + (side * node.width) / 2), node.y];
+  const start = out(from, isForward ? 1 : -1);
+  const end = out(to, isForward ? -1 : 1);
+  const bends = between
+    .filter(({ x }) => (isForward ? x > start[0] && x < end[0] : x < start[0] && x > end[0]))
+    .map(({ x, y }) => [round(x), round(y)]);
+  const inner = bends.length > 1 ? bends : [];
+  let d = `M${start[0]} ${start[1]}`;
+  let [px, py] = start as [number, number];
+  for (const [x, y] of [...inner, end] as [number, number][]) {
+    const middle = round((px + x) / 2);
+    d += py === y ? `H${x}` : `C${middle} ${py} ${middle} ${y} ${x} ${y}`;
+    [px, py] = [x, y];
+  }
+  return { d, from: start, to: end };
+}
