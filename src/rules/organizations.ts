@@ -14,7 +14,7 @@ export const organizationRules: Rule[] = [
       for (const circle of circles(model.organizations.keys(), (id) => model.organizations.get(id)?.data.parent)) {
         for (const id of circle) {
           const organization = model.organizations.get(id);
-          if (organization !== undefined) yield found(organization.locate(['parent']), say.parentCircle(circle));
+          if (organization !== undefined) yield found(organization.locate(['parent']), say.parentCircle('organization', circle));
         }
       }
     },

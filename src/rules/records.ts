@@ -41,10 +41,15 @@ function* transitions(model: Model, entry: Entry<Brand>): Generator<Finding> {
     if (event.imported === true) continue;
     const fault = faultOf(before, event, model.rankOf, lenient);
     if (fault === undefined) continue;
+    // Of a level that nothing has it is said that it is unknown, and no more.
+    if (fault !== 'order' && isUnknownLevel(model, before.declaredFor, 'level' in event ? event.level : undefined)) continue;
     const at = fault === 'order' ? 'event' : 'level';
     yield found(entry.locate(['record', index, at]), faultSentence(model, fault, event, before));
   }
 }
+
+const isUnknownLevel = (model: Model, ...levels: (string | undefined)[]): boolean =>
+  levels.some((level) => level !== undefined && model.rankOf(level) === undefined);
 
 function faultSentence(model: Model, fault: TransitionFault, event: RecordEvent, before: State): Sentence {
   const level = 'level' in event && event.level !== undefined ? labelOf(model, event.level) : '';
@@ -63,6 +68,7 @@ function faultSentence(model: Model, fault: TransitionFault, event: RecordEvent,
 function* authorities(model: Model, entry: Entry<Brand>): Generator<Finding> {
   const { organization } = entry.data;
   if (organization === undefined || !model.tree.has(organization)) return;
+  const called = (id: string): string => say.withName(id, model.organizations.get(id)?.data.shortName ?? model.organizations.get(id)?.data.name);
   for (const { event, index, before } of steps(entry)) {
     if (event.imported === true) continue;
     if (event.event !== 'declared' && event.event !== 'named' && event.event !== 'delisted') continue;
@@ -76,7 +82,7 @@ function* authorities(model: Model, entry: Entry<Brand>): Generator<Finding> {
     if (!by.some((id) => allowed.includes(id))) {
       const first = typeof event.by === 'string' ? entry.locate(['record', index, 'by']) : entry.locate(['record', index, 'by', 0]);
       const suggested = event.event === 'declared' && level.declaredBy === undefined ? allowed.slice(0, 3) : allowed;
-      yield found(first, say.noAuthority(event.event, level.label, by, suggested));
+      yield found(first, say.noAuthority(event.event, level.label, by.map(called), suggested.map(called)));
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Brand } from '../schema/brand.ts';
 import { isSlug } from '../schema/values.ts';
 import { near } from '../wording/near.ts';
 import * as say from '../wording/rules.ts';
+import { meantBy } from './names.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
 
 interface Named {
@@ -161,8 +162,13 @@ function* texts({ model: { content } }: Facts): Generator<Reference> {
   }
 }
 
+interface Known {
+  ids: ReadonlySet<string>;
+  former: ReadonlyMap<string, string>;
+}
+
 /** The ids of a kind that exist, or undefined where the file that would say so could not be read. */
-function knownOf(model: Model, kind: string): { ids: ReadonlySet<string>; former: ReadonlyMap<string, string> } | undefined {
+function knownOf(model: Model, kind: string): Known | undefined {
   const { content, taxonomy } = model;
   const plain = (ids: Iterable<string>) => ({ ids: new Set(ids), former: new Map<string, string>() });
   const entries = (list: readonly Entry<{ formerSlugs?: string[] }>[]) => ({
@@ -201,14 +207,16 @@ function knownOf(model: Model, kind: string): { ids: ReadonlySet<string>; former
 }
 
 function* unknowns(facts: Facts): Generator<Finding> {
-  const cache = new Map<string, ReturnType<typeof knownOf>>();
+  const cache = new Map<string, Known | undefined>();
   for (const { kind, id, place } of references(facts)) {
     if (!cache.has(kind)) cache.set(kind, knownOf(facts.model, kind));
     const known = cache.get(kind);
     if (known === undefined || known.ids.has(id)) continue;
     const word = kind.split(' ')[0] as string;
     const now = known.former.get(id);
-    yield found(place(), now === undefined ? say.unknownReference(word, id, known.ids) : say.movedReference(word, id, now));
+    const meant = now === undefined ? meantBy(facts.model, kind, id) : undefined;
+    if (meant !== undefined) yield found(place(), say.nameForId(word, id, meant.name, meant.id));
+    else yield found(place(), now === undefined ? say.unknownReference(word, id, known.ids) : say.movedReference(word, id, now));
   }
   const organizations = knownOf(facts.model, 'organization');
   for (const { id, place } of organizations === undefined ? [] : texts(facts)) {
@@ -253,7 +261,7 @@ export const referenceRules: Rule[] = [
       for (const circle of circles(model.brands.keys(), (id) => model.brands.get(id)?.data.parentBrand)) {
         for (const slug of circle) {
           const entry = model.brands.get(slug);
-          if (entry !== undefined) yield found(entry.locate(['parentBrand']), say.parentCircle(circle));
+          if (entry !== undefined) yield found(entry.locate(['parentBrand']), say.parentCircle('brand', circle));
         }
       }
     },

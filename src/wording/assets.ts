@@ -149,7 +149,7 @@ export function svgBroken(name: string, fault: BrokenFault, sniffed: Sniffed | u
   switch (fault.kind) {
     case 'root':
       return sniffed === undefined || sniffed === 'svg'
-        ? { message: `“${name}”不是 SVG:最外层是 <${fault.name}>。`, hint: '用设计软件重新导出为 SVG。' }
+        ? { message: `“${name}”不是 SVG：最外层是 <${fault.name}>。`, hint: '用设计软件重新导出为 SVG。' }
         : notWhatItSays(name, sniffed);
     case 'xml':
       return sniffed === undefined || sniffed === 'svg'

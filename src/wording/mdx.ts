@@ -97,7 +97,10 @@ export const attribute = {
     return { message: `<${tag.name}> 没有属性“${brief(name)}”。`, hint: didYouMean(name, known) ?? hint };
   },
   twice: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”写了两次。`, hint: '只留一个。' }),
-  missing: (tag: string, name: string): Sentence => ({ message: `<${tag}> 缺少属性“${name}”。`, hint: `写成 <${tag} ${name}="…">。` }),
+  missing: (tag: string, name: string, title: string): Sentence => ({
+    message: `<${tag}> 缺少属性“${name}”（${title}）。`,
+    hint: `写成 <${tag} ${name}="…">。`,
+  }),
   blank: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”是空的。`, hint: '写上内容。' }),
   bare: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”没有值。`, hint: `写成 ${name}="…"。` }),
   date: (name: string, value: string): Sentence => ({

@@ -51,6 +51,9 @@ export const KIND_NAMES: Record<string, string> = {
   goal: '目标',
 };
 
+/** By what a thing of a kind is referred to, where that is not an id given to it. */
+const KIND_IDS: Record<string, string> = { brand: '品牌的目录名', document: '文档在 docs/ 下的路径' };
+
 const kindOf = (kind: string): string => KIND_NAMES[kind] ?? kind;
 
 export const unexpectedFile = (name: string): Sentence => {
@@ -67,6 +70,9 @@ export const unexpectedFile = (name: string): Sentence => {
 export const unknownReference = (kind: string, id: string, known: Iterable<string>): Sentence =>
   say(`没有叫“${id}”的${kindOf(kind)}。`, didYouMean(id, known) ?? `检查拼写，或先建立这个${kindOf(kind)}。`);
 
+export const nameForId = (kind: string, written: string, name: string, id: string): Sentence =>
+  say(`这里要写${KIND_IDS[kind] ?? '代号'}，不写名称：“${written}”。`, `“${name}”写成 ${id}。`);
+
 export const movedReference = (kind: string, id: string, now: string): Sentence => say(`“${id}”是${kindOf(kind)}的旧代号。`, `改成 “${now}”。`);
 
 export const noSuchGoal = (number: number, count: number): Sentence => say(`没有第 ${number} 个目标。`, `目标共 ${count} 个，从 1 数起。`);
@@ -74,8 +80,12 @@ export const noSuchGoal = (number: number, count: number): Sentence => say(`没�
 export const duplicateReference = (kind: string, id: string, other: string): Sentence =>
   say(`“${id}”已经是另一个${kindOf(kind)}的代号（${other}）。`, '两处各用不同的代号。');
 
-export const parentCircle = (names: readonly string[]): Sentence =>
-  say(`上下级绕成了圈：${[...names, names[0] as string].join(' → ')}。`, '改正其中一个的上级。');
+export const parentCircle = (kind: 'brand' | 'organization', names: readonly string[]): Sentence => {
+  const circle = [...names, names[0] as string].join(' → ');
+  return kind === 'brand'
+    ? say(`母品牌绕成了圈：${circle}。`, '改正或删掉其中一个的 parentBrand。')
+    : say(`上下级绕成了圈：${circle}。`, '改正或删掉其中一个的 parent。');
+};
 
 export const hiddenFeatured = (slug: string): Sentence => say(`首页推荐的“${slug}”不在公开网站上。`, '从 featured 里去掉它，或等它公开后再推荐。');
 
@@ -92,7 +102,10 @@ export const nameTaken = (name: string, others: readonly string[]): Sentence =>
   say(`名称“${name}”与${quoted(others)}相同。`, '换一个能区别开的名称，避免雷同。');
 
 export const incomplete = (label: string, items: readonly { label: string; key: string }[]): Sentence =>
-  say(`不符合“${label}”：缺${items.map((item) => `${item.label}（${item.key}）`).join('、')}。`, `补上${items.map((item) => item.key).join('、')}。`);
+  say(
+    `不符合“${label}”，还缺：${items.map((item) => `${item.label}（${item.key}）`).join('、')}。`,
+    `补上${items.map((item) => item.key).join('、')}。`,
+  );
 
 export const datesBackwards = (event: string, date: string, before: string, beforeDate: string): Sentence =>
   say(`${EVENT_NAMES[event]}（${date}）写在${EVENT_NAMES[before]}（${beforeDate}）后面，日期却更早。`, '按先后顺序排列，或改正日期。');
@@ -134,20 +147,28 @@ export const levelNotHigher = (level: string): Sentence => say(`已有同级或�
 
 export const levelNotStanding = (level: string): Sentence => say(`这个品牌没有“${level}”的命名，无从摘牌。`, '检查 level；不写 level 表示全部。');
 
+/** An id with what it stands for. */
+export const withName = (id: string, name: string | undefined): string => (name === undefined ? id : `${id}（${name}）`);
+
+/** `by` and `allowed` name organizations as `id（name）`. */
 export const noAuthority = (act: 'declared' | 'named' | 'delisted', level: string, by: readonly string[], allowed: readonly string[]): Sentence => {
   const acts = { declared: '申报', named: '命名', delisted: '摘牌' };
   return say(
-    `${quoted(by)}无权为“${level}”${acts[act]}。`,
-    allowed.length === 0 ? '组织树里找不到有权的上级，请检查品牌所属组织的 parent 和 level。' : `应当由${quoted(allowed)}${acts[act]}。`,
+    `${by.join('、')}无权为“${level}”${acts[act]}。`,
+    allowed.length === 0 ? '组织树里找不到有权的上级，请检查品牌所属组织的 parent 和 level。' : `应当由 ${allowed.join('、')}${acts[act]}。`,
   );
 };
 
 export const futureEvent = (date: string, day: string): Sentence => say(`这件事的日期 ${date} 晚于 ${day}，现在还算没有发生。`, '检查日期是否写错。');
 
 export const overdueReview = (year: number): Sentence =>
-  say(`还没有 ${year} 年的复查记录，已经逾期。`, `复查之后，在档案最后加一项 event: reviewed，year: ${year}。`);
+  say(
+    `还没有 ${year} 年的复查记录，已经逾期。`,
+    `复查之后，在 record 的最后加一行：- { event: reviewed, date: 复查日期, year: ${year}, result: pass }。`,
+  );
 
-export const goalsMissing = (year: number): Sentence => say(`还没有 ${year} 年的年度目标。`, `在档案最后加一项 event: goals,year: ${year}。`);
+export const goalsMissing = (year: number): Sentence =>
+  say(`还没有 ${year} 年的年度目标。`, `在 record 的最后加一行：- { event: goals, date: 确定日期, year: ${year}, goals: [目标一, 目标二] }。`);
 
 export const modelWithoutTitle = (slug: string, since: string, launched: boolean): Sentence =>
   say(`示范品牌“${slug}”在 ${since} 还没有${launched ? '发布或' : ''}命名，不能作示范。`, '检查结对的开始日期和品牌的档案。');
@@ -187,8 +208,15 @@ export const agendaHidden = (name: string): Sentence =>
 
 export const agendaUnpublished = (name: string): Sentence => say(`“${name}”现在不在公开网站上，会显示为普通文字。`, '等它公开后自然会有链接。');
 
-export const unsafeLink = (scheme: string): Sentence =>
-  say(`不能用 ${scheme === '//' ? '// 开头' : `“${scheme}:”`}的链接。`, '只能用 http:、https:、mailto:、tel:,或指向其他条目文件的相对路径。');
+export const unsafeLink = (scheme: string): Sentence => {
+  // `C:\…` and `file:` lead to somebody's own machine.
+  if (scheme === 'file' || scheme.length === 1)
+    return say(
+      '链接指向你自己电脑上的文件，别人打不开。',
+      '把文件放进这个条目的文件夹，正文里的链接只写文件名，例如 [登记表](dengjibiao.docx)；其他地方只能写网址。',
+    );
+  return say(`不能用 ${scheme === '//' ? '// 开头' : `“${scheme}:”`}的链接。`, '只能用 http:、https:、mailto:、tel:，或指向其他条目文件的相对路径。');
+};
 
 export const brokenLink = (why: 'absolute' | 'folder' | 'nothing', path: string, suggestion: string | undefined): Sentence => {
   if (why === 'absolute')
@@ -198,7 +226,7 @@ export const brokenLink = (why: 'absolute' | 'folder' | 'nothing', path: string,
 };
 
 export const brokenFragment = (fragment: string, suggestion: string | undefined): Sentence =>
-  say(`链接指向的“#${fragment}”不存在。`, suggestion ?? '片段要与目标里某个小标题一致（空格换成连字符，标点去掉）。');
+  say(`链接的目标里没有“${fragment}”这个小标题。`, suggestion ?? '# 后面照抄目标里的一个小标题，空格换成连字符，标点去掉。');
 
 export const hiddenLink = (name: string): Sentence => say(`公开的正文链接到了内部的“${name}”。`, '放进 <Internal> 或 <Note>，或删掉这个链接。');
 

@@ -136,7 +136,8 @@ function hintFor(key: string, path: SchemaProblem['path'], value: unknown): stri
     return meant === undefined ? '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。' : `写成 ${meant}。`;
   }
   if (key === 'reviewDue') return '写成 月-日，例如 03-31。';
-  if (key === 'accent' || key === 'primary' || key === 'secondary') return '写成不透明的 CSS 颜色，例如 "#b3261e"（带英文双引号）。';
+  if (key === 'accent' || key === 'primary' || key === 'secondary')
+    return '写成颜色代码：# 加六位数字或字母，不能是半透明的，例如 "#b3261e"（带英文双引号）。';
   if (key === 'url' || key === 'href' || key === 'errata') return '写成完整的网址，例如 https://www.example.cn/。';
   if (path.includes('tags')) return '标签不超过 32 个字，不含 / \\ # ? % 。';
   if (key === 'key') return 'key 只能是 name、logo、theme、connotation、philosophy、role、carriers 或 extra.<代号>。';

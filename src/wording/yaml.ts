@@ -38,9 +38,9 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
       return { message: '这一行的内容里还有一个“冒号加空格”，会被当成另一项。', hint: '给整段内容加上英文双引号，例如 theme: "民心: 驿站"。' };
     case 'anchor':
     case 'alias':
-      return { message: `这里不能用 & 或 * 开头的引用写法（${detail}）。`, hint: '如果它本来就是文字，给整段内容加上英文双引号。' };
+      return { message: `内容不能以 ${fault === 'anchor' ? '&' : '*'} 开头（${detail}）。`, hint: '给整段内容加上英文双引号。' };
     case 'tag':
-      return { message: '这里不能用 ! 开头的标记写法。', hint: '如果它本来就是文字，给整段内容加上英文双引号。' };
+      return { message: '内容不能以 ! 开头。', hint: '给整段内容加上英文双引号。' };
     case 'merge':
       return { message: '这里不能用 << 合并写法。', hint: '把要用的各项直接写出来。' };
     case 'second-document':
@@ -52,7 +52,13 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
     case 'duplicate-key':
       return { message: `“${detail}”写了两次。`, hint: '只留一个；两处内容都要的话，合并成一处。' };
     case 'syntax':
-      return { message: syntaxMessage(detail), hint: '检查这一行和上一行：冒号后有空格、缩进对齐、引号和括号成对、特殊符号开头的内容加了双引号。' };
+      return {
+        message: syntaxMessage(detail),
+        hint:
+          detail === 'UNEXPECTED_TOKEN'
+            ? '给整段内容加上英文双引号，里面的引号改用中文的“ ”。'
+            : '检查这一行和上一行：冒号后有空格、缩进对齐、引号和括号成对、特殊符号开头的内容加了双引号。',
+      };
   }
 }
 
@@ -62,11 +68,12 @@ function syntaxMessage(code: string): string {
       return '这里的引号或括号没有成对。';
     case 'BAD_INDENT':
     case 'BLOCK_IN_FLOW':
-      return '这里的缩进没有对齐。';
+      return '这里的缩进没有对齐，或上面的方括号、花括号没有结束。';
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
       return '这一行不是“名称: 内容”的样子，或比上一行多缩进了。';
     case 'UNEXPECTED_TOKEN':
+      return '引号或括号结束以后，后面还有字。';
     case 'BAD_SCALAR_START':
       return '内容以特殊符号开头，无法读取。';
     default:

@@ -60,10 +60,10 @@ export function readAttributes(
       else report('mdx/attribute', valueOffset, say.attribute.date(name, value));
     }
   }
-  for (const { name, needed } of rule.attributes) {
+  for (const { name, needed, title } of rule.attributes) {
     if (!needed || seen.has(name)) continue;
     const alternative = alternativeSentence(name);
-    if (alternative === undefined) report('mdx/attribute', start, say.attribute.missing(rule.name, name));
+    if (alternative === undefined) report('mdx/attribute', start, say.attribute.missing(rule.name, name, title));
     else report('text/alt', start, alternative);
   }
   if (rule.oneOf !== undefined && rule.oneOf.filter((name) => filled.has(name)).length !== 1) {

@@ -1,0 +1,99 @@
+/** What a clerk who knows Word reads after a mistake: the sentence and the hint, word for word where it tells them what to type. */
+import { describe, expect, test } from 'vitest';
+import { dateMeant } from '../../src/wording/schema.ts';
+import { BRAND, base, changed, type Files, readSituation } from '../support/content.ts';
+
+const FIRST = 'brands/first/index.mdx';
+const PLAN = 'docs/plan.mdx';
+const plan = (line: string): Files => ({ [PLAN]: changed(base(PLAN), 'title: 方案', `title: 方案\n${line}`) });
+const first = (from: string, to: string): Files => ({ [FIRST]: changed(base(FIRST), from, to) });
+const more = (lines: string): Files => ({ [FIRST]: BRAND('红色驿站', 'east', `${lines}\n`) });
+const body = (text: string): Files => ({ [FIRST]: BRAND('红色驿站', 'east', '', `${text}\n`) });
+const ALONE: Files = { 'pairings/help.mdx': null, 'study/one.mdx': null };
+
+const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
+  { did: 'a key in Chinese', files: plan('摘要: 一句话'), message: /没有“摘要”这一项/, hint: /^“摘要”写成 summary。$/ },
+  { did: 'a choice in Chinese', files: plan('status: 现行'), message: /“status”不能是“现行”/, hint: /^“现行”写成 in-force。$/ },
+  { did: 'another choice', files: plan('status: 有效'), message: /不能是“有效”/, hint: /in-force（现行）、superseded（已被取代）/ },
+  {
+    did: 'an event in Chinese',
+    files: first('event: evaluated', 'event: 评审'),
+    message: /第 3 项的“event”不能是“评审”/,
+    hint: /“评审”写成 evaluated/,
+  },
+  { did: 'a kind of logo in Chinese', files: first('kind: text', 'kind: 文字标识'), message: /不能是“文字标识”/, hint: /写成 text/ },
+  { did: 'a date as Word has it', files: plan('issued: 2026年1月5日'), message: /2026年1月5日/, hint: /^写成 2026-01-05。$/ },
+  { did: 'a day that is none', files: plan('issued: 2026-02-30'), message: /2026-02-30/, hint: /日历上有的日子/ },
+  { did: 'a name for an id', files: plan('issuer: 甲区委组织部'), message: /这里要写代号，不写名称/, hint: /^“甲区委组织部”写成 district。$/ },
+  { did: 'a part of a name for an id', files: more('partners: [西村]'), message: /不写名称：“西村”/, hint: /“西村党支部”写成 west/ },
+  { did: 'a name that two have', files: more('partners: [党支部]'), message: /没有叫“党支部”的组织/, hint: /检查拼写/ },
+  { did: 'the name of a brand', files: more('parentBrand: 田间课堂'), message: /这里要写品牌的目录名/, hint: /“田间课堂”写成 second/ },
+  { did: 'a needed key left out', files: { 'site.yaml': 'title: 站\n' }, message: /缺少“publisher”（主管组织）/, hint: /publisher: …/ },
+  { did: 'one text for a list', files: more('carriers: 宣讲队'), message: /“carriers”应当是列表/, hint: /carriers: \[宣讲队\]/ },
+  {
+    did: 'one text for several',
+    files: first('{ organization: 带头, members: 示范 }', '党员带头'),
+    message: /“role”应当是/,
+    hint: /organization（组织作用）、members（党员作用）/,
+  },
+  { did: 'one text for a release', files: plan('approval: 张三'), message: /“approval”应当是/, hint: /by（审批人或组织）、date（日期）/ },
+  { did: 'a number with its unit', files: plan('order: 第一'), message: /“order”应当是数字/, hint: /阿拉伯数字/ },
+  { did: 'a summary too long', files: first('一句话简介。', '长'.repeat(130)), message: /有 130 个字，太长了/, hint: /120/ },
+  { did: 'words after the quotes', files: plan('summary: "党建"引领'), message: /引号或括号结束以后，后面还有字/, hint: /中文的“ ”/ },
+  { did: 'an asterisk at the beginning', files: plan('summary: *重点*'), message: /内容不能以 \* 开头/, hint: /英文双引号/ },
+  { did: 'a bracket left open', files: plan('summary: [甲, 乙'), message: /方括号、花括号没有结束/, hint: /括号成对/ },
+  { did: 'a file of their own machine', files: body('[表](C:\\文件\\表.docx)'), message: /你自己电脑上的文件/, hint: /放进这个条目的文件夹/ },
+  { did: 'a heading that is not there', files: body('[目标](../../docs/plan.mdx#办法)'), message: /没有“办法”这个小标题/, hint: /照抄/ },
+  { did: 'an attribute left out', files: body('<Outcome value="3" />'), message: /缺少属性“label”（说明）/, hint: /<Outcome label="…">/ },
+  {
+    did: 'no review',
+    files: first('  - { event: reviewed, date: 2026-01, year: 2025, result: pass }\n', ''),
+    message: /还没有 2025 年的复查记录/,
+    hint: /- \{ event: reviewed, date: 复查日期, year: 2025, result: pass \}/,
+  },
+  {
+    did: 'somebody without the authority',
+    files: { ...ALONE, ...first('level: village, by: town', 'level: village, by: district') },
+    message: /district（甲区委组织部）无权为“村级”命名/,
+    hint: /应当由 town（甲镇党委）命名/,
+  },
+  { did: 'what the standard asks for left out', files: first('theme: 红色驿站的主题\n', ''), message: /还缺：有主题（theme）/, hint: /theme/ },
+];
+
+describe('one mistake, one message that says what to type', () => {
+  test.each(CASES)('$did', async ({ files, message, hint }) => {
+    const { diagnostics } = await readSituation({ files });
+    expect(diagnostics.map((one) => one.message)).toEqual([expect.stringMatching(message)]);
+    expect(diagnostics[0]?.hint).toMatch(hint);
+  });
+
+  test('a value that two checks refuse is told once', async () => {
+    const { diagnostics } = await readSituation({ files: { 'site.yaml': `${base('site.yaml')}reviewDue: 3月31日\n` } });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['schema/value']);
+  });
+
+  test('of a level that nothing has it is not said as well that it is another', async () => {
+    const { diagnostics } = await readSituation({ files: { ...ALONE, ...first('level: village, by: east', 'level: 村级, by: east') } });
+    expect(diagnostics.map(({ code, hint }) => `${code} ${hint}`)).toEqual(['reference/unknown “村级”写成 village。']);
+  });
+
+  test('families and organizations in a circle are told apart', async () => {
+    const circle = (await readSituation({ files: { ...more('parentBrand: first') } })).diagnostics;
+    expect(circle.map((one) => one.message)).toEqual([expect.stringMatching(/^母品牌绕成了圈/)]);
+  });
+});
+
+test.each([
+  ['2026年', '2026'],
+  ['2026年3月', '2026-03'],
+  ['2026年3月1日', '2026-03-01'],
+  ['2026年3月1号', '2026-03-01'],
+  ['2026.3.1', '2026-03-01'],
+  ['2026/3', '2026-03'],
+  ['２０２６年３月', '2026-03'],
+  ['2026-3-1', '2026-03-01'],
+  ['2026年2月30日', undefined],
+  ['2026-03-01', undefined],
+  ['去年', undefined],
+  ['3月1日', undefined],
+])('%s means %s', (written, meant) => expect(dateMeant(written)).toBe(meant));
