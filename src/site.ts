@@ -12,8 +12,8 @@ import { assetUses } from './model/uses.ts';
 import type { MediaItem } from './pictures/index.ts';
 import { colourOf, mediaItems } from './pictures/index.ts';
 import { type AssetProbe, probeAsset } from './read/assets.ts';
-import { readBody } from './read/body/index.ts';
 import { allEntries, type Content, type Entry, NoContentError, readContent } from './read/content.ts';
+import { openStore } from './read/store.ts';
 import { check } from './rules/index.ts';
 
 export { NoContentError };
@@ -24,6 +24,8 @@ export interface SiteOptions {
   profile: Profile;
   /** `YYYY-MM-DD`: what counts as having happened. */
   asOf: string;
+  /** A folder in which what was read is kept between runs; nothing in it changes an answer. */
+  cache?: string;
   onProgress?(phase: 'read' | 'probe', done: number, of: number): void;
 }
 
@@ -36,10 +38,13 @@ export interface SiteReading {
 
 /** Reads, links and checks. Throws `NoContentError` where a directory is missing. */
 export async function readSite(options: SiteOptions): Promise<SiteReading> {
-  const content = await readContent(
-    { root: options.root, ...(options.privateRoot === undefined ? {} : { privateRoot: options.privateRoot }) },
-    { readBody, onProgress: (done, of) => options.onProgress?.('read', done, of) },
-  );
+  const store = openStore(options.cache, [options.root, options.privateRoot]);
+  const content = await readContent({
+    root: options.root,
+    ...(options.privateRoot === undefined ? {} : { privateRoot: options.privateRoot }),
+    store,
+    onProgress: (done, of) => options.onProgress?.('read', done, of),
+  });
   await probeUsed(content, options);
   const model = linkModel(content, options.asOf);
   return { content, model, diagnostics: check(model) };

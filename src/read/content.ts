@@ -2,29 +2,30 @@
  * A content directory, read: every entry with its sound data, the places of everything in it, its
  * body as a tree, and what was wrong with any of it. Used by `check`, `build` and `dev` alike.
  */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { compareText, type Diagnostic, type Position } from '../diagnostic.ts';
-import { type Brand, brandSchema } from '../schema/brand.ts';
+import type { Brand } from '../schema/brand.ts';
 import { earliest } from '../schema/dates.ts';
-import { type DocumentMeta, documentSchema } from '../schema/document.ts';
+import type { DocumentMeta } from '../schema/document.ts';
 import { type Organization, organizationSchema } from '../schema/organization.ts';
 import { type Overlay, overlaySchema } from '../schema/overlay.ts';
-import { type Pairing, pairingSchema } from '../schema/pairing.ts';
+import type { Pairing } from '../schema/pairing.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import { type SiteSettings, siteSchema } from '../schema/site.ts';
-import { type StudyPack, studySchema } from '../schema/study.ts';
+import type { StudyPack } from '../schema/study.ts';
 import { type Taxonomy, taxonomySchema } from '../schema/taxonomy.ts';
 import * as say from '../wording/read.ts';
-import { schemaSentence } from '../wording/schema.ts';
-import { encodingSentence, FRONTMATTER_MISSING, FRONTMATTER_OPEN, type Sentence, UNREADABLE, yamlSentence } from '../wording/yaml.ts';
+import { encodingSentence, type Sentence, UNREADABLE } from '../wording/yaml.ts';
 import type { AssetProbe } from './assets.ts';
-import { type Body, EMPTY_BODY } from './body/index.ts';
+import type { Body, BodyProblem } from './body/index.ts';
+import { readTexts } from './crew.ts';
 import { type Directory, type EntryFile, type EntryKind, type FileEntry, listDirectory } from './directory.ts';
+import { type Front, positionsIn, positionsOf, type Reading, readData, readFront, unreadable, validated } from './reading.ts';
+import { openFolder, type Store } from './store.ts';
 import { decode } from './text.ts';
-import { type Validated, validate } from './validate.ts';
-import { type Path, type Places, readYaml } from './yaml.ts';
+import type { Path } from './yaml.ts';
 
 /** A place in a file, as diagnostics carry it. */
 export interface Place extends Position {
@@ -112,46 +113,42 @@ export interface Content {
   diagnostics: Diagnostic[];
 }
 
-/** How bodies are read; a variant that keeps them by digest gives the same answers sooner. */
-export interface Readers {
-  readBody(source: string, offset: number): Body;
-  /** Called as files are read, for a progress display. */
-  onProgress?(done: number, of: number): void;
-}
-
 export interface ContentOptions {
   root: string;
   privateRoot?: string;
+  /** Where readings are kept; without it nothing is. */
+  store?: Store;
+  /** Called as files are read, for a progress display. */
+  onProgress?(done: number, of: number): void;
 }
 
 export class NoContentError extends Error {}
 
 /** Reads `root`, and `privateRoot` over it. Throws `NoContentError` where a directory is missing. */
-export async function readContent(options: ContentOptions, readers: Readers): Promise<Content> {
-  const reader = new Reader(readers);
-  const directory = await list(options.root);
-  const over = options.privateRoot === undefined ? undefined : await list(options.privateRoot);
+export async function readContent(options: ContentOptions): Promise<Content> {
+  const reader = new Reader(options);
+  const directory = list(options.root);
+  const over = options.privateRoot === undefined ? undefined : list(options.privateRoot);
   const content = await reader.readAll(directory, over, options.privateRoot);
   return content;
 }
 
-async function list(root: string): Promise<Directory> {
+function list(root: string): Directory {
   try {
-    return await listDirectory(root);
+    return listDirectory(root);
   } catch (error) {
     throw new NoContentError(root, { cause: error });
   }
 }
 
-type Text = { text: string } | undefined;
 type ObjectSchema = z.ZodType & { shape: Record<string, z.ZodType> };
 
 class Reader {
-  private readonly readers: Readers;
+  private readonly options: ContentOptions;
   private readonly diagnostics: Diagnostic[] = [];
 
-  constructor(readers: Readers) {
-    this.readers = readers;
+  constructor(options: ContentOptions) {
+    this.options = options;
   }
 
   async readAll(directory: Directory, over: Directory | undefined, privateRoot: string | undefined): Promise<Content> {
@@ -159,8 +156,8 @@ class Reader {
     const content: Content = {
       root: directory.root,
       ...(privateRoot === undefined ? {} : { privateRoot }),
-      site: await this.readSettings(directory.site, 'site.yaml', siteSchema),
-      taxonomy: await this.readSettings(directory.taxonomy, 'taxonomy.yaml', taxonomySchema),
+      site: this.readSettings(directory.site, 'site.yaml', siteSchema),
+      taxonomy: this.readSettings(directory.taxonomy, 'taxonomy.yaml', taxonomySchema),
       organizations: [],
       brands: [],
       pairings: [],
@@ -183,22 +180,26 @@ class Reader {
       for (const [name, file] of over.assets) content.files.set(prefix + name, file);
       for (const stray of [over.site, over.taxonomy, ...over.strays]) if (stray !== undefined) content.strays.push(prefix + stray.file);
     }
-    let done = 0;
-    const tick = (): void => {
-      done += 1;
-      this.readers.onProgress?.(done, entries.length + lists.length);
-    };
     for (const { file, isPrivate, before } of lists) {
-      const read = await this.readOrganizations(file, before, isPrivate);
+      const read = this.readOrganizations(file, before, isPrivate);
       if (read === undefined) content.unreadableLists = true;
       else content.organizations.push(...read);
-      tick();
     }
-    for (const { file, isPrivate, before } of entries) {
-      await this.readEntry(content, file, before, isPrivate);
-      tick();
+    const texts = entries.map(({ file, before }) => {
+      if (file.badName !== undefined) {
+        this.report({ file: before + file.file, line: 1, column: 1 }, 'entry/slug', 'error', say.badSlug(file.badName));
+      }
+      return this.readText(file, before + file.file);
+    });
+    const readings = await readTexts(
+      entries.map(({ file }, index) => ({ kind: file.kind, text: texts[index] })),
+      this.options.store ?? openFolder(undefined),
+      (done) => this.options.onProgress?.(done, entries.length),
+    );
+    for (const [index, { file, isPrivate, before }] of entries.entries()) {
+      this.addEntry(content, file, before, isPrivate, texts[index], readings[index] as Reading);
     }
-    for (const overlay of over?.overlays ?? []) await this.layOver(content, overlay, prefix);
+    for (const overlay of over?.overlays ?? []) this.layOver(content, overlay, prefix);
     return content;
   }
 
@@ -208,84 +209,42 @@ class Reader {
     this.diagnostics.push({ code, severity, file, line, column, message, ...(hint === undefined ? {} : { hint }) });
   }
 
-  private async readText(source: FileEntry, name: string): Promise<Text> {
-    let bytes: Uint8Array;
+  /** Reads at once: with thousands of small files, waiting for each takes longer than reading it. */
+  private readText(source: FileEntry, name: string): string | undefined {
+    let bytes: Uint8Array | undefined;
     try {
-      bytes = await readFile(source.absolute);
+      if (source.isRegular) bytes = readFileSync(source.absolute);
     } catch {
+      // As good as one that is no file at all.
+    }
+    if (bytes === undefined) {
       this.report({ file: name, line: 1, column: 1 }, 'file/encoding', 'error', UNREADABLE);
       return undefined;
     }
     const decoded = decode(bytes);
-    if ('text' in decoded) return decoded;
+    if ('text' in decoded) return decoded.text;
     this.report({ file: name, ...decoded.wrong }, 'file/encoding', 'error', encodingSentence(decoded.guess));
     return undefined;
   }
 
-  /** YAML between two offsets of a text, its problems reported. */
-  private readData(name: string, text: string, start: number, end: number): { data: unknown; places: Places; readable: boolean } {
-    const yaml = readYaml(text, start, end);
-    for (const problem of yaml.problems) {
-      this.report(
-        { file: name, line: problem.line, column: problem.column },
-        problem.fault === 'duplicate-key' ? 'yaml/duplicate-key' : 'yaml/syntax',
-        'error',
-        yamlSentence(problem.fault, problem.detail),
-      );
-    }
-    return { data: yaml.data, places: yaml.places, readable: yaml.problems.every((problem) => problem.fault === 'duplicate-key') };
+  private tell(name: string, problems: readonly BodyProblem[]): void {
+    for (const problem of problems) this.diagnostics.push({ ...problem, file: name });
   }
 
-  /** Validates against a schema, its problems reported; `base` is where in the file the data stands. */
-  private validated<Schema extends ObjectSchema>(
-    schema: Schema,
-    data: unknown,
-    name: string,
-    places: Places,
-    base: Path = [],
-  ): { outcome: Validated<z.output<Schema>>; locate: Locate } {
-    const outcome = validate(schema, data);
-    const look = (at: Path, of: PlaceOf): Place => ({
-      file: name,
-      ...(of === 'value' ? places.valueAt([...base, ...at]) : of === 'key' ? places.keyAt([...base, ...at]) : places.insideOf([...base, ...at])),
-    });
-    for (const problem of outcome.problems) {
-      this.report(look(problem.path, problem.at), problem.code, 'error', schemaSentence(problem));
-    }
-    return { outcome, locate: (at, of = 'value') => look(outcome.original(at), of) };
+  private readSettings<Schema extends ObjectSchema>(source: FileEntry | undefined, name: string, schema: Schema): Settings<z.output<Schema>> {
+    if (source === undefined) this.report({ file: name, line: 1, column: 1 }, 'schema/missing', 'error', say.settingsMissing(name));
+    const text = source === undefined ? undefined : this.readText(source, name);
+    const front = text === undefined ? unreadable(schema) : readFront(schema, text, 0, text.length);
+    this.tell(name, front.problems);
+    return { file: name, ...frontParts(front, text, name) } as Settings<z.output<Schema>>;
   }
 
-  private async readSettings<Schema extends ObjectSchema>(
-    source: FileEntry | undefined,
-    name: string,
-    schema: Schema,
-  ): Promise<Settings<z.output<Schema>>> {
-    const nowhere: Locate = () => ({ file: name, line: 1, column: 1 });
-    const unreadable = {
-      file: name,
-      data: validate(schema, {}).data,
-      damaged: new Set(Object.keys(schema.shape)),
-      readable: false,
-      locate: nowhere,
-      named: new Set<string>(),
-    };
-    if (source === undefined) {
-      this.report(nowhere([]), 'schema/missing', 'error', say.settingsMissing(name));
-      return unreadable;
-    }
-    const text = await this.readText(source, name);
-    if (text === undefined) return unreadable;
-    const { data, places, readable } = this.readData(name, text.text, 0, text.text.length);
-    if (!readable) return { ...unreadable, locate: (at) => ({ file: name, ...places.valueAt(at) }) };
-    const { outcome, locate } = this.validated(schema, data ?? {}, name, places);
-    return { file: name, data: outcome.data, damaged: outcome.damaged, readable: true, locate, named: filesNamed(data) };
-  }
-
-  private async readOrganizations(source: FileEntry, before: string, isPrivate: boolean): Promise<OrganizationEntry[] | undefined> {
+  private readOrganizations(source: FileEntry, before: string, isPrivate: boolean): OrganizationEntry[] | undefined {
     const name = before + source.file;
-    const text = await this.readText(source, name);
+    const text = this.readText(source, name);
     if (text === undefined) return undefined;
-    const { data, places, readable } = this.readData(name, text.text, 0, text.text.length);
+    const { data, places, problems, readable } = readData(text, 0, text.length);
+    this.tell(name, problems);
     if (!readable) return undefined;
     if (data === undefined || data === null) return [];
     if (!Array.isArray(data)) {
@@ -293,17 +252,24 @@ class Reader {
       return undefined;
     }
     return data.map((item: unknown, index) => {
-      const { outcome, locate } = this.validated(organizationSchema, item ?? 'null', name, places, [index]);
-      return { file: name, data: outcome.data, damaged: outcome.damaged, private: isPrivate, locate };
+      const outcome = validated(organizationSchema, item ?? 'null', places, [index]);
+      this.tell(name, outcome.told);
+      const positions = positionsOf(places, outcome.moved, [index]);
+      return {
+        file: name,
+        data: outcome.data,
+        damaged: outcome.damaged,
+        private: isPrivate,
+        locate: (at, of) => ({ file: name, ...positions(at, of) }),
+      };
     });
   }
 
-  private async readEntry(content: Content, source: EntryFile, before: string, isPrivate: boolean): Promise<void> {
+  private addEntry(content: Content, source: EntryFile, before: string, isPrivate: boolean, text: string | undefined, reading: Reading): void {
     const name = before + source.file;
-    if (source.badName !== undefined) {
-      this.report({ file: name, line: 1, column: 1 }, 'entry/slug', 'error', say.badSlug(source.badName));
-    }
-    const common = {
+    this.tell(name, reading.problems);
+    const parts = frontParts(reading, text, name);
+    const entry: Entry<unknown> = {
       kind: source.kind,
       id: source.id,
       file: name,
@@ -312,77 +278,28 @@ class Reader {
       realFolder: source.realFolder,
       prefix: before,
       private: isPrivate,
+      ...parts,
+      own: parts.data,
+      body: reading.body,
     };
-    const text = await this.readText(source, name);
-    switch (source.kind) {
-      case 'brand':
-        content.brands.push({ ...common, ...this.readMdx(text, name, brandSchema) });
-        break;
-      case 'pairing':
-        content.pairings.push({ ...common, ...this.readMdx(text, name, pairingSchema) });
-        break;
-      case 'study':
-        content.packs.push({ ...common, ...this.readMdx(text, name, studySchema) });
-        break;
-      case 'document':
-        content.documents.push({ ...common, ...this.readMdx(text, name, documentSchema) });
-        break;
-    }
+    const lists = { brand: content.brands, pairing: content.pairings, study: content.packs, document: content.documents };
+    (lists[source.kind] as Entry<unknown>[]).push(entry);
   }
 
-  private readMdx<Schema extends ObjectSchema>(
-    text: Text,
-    name: string,
-    schema: Schema,
-  ): Pick<Entry<z.output<Schema>>, 'data' | 'own' | 'damaged' | 'readable' | 'locate' | 'body' | 'named'> {
-    const start: Locate = () => ({ file: name, line: 1, column: 1 });
-    const nothing = validate(schema, {}).data;
-    const unreadable = {
-      data: nothing,
-      own: nothing,
-      damaged: new Set(Object.keys(schema.shape)),
-      readable: false,
-      locate: start,
-      body: EMPTY_BODY,
-      named: new Set<string>(),
-    };
-    if (text === undefined) return unreadable;
-    const front = frontmatterOf(text.text);
-    if ('fault' in front) {
-      const sentence = front.fault === 'missing' ? FRONTMATTER_MISSING : FRONTMATTER_OPEN;
-      this.report(start([]), 'frontmatter/missing', 'error', sentence);
-      // Without its bounds there is no telling frontmatter from body; only a file that has none is all body.
-      const body = front.fault === 'missing' ? this.body(text.text, 0, name) : EMPTY_BODY;
-      return { ...unreadable, body };
-    }
-    const { data, places, readable } = this.readData(name, text.text, front.start, front.end);
-    const body = this.body(text.text, front.body, name);
-    if (!readable) return { ...unreadable, body, locate: (at) => ({ file: name, ...places.valueAt(at) }) };
-    const { outcome, locate } = this.validated(schema, data ?? {}, name, places);
-    return { data: outcome.data, own: outcome.data, damaged: outcome.damaged, readable: true, locate, body, named: filesNamed(data) };
-  }
-
-  private body(text: string, offset: number, name: string): Body {
-    const body = this.readers.readBody(text, offset);
-    for (const { code, severity, line, column, message, hint } of body.problems) {
-      this.report({ file: name, line, column }, code, severity, { message, ...(hint === undefined ? {} : { hint }) });
-    }
-    return body;
-  }
-
-  private async layOver(content: Content, source: Directory['overlays'][number], prefix: string): Promise<void> {
+  private layOver(content: Content, source: Directory['overlays'][number], prefix: string): void {
     const name = prefix + source.file;
     const target = (source.kind === 'brand' ? content.brands : content.pairings).find((entry) => entry.id === source.id);
     if (target === undefined) {
       this.report({ file: name, line: 1, column: 1 }, 'reference/unknown', 'error', say.overlayOfNothing(source.id));
       return;
     }
-    const text = await this.readText(source, name);
+    const text = this.readText(source, name);
     if (text === undefined) return;
-    const { data, places, readable } = this.readData(name, text.text, 0, text.text.length);
-    if (!readable) return;
-    const { outcome, locate } = this.validated(overlaySchema, data ?? {}, name, places);
-    const overlay: Partial<Overlay> = outcome.data;
+    const front = readFront(overlaySchema, text, 0, text.length);
+    this.tell(name, front.problems);
+    if (!front.readable) return;
+    const { locate } = frontParts(front, text, name);
+    const overlay: Partial<Overlay> = front.data;
     target.data = { ...target.data };
     if (overlay.internal !== undefined) target.data.internal = { ...target.data.internal, ...overlay.internal };
     if (overlay.record === undefined) return;
@@ -392,6 +309,19 @@ class Reader {
     }
     mergeRecord(target as Entry<Brand>, overlay.record, locate);
   }
+}
+
+type FrontParts = Pick<Settings<Record<string, unknown>>, 'data' | 'damaged' | 'readable' | 'locate' | 'named'>;
+
+function frontParts(front: Front, text: string | undefined, name: string): FrontParts {
+  const positions = positionsIn(front, text ?? '');
+  return {
+    data: front.data,
+    damaged: new Set(front.damaged),
+    readable: front.readable,
+    locate: (at, of) => ({ file: name, ...positions(at, of) }),
+    named: new Set(front.named),
+  };
 }
 
 const keyOf = (event: RecordEvent): string => (event.date === undefined ? '' : earliest(event.date));
@@ -413,30 +343,6 @@ function mergeRecord(target: Entry<Brand>, added: RecordEvent[], locateAdded: Lo
     const one = key === 'record' && typeof index === 'number' ? merged[index] : undefined;
     return one === undefined ? before(at, of) : one.locate(['record', one.index, ...rest], of);
   };
-}
-
-/** Where the frontmatter of an `.mdx` begins and ends, and its body begins. */
-function frontmatterOf(text: string): { start: number; end: number; body: number } | { fault: 'missing' | 'open' } {
-  const opening = /^(?:[ \t]*\n)*---[ \t]*(?:\n|$)/.exec(text);
-  if (opening === null) return { fault: 'missing' };
-  const start = opening[0].length;
-  const closing = /^---[ \t]*$/m.exec(text.slice(start));
-  if (closing === null) return { fault: 'open' };
-  const end = start + closing.index;
-  const next = text.indexOf('\n', end);
-  return { start, end, body: next === -1 ? text.length : next + 1 };
-}
-
-/** All texts under keys named `file`, in whatever shape the data is. */
-function filesNamed(data: unknown): Set<string> {
-  const found = new Set<string>();
-  const visit = (value: unknown, key: string): void => {
-    if (typeof value === 'string' && key === 'file') found.add(value.normalize('NFC'));
-    else if (Array.isArray(value)) for (const item of value) visit(item, key);
-    else if (typeof value === 'object' && value !== null) for (const [name, item] of Object.entries(value)) visit(item, name);
-  };
-  visit(data, '');
-  return found;
 }
 
 /** Every entry with a body, in the order of files. */

@@ -54,8 +54,14 @@ function titleOf(schema: z.ZodType): string {
 }
 
 /** What the keys of a mapping are called. */
-export const titlesOf = (shape: Shape): Record<string, string> =>
-  Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, titleOf(schema)]));
+export function titlesOf(shape: Shape): Record<string, string> {
+  const known = titles.get(shape) ?? Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, titleOf(schema)]));
+  titles.set(shape, known);
+  return known;
+}
+
+/** Asked of the same few shapes for every file. */
+const titles = new WeakMap<Shape, Record<string, string>>();
 
 /** The keys that a mapping at `path` may have, and what they are called. */
 export function keysAt(field: z.ZodType, holder: Record<string, unknown>, path: Path): Record<string, string> {

@@ -32,8 +32,8 @@ export interface Validated<Data> {
   problems: SchemaProblem[];
   /** Top-level keys of which something was taken out. */
   damaged: Set<string>;
-  /** The path in the file of a path in `data`: list items may have moved up. */
-  original(path: Path): Path;
+  /** By the path of a list of which items were taken out, the numbers of those that are left (see `originalOf`). */
+  moved: ReadonlyMap<string, number[]>;
 }
 
 type ObjectSchema = z.ZodType & { shape: Shape };
@@ -48,20 +48,13 @@ export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unkno
   const problems: SchemaProblem[] = [];
   const damaged = new Set<string>();
   const moved = new Map<string, number[]>();
-  const original = (path: Path): Path => {
-    const result: (string | number)[] = [];
-    for (const part of path) {
-      const list = typeof part === 'number' ? moved.get(result.join('\u0000')) : undefined;
-      result.push(list === undefined ? part : (list[part as number] ?? part));
-    }
-    return result;
-  };
+  const original = (path: Path): Path => originalOf(path, moved);
   const titles = titlesOf(schema.shape);
   const known = Object.keys(schema.shape);
   if (!isMapping(raw)) {
     if (raw !== undefined && raw !== null) {
       problems.push({ code: 'schema/type', path: [], at: 'value', expected: ['mapping'], value: raw, known, labels: titles });
-      return { data: {}, problems, damaged: new Set(Object.keys(schema.shape)), original };
+      return { data: {}, problems, damaged: new Set(Object.keys(schema.shape)), moved };
     }
     raw = {};
   }
@@ -83,7 +76,7 @@ export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unkno
     if (outcome.damaged) damaged.add(key);
     if (outcome.value !== undefined) data[key] = outcome.value;
   }
-  return { data: data as Partial<z.output<Schema>>, problems, damaged, original };
+  return { data: data as Partial<z.output<Schema>>, problems, damaged, moved };
 }
 
 interface FieldOutcome {
@@ -155,7 +148,7 @@ function takeOut(root: Record<string, unknown>, path: Path, moved: Map<string, n
   const last = path[path.length - 1] as string | number;
   if (Array.isArray(parent) && typeof last === 'number') {
     if (last >= parent.length) return false;
-    const name = originalName(path.slice(0, -1), moved);
+    const name = originalOf(path.slice(0, -1), moved).join('\u0000');
     const numbers = moved.get(name) ?? parent.map((_, index) => index);
     parent.splice(last, 1);
     moved.set(
@@ -171,13 +164,15 @@ function takeOut(root: Record<string, unknown>, path: Path, moved: Map<string, n
   return false;
 }
 
-function originalName(path: Path, moved: Map<string, number[]>): string {
+/** The path in the file of a path in the sound data: list items may have moved up. */
+export function originalOf(path: Path, moved: ReadonlyMap<string, number[]>): Path {
+  if (moved.size === 0) return path;
   const result: (string | number)[] = [];
   for (const part of path) {
     const list = typeof part === 'number' ? moved.get(result.join('\u0000')) : undefined;
     result.push(list === undefined ? part : (list[part as number] ?? part));
   }
-  return result.join('\u0000');
+  return result;
 }
 
 type Located = Issue extends infer One ? (One extends Issue ? Omit<One, 'path'> & { path: (string | number)[] } : never) : never;

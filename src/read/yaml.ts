@@ -227,7 +227,8 @@ function plain(node: ParsedNode | Node | null | undefined, report: Report): unkn
 /** Places are asked for file by file, so the last file's nodes are worth keeping and no others. */
 let latest: { file: string; start: number; root: Node | null } | undefined;
 
-function placesOf(file: string, start: number, end: number): Places {
+/** Finds places in the YAML that stands from `start` to `end` of a file's text. */
+export function placesOf(file: string, start: number, end: number): Places {
   const root = (): Node | null => {
     if (latest?.file === file && latest.start === start) return latest.root;
     const documents = parse(file.slice(start, end));
