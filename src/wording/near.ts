@@ -1,5 +1,7 @@
 /** Near misses: what an editor may have meant. */
 import { distance } from 'fastest-levenshtein';
+import { pinyin } from 'pinyin-pro';
+import { isSlug, SLUG_LENGTH } from '../schema/values.ts';
 
 /**
  * The candidate nearest to `text`, or undefined where none is near: one stroke apart for short
@@ -19,6 +21,15 @@ export function near(text: string, candidates: Iterable<string>): string | undef
     }
   }
   return best;
+}
+
+/** A slug for a name: its sound, syllable by syllable; undefined where nothing of it can be in a slug. */
+export function slugFor(name: string): string | undefined {
+  const sound = pinyin(name.normalize('NFKC'), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+  const words = sound.flatMap((syllable) => syllable.toLowerCase().match(/[a-z0-9]+/g) ?? []);
+  while (words.length > 1 && words.join('-').length > SLUG_LENGTH) words.pop();
+  const slug = words.join('-');
+  return isSlug(slug) ? slug : undefined;
 }
 
 /** The usual form of a suggestion, or nothing. */

@@ -1,4 +1,5 @@
 /** What an editor is told of files that are missing or misnamed. */
+import { slugFor } from './near.ts';
 import type { Sentence } from './yaml.ts';
 
 export const settingsMissing = (name: string): Sentence => ({
@@ -13,7 +14,7 @@ export const NOT_A_LIST: Sentence = { message: '组织文件应当是一个列�
 
 export const badSlug = (name: string): Sentence => ({
   message: `“${name}”不能作条目的名称。`,
-  hint: '文件夹和文件的名称只用小写英文字母、数字和连字符，不超过 64 个字符，例如 hongse-yizhan。',
+  hint: `文件夹和文件的名称只用小写英文字母、数字和连字符，不超过 64 个字符，例如 ${slugFor(name) ?? 'hongse-yizhan'}。`,
 });
 
 export const overlayOfNothing = (id: string): Sentence => ({

@@ -1,5 +1,6 @@
 /** What a clerk who knows Word reads after a mistake: the sentence and the hint, word for word where it tells them what to type. */
 import { describe, expect, test } from 'vitest';
+import { slugFor } from '../../src/wording/near.ts';
 import { dateMeant } from '../../src/wording/schema.ts';
 import { BRAND, base, changed, type Files, readSituation } from '../support/content.ts';
 
@@ -43,6 +44,13 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
   { did: 'an asterisk at the beginning', files: plan('summary: *重点*'), message: /内容不能以 \* 开头/, hint: /英文双引号/ },
   { did: 'a bracket left open', files: plan('summary: [甲, 乙'), message: /方括号、花括号没有结束/, hint: /括号成对/ },
   { did: 'a file of their own machine', files: body('[表](C:\\文件\\表.docx)'), message: /你自己电脑上的文件/, hint: /放进这个条目的文件夹/ },
+  {
+    did: 'a file named in Chinese',
+    files: { 'docs/工作方案.mdx': base(PLAN) },
+    message: /“工作方案”不能作条目的名称/,
+    hint: /例如 gong-zuo-fang-an。$/,
+  },
+  { did: 'a file named with blanks', files: { 'docs/Work Plan 2.mdx': base(PLAN) }, message: /“Work Plan 2”/, hint: /例如 work-plan-2。$/ },
   { did: 'a heading that is not there', files: body('[目标](../../docs/plan.mdx#办法)'), message: /没有“办法”这个小标题/, hint: /照抄/ },
   { did: 'an attribute left out', files: body('<Outcome value="3" />'), message: /缺少属性“label”（说明）/, hint: /<Outcome label="…">/ },
   {
@@ -82,6 +90,18 @@ describe('one mistake, one message that says what to type', () => {
     expect(circle.map((one) => one.message)).toEqual([expect.stringMatching(/^母品牌绕成了圈/)]);
   });
 });
+
+test.each([
+  ['红色驿站', 'hong-se-yi-zhan'],
+  ['绿水 Plan', 'lv-shui-plan'],
+  ['！？', undefined],
+  [
+    '字'.repeat(40),
+    Array.from({ length: 16 }, () => 'zi')
+      .join('-')
+      .concat('-zi'.repeat(5)),
+  ],
+])('a slug for %s is %s', (name, slug) => expect(slugFor(name)).toBe(slug));
 
 test.each([
   ['2026年', '2026'],
