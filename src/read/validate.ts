@@ -217,6 +217,8 @@ function wordsFor(problem: SchemaProblem, field: z.ZodType, holder: Record<strin
       return { known: Object.keys(titles), labels: titles };
     }
     case 'schema/missing':
+      // Of a key that tells kinds apart it helps more to know the kinds.
+      if (problem.allowed !== undefined) return { labels: labelsAt(field, holder, path, problem.allowed) };
       return { labels: keysAt(field, holder, path[path.length - 1] === problem.key ? path.slice(0, -1) : path) };
     case 'schema/type': {
       const titles = partsAt(field, holder, path);
@@ -268,8 +270,11 @@ function problemsOf(issue: Located, root: unknown, original: (path: Path) => Pat
     if (!isMapping(valueAt(root, holder))) {
       return [{ problem: { code: 'schema/type', path: at, at: 'value', expected: ['mapping'], value }, take: path }];
     }
-    if (chosen === undefined) return [missing(discriminator, holder)];
     const allowed = ((issue as { options?: unknown[] }).options ?? []).map(String);
+    if (chosen === undefined) {
+      const { problem, take } = missing(discriminator, holder);
+      return [{ problem: { ...problem, allowed }, take }];
+    }
     return [
       {
         problem: {

@@ -104,7 +104,7 @@ export const nameTaken = (name: string, others: readonly string[]): Sentence =>
 export const incomplete = (label: string, items: readonly { label: string; key: string }[]): Sentence =>
   say(
     `不符合“${label}”，还缺：${items.map((item) => `${item.label}（${item.key}）`).join('、')}。`,
-    `补上${items.map((item) => item.key).join('、')}。`,
+    `补上 ${items.map((item) => item.key).join('、')}。`,
   );
 
 export const datesBackwards = (event: string, date: string, before: string, beforeDate: string): Sentence =>

@@ -42,7 +42,9 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
     case 'schema/missing': {
       const where = problem.path.length === 0 ? '' : `${name}里`;
       const title = problem.labels?.[problem.key ?? ''];
-      return { message: `${where}缺少“${problem.key}”${title ? `（${title}）` : ''}。`, hint: `补上一行 ${problem.key}: …` };
+      const kinds = problem.allowed === undefined ? '' : `，可以写：${listed(problem.allowed, problem.labels)}。`;
+      const old = problem.key === 'date' && problem.path[0] === 'record' ? '；建站以前的旧事，不知道日期的写 imported: true。' : '';
+      return { message: `${where}缺少“${problem.key}”${title ? `（${title}）` : ''}。`, hint: `补上一行 ${problem.key}: …${kinds}${old}` };
     }
     case 'text/alt':
       return problem.key === 'transcript'

@@ -30,6 +30,19 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
   { did: 'a name that two have', files: more('partners: [党支部]'), message: /没有叫“党支部”的组织/, hint: /检查拼写/ },
   { did: 'the name of a brand', files: more('parentBrand: 田间课堂'), message: /这里要写品牌的目录名/, hint: /“田间课堂”写成 second/ },
   { did: 'a needed key left out', files: { 'site.yaml': 'title: 站\n' }, message: /缺少“publisher”（主管组织）/, hint: /publisher: …/ },
+  {
+    did: 'an event that does not say what it is',
+    files: first('{ event: evaluated, date: 2023-03 }', '{ date: 2023-03 }'),
+    message: /“record”第 3 项里缺少“event”/,
+    hint: /evaluated（评审）/,
+  },
+  {
+    did: 'an event without a date',
+    files: first('{ event: evaluated, date: 2023-03 }', '{ event: evaluated }'),
+    message: /缺少“date”（日期）/,
+    hint: /imported: true/,
+  },
+  { did: 'a logo that does not say what it is', files: first('{ kind: text, ', '{ '), message: /“logo”里缺少“kind”/, hint: /text（文字标识）/ },
   { did: 'one text for a list', files: more('carriers: 宣讲队'), message: /“carriers”应当是列表/, hint: /carriers: \[宣讲队\]/ },
   {
     did: 'one text for several',
