@@ -14,6 +14,7 @@ import { inspectSite, listFiles, pagesOf, tellFlaws } from './inspect.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { openWorkplace, shownSite } from './release.ts';
+import { shareItems } from './shares.ts';
 
 export interface BuildOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'out' | 'base' | 'site'> {
   /** Kept between builds; losing it costs time alone. */
@@ -69,7 +70,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     await drawPages({ folder, base, cache: path.resolve(options.cache, 'astro'), onPages: (count) => progress.count(count) });
 
     progress.begin('media');
-    await emitMedia(mediaOf(reading, made), folder, path.resolve(options.cache, 'media'), { onProgress: (done, of) => progress.count(done, of) });
+    const media = mediaOf(reading, made);
+    await emitMedia([...media, ...shareItems(context, media)], folder, path.resolve(options.cache, 'media'), {
+      onProgress: (done, of) => progress.count(done, of),
+    });
 
     progress.begin('search');
     const { writeSearch } = await import('../search/index.ts');

@@ -5,6 +5,7 @@ import { compareText } from '../diagnostic.ts';
 import { type FileAsset, type PictureAsset, type PictureOptions, type PictureUse, planFile, planPicture, rasterEncoding } from './plan.ts';
 import { encodeRaster, RASTER_TOOLS } from './raster.ts';
 import { publishRecording } from './recordings.ts';
+import { planShare, type ShareDrawing } from './share/plan.ts';
 import { Store, type StoredFile } from './store.ts';
 import { publishSvg, VECTOR_TOOLS } from './vector.ts';
 
@@ -12,6 +13,13 @@ import { publishSvg, VECTOR_TOOLS } from './vector.ts';
 export type MediaItem =
   | ({ kind: 'picture'; source: string; asset: PictureAsset; use: PictureUse } & PictureOptions)
   | { kind: 'file'; source: string; asset: FileAsset };
+
+/** A share image; `source` is where the bytes of its picture lie. */
+export interface ShareItem {
+  kind: 'share';
+  drawing: ShareDrawing;
+  source?: string;
+}
 
 export interface EmittedFile {
   /** Below the site's base, with `/`. */
@@ -42,14 +50,14 @@ interface Job {
  * was not in the cache.
  */
 export async function emitMedia(
-  items: readonly MediaItem[],
+  items: readonly (MediaItem | ShareItem)[],
   outDir: string,
   cacheDir: string,
   options: EmitOptions = {},
 ): Promise<{ files: EmittedFile[]; made: number }> {
   const jobs = new Map<string, Job>();
   for (const item of items) {
-    const job = jobOf(item);
+    const job = await jobOf(item);
     jobs.set(job.files[0] as string, job);
   }
   const store = new Store(path.join(cacheDir, 'media'));
@@ -92,7 +100,20 @@ async function produce(job: Job, store: Store, target: string): Promise<{ kept: 
   return { kept: made, isNew: true };
 }
 
-function jobOf(item: MediaItem): Job {
+/** Drawing needs a font, which is loaded where something is drawn. */
+const loadDrawing = (): Promise<typeof import('./share/draw.ts')> => import('./share/draw.ts');
+
+async function jobOf(item: MediaItem | ShareItem): Promise<Job> {
+  if (item.kind === 'share') {
+    const { drawing, source } = item;
+    const { drawShare, SHARE_TOOLS } = await loadDrawing();
+    return {
+      source: source ?? planShare(drawing),
+      files: [planShare(drawing)],
+      recipe: SHARE_TOOLS,
+      make: async ([target]) => writeFile(target as string, await drawShare(drawing, source)),
+    };
+  }
   const { source } = item;
   if (item.kind === 'file') {
     const { role, format } = item.asset;

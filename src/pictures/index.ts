@@ -1,6 +1,7 @@
 /** The room of pictures, recordings, films and downloads: planned purely, made from the disk. */
+export { burdenOf } from './bare.ts';
 export { type ColourOptions, colourOf, dominantColors } from './colours.ts';
-export { type EmitOptions, type EmittedFile, emitMedia, type MediaItem } from './emit.ts';
+export { type EmitOptions, type EmittedFile, emitMedia, type MediaItem, type ShareItem } from './emit.ts';
 export { mediaItems } from './items.ts';
 export {
   type FileAsset,
@@ -13,3 +14,4 @@ export {
   planFile,
   planPicture,
 } from './plan.ts';
+export { planShare, SHARE, type ShareDrawing, type ShareText } from './share/plan.ts';

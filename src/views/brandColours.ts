@@ -8,6 +8,7 @@ import type { PublishedBrand, Site } from '../model/published.ts';
 
 /** The papers of `tokens.css`; text in a tone must be readable on the darker wash as well. */
 export const PAPERS = { light: '#efe9dd', dark: '#26211b' } as const;
+const VERMILION = '#b3291d';
 const READABLE = 4.5;
 const HUE_STEP = 6;
 /** OKLCH chroma of the degrees, from ink to full, and what a colour must have to be of each. */
@@ -82,11 +83,14 @@ function readableOn(colour: string, paper: string): string {
   return reach([paper], [given.l, darkens ? 0.1 : 0.97], (l) => formatHex({ ...given, l, c: fit(l, given.c, given.h ?? 0) }));
 }
 
+/** The site's colour by day, or the vermilion of `tokens.css`. */
+export const readableAccent = (accent: string | undefined): string => (accent === undefined ? VERMILION : readableOn(accent, PAPERS.light));
+
 /** The generated part of the stylesheet: the site's accent, and the tones that its brands have. */
 export function coloursStylesheet(site: Pick<Site, 'accent' | 'brands'>): string {
   const rules: string[] = [];
   if (site.accent !== undefined) {
-    const light = readableOn(site.accent, PAPERS.light);
+    const light = readableAccent(site.accent);
     const dark = readableOn(site.accent, PAPERS.dark);
     rules.push(
       `:root{--vermilion:${light}}`,

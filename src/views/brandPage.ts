@@ -14,6 +14,7 @@ import { type Frame, frame, type Link } from './page.ts';
 import { mediaHref, type PictureView, pictureView } from './pictures.ts';
 import { type PlateView, plateView } from './plate.ts';
 import { names, type RecordItem, recordView, type Words } from './recordView.ts';
+import { brandShare, shareOf } from './share.ts';
 import { type StoryPart, storyView } from './storyView.ts';
 
 /** How many neighbours a case names. */
@@ -115,7 +116,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
         { text: domainLabel(context, brand.domain), href: address.domain(brand.domain) },
         { text: brand.name },
       ],
-      ...given('image', cover?.src ?? (plate?.kind === 'image' ? plate.picture.src : undefined)),
+      ...shareOf(context, () => brandShare(context, brand)),
       ...given('tone', tone),
     }),
     slug,

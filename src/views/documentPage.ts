@@ -7,6 +7,7 @@ import { organizationLink } from './brandCard.ts';
 import type { Context } from './context.ts';
 import { type DocumentLine, type DocumentNode, documentLines, documentTree, foldersOf, readingOrder } from './documentTree.ts';
 import { type Frame, frame, type Link } from './page.ts';
+import { documentShare, shareOf } from './share.ts';
 import { type StoryPart, storyView } from './storyView.ts';
 
 /** A document where it is one of several. */
@@ -60,6 +61,7 @@ export function documentPageView(context: Context, path: string): DocumentPage {
       ...(summary === undefined ? {} : { description: summary }),
       address: address.document(path),
       place: 'documents',
+      ...(document === undefined ? {} : shareOf(context, () => documentShare(context, document))),
       kind: path === '' ? 'website' : 'article',
       crumbs:
         path === ''

@@ -13,7 +13,7 @@ export const emsOf = (text: string): number => {
  * where words are short enough. Joined they are the text but for blanks at the breaks.
  */
 export function linesOf(text: string, most: number): string[] {
-  const parts = phrases(text.trim().replace(/\s+/gu, ' ')).flatMap((part) => pieces(part, most));
+  const parts = wordsOf(text, most);
   const fewest = fill(parts, most);
   let best = fewest;
   for (let measure = most - 0.5; measure >= 2; measure -= 0.5) {
@@ -24,6 +24,12 @@ export function linesOf(text: string, most: number): string[] {
   return best;
 }
 
+/** The first lines of a text, as full as words allow where it has more than `count`: that is told by an ellipsis. */
+export function firstLines(text: string, most: number, count: number): string[] {
+  const lines = linesOf(text, most);
+  return lines.length <= count ? lines : clampLines(fill(wordsOf(text, most - 1), most - 1), count);
+}
+
 /** The first `count` lines; what is left out is told by an ellipsis. */
 export function clampLines(lines: readonly string[], count: number): string[] {
   if (lines.length <= count) return [...lines];
@@ -31,6 +37,8 @@ export function clampLines(lines: readonly string[], count: number): string[] {
   kept[count - 1] = `${(kept[count - 1] as string).replace(/[，。、；：·\s]$/u, '')}…`;
   return kept;
 }
+
+const wordsOf = (text: string, most: number): string[] => phrases(text.trim().replace(/\s+/gu, ' ')).flatMap((part) => pieces(part, most));
 
 function fill(parts: readonly string[], most: number): string[] {
   const lines: string[] = [];

@@ -1,8 +1,10 @@
 /** What the frame of a page needs: its head, the way here, navigation and footer. */
+import { SHARE } from '../pictures/share/plan.ts';
 import { formatDate, UI } from '../wording/ui.ts';
 import { assetHref, stylesheetHrefs } from './assets.ts';
 import type { Context } from './context.ts';
 import { type PictureView, pictureView } from './pictures.ts';
+import { shareOf, siteShare } from './share.ts';
 
 export interface Link {
   text: string;
@@ -39,8 +41,8 @@ export interface FrameOptions {
   /** From the top down, without home; the page itself is the last, without an address. */
   crumbs?: readonly Crumb[];
   noindex?: boolean;
-  /** The address of a picture for shares, under the base. */
-  image?: string;
+  /** The picture for shares, its address under the base; without it the site's own. */
+  image?: { href: string; alt: string };
   /** Names of further scripts (`assetHref`). */
   scripts?: readonly string[];
   /** The tone of the page, `toneOf`. */
@@ -63,7 +65,7 @@ export interface Frame {
   siteTitle: string;
   canonical?: string;
   robots?: string;
-  image?: string;
+  image?: { url: string; alt: string; type: string; width: number; height: number };
   icon: string;
   stylesheets: string[];
   scripts: string[];
@@ -86,6 +88,7 @@ export function frame(context: Context, options: FrameOptions): Frame {
   const { site, address } = context;
   const internal = site.profile === 'internal';
   const isHome = options.address === address.home;
+  const { image } = options.image === undefined ? shareOf(context, () => siteShare(context)) : options;
   return {
     title: isHome ? site.title : `${options.title} · ${site.title}`,
     description: options.description ?? UI.describe(options.title, site.title, site.tagline),
@@ -93,7 +96,7 @@ export function frame(context: Context, options: FrameOptions): Frame {
     siteTitle: site.title,
     ...(site.url === undefined || internal ? {} : { canonical: site.url + options.address }),
     ...(internal || options.noindex === true ? { robots: 'noindex, nofollow' } : {}),
-    ...(site.url === undefined || internal || options.image === undefined ? {} : { image: site.url + options.image }),
+    ...(site.url === undefined || image === undefined ? {} : { image: { url: site.url + image.href, alt: image.alt, ...SHARE } }),
     icon: address.file('favicon.svg'),
     stylesheets: stylesheetHrefs(options.isCase === true),
     scripts: ['search', ...(options.scripts ?? [])].map(assetHref),

@@ -11,10 +11,11 @@ import { assetHref } from './assets.ts';
 import { organizationLink, type StampView, stamps } from './brandCard.ts';
 import { toneOf } from './brandColours.ts';
 import type { Context } from './context.ts';
-import { type Frame, frame, type Link } from './page.ts';
+import { type Frame, type FrameOptions, frame, type Link } from './page.ts';
 import { type PlateView, plateView } from './plate.ts';
 import { recordView } from './recordView.ts';
 import { grouped, LINES, type Screen, screensOf, widthOf } from './screens.ts';
+import { brandShare, packShare, shareOf } from './share.ts';
 import { standardTexts } from './standardText.ts';
 import { type FigurePart, type OutcomeItem, type StoryPart, storyView } from './storyView.ts';
 import { agendaOf } from './studyPage.ts';
@@ -100,7 +101,13 @@ export function brandDeck(context: Context, slug: string, body?: Root): Deck {
     },
   );
   return {
-    frame: deckFrame(context, brand.name, address.brandSlides(slug), 'brands', tone),
+    frame: deckFrame(context, {
+      title: SLIDES.titleOf(brand.name),
+      address: address.brandSlides(slug),
+      place: 'brands',
+      ...(tone === undefined ? {} : { tone }),
+      ...shareOf(context, () => brandShare(context, brand)),
+    }),
     title: brand.name,
     ...toned,
     back: { text: SLIDES.backToCase, href: address.brand(slug) },
@@ -169,16 +176,20 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
     { kind: 'end', title: SLIDES.endPack, text: SLIDES.endPackText, sources: [], lines: [site.title], notes: [] },
   ];
   return {
-    frame: deckFrame(context, pack.title, address.packSlides(slug), 'study'),
+    frame: deckFrame(context, {
+      title: SLIDES.titleOf(pack.title),
+      address: address.packSlides(slug),
+      place: 'study',
+      ...shareOf(context, () => packShare(context, pack)),
+    }),
     title: pack.title,
     back: { text: SLIDES.backToPack, href: address.pack(slug) },
     slides: numbered(slides),
   };
 }
 
-function deckFrame(context: Context, name: string, address: string, place: 'brands' | 'study', tone?: string): Frame {
-  const made = frame(context, { title: SLIDES.titleOf(name), address, place, ...(tone === undefined ? {} : { tone }) });
-  return { ...made, scripts: [assetHref('slides')] };
+function deckFrame(context: Context, options: FrameOptions): Frame {
+  return { ...frame(context, options), scripts: [assetHref('slides')] };
 }
 
 function titleOf(context: Context, brand: PublishedBrand): SlideContent {

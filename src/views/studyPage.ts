@@ -4,6 +4,7 @@ import { formatDate, UI } from '../wording/ui.ts';
 import { formatMinutes, formatOffset, OCCASION_LABELS, STUDY } from '../wording/ui-study.ts';
 import type { Context } from './context.ts';
 import { type Frame, frame } from './page.ts';
+import { packShare, shareOf } from './share.ts';
 import { type StoryPart, storyView } from './storyView.ts';
 import { isUpcoming } from './studyList.ts';
 import { type SubjectView, subjectView } from './subject.ts';
@@ -89,6 +90,7 @@ export function studyPageView(context: Context, slug: string): StudyPage {
       address: address.pack(slug),
       place: 'study',
       kind: 'article',
+      ...shareOf(context, () => packShare(context, pack)),
       crumbs: [{ text: site.labels.study, href: address.packs }, { text: pack.title }],
     }),
     slug,
