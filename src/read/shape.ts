@@ -17,8 +17,12 @@ interface Def {
 const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def;
 
 /** A part of raw data, or undefined where there is none. */
-export const step = (value: unknown, key: PropertyKey): unknown =>
+const step = (value: unknown, key: PropertyKey): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+
+export const isMapping = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const valueAt = (root: unknown, path: Path): unknown => path.reduce<unknown>(step, root);
 
 /** What a schema is once wrappers are off and a discriminated union has been decided. */
 function inner(schema: z.ZodType, value: unknown): z.ZodType[] {

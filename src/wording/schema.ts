@@ -1,5 +1,5 @@
 /** What an editor is told when a value is not what its key asks for. */
-import type { SchemaProblem } from '../read/validate.ts';
+import type { SchemaProblem } from '../read/issues.ts';
 import { isCalendarDate } from '../schema/dates.ts';
 import { graphemes } from '../schema/values.ts';
 import { near } from './near.ts';
