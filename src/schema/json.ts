@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { REFERENCE } from '../wording/ui-help.ts';
+import { INTERNAL } from '../wording/ui-internal.ts';
 import { brandSchema } from './brand.ts';
 import { documentSchema } from './document.ts';
 import { organizationSchema } from './organization.ts';
@@ -31,6 +32,13 @@ const jsonOf = (schema: z.ZodType): Json => {
   return json;
 };
 
+/** Under `internal` anything may stand; what the generator knows the name of is offered. */
+function withKnownKeys(json: Json): Json {
+  const { internal } = (json.properties ?? {}) as { internal?: Json };
+  if (internal !== undefined) internal.properties = Object.fromEntries(Object.entries(INTERNAL.keys).map(([key, title]) => [key, { title }]));
+  return json;
+}
+
 /** The overlay of a brand: of events only those that may be kept apart. */
 function brandOverlay(): Json {
   const json = jsonOf(overlaySchema) as { properties: { record: { items: { oneOf: { properties: { event: { const: string } } }[] } } } };
@@ -39,6 +47,7 @@ function brandOverlay(): Json {
   return json;
 }
 
+const entry = (schema: z.ZodType): Json => withKnownKeys(jsonOf(schema));
 const words = REFERENCE.filesInWords;
 
 /** One schema for each kind of file that an editor writes. */
@@ -59,12 +68,12 @@ export function fileSchemas(): FileSchema[] {
     made('site', 'site.yaml', words.site, jsonOf(siteSchema)),
     made('taxonomy', 'taxonomy.yaml', words.taxonomy, jsonOf(taxonomySchema)),
     made('organizations', 'organizations/*.yaml', words.organization, jsonOf(z.array(organizationSchema))),
-    made('brand', 'brands/*/index.mdx', words.brand, jsonOf(brandSchema)),
-    made('pairing', 'pairings/*.mdx', words.pairing, jsonOf(pairingSchema)),
-    made('study', 'study/*.mdx', words.study, jsonOf(studySchema)),
-    made('document', 'docs/**/*.mdx', words.document, jsonOf(documentSchema)),
-    made('brand-private', 'brands/*/private.yaml', words.overlay, brandOverlay()),
+    made('brand', 'brands/*/index.mdx', words.brand, entry(brandSchema)),
+    made('pairing', 'pairings/*.mdx', words.pairing, entry(pairingSchema)),
+    made('study', 'study/*.mdx', words.study, entry(studySchema)),
+    made('document', 'docs/**/*.mdx', words.document, entry(documentSchema)),
+    made('brand-private', 'brands/*/private.yaml', words.overlay, withKnownKeys(brandOverlay())),
     // A pairing has no record that events could be merged into.
-    made('pairing-private', 'pairings/*.private.yaml', words.overlay, jsonOf(overlaySchema.pick({ internal: true }))),
+    made('pairing-private', 'pairings/*.private.yaml', words.overlay, entry(overlaySchema.pick({ internal: true }))),
   ];
 }
