@@ -222,8 +222,16 @@ function standardSlides(context: Context, brand: PublishedBrand): SlideContent[]
 /** An item that says more than a screen holds, as several. */
 function shortened<Item extends { texts: string[] }>(item: Item, weightOf: (item: Item) => number): Item[] {
   if (weightOf(item) <= LINES) return [item];
-  const sentences = item.texts.flatMap((text) => text.split(/(?<=[。！？；])/u));
-  return grouped(sentences, (text) => widthOf(text) / 24, LINES - 1.6).map((some) => ({ ...item, texts: [some.join('')] }));
+  const sentences = item.texts.flatMap((whole, of) => whole.split(/(?<=[。！？；])/u).map((text) => ({ text, of, isWhole: text === whole })));
+  const linesOf = ({ text, isWhole }: (typeof sentences)[number]): number => (isWhole ? Math.ceil(widthOf(text) / 24) : widthOf(text) / 24);
+  return grouped(sentences, linesOf, LINES - 1.6).map((some) => ({ ...item, texts: textsOf(some) }));
+}
+
+/** Sentences as the texts they are of: what stood on a line of its own still does. */
+function textsOf(sentences: readonly { text: string; of: number }[]): string[] {
+  const texts = new Map<number, string>();
+  for (const { text, of } of sentences) texts.set(of, (texts.get(of) ?? '') + text);
+  return [...texts.values()];
 }
 
 interface BodySlide {

@@ -34,6 +34,9 @@ const BODY = `## 做法
 <Note>先等大家说完。</Note>
 `;
 
+const PARTS = ['圆环', '三点', '横线', '竖线', '底色'];
+const MEANS = '村口的老井，全村人从小喝到大的一口水，如今还在用，夏天谁路过都可以停下来舀一瓢';
+
 const FILES: Files = {
   'brands/first/index.mdx': BRAND('红色驿站', 'east', 'partners: [west]\n', BODY),
   'pairings/help.mdx': `---
@@ -50,7 +53,9 @@ consent: { by: 南村, date: 2024-01 }
 <Question>怎样建账？</Question>
 `,
   'pairings/hidden.mdx': '---\nmodel: second\nlagging: south\nsince: 2026-01\ngoals: [{ goal: 一件 }]\nvisibility: anonymous\n---\n',
-  'brands/own/index.mdx': BRAND('南村自己的', 'south').replaceAll('2023-', '2025-'),
+  'brands/own/index.mdx': BRAND('南村自己的', 'south')
+    .replaceAll('2023-', '2025-')
+    .replace('meaning: 字面之义', `meaning: [${PARTS.map((part) => `{ part: ${part}, means: ${MEANS} }`).join(', ')}]`),
   'study/one.mdx': `---
 title: 第一课
 occasion: study-meeting
@@ -199,6 +204,14 @@ describe('slides', () => {
   test('the full body brings the presenter’s notes', () => {
     const full = brandDeck(context, 'first', internal.dossier?.brands.first?.body);
     expect(full.slides.find((slide) => slide.kind === 'question')?.notes).toMatchObject([{ kind: 'Note' }]);
+  });
+
+  test('what a mark’s parts mean goes over several screens, each part on a line of its own', () => {
+    const texts = brandDeck(context, 'own').slides.flatMap((slide) =>
+      slide.kind === 'standard' ? [slide.items.filter((item) => item.label === '有标识').flatMap((item) => item.texts)] : [],
+    );
+    expect(texts.filter((some) => some.length > 0).length).toBeGreaterThan(1);
+    expect(texts.flat()).toEqual(PARTS.map((part) => `${part}：${MEANS}`));
   });
 
   test('a pack: each item, its essence, its questions', () => {
