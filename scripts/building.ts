@@ -1,14 +1,12 @@
 /** What `build` and `site` have in common: building, and telling of it. */
-import path from 'node:path';
 import { buildSite } from '../src/build/index.ts';
 import type { Options } from '../src/build/options.ts';
 import { progressOn } from '../src/build/progress.ts';
-import { PROJECT } from '../src/build/project.ts';
+import { CACHE } from '../src/build/project.ts';
 import { closing, noUrl, refused } from '../src/wording/commands.ts';
 import { asText, counts } from './reporters/index.ts';
 
-/** Kept between runs of every command; losing it costs time alone. */
-export const CACHE = path.join(PROJECT, 'node_modules/.cache/biaogan');
+export { CACHE };
 
 /** Builds and prints. Returns whether a site was built; problems of the content alone make it false. */
 export async function build(options: Options): Promise<boolean> {

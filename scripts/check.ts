@@ -1,15 +1,17 @@
 /** `npm run check`: every problem of a content directory. Status 0 none, 1 errors, 2 misuse. */
 import { readOptions } from '../src/build/options.ts';
-import { readSite } from '../src/site.ts';
+import { CACHE } from '../src/build/project.ts';
+import { checkSite } from '../src/site.ts';
 import { asGithub, asJson, asText, counts } from './reporters/index.ts';
 import { run } from './run.ts';
 
 await run(async (args) => {
   const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'strict', 'format']);
-  const { diagnostics } = await readSite({
+  const diagnostics = await checkSite({
     root: options.content,
     profile: options.profile,
     asOf: options.asOf,
+    cache: CACHE,
     ...(options.private === undefined ? {} : { privateRoot: options.private }),
   });
   const text =

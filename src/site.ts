@@ -13,7 +13,8 @@ import type { MediaItem } from './pictures/index.ts';
 import { colourOf, mediaItems } from './pictures/index.ts';
 import { type AssetProbe, probeAsset } from './read/assets.ts';
 import { allEntries, type Content, type Entry, NoContentError, readContent } from './read/content.ts';
-import { openStore } from './read/store.ts';
+import { signatureOf, stateOf } from './read/state.ts';
+import { codeDigest, digest, openStore, type Store } from './read/store.ts';
 import { check } from './rules/index.ts';
 
 export { NoContentError };
@@ -36,6 +37,39 @@ export interface SiteReading {
   diagnostics: Diagnostic[];
 }
 
+/** What an answer depends on beside the content and what reading depends on. */
+const CHECKING = ['read', 'schema', 'wording', 'diagnostic.ts', 'model', 'rules', 'site.ts'];
+
+/**
+ * All problems, as `readSite` finds them; where nothing has changed since they were last looked for, the same
+ * without looking. Throws `NoContentError` where a directory is missing.
+ */
+export async function checkSite(options: SiteOptions): Promise<Diagnostic[]> {
+  const store = openStore(options.cache, [options.root, options.privateRoot]);
+  if (store.folder === undefined) return (await readSite(options)).diagnostics;
+  const before = stateNow(options);
+  const key = digest('answer', codeDigest(CHECKING), options.asOf, options.privateRoot ?? '', before);
+  const kept = store.get(key);
+  if (kept !== undefined) return JSON.parse(kept) as Diagnostic[];
+  const { content, diagnostics } = await readSite(options);
+  const isCertain = [...content.probes.values()].every((probe) => probe.isPassing === undefined);
+  // What changed while it was being read may have been read as it was or as it is.
+  if (isCertain && stateNow(options) === before) store.put(key, JSON.stringify(diagnostics));
+  return diagnostics;
+}
+
+function stateNow({ root, privateRoot }: SiteOptions): string {
+  return [root, privateRoot].map((one) => (one === undefined ? '' : stateOfRoot(one))).join(' ');
+}
+
+function stateOfRoot(root: string): string {
+  try {
+    return stateOf(root);
+  } catch (error) {
+    throw new NoContentError(root, { cause: error });
+  }
+}
+
 /** Reads, links and checks. Throws `NoContentError` where a directory is missing. */
 export async function readSite(options: SiteOptions): Promise<SiteReading> {
   const store = openStore(options.cache, [options.root, options.privateRoot]);
@@ -45,7 +79,8 @@ export async function readSite(options: SiteOptions): Promise<SiteReading> {
     store,
     onProgress: (done, of) => options.onProgress?.('read', done, of),
   });
-  await probeUsed(content, options);
+  await probeUsed(content, options, store);
+  store.prune();
   const model = linkModel(content, options.asOf);
   return { content, model, diagnostics: check(model) };
 }
@@ -54,7 +89,7 @@ export async function readSite(options: SiteOptions): Promise<SiteReading> {
 const AT_ONCE = 4;
 
 /** Looks at every file that something uses; of the others nothing needs to be known. */
-async function probeUsed(content: Content, options: Pick<SiteOptions, 'asOf' | 'onProgress'>): Promise<void> {
+async function probeUsed(content: Content, options: Pick<SiteOptions, 'asOf' | 'onProgress'>, store: Store): Promise<void> {
   const model = linkModel(content, options.asOf);
   const index = indexEntries(model);
   const wanted = new Set<string>();
@@ -74,7 +109,7 @@ async function probeUsed(content: Content, options: Pick<SiteOptions, 'asOf' | '
     for (let at = next++; at < files.length; at = next++) {
       const file = files[at] as string;
       const source = content.files.get(file);
-      if (source !== undefined) found.set(file, await probeAsset(source.absolute, file.slice(file.lastIndexOf('/') + 1)));
+      if (source !== undefined) found.set(file, await probeOnce(source.absolute, file.slice(file.lastIndexOf('/') + 1), store));
       done += 1;
       options.onProgress?.('probe', done, files.length);
     }
@@ -82,6 +117,18 @@ async function probeUsed(content: Content, options: Pick<SiteOptions, 'asOf' | '
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work));
   // In the order of names, not of who was done first.
   for (const file of files) content.probes.set(file, found.get(file) as AssetProbe);
+}
+
+/** Looks into a file, unless it was looked into and has not changed since. */
+async function probeOnce(absolute: string, name: string, store: Store): Promise<AssetProbe> {
+  const signature = store.folder === undefined ? undefined : signatureOf(absolute);
+  if (signature === undefined) return probeAsset(absolute, name);
+  const key = digest('probe', name, absolute, signature);
+  const kept = store.get(key);
+  if (kept !== undefined) return JSON.parse(kept) as AssetProbe;
+  const probe = await probeAsset(absolute, name);
+  if (probe.isPassing === undefined && signatureOf(absolute) === signature) store.put(key, JSON.stringify(probe));
+  return probe;
 }
 
 /** The publication of a reading without errors. */

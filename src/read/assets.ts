@@ -47,6 +47,8 @@ export interface AssetProbe {
   /** What a download says about people, in words: `作者 张三`, `批注 3 处(李四)`. */
   metadata?: string[];
   problems: AssetProblem[];
+  /** It was given up because the machine was busy: another time may tell something else. */
+  isPassing?: true;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -159,6 +161,7 @@ async function lookAtRaster(probe: AssetProbe, format: RasterFormat, bytes: Buff
   if (!('fault' in found)) return;
   if (found.fault === 'pixels') report(probe, 'asset/size', say.tooManyPixels(name, found.width, found.height));
   else report(probe, 'asset/type', found.fault === 'slow' ? say.tooSlow(name) : say.damaged(name));
+  if (found.fault === 'slow') probe.isPassing = true;
 }
 
 function lookAtSvg(probe: AssetProbe, bytes: Buffer, name: string, sniffed: Sniffed | undefined): void {

@@ -75,7 +75,7 @@ class FolderStore implements Store {
     if (!this.canWrite) return;
     const shard = key.slice(0, SHARD);
     try {
-      if (!this.shards.has(shard)) mkdirSync(path.join(this.folder, shard), { recursive: true });
+      if (!this.shards.has(shard)) makeFolder(path.join(this.folder, shard));
       this.shards.add(shard);
       // Whoever reads it half written sees by its digest that it is.
       writeFileSync(this.fileOf(key), `${digest(key, value)}\n${value}`);
@@ -98,6 +98,19 @@ class FolderStore implements Store {
 
   private fileOf(key: string): string {
     return path.join(this.folder, key.slice(0, SHARD), key.slice(SHARD));
+  }
+}
+
+/** Makes a folder and those above it. Node's own way tries for ever where a file system says of all that it is not there. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error;
+    makeFolder(path.dirname(folder));
+    mkdirSync(folder);
   }
 }
 

@@ -1,0 +1,249 @@
+/** What is kept between runs never changes an answer: after no edit, and whatever became of what was kept. */
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PROJECT } from '../../src/build/project.ts';
+import type { Diagnostic } from '../../src/diagnostic.ts';
+import { readTexts } from '../../src/read/crew.ts';
+import { readEntryText } from '../../src/read/reading.ts';
+import { signatureOf } from '../../src/read/state.ts';
+import { openFolder } from '../../src/read/store.ts';
+import { checkSite, readSite } from '../../src/site.ts';
+import { BASE, BRAND, base, changed, DAY, writeContent } from '../support/content.ts';
+
+let root: string;
+let cache: string;
+let folders: string[];
+const temporary = (): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'biaogan-'));
+  folders.push(folder);
+  return folder;
+};
+const png = (shade: number): Promise<Buffer> =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: { r: shade, g: 0, b: 0 } } })
+    .png()
+    .toBuffer();
+
+const WITH_PICTURE = BRAND('红色驿站', 'east', '', '## 做法\n\n正文锟斤拷。\n\n<Figure src="a.png" alt="图" />\n\n见[无](../none/index.mdx)。\n');
+
+beforeEach(async () => {
+  folders = [];
+  root = writeContent({
+    ...BASE,
+    'brands/first/index.mdx': WITH_PICTURE,
+    'brands/first/a.png': await png(1),
+    // Numbers that JSON cannot hold, and a list of which an item is wrong.
+    'brands/third/index.mdx': BRAND('水边夜话', 'west', 'tags: [好, 2026, 坏]\ninternal: { a: .inf, b: -0, c: .nan }\n'),
+    'brands/fourth/index.mdx': BRAND('山上课堂', 'west', 'colour: red\n'),
+  });
+  folders.push(root);
+  cache = path.join(temporary(), 'cache');
+});
+afterEach(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const options = { profile: 'public', asOf: DAY } as const;
+const cold = (): Promise<Diagnostic[]> => checkSite({ root, ...options });
+const warm = (): Promise<Diagnostic[]> => checkSite({ root, ...options, cache });
+
+function kept(): string[] {
+  return readdirSync(cache, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+describe('after an edit, the answer is that of a first run', () => {
+  const write = (name: string, content: string | Uint8Array): void => {
+    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeFileSync(path.join(root, name), content);
+  };
+  const edits: [string, () => void | Promise<void>][] = [
+    ['none', () => {}],
+    ['of a body', () => write('brands/first/index.mdx', changed(WITH_PICTURE, '正文', '{正文}'))],
+    ['of frontmatter', () => write('brands/first/index.mdx', changed(WITH_PICTURE, 'domain: rural', 'domain: none'))],
+    ['that moves lines', () => write('brands/first/index.mdx', changed(WITH_PICTURE, '## 做法', '\n\n## 做法'))],
+    ['of the settings', () => write('site.yaml', `${base('site.yaml')}terms: [{ avoid: 正文, use: 本文 }]\n`)],
+    ['of the taxonomy', () => write('taxonomy.yaml', changed(base('taxonomy.yaml'), 'id: rural', 'id: rurals'))],
+    ['of an organization', () => write('organizations/all.yaml', changed(base('organizations/all.yaml'), 'id: east', 'id: easts'))],
+    ['that adds an entry', () => write('brands/fifth/index.mdx', BRAND('红色忆站', 'south'))],
+    ['that takes an entry away', () => rmSync(path.join(root, 'brands/second'), { recursive: true })],
+    ['that renames an entry', () => renameSync(path.join(root, 'brands/second'), path.join(root, 'brands/Second'))],
+    ['that copies an entry', () => cpSync(path.join(root, 'brands/first'), path.join(root, 'brands/copy'), { recursive: true })],
+    ['that adds a stray file', () => write('brands/first/old.png', 'old')],
+    ['that takes an asset away', () => rmSync(path.join(root, 'brands/first/a.png'))],
+    [
+      'of an asset that keeps its size and its time',
+      () => {
+        const file = path.join(root, 'brands/first/a.png');
+        const { atime, mtime, size } = statSync(file);
+        writeFileSync(file, Buffer.alloc(size, 1));
+        utimesSync(file, atime, mtime);
+      },
+    ],
+    ['to bytes that are no text', () => write('brands/first/index.mdx', Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xb0, 0xa1]))],
+  ];
+  test.each(edits)('%s', async (_, edit) => {
+    await warm();
+    await edit();
+    const expected = await cold();
+    expect(JSON.stringify(await warm())).toBe(JSON.stringify(expected));
+    expect(JSON.stringify(await warm())).toBe(JSON.stringify(expected));
+  });
+
+  test('of what is laid over it', async () => {
+    const over = writeContent({ 'brands/first/private.yaml': 'internal: { leader: 甲 }\n' });
+    folders.push(over);
+    const look = (where: string | undefined): Promise<Diagnostic[]> =>
+      checkSite({ root, privateRoot: over, ...options, ...(where === undefined ? {} : { cache: where }) });
+    await look(cache);
+    writeFileSync(path.join(over, 'brands/first/private.yaml'), 'internals: { leader: 甲 }\n');
+    expect(await look(cache)).toEqual(await look(undefined));
+    expect(await warm()).toEqual(await cold());
+  });
+
+  test('of the day', async () => {
+    await warm();
+    const later = { ...options, root, asOf: '2031-01-01' };
+    const expected = await checkSite(later);
+    expect(expected).not.toEqual(await cold());
+    expect(await checkSite({ ...later, cache })).toEqual(expected);
+  });
+});
+
+test('what was read is the same to the last value, numbers that JSON has no word for included', async () => {
+  const plainly = await readSite({ root, ...options });
+  await readSite({ root, ...options, cache });
+  const again = await readSite({ root, ...options, cache });
+  const parts = ({ content }: typeof plainly) =>
+    [...content.brands, ...content.pairings, ...content.packs, ...content.documents].map(({ locate, ...entry }) => ({
+      ...entry,
+      places: [
+        locate([]),
+        locate(['name']),
+        locate(['tags', 1]),
+        locate(['record', 3, 'by']),
+        locate(['record', 0], 'inside'),
+        locate(['name'], 'key'),
+      ],
+    }));
+  expect(parts(again)).toStrictEqual(parts(plainly));
+  expect(again.content.probes).toStrictEqual(plainly.content.probes);
+  expect(again.content.brands.find((entry) => entry.id === 'third')?.data.internal).toStrictEqual({
+    a: Number.POSITIVE_INFINITY,
+    b: -0,
+    c: Number.NaN,
+  });
+});
+
+describe('whatever became of what was kept', () => {
+  let expected: string;
+  beforeEach(async () => {
+    await warm();
+    expect(kept().length).toBeGreaterThan(4);
+    expected = JSON.stringify(await cold());
+  });
+  const spoil: [string, (file: string, text: string) => void][] = [
+    ['half written', (file, text) => writeFileSync(file, text.slice(0, text.length / 2))],
+    ['empty', (file) => writeFileSync(file, '')],
+    ['of another answer', (file, text) => writeFileSync(file, `${text.slice(0, 65)}[]`)],
+    ['with one sign changed', (file, text) => writeFileSync(file, text.replace('错误', '错悟').replace('"line":', '"lime":'))],
+    ['no text', (file) => writeFileSync(file, Buffer.from([0, 0xff, 0xfe, 10, 0xd8]))],
+    ['what belongs to another file', (file) => writeFileSync(file, readFileSync(kept()[0] as string))],
+    [
+      'a folder',
+      (file) => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+    ],
+  ];
+  test.each(spoil)('%s', async (_, damage) => {
+    for (const file of kept()) damage(file, readFileSync(file, 'utf8'));
+    expect(JSON.stringify(await warm())).toBe(expected);
+    expect(JSON.stringify(await warm())).toBe(expected);
+  });
+
+  test('gone while it is used, and used by several at once', async () => {
+    const runs = Array.from({ length: 4 }, () => warm());
+    rmSync(cache, { recursive: true, force: true });
+    for (const found of await Promise.all(runs)) expect(JSON.stringify(found)).toBe(expected);
+  });
+
+  test('kept where nothing can be', async () => {
+    const file = path.join(temporary(), 'file');
+    writeFileSync(file, '');
+    for (const place of [file, path.join(file, 'below'), '/proc/none']) {
+      expect(JSON.stringify(await checkSite({ root, ...options, cache: place }))).toBe(expected);
+    }
+  });
+
+  test('of another version', async () => {
+    const [version] = readdirSync(path.join(cache, 'read'));
+    renameSync(path.join(cache, 'read', version as string), path.join(cache, 'read', 'older'));
+    expect(JSON.stringify(await warm())).toBe(expected);
+    expect(readdirSync(path.join(cache, 'read'))).toEqual([version]);
+  });
+});
+
+test('a file is known by what the disk says of it once it is no longer young', () => {
+  const [old, young] = [path.join(PROJECT, 'LICENSE'), path.join(temporary(), 'young')];
+  writeFileSync(young, 'a');
+  expect(signatureOf(old)).toMatch(/^(?:\d+ ){4}\d+$/);
+  expect(signatureOf(old)).toBe(signatureOf(old));
+  expect(signatureOf(young)).toBeUndefined();
+  utimesSync(young, new Date('2000-01-01'), new Date('2000-01-01'));
+  expect(signatureOf(young)).toBeUndefined();
+  expect(signatureOf(path.join(young, 'none'))).toBeUndefined();
+});
+
+const SCRIPT = `const [root, cache] = process.argv.slice(1);
+const { checkSite } = await import(${JSON.stringify(path.join(PROJECT, 'src/site.ts'))});
+process.stdout.write(JSON.stringify(await checkSite({ root, cache, profile: 'public', asOf: '${DAY}' })));`;
+const command = (): string[] => ['--input-type=module', '-e', SCRIPT, root, cache];
+
+test('processes that are killed, and two at once, leave nothing that changes an answer', async () => {
+  const expected = JSON.stringify(await cold());
+  for (const after of [350, 500, 650, 800]) {
+    const child = spawn(process.execPath, command(), { stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    setTimeout(() => child.kill('SIGKILL'), after);
+    await ended;
+  }
+  const both = [0, 1].map(
+    () =>
+      new Promise<string>((resolve) => {
+        const child = spawn(process.execPath, command(), { stdio: ['ignore', 'pipe', 'inherit'] });
+        let text = '';
+        child.stdout.setEncoding('utf8').on('data', (part: string) => {
+          text += part;
+        });
+        child.once('close', () => resolve(text));
+      }),
+  );
+  for (const text of await Promise.all(both)) expect(text).toBe(expected);
+  expect(execFileSync(process.execPath, command(), { encoding: 'utf8' })).toBe(expected);
+  expect(JSON.stringify(await warm())).toBe(expected);
+});
+
+test('who reads a text makes no difference to its reading', async () => {
+  const tasks = Array.from({ length: 700 }, (_, index) => ({
+    kind: 'document' as const,
+    text:
+      index % 90 === 7
+        ? undefined
+        : `---\ntitle: ${index}号\norder: ${index % 7 === 0 ? '.inf' : index}\n---\n\n第${index}篇{坏}，见[前](${index - 1}.mdx)。\n`,
+  }));
+  const store = openFolder(path.join(temporary(), 'store'));
+  let progress = 0;
+  const readings = await readTexts(tasks, store, (done) => {
+    expect(done).toBeGreaterThanOrEqual(progress);
+    progress = done;
+  });
+  expect(progress).toBe(tasks.length);
+  for (const [index, { kind, text }] of tasks.entries()) if (text !== undefined) expect(readings[index]).toStrictEqual(readEntryText(kind, text));
+  expect(await readTexts(tasks, store, () => {})).toStrictEqual(readings);
+});
