@@ -10,6 +10,7 @@ import type { Closing } from '../wording/commands.ts';
 import { writeData } from './data.ts';
 import { differenceOf, totalSize } from './difference.ts';
 import { buildFrontend } from './frontend.ts';
+import { downloadsOf, LeakError, searchSite, tellLeaks } from './gate/index.ts';
 import { inspectSite, listFiles, pagesOf, tellFlaws } from './inspect.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
@@ -40,6 +41,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     ...(options.private === undefined ? {} : { privateRoot: options.private }),
     profile: options.profile,
     asOf: options.asOf,
+    cache: options.cache,
     onProgress(phase, done, of) {
       progress.begin(phase);
       progress.count(done, of);
@@ -86,6 +88,20 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const files = await listFiles(folder);
     const flaws = await inspectSite(folder, base, files);
     if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
+
+    if (options.profile === 'public') {
+      progress.begin('gate');
+      const found = await searchSite({
+        folder,
+        files: await listFiles(folder),
+        roots: [options.content, ...(options.private === undefined ? [] : [options.private])],
+        site: made.site,
+        given: [base],
+        asTheyAre: downloadsOf(media),
+      });
+      progress.count(found.watched);
+      if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
+    }
 
     progress.begin('swap');
     const before = shownSite(options.out);

@@ -1,4 +1,5 @@
 /** The room of pictures, recordings, films and downloads: planned purely, made from the disk. */
+export { burdenOf } from './bare.ts';
 export { type ColourOptions, colourOf, dominantColors } from './colours.ts';
 export { type EmitOptions, type EmittedFile, emitMedia, type MediaItem, type ShareItem } from './emit.ts';
 export { mediaItems } from './items.ts';

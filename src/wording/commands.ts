@@ -41,6 +41,7 @@ export const PHASES = {
   search: '建立检索',
   data: '开放数据和订阅',
   inspect: '检查成品',
+  gate: '核对有无内部内容',
   swap: '换上新版',
 } as const;
 export type Phase = keyof typeof PHASES;

@@ -1,0 +1,202 @@
+/**
+ * The gate: before a public build is switched to, every byte of it is searched for what the content
+ * says and the published model does not. `publish` is what keeps things in; this is what would notice
+ * if anything got past it, whoever carried it: a page, a picture's metadata, an index, a file name.
+ */
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { pinyin } from 'pinyin-pro';
+import { burdenOf, type MediaItem, planFile } from '../../pictures/index.ts';
+import { GATE } from '../../wording/gate.ts';
+import { listFiles } from '../inspect.ts';
+import { PROJECT } from '../project.ts';
+import { fromBase64, unescaped, unpacked } from './decode.ts';
+import { PublicTexts } from './open.ts';
+import { Scanner } from './scanner.ts';
+import { type Watched, WatchList } from './watch.ts';
+
+export interface GateInput {
+  /** The site that was made, and its files. */
+  folder: string;
+  files: readonly string[];
+  /** The content's directory, and the one laid over it. */
+  roots: readonly string[];
+  /** Everything that may be shown: the published model. */
+  site: unknown;
+  /** Further texts that are given from outside, such as the base. */
+  given: readonly string[];
+  /** Files that go out as they came: downloads (contract, section 10). */
+  asTheyAre: ReadonlySet<string>;
+}
+
+export interface Leak {
+  /** Below the site. */
+  file: string;
+  /** Absent where the file carries what no file may, whatever it says. */
+  watched?: Watched;
+  /** The name of what is carried. */
+  burden?: string;
+}
+
+export interface GateResult {
+  leaks: Leak[];
+  /** Runs watched for, and runs that are internal but too common to be. */
+  watched: number;
+  passed: number;
+  bytes: number;
+  /** The file, line and column of something that was watched for. */
+  placeOf(watched: Watched): { file: string; line: number; column: number };
+}
+
+/** Files of a site whose words are all the content's or the generator's own; elsewhere a word or a short name may be anybody's. */
+const TELLS_WORDS = /\.(?:html|json|xml|txt|svg|webmanifest)$|(?:^|\/)_[a-z]+$/;
+const LICENCES = 'licenses.txt';
+/** What is decoded out of a file may be encoded once more, and that again. */
+const DEPTH = 3;
+
+/** Searches a site. Never changes it. */
+export async function searchSite(input: GateInput): Promise<GateResult> {
+  const open = await publicTexts(input);
+  const sources = await contentSources(input.roots);
+  const list = new WatchList(open, (text) => pinyin(text, { toneType: 'none', type: 'array', v: true }));
+  for (const [number, { name, absolute }] of sources.entries()) {
+    list.add(name, number);
+    if (absolute !== undefined) list.add(readFileSync(absolute, 'utf8'), number);
+  }
+  const search = new Search(new Scanner(list.watched.values()));
+  const leaks: Leak[] = [];
+  for (const file of input.files) {
+    if (!input.asTheyAre.has(file)) for (const watched of search.file(path.join(input.folder, file), file)) leaks.push({ file, watched });
+    const burden = await burdenOf(path.join(input.folder, file));
+    if (burden !== undefined) leaks.push({ file, burden });
+  }
+  return {
+    leaks,
+    watched: list.watched.size,
+    passed: list.passed,
+    bytes: search.bytes,
+    placeOf: ({ source, offset }) => {
+      const { name, absolute } = sources[source] as Source;
+      const text = absolute === undefined ? '' : readFileSync(absolute, 'utf8');
+      // In the name of a file rather than in its text.
+      if (text === '') return { file: name, line: 1, column: 1 };
+      const before = text.slice(0, offset);
+      return { file: name, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+    },
+  };
+}
+
+/** What the published model says, and what the generator says of itself. */
+async function publicTexts({ site, given }: GateInput): Promise<PublicTexts> {
+  const open = new PublicTexts();
+  open.addAll(site);
+  open.addAll(given);
+  for (const folder of ['src', 'public']) {
+    for (const file of await listFiles(path.join(PROJECT, folder))) {
+      open.add(file);
+      if (/\.(?:ts|astro|mdx|css|svg)$/.test(file)) open.add(readFileSync(path.join(PROJECT, folder, file), 'utf8'));
+    }
+  }
+  return open;
+}
+
+interface Source {
+  name: string;
+  /** Where its text lies; absent for what is a name alone. */
+  absolute?: string;
+}
+
+/** Every text file of the directories as it was typed, and the name of every file. */
+async function contentSources(roots: readonly string[]): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const [number, root] of roots.entries()) {
+    for (const file of await listFiles(root)) {
+      const name = number === 0 ? file : `${root.replace(/\/+$/, '')}/${file}`;
+      sources.push({ name });
+      if (/\.(?:mdx?|ya?ml)$/i.test(file)) sources.push({ name, absolute: path.join(root, file) });
+    }
+  }
+  return sources;
+}
+
+class Search {
+  bytes = 0;
+  private readonly scanner: Scanner;
+  /** Read into again and again: a site has more bytes than are worth collecting. */
+  private room = new Uint8Array(1 << 20);
+
+  constructor(scanner: Scanner) {
+    this.scanner = scanner;
+  }
+
+  /** What is met in a file and in its name, each once. */
+  file(absolute: string, name: string): Set<Watched> {
+    const met = new Set<Watched>();
+    this.text(Buffer.from(name), true, 0, met);
+    const handle = openSync(absolute, 'r');
+    try {
+      const { size } = fstatSync(handle);
+      this.fit(size);
+      let length = 0;
+      for (let read = -1; read !== 0 && length < size; length += read) read = readSync(handle, this.room, length, size - length, null);
+      this.bytes += length;
+      const inside = unpacked(name, this.room.subarray(0, length));
+      if (inside === undefined) this.look(length, name !== LICENCES && TELLS_WORDS.test(name), 0, met);
+      else this.text(inside, TELLS_WORDS.test(name.replace(/\.(?:gz|br)$/, '')), 0, met);
+    } finally {
+      closeSync(handle);
+    }
+    return met;
+  }
+
+  private text(bytes: Uint8Array, alone: boolean, depth: number, met: Set<Watched>): void {
+    this.fit(bytes.length);
+    this.room.set(bytes);
+    this.look(bytes.length, alone, depth, met);
+  }
+
+  private fit(size: number): void {
+    if (size + 16 > this.room.length) this.room = new Uint8Array(2 ** Math.ceil(Math.log2(size + 16)));
+  }
+
+  private look(length: number, alone: boolean, depth: number, met: Set<Watched>): void {
+    const result = this.scanner.scan(this.room, length, alone);
+    for (const { watched } of result.met) if (alone || watched.how === 'anywhere') met.add(watched);
+    if (depth === DEPTH) return;
+    const bytes = Buffer.from(this.room.buffer, 0, length);
+    const inside = [Buffer.from(unescaped(bytes)), ...fromBase64(bytes, length, result.mixed)];
+    const decoded = Buffer.concat(inside);
+    if (decoded.length > 0) this.text(decoded, alone, depth + 1, met);
+  }
+}
+
+/** The first of each leak, by what leaks, for the person who waits. No more of it is shown than helps to find it. */
+export function tellLeaks({ leaks, placeOf }: GateResult): string {
+  const byWhat = new Map<string, Leak[]>();
+  for (const leak of leaks) {
+    const key = leak.watched?.text ?? `burden ${leak.burden}`;
+    byWhat.set(key, [...(byWhat.get(key) ?? []), leak]);
+  }
+  const told = [...byWhat.values()].slice(0, TOLD).map(([leak, ...more]) => {
+    const { file, watched, burden } = leak as Leak;
+    if (watched === undefined) return GATE.burden(file, burden ?? '', more.length + 1);
+    const { file: source, line, column } = placeOf(watched);
+    return GATE.leak(`${source}:${line}:${column}`, hint(watched), watched.pinyinOf !== undefined, file, more.length + 1);
+  });
+  return [GATE.title(leaks.length), ...told, ...(byWhat.size > told.length ? [GATE.more(byWhat.size - told.length)] : []), GATE.advice].join('\n');
+}
+
+const TOLD = 20;
+
+/** The first character, and how many there are. */
+const hint = ({ text }: Watched): string => {
+  const characters = [...text];
+  return `${characters[0]}${'×'.repeat(Math.min(characters.length - 1, 12))}`;
+};
+
+/** Something internal has got into a public build: told before anything is switched. */
+export class LeakError extends Error {}
+
+/** The files that go out as they came. */
+export const downloadsOf = (media: readonly MediaItem[]): Set<string> =>
+  new Set(media.flatMap((item) => (item.kind === 'file' && item.asset.role === 'download' ? [planFile(item.asset).file] : [])));

@@ -1,0 +1,10 @@
+/** What the gate says when something internal has got into a public build. */
+export const GATE = {
+  title: (count: number): string => `公开版里有 ${count} 处不该公开的内容，已经拦下：`,
+  /** `hint` is the first character with the others hidden. */
+  leak: (place: string, hint: string, isPinyin: boolean, file: string, files: number): string =>
+    `  ${place} 的“${hint}”${isPinyin ? '（写成拼音）' : ''}出现在 ${file}${files > 1 ? ` 等 ${files} 个文件` : ''}`,
+  burden: (file: string, what: string, files: number): string => `  ${file}${files > 1 ? ` 等 ${files} 个文件` : ''}带有不该带的信息（${what}）`,
+  more: (count: number): string => `  还有 ${count} 种。`,
+  advice: '这是生成器的问题，请把上面几行报告给维护者；其中没有写出内部文字的全文。',
+} as const;
