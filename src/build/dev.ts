@@ -41,7 +41,7 @@ const QUIET = 120;
 const PROBLEMS = '__problems.json';
 
 /** What a build writes beside the pages. */
-const BESIDE = /^(?:assets|media)\/|^search\/(?:pagefind\/|directory\.json)|^data\/(?!facets\.json)|^(?:robots\.txt|feed\.xml|sitemap[\w-]*\.xml)$/;
+const BESIDE = /^(?:assets|media)\/|^search\/data\/|^data\/(?!facets\.json)|^(?:robots\.txt|feed\.xml|sitemap[\w-]*\.xml)$/;
 
 export async function startDev(options: DevOptions): Promise<DevServer> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -146,7 +146,7 @@ class Workbench {
 
   private async read(): Promise<void> {
     const { content, private: privateRoot, profile, asOf, base, cache } = this.options;
-    const reading = await readSite({ root: content, profile, asOf, ...(privateRoot === undefined ? {} : { privateRoot }) });
+    const reading = await readSite({ root: content, profile, asOf, cache, ...(privateRoot === undefined ? {} : { privateRoot }) });
     this.diagnostics = reading.diagnostics;
     if (this.diagnostics.some((one) => one.severity === 'error')) return;
     const made = await publication(reading, profile);
@@ -155,8 +155,7 @@ class Workbench {
     nameAssets(base, await buildFrontend(this.folder, coloursStylesheet(made.site)));
     await emitMedia(mediaOf(reading, made), this.folder, path.resolve(cache, 'media'), {});
     await writeData(context, this.folder);
-    // The full text as it was at the start: indexing takes longer than an editor should wait.
-    await writeSearch(context, this.folder, { fullText: !this.hasSite });
+    await writeSearch(context, this.folder);
     this.hasSite = true;
   }
 

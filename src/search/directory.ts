@@ -1,64 +1,109 @@
 /**
  * The directory: names, organizations and themes with their sound, small enough to be scanned in the
- * browser while the full text is still loading.
+ * browser while the full text is still loading. Written here, opened by `entries.ts`.
  */
-import { pinyin, polyphonic } from 'pinyin-pro';
-import { bareText } from './folding.ts';
+import { allVariants, bySound, commonCharacters, readingsOf, syllablesOf, writeVariants } from './characters.ts';
+import { isHan, piecesOf, type Variants } from './folding.ts';
 import type { RecordKind, SearchRecord } from './records.ts';
 
-export interface DirectoryEntry {
-  kind: RecordKind;
-  url: string;
-  title: string;
-  subtitle: string;
-  names: string[];
-  /** Toneless syllables of the title and of each name, other readings after the likelier one: `tong hang/xing you wo`. */
-  sounds: string[];
-  domain?: string;
-  level?: string;
-  year?: string;
-}
+/** A name's end of its address, its title, its subtitle (or the number of the row that has it as title), further names. */
+export type Row = [tail: string, title: string, subtitle: string | number, ...names: string[]];
 
-export interface Directory {
-  entries: DirectoryEntry[];
-  /** The values of each filter in the taxonomy's order, those that occur. */
-  filters: { domain: string[]; level: string[]; year: string[] };
-  /** Toneless syllables of the characters that titles and names use, for queries that only sound alike. */
+/** As it is written. */
+export interface DirectoryFile {
+  /** Changes with anything that is searched: what was loaded before belongs to another. */
+  version: string;
+  /** The rows of each kind, one kind after the other; an address is `begin`, the row's own part, `end`. */
+  kinds: { kind: RecordKind; begin: string; end: string; rows: Row[] }[];
+  /** By reading, the usual one first, the characters of names: `xing/hang` → `行`. */
   sounds: Record<string, string>;
-  /** How many full-text indexes there are: `pagefind/0/`, `pagefind/1/`, …. */
-  indexes: number;
+  /** Where a name's character is not read as usual: row, name (0 is the title), unit, reading. */
+  read: [row: number, name: number, unit: number, reading: string][];
+  /** Traditional characters that the site itself uses, each before the one that it stands for. */
+  variants: string;
+  /** The first key of each file of the full text. */
+  starts: string[];
 }
 
-/** Syllables of the characters that have a sound; letters and digits stand for themselves. */
-export function soundOf(text: string): string {
-  const bare = bareText(text);
-  const likely = pinyin(bare, { toneType: 'none', type: 'all', v: true, nonZh: 'consecutive' });
-  return likely.map(({ origin, pinyin: reading, isZh }) => (isZh ? [...new Set([reading, ...readings(origin)])].join('/') : origin)).join(' ');
+/** What is loaded when a query holds a character that no name has. */
+export interface CharactersFile {
+  variants: string;
+  sounds: Record<string, string>;
 }
 
-/** A dictionary guesses wrong now and then (同行 walks, and is of one trade), so every reading is found. */
-const readings = (character: string): string[] =>
-  (polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? []).filter((one) => one !== '');
-
-/** `order` gives filter values in the order in which they are offered. */
-export function directoryOf(records: readonly SearchRecord[], order: { domain: string[]; level: string[] }, indexes = 1): Directory {
-  const used = { domain: new Set<string>(), level: new Set<string>(), year: new Set<string>() };
-  const sounds: Record<string, string> = {};
-  const entries = records.map(({ kind, url, title, subtitle, names, filters }): DirectoryEntry => {
-    for (const name of ['domain', 'level', 'year'] as const) if (filters[name] !== undefined) used[name].add(filters[name]);
-    for (const character of bareText([title, ...names].join(''))) {
-      if (/\p{Script=Han}/u.test(character)) sounds[character] ??= pinyin(character, { toneType: 'none', v: true });
+/** `starts` are the full text's. The same records give the same bytes. */
+export function directoryOf(records: readonly SearchRecord[], variants: Variants, starts: string[], version: string): DirectoryFile {
+  const titles = new Map<string, number>();
+  for (const [row, { kind, title }] of records.entries()) if (kind === 'brand' || kind === 'organization') titles.set(title, row);
+  const used = new Set<string>();
+  const read: DirectoryFile['read'] = [];
+  for (const [row, { title, names, text }] of records.entries()) {
+    for (const [at, name] of [title, ...names].entries()) {
+      for (const { unit, character, reading } of readingsIn(name, variants)) {
+        used.add(character);
+        if (readingsOf(character)[0] !== reading) read.push([row, at, unit, reading]);
+      }
     }
-    return { kind, url, title, subtitle, names, sounds: [title, ...names].map(soundOf), ...filters };
-  });
+    for (const character of title + names.join('') + text) if (variants.has(character)) used.add(character);
+  }
+  const traditional = [...used].filter((character) => variants.has(character));
   return {
-    entries,
-    filters: {
-      domain: order.domain.filter((value) => used.domain.has(value)),
-      level: order.level.filter((value) => used.level.has(value)),
-      year: [...used.year].sort().reverse(),
-    },
-    sounds: Object.fromEntries(Object.entries(sounds).sort(([a], [b]) => (a < b ? -1 : 1))),
-    indexes,
+    version,
+    kinds: [...new Set(records.map(({ kind }) => kind))].map((kind) => {
+      const own = records.filter((record) => record.kind === kind);
+      const [begin, end] = around(own.map(({ url }) => url));
+      return {
+        kind,
+        begin,
+        end,
+        rows: own.map(({ url, title, subtitle, names }): Row => {
+          const tail = url.slice(begin.length, url.length - end.length);
+          return [tail, title, titles.get(subtitle) ?? subtitle, ...names];
+        }),
+      };
+    }),
+    sounds: bySound([...used].filter((character) => !variants.has(character))),
+    read,
+    variants: writeVariants(new Map(traditional.map((one) => [one, variants.get(one) as string]))),
+    starts,
   };
 }
+
+/** How the characters of a name are read in it. */
+export function readingsIn(name: string, variants: Variants): { unit: number; character: string; reading: string }[] {
+  const pieces = piecesOf(name, variants);
+  const result: { unit: number; character: string; reading: string }[] = [];
+  for (let at = 0; at < pieces.length; at += 1) {
+    let run = '';
+    const from = at;
+    while (at < pieces.length && isHan(pieces[at] as string)) run += pieces[at++];
+    if (run === '') continue;
+    const characters = [...run];
+    const syllables = syllablesOf(run);
+    for (const [index, character] of characters.entries())
+      result.push({ unit: from + index, character, reading: syllables[index] ?? (readingsOf(character)[0] as string) });
+  }
+  return result;
+}
+
+/** What all addresses begin and end with. */
+function around(urls: readonly string[]): [string, string] {
+  let begin = urls[0] ?? '';
+  for (const url of urls) while (!url.startsWith(begin)) begin = begin.slice(0, -1);
+  let end = (urls[0] ?? '').slice(begin.length);
+  for (const url of urls) while (!url.slice(begin.length).endsWith(end)) end = end.slice(1);
+  return [begin, end];
+}
+
+/** Traditional characters for those of the site, and the sound of common characters that no name has. */
+export function charactersOf(records: readonly SearchRecord[], variants: Variants): CharactersFile {
+  const used = new Set<string>();
+  for (const { title, subtitle, names, text } of records)
+    for (const piece of piecesOf([title, subtitle, ...names, text].join('\n'), variants)) if (isHan(piece)) used.add(piece);
+  return {
+    variants: writeVariants(new Map([...variants].filter(([, simple]) => used.has(simple)))),
+    sounds: bySound([...commonCharacters(), ...used].filter((character) => !variants.has(character))),
+  };
+}
+
+export { allVariants };

@@ -1,5 +1,5 @@
-/** Whether a text holds the words of a query, and the piece of it that shows them. */
-import { foldText } from './folding.ts';
+/** Where the words of a query stand in a text, and the piece of it that shows them. */
+import { type Unit, unitsOf, type Variants } from './folding.ts';
 
 /** A stretch of an excerpt; `isHit` where it is one of the words. */
 export interface Part {
@@ -11,36 +11,67 @@ export interface Part {
 const BEFORE = 16;
 const LENGTH = 72;
 
-/** Nothing where one of the words is not there: an engine that guesses is not believed. `words` are bare (`wordsOf`). */
-export function excerptOf(text: string, words: readonly string[]): Part[] | undefined {
-  const characters = [...text];
-  // Folded letters, and at which character of the text each stands.
-  let folded = '';
-  const at: number[] = [];
-  for (const [index, character] of characters.entries()) {
-    const letter = foldText(character).replace(/[^\p{L}\p{N}]/gu, '');
-    folded += letter;
-    for (let unit = 0; unit < letter.length; unit += 1) at.push(index);
-  }
+/**
+ * The beginning of the text where none of the words stands in it: then the record was found by its
+ * name. `words` are units (`wordsOf`).
+ */
+export function excerptOf(text: string, words: readonly (readonly string[])[], variants: Variants): Part[] {
+  const units = unitsOf(text, variants);
   const hits = new Set<number>();
-  let first = characters.length;
-  for (const word of words) {
-    let found = folded.indexOf(word);
-    if (found < 0) return undefined;
-    first = Math.min(first, at[found] as number);
-    for (; found >= 0; found = folded.indexOf(word, found + word.length))
-      for (let index = at[found] as number; index <= (at[found + word.length - 1] as number); index += 1) hits.add(index);
-  }
-  const from = Math.max(0, first - BEFORE);
-  const to = Math.min(characters.length, from + LENGTH);
+  const starts: number[] = [];
+  for (const word of words)
+    for (const [from, to] of occurrences(units, word, text)) {
+      starts.push(from);
+      for (let index = from; index < to; index += 1) hits.add(index);
+    }
+  const start = starts.length === 0 ? 0 : densest(starts.sort((a, b) => a - b));
+  const from = Math.max(0, back(text, start - BEFORE));
+  const to = Math.min(text.length, back(text, from + LENGTH));
   const parts: Part[] = [];
-  for (let index = from; index < to; index += 1) {
+  for (let index = from; index < to; ) {
+    const character = String.fromCodePoint(text.codePointAt(index) as number);
     const isHit = hits.has(index);
     const last = parts.at(-1);
-    if (last?.isHit === isHit) last.text += characters[index];
-    else parts.push({ text: characters[index] as string, isHit });
+    if (last?.isHit === isHit) last.text += character;
+    else parts.push({ text: character, isHit });
+    index += character.length;
   }
   if (from > 0) parts.unshift({ text: '…', isHit: false });
-  if (to < characters.length) parts.push({ text: '…', isHit: false });
+  if (to < text.length) parts.push({ text: '…', isHit: false });
   return parts;
 }
+
+/** The beginnings and ends of a word, in UTF-16 units; never across the end of a line. The last unit may be half typed. */
+function* occurrences(units: readonly Unit[], word: readonly string[], text: string): Generator<[number, number]> {
+  for (let at = 0; at + word.length <= units.length; at += 1) {
+    const own = units.slice(at, at + word.length);
+    const isThere = own.every(
+      ({ text: unit }, index) =>
+        unit === word[index] || (index === word.length - 1 && /^\p{L}/u.test(unit) && unit.startsWith(word[index] as string)),
+    );
+    if (!isThere) continue;
+    const from = (own[0] as Unit).from;
+    const to = (own.at(-1) as Unit).to;
+    if (!text.slice(from, to).includes('\n')) yield [from, to];
+  }
+}
+
+/** The beginning of the stretch that holds the most. */
+function densest(starts: readonly number[]): number {
+  let best = starts[0] as number;
+  let most = 0;
+  for (const [at, start] of starts.entries()) {
+    const held = starts.slice(at).filter((other) => other < start + LENGTH - BEFORE).length;
+    if (held > most) [best, most] = [start, held];
+  }
+  return best;
+}
+
+/** Never into the middle of a character. */
+const back = (text: string, index: number): number => (/[\udc00-\udfff]/.test(text[index] ?? '') ? index - 1 : index);
+
+/** The longest hit of an excerpt, by which a browser finds the place in the page. */
+export const placeOf = (parts: readonly Part[]): string | undefined =>
+  parts
+    .filter(({ isHit }) => isHit)
+    .reduce<string | undefined>((longest, { text }) => (longest === undefined || text.length > longest.length ? text : longest), undefined);

@@ -2,11 +2,15 @@
  * A search as the browser runs it: names first, from the directory, then the full text. Knows neither
  * the page nor how things are loaded.
  */
-import type { Directory } from './directory.ts';
+
+import type { CharactersFile, DirectoryFile } from './directory.ts';
+import { addCharacters, type Directory, type Entry, isUnknown, openDirectory } from './entries.ts';
 import { excerptOf, type Part } from './excerpt.ts';
-import { foldText, wordsOf } from './folding.ts';
-import { lookupOf, textOf } from './grams.ts';
-import { type Matcher, prepare } from './match.ts';
+import { type Facets, type FacetsFile, type Filters, openFacets } from './facets.ts';
+import { wordsOf } from './folding.ts';
+import { createReader, type Found, type FullTextReader, type Load } from './lookup.ts';
+import { type Evidence, type Hit, namesAlike, namesMeant, namesNear } from './match.ts';
+import { contentOf, coreOf } from './question.ts';
 import type { RecordKind } from './records.ts';
 
 export interface Result {
@@ -14,65 +18,172 @@ export interface Result {
   url: string;
   title: string;
   subtitle: string;
-  excerpt?: Part[];
+  /** Why it is here: `text` by its text alone. */
+  by: Evidence | 'text';
+  /** The piece of the text that shows the words; loaded when it is asked for. */
+  excerpt?(): Promise<Part[]>;
 }
 
-export type Filters = Partial<Record<'domain' | 'level' | 'year', string>>;
-export const FILTERS = ['domain', 'level', 'year'] as const;
-
-/** What is used of Pagefind's interface in the browser. */
-export interface Engine {
-  search(query: string, options: { filters: Record<string, string> }): Promise<{ results: { data(): Promise<EngineData> }[] }>;
+export interface Finding {
+  results: Result[];
+  /** The records of all results, those that the filters leave out too. */
+  rows: number[];
+  /** Where there are no results: names that resemble the query. */
+  alike: string[];
 }
-
-interface EngineData {
-  url: string;
-  raw_url?: string;
-  content: string;
-  meta: Record<string, string>;
-}
-
-export interface Sources {
-  directory(): Promise<Directory>;
-  engine(): Promise<Engine>;
-}
-
-/** So many answers of the engine are looked at; each costs a request. */
-const LOOKED_AT = 40;
 
 export interface Finder {
-  /** Best first. `partial` is called with the names, as soon as they are known. */
-  find(query: string, filters: Filters, partial: (results: Result[]) => void): Promise<Result[]>;
+  /** Best first. `partial` is called with the names that are surely meant, as soon as they are known. */
+  find(query: string, filters: Filters, partial: (results: Result[]) => void): Promise<Finding>;
+  /** The values of each filter. */
+  facets(): Promise<Facets>;
 }
 
-export function createFinder(sources: Sources): Finder {
-  let matcher: Promise<Matcher> | undefined;
-  const passes = (entry: Filters, filters: Filters): boolean => FILTERS.every((name) => filters[name] === undefined || entry[name] === filters[name]);
+interface Opened {
+  directory: Directory;
+  reader: FullTextReader;
+}
+
+/** A text answers a sentence where so much of it stands there in order, and no less than so many units. */
+const COVERED = 0.6;
+/** Where nothing is taken off as mere asking, so much. */
+const WHOLE = 0.75;
+const LEAST = 4;
+
+export function createFinder(load: Load): Finder {
+  let opened: Promise<Opened> | undefined;
+  let characters: Promise<void> | undefined;
+  let facets: Promise<Facets> | undefined;
+
+  /** A failed load is tried again with the next query. */
+  const open = (): Promise<Opened> => {
+    opened ??= (load('directory') as Promise<DirectoryFile>).then((file) => {
+      const directory = openDirectory(file);
+      return { directory, reader: createReader(directory.starts, load) };
+    });
+    opened.catch(() => {
+      opened = undefined;
+    });
+    return opened;
+  };
+  const openCharacters = (directory: Directory): Promise<void> => {
+    characters ??= (load('characters') as Promise<CharactersFile>).then((file) => addCharacters(directory, file));
+    characters.catch(() => {
+      characters = undefined;
+    });
+    return characters;
+  };
+  const openValues = (): Promise<Facets> => {
+    facets ??= (load('facets') as Promise<FacetsFile>).then(openFacets);
+    facets.catch(() => {
+      facets = undefined;
+    });
+    return facets;
+  };
 
   return {
+    facets: openValues,
+
     async find(query, filters, partial) {
-      matcher ??= sources.directory().then(prepare);
-      // A failed load is tried again with the next query.
-      matcher.catch(() => {
-        matcher = undefined;
-      });
-      const hits = (await matcher)(query).filter(({ entry }) => passes(entry, filters));
-      const results = hits.map(({ entry: { kind, url, title, subtitle } }): Result => ({ kind, url, title, subtitle }));
-      partial(results);
-      const words = wordsOf(query);
-      if (words.length === 0) return results;
-      const wanted = Object.fromEntries(FILTERS.flatMap((name) => (filters[name] === undefined ? [] : [[name, filters[name]]])));
-      const answer = await (await sources.engine()).search(lookupOf(foldText(query)), { filters: wanted });
-      const known = new Map(results.map((one) => [one.url, one]));
-      for (const data of await Promise.all(answer.results.slice(0, LOOKED_AT).map((one) => one.data()))) {
-        const excerpt = excerptOf(textOf(data.content), words);
-        if (excerpt === undefined) continue;
-        const url = data.raw_url ?? data.url;
-        const named = known.get(url);
-        if (named !== undefined) named.excerpt ??= excerpt;
-        else results.push({ kind: data.meta.kind as RecordKind, url, title: data.meta.title ?? '', subtitle: data.meta.subtitle ?? '', excerpt });
+      const { directory, reader } = await open();
+      const chosen = Object.keys(filters).length === 0 ? undefined : await openValues();
+      const narrow = (ranked: readonly Ranked[]): Result[] =>
+        ranked.flatMap(({ row, by }) => {
+          const entry = directory.entries[row] as Entry;
+          return chosen === undefined || chosen.passes(row, filters) ? [resultOf(entry, by, excerpt)] : [];
+        });
+      let excerpt: ((row: number) => Promise<Part[]>) | undefined;
+      if (query.trim() === '') {
+        const all = chosen === undefined ? [] : directory.entries.map(({ row }): Ranked => ({ row, by: 'name' }));
+        return { results: narrow(all), rows: all.map(({ row }) => row), alike: [] };
       }
-      return results;
+      if (isUnknown(directory, query)) await openCharacters(directory);
+      const words = wordsOf(query, directory.variants);
+      const named = namesMeant(directory, query);
+      partial(narrow(named.map(rankedOf)));
+      const found = words.length === 0 ? new Map() : await reader.records(words);
+      excerpt = async (row) => excerptOf(await reader.text(row), words, directory.variants);
+      let ranked = merge(named, found);
+      if (found.size === 0 && named.every(({ by }) => by === 'contraction' || by === 'abbreviation')) {
+        // Nothing is surely meant: a slip, a name inside a sentence, a sentence that says it otherwise.
+        if (/\p{Script=Han}/u.test(query)) await openCharacters(directory);
+        const near = namesNear(directory, query).map(rankedOf);
+        const core = coreOf(query, directory.variants);
+        const pieces = contentOf(query, directory.variants);
+        excerpt = async (row) => excerptOf(await reader.text(row), unitsIn([core]) > 0 ? [core, ...pieces] : pieces, directory.variants);
+        const said = near.length > 0 ? await textsThatSay(reader, [core]) : await saidOtherwise(reader, words.flat(), core, pieces);
+        ranked = [...new Map([...ranked, ...near, ...said].reverse().map((one) => [one.row, one])).values()].reverse();
+      }
+      return { results: narrow(ranked), rows: ranked.map(({ row }) => row), alike: ranked.length > 0 ? [] : namesAlike(directory, query) };
     },
   };
 }
+
+interface Ranked {
+  row: number;
+  by: Result['by'];
+}
+
+const rankedOf = ({ entry, by }: Hit): Ranked => ({ row: entry.row, by });
+
+const resultOf = ({ row, kind, url, title, subtitle }: Entry, by: Result['by'], excerpt: ((row: number) => Promise<Part[]>) | undefined): Result => ({
+  kind,
+  url,
+  title,
+  subtitle,
+  by,
+  ...(excerpt === undefined || kind === 'theme' ? {} : { excerpt: () => excerpt(row) }),
+});
+
+/** Names that hold the words first, then texts that do, then what the letters only suggest. */
+function merge(named: readonly Hit[], found: Found): Ranked[] {
+  const suggests = ({ by, score }: Hit): boolean => found.size > 0 && (by === 'abbreviation' || (by === 'sound' && score < 95));
+  const known = new Set(named.map(({ entry }) => entry.row));
+  const texts = [...found]
+    .filter(([row]) => !known.has(row))
+    .sort(([a, one], [b, other]) => Number(other.inHead) - Number(one.inHead) || other.count - one.count || a - b);
+  // A name that its letters only suggest, and whose text holds the words, stands among the texts.
+  const [said, suggested] = [
+    named.filter((hit) => suggests(hit) && found.has(hit.entry.row)),
+    named.filter((hit) => suggests(hit) && !found.has(hit.entry.row)),
+  ];
+  return [
+    ...named.filter((hit) => !suggests(hit)).map(rankedOf),
+    ...said.map(rankedOf),
+    ...texts.map(([row]): Ranked => ({ row, by: 'text' })),
+    ...suggested.map(rankedOf),
+  ];
+}
+
+/** Texts that hold what a question is about, or every piece of it, or else most of what it says, in order. */
+async function saidOtherwise(
+  reader: FullTextReader,
+  whole: readonly string[],
+  core: readonly string[],
+  pieces: readonly (readonly string[])[],
+): Promise<Ranked[]> {
+  for (const words of [[core], pieces]) {
+    const found = await textsThatSay(reader, words);
+    if (found.length > 0) return found;
+  }
+  for (const [words, least] of [[[whole], WHOLE] as const, [[core], COVERED] as const, [pieces, COVERED] as const]) {
+    const units = unitsIn(words);
+    if (units < LEAST) continue;
+    const enough = [...(await reader.cover(words))].filter(([, share]) => share >= least && share * units >= LEAST);
+    if (enough.length === 0) continue;
+    const most = Math.max(...enough.map(([, share]) => share));
+    return enough
+      .filter(([, share]) => share >= most - 1 / units)
+      .sort(([a, one], [b, other]) => other - one || a - b)
+      .map(([row]) => ({ row, by: 'text' }));
+  }
+  return [];
+}
+
+async function textsThatSay(reader: FullTextReader, words: readonly (readonly string[])[]): Promise<Ranked[]> {
+  if (unitsIn(words) < LEAST) return [];
+  const found = await reader.records(words);
+  return [...found].sort(([a, one], [b, other]) => other.count - one.count || a - b).map(([row]) => ({ row, by: 'text' }));
+}
+
+const unitsIn = (words: readonly (readonly string[])[]): number => words.reduce((sum, word) => sum + word.length, 0);

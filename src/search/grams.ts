@@ -1,52 +1,41 @@
 /**
- * Text as words for an engine that knows no Chinese: the characters of a run of Han in overlapping
- * pairs, everything else as it stands. Index and browser cut the same way, which two segmenters with
- * dictionaries of their own never do; whatever stands in a text is found by any piece of it.
+ * Text as pairs of neighbouring units, the keys of the full-text index. Index and browser cut the same
+ * way, which two segmenters with dictionaries of their own never do; whatever stands in a text is found by any piece of it.
  */
+import { isHan } from './folding.ts';
 
-/** A run of Han, or of anything else without blanks. */
-const RUN = /\p{Script=Han}+|[^\p{Script=Han}\s]+/gu;
-const PAIR = /^\p{Script=Han}{2}$/u;
-const HAN = /^\p{Script=Han}/u;
+/** The key of two neighbours; of the last unit of a line it is the unit alone. */
+export const gramOf = (first: string, second: string | undefined): string =>
+  second === undefined ? first : isHan(first) && isHan(second) ? first + second : `${first} ${second}`;
 
-/** Full-width letters and digits as the plain ones; punctuation stays, since excerpts are cut from it. */
-const narrow = (text: string): string => text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (letter) => letter.normalize('NFKC'));
-
-/** `红色驿站。20分钟` → `红色 色驿 驿站 站 。20 分钟 钟`: one token for each character of a run, so that `textOf` can undo it. */
-export function gramsOf(text: string): string {
-  const tokens: string[] = [];
-  for (const [run] of narrow(text).matchAll(RUN)) {
-    if (!HAN.test(run)) {
-      tokens.push(run);
-      continue;
-    }
-    const characters = [...run];
-    for (const [at, character] of characters.entries()) tokens.push(`${character}${characters[at + 1] ?? ''}`);
-  }
-  return tokens.join(' ');
+/** Where a gram is to be looked up, and how far from the beginning of the word. */
+export interface Lookup {
+  gram: string;
+  offset: number;
+  /** Every key that begins with the gram is meant: one unit, or a word half typed. */
+  isPrefix: boolean;
 }
 
-/** The text of which these are the grams, but for the blanks beside Han. */
-export function textOf(grams: string): string {
-  let text = '';
-  for (const token of grams.split(' ')) {
-    const piece = PAIR.test(token) ? ([...token][0] as string) : token;
-    text += /[\w]$/.test(text) && /^[\w]/.test(piece) ? ` ${piece}` : piece;
-  }
-  return text;
+const isWord = (unit: string | undefined): boolean => unit !== undefined && /^\p{L}/u.test(unit) && !isHan(unit);
+
+/** What has to be looked up for a word: every second pair covers all of it. */
+export function lookupsOf(units: readonly string[]): Lookup[] {
+  const last = units.length - 1;
+  if (last === 0) return [{ gram: units[0] as string, offset: 0, isPrefix: true }];
+  const offsets: number[] = [];
+  for (let at = 0; at < last; at += 2) offsets.push(at);
+  if (offsets.at(-1) !== last - 1) offsets.push(last - 1);
+  return offsets.map((offset) => ({
+    gram: gramOf(units[offset] as string, units[offset + 1]),
+    offset,
+    isPrefix: offset === last - 1 && isWord(units[last]),
+  }));
 }
 
-/** What to ask the engine for a query: every second pair covers all characters at half the cost. */
-export function lookupOf(query: string): string {
-  const tokens: string[] = [];
-  for (const [run] of narrow(query).matchAll(RUN)) {
-    const characters = [...run];
-    if (!HAN.test(run) || characters.length === 1) {
-      tokens.push(run);
-      continue;
-    }
-    for (let at = 0; at + 1 < characters.length; at += 2) tokens.push(`${characters[at]}${characters[at + 1]}`);
-    if (characters.length % 2 === 1) tokens.push(characters.slice(-2).join(''));
-  }
-  return tokens.join(' ');
+/** Whether a key is meant by a lookup: a number is never the beginning of another. */
+export function isMeant(key: string, { gram, isPrefix }: Lookup): boolean {
+  if (key === gram) return true;
+  if (!isPrefix || !key.startsWith(gram)) return false;
+  const isNumber = /^\d/.test(gram) && !gram.includes(' ');
+  return !isNumber || key[gram.length] === ' ';
 }

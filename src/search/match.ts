@@ -1,146 +1,175 @@
 /**
- * Finding in the directory: exact names, pieces, abbreviations, sound. Pure, and shared by the
- * browser and the tests.
+ * Finding in the directory. What is surely meant (a name, a piece of it, an abbreviation, its sound) is
+ * told from what may be meant (a slip, another order, a name inside a sentence), which counts only
+ * where nothing is surely meant. Pure, and shared by the browser and the tests.
  */
-import type { Directory, DirectoryEntry } from './directory.ts';
-import { bareText, wordsOf } from './folding.ts';
+import type { Directory, Entry, Name } from './entries.ts';
+import { hasHan, piecesOf, wordsOf } from './folding.ts';
+import { isContraction, isMadeOf, isOneOff, isOneOffInside, isSubsequence, soundsAt } from './near.ts';
+import { soundScore, spelling } from './sound.ts';
+
+/** `name`: the query stands there as it is; `holder`: in the name of who holds the brand; the rest is understood. */
+export type Evidence = 'name' | 'holder' | 'sound' | 'contraction' | 'abbreviation' | 'near';
 
 export interface Hit {
-  entry: DirectoryEntry;
-  /** Larger is nearer; hits of one class keep the directory's order. */
+  entry: Entry;
+  /** Larger is nearer; hits of one score keep the directory's order. */
   score: number;
+  by: Evidence;
 }
 
-/** Entries that a query may mean, nearest first. Several words must all be met. */
-export type Matcher = (query: string) => Hit[];
+const best = (hits: Hit[]): Hit[] => hits.sort((a, b) => b.score - a.score || a.entry.row - b.entry.row);
 
-/** An entry, folded once and for all queries. */
-interface Folded {
-  entry: DirectoryEntry;
-  names: string[];
-  sounds: Sound[];
-  subtitle: string;
+/** The units of a query as one, and word by word. */
+interface Asked {
+  words: readonly string[];
+  units: readonly string[];
+  joined: string;
 }
 
-/** The readings of each syllable of a name. */
-type Sound = string[][];
-
-export function prepare(directory: Directory): Matcher {
-  const folded = directory.entries.map(
-    (entry): Folded => ({
-      entry,
-      names: [entry.title, ...entry.names].map(bareText),
-      sounds: entry.sounds.map((sound) => sound.split(' ').map((syllable) => syllable.split('/'))),
-      subtitle: bareText(entry.subtitle),
-    }),
-  );
-  return (query) => {
-    const words = wordsOf(query);
-    if (words.length === 0) return [];
-    const joined = words.join('');
-    const heard = soundsOfQuery(directory, joined);
-    const hits: Hit[] = [];
-    for (const one of folded) {
-      const score = scoreOf(one, words, joined, heard);
-      if (score > 0) hits.push({ entry: one.entry, score });
-    }
-    return hits.sort((a, b) => b.score - a.score);
-  };
+function understand(directory: Directory, query: string): Asked {
+  const words = wordsOf(query, directory.variants);
+  const units = words.flat();
+  return { words: words.map((word) => word.join('')), units, joined: units.join('') };
 }
 
-function scoreOf(one: Folded, words: readonly string[], joined: string, heard: string[] | undefined): number {
-  const score = Math.max(nearness(one, joined), heard === undefined ? 0 : soundsAlike(heard, one));
-  if (score > 0) return score;
+/** Entries that a query surely means, nearest first. Several words must all be met. */
+export function namesMeant(directory: Directory, query: string): Hit[] {
+  const asked = understand(directory, query);
+  if (asked.units.length === 0) return [];
+  const hits: Hit[] = [];
+  for (const entry of directory.entries) {
+    const hit = meant(entry, asked);
+    if (hit !== undefined) hits.push({ entry, ...hit });
+  }
+  return best(hits);
+}
+
+function meant(entry: Entry, { words, units, joined }: Asked): Omit<Hit, 'entry'> | undefined {
+  const literal = nameScore(entry, joined, units);
+  if (literal > 0) return { score: literal, by: 'name' };
+  const sound = Math.max(...entry.names.map((name) => soundScore(joined, name)));
+  if (sound > 0) return { score: sound < 95 && entry.kind === 'brand' ? Math.min(94, sound + 14) : sound, by: 'sound' };
   if (words.length > 1) {
-    const least = Math.min(...words.map((word) => Math.max(nearness(one, word), one.subtitle.includes(word) ? 40 : 0)));
-    if (least > 0) return least * 0.9;
+    const scores = words.map((word) => wordScore(entry, word));
+    const least = Math.min(...scores.map(({ score }) => score));
+    if (least > 0) return { score: least * 0.9, by: scores.some(({ by }) => by === 'sound') ? 'sound' : 'name' };
   }
-  // Brands of an organization that is asked for.
-  return joined.length >= 2 && one.entry.kind === 'brand' && one.subtitle.includes(joined) ? 30 : 0;
+  if (entry.kind === 'brand' && units.length >= 2 && entry.holderNames.some((name) => name.includes(joined))) return { score: 30, by: 'holder' };
+  if ((entry.kind !== 'brand' && entry.kind !== 'organization') || !hasHan(joined) || joined.length < 2) return undefined;
+  const whole = joined.length < 4 ? [] : entry.names.filter(({ bare }) => isContraction(joined, bare)).map(({ bare }) => bare.length);
+  if (whole.length > 0) return { score: 60 + (10 * joined.length) / Math.min(...whole), by: 'contraction' };
+  const short = entry.names.filter((name) => isAbbreviation(units, name)).map((name) => name.units.length);
+  return short.length === 0 ? undefined : { score: 40 + (10 * units.length) / Math.min(...short), by: 'abbreviation' };
 }
 
-const nearness = (one: Folded, query: string): number =>
-  Math.max(...one.names.map((name) => nameScore(query, name)), ...one.sounds.map((sound) => soundScore(query, sound)));
+/** Letters in order from the first on, not too few for so long a name. */
+const isAbbreviation = (units: readonly string[], name: Name): boolean =>
+  units.length >= 2 && units[0] === name.units[0] && name.units.length <= 4 * units.length + 2 && isSubsequence(units, name.units);
 
-const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-
-/** Whether the letters of `short` stand in `long` in order: 红驿 in 红色驿站. */
-export function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const letter of long) if (letter === short[at]) at += 1;
-  return at === short.length;
+function wordScore(entry: Entry, word: string): { score: number; by: Evidence } {
+  const literal = nameScore(entry, word, [word]);
+  if (literal > 0) return { score: literal, by: 'name' };
+  if (entry.holderNames.some((name) => name.includes(word))) return { score: 40, by: 'holder' };
+  return { score: Math.max(...entry.names.map((name) => soundScore(word, name))), by: 'sound' };
 }
 
-/** How near a folded query is to one name: 0 is not at all. */
-function nameScore(query: string, name: string): number {
-  if (name === '') return 0;
-  if (name === query) return 100;
-  if (name.startsWith(query)) return 90;
-  if (name.includes(query)) return 80;
-  // An abbreviation takes letters in order: two from the beginning on, more from anywhere.
-  if (!hasHan(query) || query.length < 2 || !isSubsequence(query, name)) return 0;
-  return query[0] === name[0] ? 60 : query.length >= 3 ? 50 : 0;
-}
-
-/** How near a query in Latin letters is to the sound of a name. */
-function soundScore(query: string, sound: Sound): number {
-  if (query.length < 2 || !/^[a-z0-9]+$/.test(query)) return 0;
-  for (let from = 0; from < sound.length; from += 1) {
-    const read = readSound(query, sound, from);
-    if (read === undefined) continue;
-    if (from === 0 && read.syllables === sound.length && read.kind !== 'typed') return 95;
-    if (read.kind === 'typed') return from === 0 ? 75 : 62;
-    return from === 0 ? 85 : 70;
+/** How near a query is to the names as they are written: 0 is not at all. */
+function nameScore(entry: Entry, joined: string, units: readonly string[]): number {
+  let score = 0;
+  for (const name of entry.names) {
+    const at = name.bare.indexOf(joined);
+    if (at < 0 || joined === '') continue;
+    if (name.bare === joined) return 100;
+    if (cutsNumber(name.bare, joined, at) && !standsIn(units, name.units)) continue;
+    // Of names that begin alike, or hold the same, the shorter is nearer; brands come before what they belong to.
+    score = Math.max(score, (at === 0 ? 75 : 70) + (10 * joined.length) / name.bare.length + (entry.kind === 'brand' ? 14 : 0));
   }
-  return 0;
+  return score;
 }
 
-interface SoundRead {
-  kind: 'whole' | 'initials' | 'typed';
-  syllables: number;
+/** Whether a piece begins or ends inside a number: 2+X is not in 12+X. */
+const cutsNumber = (whole: string, piece: string, at: number): boolean =>
+  (/^\d/.test(piece) && /\d/.test(whole[at - 1] ?? '')) || (/\d$/.test(piece) && /\d/.test(whole[at + piece.length] ?? ''));
+
+const standsIn = (units: readonly string[], name: readonly string[]): boolean =>
+  name.some((_, from) => units.every((unit, index) => name[from + index] === unit));
+
+/** Entries that a query may mean, nearest first. To be asked where nothing is surely meant. */
+export function namesNear(directory: Directory, query: string): Hit[] {
+  const asked = understand(directory, query);
+  const { units, joined } = asked;
+  if (units.length < 3 && joined.length < 5) return [];
+  const isLatin = /^[a-z]+$/.test(joined);
+  const sounds = units.map((unit) => directory.sounds.get(unit) ?? [unit]);
+  const hits: Hit[] = [];
+  for (const entry of directory.entries) {
+    const score = Math.max(
+      ...entry.names.map((name) => (isLatin ? misspelt(joined, name) : slipped(units, joined, sounds, name))),
+      inSentence(entry, joined, isLatin),
+    );
+    if (score > 0) hits.push({ entry, score, by: 'near' });
+  }
+  return best(hits);
 }
 
-/** The strictest way in which a query is the sound of syllables from one on. */
-function readSound(query: string, sound: Sound, from: number): SoundRead | undefined {
-  /** How many syllables the query takes, each giving the beginnings that `pieces` allows. */
-  const take = (at: number, index: number, pieces: (syllable: string, left: number) => number[]): number | undefined => {
-    if (at === query.length) return index - from;
-    for (const syllable of sound[index] ?? []) {
-      for (const length of pieces(syllable, query.length - at)) {
-        if (!query.startsWith(syllable.slice(0, length), at)) continue;
-        const taken = take(at + length, index + 1, pieces);
-        if (taken !== undefined) return taken;
-      }
+function misspelt(query: string, name: Name): number {
+  if (query.length < 5) return 0;
+  const sound = spelling(name);
+  if (isOneOff(query, sound)) return 56;
+  return query.length >= 7 && isOneOffInside(query, sound) ? 48 : 0;
+}
+
+function slipped(units: readonly string[], joined: string, heard: readonly (readonly string[])[], name: Name): number {
+  const length = name.units.length;
+  if (units.length > length + 1 || units.length < 3 || name.bare === joined) return 0;
+  const at = soundsAt(heard, name.sounds);
+  if (at >= 0) return units.length === length ? 64 : at === 0 ? 60 : 58;
+  if (length >= 3 && isOneOff(units, name.units)) return 56 + Math.min(10, length);
+  return units.length >= 4 && isOneOffInside(units, name.units) ? 50 : 0;
+}
+
+/** A sentence that holds a name, or names and their holder in any order. */
+function inSentence(entry: Entry, joined: string, isLatin: boolean): number {
+  if (isLatin) return 0;
+  let score = 0;
+  for (const { bare, units } of entry.names)
+    if (units.length >= 3 && bare.length < joined.length && joined.includes(bare)) score = Math.max(score, 40 + Math.min(20, 2 * bare.length));
+  if (score > 0) return score + (entry.kind === 'brand' && entry.holderNames.some((name) => joined.includes(name.slice(0, 3))) ? 15 : 0);
+  if (entry.kind !== 'brand' && entry.kind !== 'organization') return 0;
+  const own = entry.names.map(({ bare }) => bare);
+  // A query of its own pieces alone; most are told apart by the first two letters.
+  if (joined.length < 4 || ![...own, ...entry.holderNames].some((text) => text.includes(joined.slice(0, 2)))) return 0;
+  if (!own.some((text) => sharesPair(text, joined)) || !isMadeOf(joined, [...own, ...entry.holderNames])) return 0;
+  const [title = ''] = own;
+  return 46 + (4 * [...title].filter((letter) => joined.includes(letter)).length) / title.length;
+}
+
+function sharesPair(a: string, b: string): boolean {
+  for (let at = 0; at + 1 < b.length; at += 1) if (a.includes(b.slice(at, at + 2))) return true;
+  return false;
+}
+
+/** Names that share something with a query that nothing answers, for a suggestion: at most `limit`, nearest first. */
+export function namesAlike(directory: Directory, query: string, limit = 3): string[] {
+  const units = piecesOf(query, directory.variants);
+  const joined = units.join('');
+  const heard = new Set(units.flatMap((unit) => directory.sounds.get(unit)?.slice(0, 1) ?? []));
+  const pairs = (text: string): Set<string> => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+  const letters = pairs(joined);
+  const found: { title: string; score: number }[] = [];
+  for (const { kind, title, names } of directory.entries) {
+    const [name] = names;
+    if ((kind !== 'brand' && kind !== 'organization') || name === undefined) continue;
+    const own = pairs(/^[a-z]+$/.test(joined) ? spelling(name) : name.bare);
+    let score = 0;
+    for (const pair of letters) if (own.has(pair)) score += 2;
+    for (const [index, unit] of name.units.entries()) {
+      if (units.includes(unit)) score += 1;
+      else if (name.sounds[index]?.some((sound) => heard.has(sound))) score += 0.5;
     }
-    return undefined;
-  };
-  // The last syllable of a query may be half typed, as long as one before it is whole.
-  const whole = take(0, from, (syllable, left) => (left >= syllable.length ? [syllable.length] : left < query.length ? [left] : []));
-  if (whole !== undefined) return { kind: 'whole', syllables: whole };
-  const initials = take(0, from, () => [1]);
-  if (initials !== undefined) return { kind: 'initials', syllables: initials };
-  // Of each syllable a beginning: `hongsyz`.
-  const typed =
-    query.length < 3
-      ? undefined
-      : take(0, from, (syllable, left) => Array.from({ length: Math.min(syllable.length, left) }, (_, cut) => Math.min(syllable.length, left) - cut));
-  return typed !== undefined && typed >= 2 ? { kind: 'typed', syllables: typed } : undefined;
-}
-
-/** The syllables of a query in Han, where the directory knows them all. */
-function soundsOfQuery(directory: Directory, query: string): string[] | undefined {
-  const characters = [...query];
-  if (characters.length < 2) return undefined;
-  const sounds = characters.map((character) => directory.sounds[character]);
-  return sounds.every((sound) => sound !== undefined) ? sounds : undefined;
-}
-
-/** Characters that sound like the name's: 红色忆站 for 红色驿站. */
-function soundsAlike(heard: readonly string[], one: Folded): number {
-  const isIn = (sound: Sound): boolean => {
-    for (let from = 0; from + heard.length <= sound.length; from += 1)
-      if (heard.every((syllable, index) => sound[from + index]?.includes(syllable))) return true;
-    return false;
-  };
-  return one.sounds.some(isIn) ? 58 : 0;
+    score /= Math.max(units.length, name.units.length);
+    if (score >= 0.2) found.push({ title, score });
+  }
+  return [...new Set(found.sort((a, b) => b.score - a.score || (a.title < b.title ? -1 : 1)).map(({ title }) => title))].slice(0, limit);
 }

@@ -1,6 +1,6 @@
 /**
  * What is searched: records made from the published site, never scraped from pages. How it is
- * searched is the engine's (`pagefind.ts`), how it is shown the browser's (`src/browser/search.ts`).
+ * searched is told in `find.ts`, how it is shown the browser's (`src/browser/search.ts`).
  */
 import { plainText } from '../model/body.ts';
 import type { PublishedBrand } from '../model/published.ts';
@@ -8,6 +8,10 @@ import type { Context } from '../views/context.ts';
 import { RECORDS } from '../wording/search.ts';
 
 export type RecordKind = 'brand' | 'organization' | 'theme' | 'document' | 'study' | 'pairing';
+
+/** What results can be narrowed by. */
+export const FILTERS = ['domain', 'focus', 'level', 'year', 'organization', 'status', 'tag'] as const;
+export type FilterName = (typeof FILTERS)[number];
 
 export interface SearchRecord {
   kind: RecordKind;
@@ -19,19 +23,23 @@ export interface SearchRecord {
   names: string[];
   /** The running text, for excerpts. */
   text: string;
-  filters: { domain?: string; level?: string; year?: string };
+  /** Ids of what it is of, as the query strings of lists write them; none of a filter that does not touch it. */
+  filters: Partial<Record<FilterName, string[]>>;
 }
 
 /** All records, in a fixed order: brands, organizations, themes, documents, packs, pairings. */
 export function searchRecords(context: Context): SearchRecord[] {
   const { site, address } = context;
-  const domainOf = new Map(site.domains.map((domain) => [domain.id, domain.label]));
   const levelOf = new Map(site.levels.map((level) => [level.id, level.label]));
   const nameOf = (id: string): string => context.organizations.get(id)?.name ?? '';
   const filters = (brand: PublishedBrand): SearchRecord['filters'] => ({
-    domain: domainOf.get(brand.domain) ?? '',
-    ...(brand.level === null ? {} : { level: levelOf.get(brand.level) ?? '' }),
-    ...(brand.year === null ? {} : { year: String(brand.year) }),
+    domain: [brand.domain],
+    focus: brand.focuses.map((focus) => `${brand.domain}/${focus}`),
+    level: brand.level === null ? [] : [brand.level],
+    year: brand.year === null ? [] : [String(brand.year)],
+    organization: [...new Set([brand.organization, ...brand.partners.flatMap((one) => ('organization' in one ? [one.organization] : []))])],
+    status: brand.status === null ? [] : [brand.status],
+    tag: brand.tags,
   });
   const brands = site.brands.map(
     (brand): SearchRecord => ({
@@ -41,9 +49,6 @@ export function searchRecords(context: Context): SearchRecord[] {
       subtitle: nameOf(brand.organization),
       names: brand.formerNames,
       text: [
-        nameOf(brand.organization),
-        context.organizations.get(brand.organization)?.shortName ?? '',
-        ...brand.partners.map((partner) => ('name' in partner ? partner.name : nameOf(partner.organization))),
         brand.summary,
         brand.theme ?? '',
         ...brand.connotation,
@@ -54,6 +59,8 @@ export function searchRecords(context: Context): SearchRecord[] {
         ...Object.values(brand.extra),
         ...brand.tags,
         plainText(brand.body.children),
+        ...brand.partners.map((partner) => ('name' in partner ? partner.name : nameOf(partner.organization))),
+        context.organizations.get(brand.organization)?.shortName ?? '',
       ]
         .filter((part) => part !== '')
         .join('\n'),
@@ -69,8 +76,9 @@ export function searchRecords(context: Context): SearchRecord[] {
       names: [...(organization.shortName === undefined ? [] : [organization.shortName]), ...organization.formerNames],
       text: organization.brands.map((slug) => context.brands.get(slug)?.name ?? '').join('\n'),
       filters: {
-        ...(organization.domain === undefined ? {} : { domain: domainOf.get(organization.domain) ?? '' }),
-        level: levelOf.get(organization.level) ?? '',
+        ...(organization.domain === undefined ? {} : { domain: [organization.domain] }),
+        level: [organization.level],
+        organization: [organization.id],
       },
     }),
   );

@@ -25,7 +25,7 @@ export function searchPageView(context: Context): SearchPageView {
     }),
     title: SEARCH_PAGE.title,
     action: address.search,
-    filters: (['domain', 'level', 'year'] as const).map((name) => ({ name, label: SEARCH.filters[name] })),
+    filters: (['domain', 'focus', 'level', 'year', 'organization', 'status', 'tag'] as const).map((name) => ({ name, label: SEARCH.filters[name] })),
     lists: [
       { text: UI.allOf(site.labels.brand), href: address.brands() },
       { text: UI.nav.logos, href: address.logos },

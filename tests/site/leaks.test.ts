@@ -84,8 +84,8 @@ test('an internal build shows it, in pages and in the search: the search for tra
   expect(files).toContain('brands/first/index.html');
   expect(files).toContain(`brands/${TOKEN}/index.html`);
   expect(files).toContain('internal/index.html');
-  expect(files).toContain('search/directory.json');
-  expect(files.some((file) => file.endsWith('.pf_fragment'))).toBe(true);
+  expect(files).toContain('search/data/directory.js');
+  expect(files.some((file) => /^search\/data\/t\d+\.js$/.test(file))).toBe(true);
 });
 
 test('of pictures nothing goes out but what a published place shows', async () => {

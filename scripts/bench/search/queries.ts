@@ -5,7 +5,7 @@
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import { type Case, type Corpus, type Organization, pick, type Random, randomOf } from './corpus.ts';
-import { FOREIGN, FORMULAS, LATIN, RARE } from './vocabulary.ts';
+import { FOREIGN, FORMULAS, LATIN, RARE, TOWNS } from './vocabulary.ts';
 
 export interface Query {
   text: string;
@@ -70,7 +70,9 @@ function homophones(): Map<string, string[]> {
 export function queriesOf(corpus: Corpus, seed: number): Queries {
   const random = randomOf(seed * 7919 + 1);
   const texts = textsOf(corpus);
-  const { cases, organizations } = corpus;
+  const { cases } = corpus;
+  // Others are in no public build.
+  const organizations = corpus.organizations.filter((one) => cases.some(({ organization }) => organization === one));
   const bySound = homophones();
   const names = cases.map((one) => ({ one, name: bare(one.name), full: soundOf(one.name).join(''), initials: initialsOf(one.name) }));
   const scan = (piece: string): Set<string> => new Set([...texts].flatMap(([id, parts]) => (parts.some((part) => part.includes(piece)) ? [id] : [])));
@@ -133,7 +135,7 @@ export function queriesOf(corpus: Corpus, seed: number): Queries {
   });
   make('name, piece', () => {
     const text = piece(hanName(), 2 + random(2));
-    return { text, answers: named(({ name }) => name.includes(text)) };
+    return { text, answers: named(({ name, one }) => name.includes(text) || one.formerNames.some((former) => former.includes(text))) };
   });
   make('name, former', () => {
     const one = someName(() => true);
@@ -201,7 +203,7 @@ export function queriesOf(corpus: Corpus, seed: number): Queries {
     const sound = soundOf(hanName());
     const from = random(sound.length - 1);
     const text = sound.slice(from, from + 2 + random(2)).join('');
-    return { text, answers: named(({ one }) => isSoundPiece(text, soundOf(one.name))) };
+    return { text, answers: named(({ one }) => [one.name, ...one.formerNames].some((name) => isSoundPiece(text, soundOf(name)))) };
   });
   make('pinyin, half typed', () => {
     const sound = soundOf(hanName());
@@ -383,6 +385,7 @@ function textsOf({ cases, organizations }: Corpus): Map<string, string[]> {
     const { name, formerNames, organization, theme, summary, paragraphs } = one;
     texts.set(one.slug, [name, ...formerNames, organization.name, organization.shortName ?? '', theme, summary, ...paragraphs].map(bare));
   }
+  for (const [at, town] of TOWNS.entries()) texts.set(`t${at}`, [`${town}党工委`]);
   for (const one of organizations) {
     const own = cases.filter(({ organization }) => organization === one).map(({ name }) => bare(name));
     texts.set(one.id, [...[one.name, one.shortName ?? '', ...one.formerNames].map(bare), ...own]);

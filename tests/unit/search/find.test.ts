@@ -1,51 +1,154 @@
+/** A search from query to results, and a plain scan of all text as the judge of what is found. */
+import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { directoryOf } from '../../../src/search/directory.ts';
-import { createFinder, type Engine, type Filters } from '../../../src/search/find.ts';
-import { gramsOf } from '../../../src/search/grams.ts';
-import type { SearchRecord } from '../../../src/search/records.ts';
+import { PROJECT } from '../../../src/build/project.ts';
+import { unitsOf } from '../../../src/search/folding.ts';
+import { linesOf } from '../../../src/search/fullText.ts';
+import { searchFiles } from '../../../src/search/index.ts';
+import { type SearchRecord, searchRecords } from '../../../src/search/records.ts';
+import { BASE, BRAND, DAY, type Files, writeContent } from '../../support/content.ts';
+import { contextOf, searchOf, VARIANTS } from '../../support/search.ts';
 
-const RECORDS: SearchRecord[] = [
-  { kind: 'brand', url: '/a/', title: '红色驿站', subtitle: '东村', names: [], text: '老年食堂开门了。', filters: { domain: '农村' } },
-  { kind: 'brand', url: '/b/', title: '先锋课堂', subtitle: '西村', names: [], text: '红色驿站是我们的榜样。', filters: { domain: '社区' } },
-];
-
-/** Answers with everything, as an engine that guesses would. */
-const engine: Engine = {
-  search: async () => ({
-    results: RECORDS.map(({ kind, url, title, subtitle, text }) => ({
-      data: async () => ({ url, content: gramsOf(`${title}\n${text}`), meta: { kind, title, subtitle } }),
-    })),
-  }),
+const FILES: Files = {
+  ...BASE,
+  'brands/first/index.mdx': BRAND('红色驿站', 'east', 'tags: [助餐, 养老]\n', '## 做法\n\n老年食堂开门了，步行20分钟。\n\n文号〔2010〕26号。\n'),
+  'brands/second/index.mdx': BRAND('田间课堂', 'west', 'focuses: [near]\n', '## 做法\n\n红色驿站是我们的榜样，满意率82.8%，120分钟。\n'),
 };
-
-const finder = () =>
-  createFinder({ directory: async () => directoryOf(RECORDS, { domain: ['农村', '社区'], level: [] }), engine: async () => engine });
-const find = (query: string, filters: Filters = {}, partial = (): void => {}) => finder().find(query, filters, partial);
+const context = await contextOf(writeContent(FILES), DAY);
+const { finder } = searchOf(context);
+const find = async (query: string, filters = {}) => (await finder.find(query, filters, () => {})).results;
+const urls = async (query: string, filters = {}) => (await find(query, filters)).map((one) => one.url);
 
 describe('a search', () => {
   test('gives names first, then the full text, each once', async () => {
-    expect((await find('红色驿站')).map((one) => one.url)).toEqual(['/a/', '/b/']);
+    const found = await find('红色驿站');
+    expect(found[0]).toMatchObject({ kind: 'brand', url: '/brands/first/', by: 'name' });
+    expect(found.map((one) => one.url)).toContain('/brands/second/');
+    expect(new Set(found.map((one) => one.url)).size).toBe(found.length);
   });
 
   test('tells the names before the full text is there', async () => {
     const partial = vi.fn();
-    await find('红色驿站', {}, partial);
+    await finder.find('红色驿站', {}, partial);
     expect(partial).toHaveBeenCalledTimes(1);
   });
 
   test('finds any piece of a text, with an excerpt', async () => {
     const [result] = await find('年食堂');
-    expect(result?.url).toBe('/a/');
-    expect(result?.excerpt?.find((part) => part.isHit)?.text).toBe('年食堂');
+    expect(result).toMatchObject({ url: '/brands/first/', by: 'text' });
+    expect((await result?.excerpt?.())?.find((part) => part.isHit)?.text).toBe('年食堂');
   });
 
-  test('drops what the engine only guessed', async () => {
-    expect(await find('铁路公安')).toEqual([]);
+  test('a number is no piece of another', async () => {
+    expect(await urls('20分钟')).toEqual(['/brands/first/']);
+    expect(await urls('〔2010〕26号')).toEqual(['/brands/first/']);
+    expect(await urls('82.8%')).toEqual(['/brands/second/']);
   });
 
-  test('narrows by filters', async () => {
-    const wanted = vi.spyOn(engine, 'search');
-    await find('红色驿站', { domain: '社区' });
-    expect(wanted).toHaveBeenCalledWith('红色 驿站', { filters: { domain: '社区' } });
+  test('a whole question, on a name and on a matter', async () => {
+    expect((await urls('红色驿站是怎么做的？'))[0]).toBe('/brands/first/');
+    expect(await urls('请问老年食堂开门有什么好办法吗')).toEqual(['/brands/first/']);
+    expect((await urls('老年食糖开门了'))[0]).toBe('/brands/first/');
+  });
+
+  test.each(['铁路公安', '饕餮魍魉', '量子计算怎么办', 'qwrtpsdf', '99371号', '，。！'])('%s: nothing', async (query) => {
+    expect(await find(query)).toEqual([]);
+  });
+
+  test('names that resemble a query are suggested, never given as results', async () => {
+    const { results, alike } = await finder.find('红色鲸鱼城', {}, () => {});
+    expect(results).toEqual([]);
+    expect(alike).toContain('红色驿站');
+  });
+
+  test('filters narrow, combine, and count what each would leave', async () => {
+    expect(await urls('红色驿站', { focus: 'rural/near' })).toEqual(['/brands/second/']);
+    expect(await urls('红色驿站', { tag: '养老' })).toEqual(['/brands/first/', '/themes/#theme-first']);
+    expect(await urls('红色驿站', { tag: '养老', organization: 'west' })).toEqual([]);
+    const { rows, results } = await finder.find('红色驿站', { tag: '养老' }, () => {});
+    expect(rows.length).toBeGreaterThan(results.length);
+    const counts = (await finder.facets()).counts(rows, { organization: 'west' });
+    expect(counts.tag).toEqual([
+      { id: '养老', label: '养老', count: 0 },
+      { id: '助餐', label: '助餐', count: 0 },
+    ]);
+    expect(counts.organization.find(({ id }) => id === 'west')?.count).toBeGreaterThan(0);
+    expect(counts.domain.map(({ id }) => id)).toEqual(['rural']);
+    expect(counts.status.map(({ id, label }) => [id, label])).toEqual([['named', context.site.labels.named]]);
+  });
+
+  test('filters without a query list what they leave', async () => {
+    expect(await urls('', { focus: 'rural/near' })).toEqual(['/brands/second/', '/themes/#theme-second']);
+    expect(await urls('')).toEqual([]);
+  });
+
+  test('a failed load is told, and tried again', async () => {
+    const files = searchFiles(context);
+    let isDown = true;
+    const { createFinder } = await import('../../../src/search/find.ts');
+    const { dataOf } = await import('../../support/search.ts');
+    const other = createFinder(async (name) => {
+      if (isDown) throw new Error('down');
+      return dataOf(files.get(`${name}.js`) as string);
+    });
+    await expect(other.find('红色', {}, () => {})).rejects.toThrow('down');
+    isDown = false;
+    expect((await other.find('红色', {}, () => {})).results.length).toBeGreaterThan(0);
+  });
+
+  test('the same records give the same bytes', () => {
+    expect([...searchFiles(context)]).toEqual([...searchFiles(context)]);
+  });
+});
+
+/** Units of one line after another, with what no unit is between lines. */
+const streamOf = (record: SearchRecord): string => {
+  const { head, body } = linesOf(record);
+  return `\u0001${[...head, ...body]
+    .map((line) =>
+      unitsOf(line, VARIANTS)
+        .map(({ text }) => text)
+        .join('\u0001'),
+    )
+    .join('\u0001\u0002\u0001')}\u0001`;
+};
+
+describe.each([
+  ['the example', 'content', '2026-11-20'],
+  ['the casebook', 'tests/casebook', '2026-11-20'],
+])('a plain scan of %s', (_, folder, day) => {
+  test('finds what the search finds, and nothing else', async () => {
+    const own = await contextOf(path.join(PROJECT, folder), day);
+    const records = searchRecords(own);
+    const search = searchOf(own).finder;
+    const streams = records.map(streamOf);
+    let seed = 17;
+    const next = (below: number): number => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return Math.floor((seed / 2 ** 32) * below);
+    };
+    let asked = 0;
+    for (let at = 0; at < 400; at += 1) {
+      const record = records[next(records.length)] as SearchRecord;
+      const lines = [record.title, ...record.text.split('\n')].filter((line) => line.length > 1);
+      const line = lines[next(lines.length)] as string;
+      const units = unitsOf(line, VARIANTS);
+      if (units.length < 2) continue;
+      const from = next(units.length - 1);
+      const piece = units.slice(from, from + 1 + next(at % 5 === 0 ? 30 : 6));
+      const query = line.slice(piece[0]?.from, piece.at(-1)?.to);
+      // The last word may be the beginning of another; numbers are whole.
+      const wanted = `\u0001${piece.map(({ text }) => text).join('\u0001')}${/^\p{L}/u.test(piece.at(-1)?.text ?? '') ? '' : '\u0001'}`;
+      const scanned = records.filter((__, row) => streams[row]?.includes(wanted)).map(({ url }) => url);
+      if (/\s/.test(query) || scanned.length === 0) continue;
+      asked += 1;
+      const { results } = await search.find(query, {}, () => {});
+      const literal = results.filter(({ by }) => by === 'name' || by === 'holder' || by === 'text').map(({ url }) => url);
+      const others = results.filter(({ url, by }) => !literal.includes(url) && by !== 'sound' && by !== 'abbreviation' && by !== 'contraction');
+      expect(others, query).toEqual([]);
+      const suggested = results.filter(({ url }) => !literal.includes(url)).map(({ url }) => url);
+      expect([...new Set([...literal, ...suggested.filter((url) => scanned.includes(url))])].sort(), query).toEqual([...new Set(scanned)].sort());
+    }
+    expect(asked).toBeGreaterThan(250);
   });
 });

@@ -1,62 +1,108 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerptOf } from '../../../src/search/excerpt.ts';
-import { wordsOf } from '../../../src/search/folding.ts';
-import { gramsOf, lookupOf, textOf } from '../../../src/search/grams.ts';
+import { excerptOf, placeOf } from '../../../src/search/excerpt.ts';
+import { bareText, piecesOf, unitsOf, wordsOf } from '../../../src/search/folding.ts';
+import { fullTextOf, openChunk } from '../../../src/search/fullText.ts';
+import { gramOf, lookupsOf } from '../../../src/search/grams.ts';
+import { pack, unpack } from '../../../src/search/packing.ts';
+import { record, VARIANTS } from '../../support/search.ts';
 
-describe('text as words for the engine', () => {
-  test('runs of Han are cut into overlapping pairs, the rest stands as it is', () => {
-    expect(gramsOf('红色驿站。20分钟')).toBe('红色 色驿 驿站 站 。20 分钟 钟');
-    expect(gramsOf('站')).toBe('站');
-    expect(gramsOf('')).toBe('');
+describe('the units of a text', () => {
+  test.each([
+    ['红色驿站', ['红', '色', '驿', '站']],
+    ['步行20分钟', ['步', '行', '20', '分', '钟']],
+    ['4＋1＋N', ['4', '+', '1', '+', 'n']],
+    ['82.8%', ['82.8', '%']],
+    ['〔2010〕26号', ['2010', '26', '号']],
+    ['1,200户', ['1200', '户']],
+    ['12，200户', ['12', '200', '户']],
+    ['10—15分钟', ['10', '-', '15', '分', '钟']],
+    ['10~15分钟', ['10', '-', '15', '分', '钟']],
+    ['Open Data', ['open', 'data']],
+    ['“五型”·社区', ['五', '型', '社', '区']],
+    ['７×24', ['7', 'x', '24']],
+    ['①、②', ['1', '2']],
+    ['', []],
+  ])('%s', (text, units) => {
+    expect(piecesOf(text)).toEqual(units);
   });
 
-  test('full-width letters and digits meet the plain ones; punctuation stays as it was', () => {
-    expect(gramsOf('20分,ABC')).toBe('20 分 ,ABC');
+  test('Traditional characters are the simplified ones', () => {
+    expect(bareText('紅色驛站著裏臺', VARIANTS)).toBe('红色驿站着里台');
   });
 
-  test('the text comes back from its grams', () => {
-    for (const text of ['红色驿站。', '走20分钟,到“五型”社区', 'open data', '一', '甲A乙']) expect(textOf(gramsOf(text))).toBe(text);
+  test('stand where they say', () => {
+    const text = '走20—30分钟，“一”到𠮷家';
+    for (const { text: unit, from, to } of unitsOf(text)) {
+      if (/^\p{Script=Han}|\d+$/u.test(unit)) expect(text.slice(from, to)).toBe(unit);
+    }
   });
+});
 
-  test('any Han text comes back, and every piece of a run is asked by pairs that it has', () => {
-    const han = fc.stringMatching(/^[一-龥]{1,12}$/);
+describe('the full text', () => {
+  test('numbers come back as they were packed', () => {
     fc.assert(
-      fc.property(han, fc.nat(), fc.nat(), (text, a, b) => {
-        expect(textOf(gramsOf(text))).toBe(text);
-        const from = a % text.length;
-        const piece = text.slice(from, from + 2 + (b % text.length));
-        if (piece.length < 2) return;
-        const words = new Set(gramsOf(text).split(' '));
-        for (const token of lookupOf(piece).split(' ')) expect(words.has(token)).toBe(true);
+      fc.property(fc.array(fc.nat({ max: 3_000_000 }), { maxLength: 60 }), (numbers) => {
+        const rising = [...numbers].sort((a, b) => a - b);
+        expect(unpack(pack(rising))).toEqual(rising);
       }),
     );
   });
 
+  test('every pair is in the file where it is looked for', () => {
+    const records = [
+      record('brand', '红色驿站', { text: '步行20分钟，a b。走\n4+1+N 与 data' }),
+      record('brand', '站', { text: '的'.repeat(40_000) }),
+    ];
+    const { starts, chunks } = fullTextOf(records, VARIANTS);
+    expect(starts.length).toBe(chunks.length);
+    expect([...starts].sort()).toEqual(starts);
+    const keys = chunks.flatMap((chunk, at) => [...openChunk(chunk).keys()].map((key) => ({ key, at })));
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(keys.length);
+    for (const { key, at } of keys) {
+      expect(key >= (starts[at] as string)).toBe(true);
+      expect(starts[at + 1] === undefined || key < (starts[at + 1] as string)).toBe(true);
+    }
+    expect(keys.map(({ key }) => key)).toEqual(expect.arrayContaining(['红色', '行 20', '20 分', '走', 'a b', '+ 1', 'data', '与 data', '的的']));
+  });
+
   test('a query asks for every second pair, and for the last', () => {
-    expect(lookupOf('红色驿站')).toBe('红色 驿站');
-    expect(lookupOf('红色驿站建')).toBe('红色 驿站 站建');
-    expect(lookupOf('红')).toBe('红');
-    expect(lookupOf('20分钟 步行')).toBe('20 分钟 步行');
+    const asked = (query: string): string[] => lookupsOf(piecesOf(query)).map(({ gram, offset }) => `${offset}${gram}`);
+    expect(asked('红色驿站')).toEqual(['0红色', '2驿站']);
+    expect(asked('红色驿站建')).toEqual(['0红色', '2驿站', '3站建']);
+    expect(asked('红')).toEqual(['0红']);
+    expect(asked('20分钟')).toEqual(['020 分', '1分钟']);
+    expect(gramOf('20', undefined)).toBe('20');
   });
 });
 
 describe('excerpts', () => {
-  const text = `${'前'.repeat(40)}老年食堂开门,${'后'.repeat(100)}`;
+  const text = `${'前'.repeat(40)}老年食堂开门，${'后'.repeat(100)}`;
+  const hitIn = (whole: string, query: string): string | undefined =>
+    excerptOf(whole, wordsOf(query, VARIANTS), VARIANTS).find((part) => part.isHit)?.text;
 
   test('show the words where they stand, marked', () => {
-    const parts = excerptOf(text, wordsOf('年食堂'));
-    expect(parts?.find((part) => part.isHit)?.text).toBe('年食堂');
-    expect(parts?.[0]).toEqual({ text: '…', isHit: false });
-    expect(parts?.at(-1)).toEqual({ text: '…', isHit: false });
-    expect(parts?.map((part) => part.text).join('').length).toBeLessThan(80);
+    const parts = excerptOf(text, wordsOf('年食堂'), VARIANTS);
+    expect(parts.find((part) => part.isHit)?.text).toBe('年食堂');
+    expect(parts[0]).toEqual({ text: '…', isHit: false });
+    expect(parts.at(-1)).toEqual({ text: '…', isHit: false });
+    expect(parts.map((part) => part.text).join('').length).toBeLessThan(80);
+    expect(placeOf(parts)).toBe('年食堂');
   });
 
-  test('width, case, marks between and blanks keep nothing apart', () => {
-    expect(excerptOf('建成“五型”社区 ABC', wordsOf('五型社区abc'))).toBeDefined();
+  test('width, case, marks between and Traditional characters keep nothing apart', () => {
+    expect(hitIn('建成“五型”社区 ABC', '五型社区')).toBe('五型”社区');
+    expect(hitIn('用ＡＢＣ', 'abc')).toBe('ＡＢＣ');
+    expect(hitIn('紅色的', '红色')).toBe('紅色');
+    expect(hitIn('共 82.8% 的人', '８２.8％')).toBe('82.8%');
   });
 
-  test('a word that is not there is no answer, whatever the engine says', () => {
-    expect(excerptOf(text, wordsOf('食堂 关门'))).toBeUndefined();
+  test('the stretch that holds the most is shown', () => {
+    const parts = excerptOf(`食堂${'中'.repeat(200)}食堂与书屋`, wordsOf('食堂 书屋'), VARIANTS);
+    expect(parts.filter((part) => part.isHit).map((part) => part.text)).toEqual(['食堂', '书屋']);
+  });
+
+  test('without a word the beginning, and never across the end of a line', () => {
+    expect(excerptOf('甲乙\n丙丁', wordsOf('乙丙'), VARIANTS)).toEqual([{ text: '甲乙\n丙丁', isHit: false }]);
   });
 });

@@ -1,74 +1,121 @@
 import { describe, expect, test } from 'vitest';
-import { directoryOf } from '../../../src/search/directory.ts';
-import { isSubsequence, prepare } from '../../../src/search/match.ts';
-import type { SearchRecord } from '../../../src/search/records.ts';
-
-const record = (kind: SearchRecord['kind'], title: string, more: Partial<SearchRecord> = {}): SearchRecord => ({
-  kind,
-  url: `/${title}/`,
-  title,
-  subtitle: '',
-  names: [],
-  text: '',
-  filters: {},
-  ...more,
-});
+import { charactersOf } from '../../../src/search/directory.ts';
+import { addCharacters } from '../../../src/search/entries.ts';
+import { namesAlike, namesMeant, namesNear } from '../../../src/search/match.ts';
+import { isContraction, isMadeOf, isOneOff, isOneOffInside, isSubsequence } from '../../../src/search/near.ts';
+import { directoryFor, record, VARIANTS } from '../../support/search.ts';
 
 const RECORDS = [
-  record('brand', '红色驿站', { subtitle: '东村党支部', names: ['路边小站'], filters: { domain: '农村', year: '2021' } }),
-  record('brand', '银行先锋', { subtitle: '城商行党支部', filters: { domain: '企业', level: '区级', year: '2023' } }),
+  record('brand', '红色驿站', { subtitle: '东村党支部', names: ['路边小站'] }),
+  record('brand', '银行先锋', { subtitle: '城商行党支部' }),
   record('brand', '同行有我', { subtitle: '西村党支部' }),
+  record('brand', '“三长”·四联工作法', { subtitle: '柳湾社区党委' }),
+  record('brand', '3+N邻里圈', { subtitle: '柳湾社区党委' }),
   record('organization', '甲镇党委', { names: ['甲镇'] }),
+  record('organization', '乙县丙镇柳湾社区党委'),
   record('theme', '聚力为民', { subtitle: '红色驿站' }),
   record('document', '追忆'),
 ];
-const match = prepare(directoryOf(RECORDS, { domain: ['社区', '农村', '企业'], level: ['区级'] }));
-const best = (query: string): string | undefined => match(query)[0]?.entry.title;
+const directory = directoryFor(RECORDS);
+addCharacters(directory, charactersOf(RECORDS, VARIANTS));
+const meant = (query: string): string | undefined => namesMeant(directory, query)[0]?.entry.title;
+const near = (query: string): string | undefined => namesNear(directory, query)[0]?.entry.title;
 
-describe('the directory answers', () => {
+describe('what is surely meant', () => {
   test.each([
     ['红色驿站', '红色驿站', 'the whole name'],
     ['色驿', '红色驿站', 'a piece across words'],
+    ['紅色驛站', '红色驿站', 'Traditional characters'],
     ['红驿', '红色驿站', 'an abbreviation'],
     ['hongseyizhan', '红色驿站', 'full pinyin'],
+    ['hong se yi zhan', '红色驿站', 'pinyin with blanks'],
     ['hsyz', '红色驿站', 'initials'],
     ['HSYZ', '红色驿站', 'initials in capitals'],
     ['hongsyz', '红色驿站', 'half-typed pinyin'],
+    ['hongseyizh', '红色驿站', 'pinyin that is being typed'],
     ['yizhan', '红色驿站', 'pinyin of a piece'],
+    ['红seyizhan', '红色驿站', 'pinyin after a character'],
+    ['hong色yz', '红色驿站', 'pinyin before and after one'],
     ['红·色驿站', '红色驿站', 'a mark between'],
-    ['红色忆站', '红色驿站', 'a character of the same sound'],
     ['小站', '红色驿站', 'a former name'],
     ['lbxz', '红色驿站', 'the sound of a former name'],
     ['甲镇', '甲镇党委', 'a short name'],
     ['jzdw', '甲镇党委', 'an organization by its sound'],
+    ['柳湾党委', '乙县丙镇柳湾社区党委', 'an abbreviation that nobody wrote'],
     ['yinhang', '银行先锋', 'a character with two sounds, in its word'],
     ['tongxing', '同行有我', 'the same character, in another'],
     ['txyw', '同行有我', 'initials of the reading that a dictionary may miss'],
     ['聚力', '聚力为民', 'a theme'],
     ['西村 同行', '同行有我', 'a word of the name and one of its organization'],
+    ['有我 同行', '同行有我', 'words in another order'],
+    ['３＋Ｎ', '3+N邻里圈', 'full width'],
+    ['三长四联', '“三长”·四联工作法', 'without the marks'],
+    ['三长・四联', '“三长”·四联工作法', 'another middle dot'],
   ])('%s → %s: %s', (query, title) => {
-    expect(best(query)).toBe(title);
+    expect(meant(query)).toBe(title);
   });
 
-  test.each(['铁路公安', 'zzqq', '驿色', '', '  '])('%s: nothing', (query) => {
-    expect(match(query)).toEqual([]);
+  test.each(['铁路公安', 'zzqq', '驿色', '', '  ', '13+N', '红色忆站'])('%s: nothing', (query) => {
+    expect(namesMeant(directory, query)).toEqual([]);
   });
 
-  test('the exact name before names that hold it', () => {
-    const names = prepare(directoryOf([record('brand', '先锋驿站'), record('brand', '驿站')], { domain: [], level: [] }));
-    expect(names('驿站').map((hit) => hit.entry.title)).toEqual(['驿站', '先锋驿站']);
+  test('the exact name before names that hold it, brands before organizations', () => {
+    const names = directoryFor([record('brand', '先锋驿站'), record('organization', '驿站村'), record('brand', '驿站')]);
+    expect(namesMeant(names, '驿站').map((hit) => hit.entry.title)).toEqual(['驿站', '先锋驿站', '驿站村']);
   });
-});
 
-test('filters are offered in the taxonomy’s order, those that occur, years newest first', () => {
-  expect(directoryOf(RECORDS, { domain: ['社区', '农村', '企业'], level: ['区级'] }).filters).toEqual({
-    domain: ['农村', '企业'],
-    level: ['区级'],
-    year: ['2023', '2021'],
+  test('brands of an organization come after it', () => {
+    const names = directoryFor([record('brand', '红色驿站', { subtitle: '东村党支部' }), record('organization', '东村党支部', { names: ['东村'] })]);
+    for (const query of ['东村党支部', '东村', '东村党'])
+      expect(namesMeant(names, query).map((hit) => hit.entry.kind)).toEqual(['organization', 'brand']);
   });
 });
 
-test('letters in order', () => {
-  expect(isSubsequence('红驿', '红色驿站')).toBe(true);
-  expect(isSubsequence('驿红', '红色驿站')).toBe(false);
+describe('what may be meant', () => {
+  test.each([
+    ['红色忆站', '红色驿站', 'a character of the same sound'],
+    ['宏瑟驿站', '红色驿站', 'two of them'],
+    ['红色释站', '红色驿站', 'a wrong character'],
+    ['红色驿驿站', '红色驿站', 'one too many'],
+    ['红驿色站', '红色驿站', 'two swapped'],
+    ['ongseyizhan', '红色驿站', 'a letter missing'],
+    ['hongsiyizhan', '红色驿站', 'a wrong letter'],
+    ['ohngseyizhan', '红色驿站', 'two letters swapped'],
+    ['红色驿站是怎么做的？', '红色驿站', 'a question on it'],
+    ['柳湾邻里圈3+N', '3+N邻里圈', 'pieces in another order, with its organization'],
+    ['驿站红色', '红色驿站', 'pieces in another order'],
+  ])('%s → %s: %s', (query, title) => {
+    expect(meant(query)).toBeUndefined();
+    expect(near(query)).toBe(title);
+  });
+
+  test.each(['铁路公安局', 'qwertyuiop', '饕餮魍魉', '红鲸'])('%s: nothing', (query) => {
+    expect(namesNear(directory, query)).toEqual([]);
+  });
+
+  test('names to suggest share something with what was asked', () => {
+    expect(namesAlike(directory, '红色鲸鱼')).toEqual(['红色驿站']);
+    expect(namesAlike(directory, '饕餮')).toEqual([]);
+  });
+});
+
+describe('slips', () => {
+  test('one wrong, missing, added or swapped, and no more', () => {
+    for (const other of ['abcd', 'abxd', 'abd', 'abxcd', 'bacd', 'abdc']) expect(isOneOff('abcd', other), other).toBe(true);
+    for (const other of ['abyx', 'ab', 'cbad', 'dcba', 'abcdef']) expect(isOneOff('abcd', other), other).toBe(false);
+  });
+
+  test('inside a longer one', () => {
+    for (const other of ['xxabcdxx', 'xxabydxx', 'xxabdxx', 'xxabycdxx', 'xxbacdxx']) expect(isOneOffInside('abcd', other), other).toBe(true);
+    for (const other of ['xxdcbaxx', 'xxacbyxx', '']) expect(isOneOffInside('abcd', other), other).toBe(false);
+  });
+
+  test('letters in order, and pieces of two', () => {
+    expect(isSubsequence('红驿', '红色驿站')).toBe(true);
+    expect(isSubsequence('驿红', '红色驿站')).toBe(false);
+    expect(isContraction('柳湾党委', '丙镇柳湾社区党委')).toBe(true);
+    expect(isContraction('柳党', '丙镇柳湾社区党委')).toBe(false);
+    expect(isMadeOf('驿站红色', ['红色驿站'])).toBe(true);
+    expect(isMadeOf('驿站蓝色', ['红色驿站'])).toBe(false);
+  });
 });

@@ -1,0 +1,143 @@
+/** An input that searches as its owner types, its results, and what is said of them. */
+import type { Part } from '../../search/excerpt.ts';
+import type { Filters } from '../../search/facets.ts';
+import type { Finder, Finding, Result } from '../../search/find.ts';
+import { SEARCH } from '../../wording/search.ts';
+import { action, drawQueries, element, shownAtFirst } from './draw.ts';
+import { recent } from './recent.ts';
+
+/** Milliseconds without a key after which a query is asked. */
+const QUIET = 120;
+
+export interface Box {
+  input: HTMLInputElement;
+  results: HTMLElement;
+  status: HTMLElement | null;
+  isDialog: boolean;
+  filters(): Filters;
+  draw(target: HTMLElement, results: readonly Result[], excerpts: ReadonlyMap<string, Part[]>): void;
+  /** Is told each query before it is asked. */
+  onQuery(query: string): void;
+  /** Is told what was found. */
+  onFound?(finding: Finding): void;
+}
+
+/** Makes a box search; the newest query wins. Gives what asks a query at once. */
+export function bind(finder: Finder, box: Box): (query: string) => Promise<void> {
+  const { input, results } = box;
+  let current = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const say = (text: string): void => {
+    if (box.status !== null) box.status.textContent = text;
+  };
+  const ask = (query: string): void => {
+    input.value = query;
+    input.focus();
+    void show(query);
+  };
+  const show = async (query: string): Promise<void> => {
+    clearTimeout(timer);
+    current += 1;
+    const mine = current;
+    const text = query.trim();
+    const filters = box.filters();
+    box.onQuery(text);
+    if (text === '' && Object.keys(filters).length === 0) {
+      results.replaceChildren();
+      offerRecent(results, input, ask);
+      results.dataset.state = 'done';
+      say(SEARCH.idle);
+      if (box.onFound !== undefined)
+        finder
+          .find('', {}, () => {})
+          .then(
+            (finding) => mine === current && box.onFound?.(finding),
+            () => {},
+          );
+      return;
+    }
+    results.dataset.state = 'loading';
+    say(SEARCH.loading);
+    try {
+      const finding = await finder.find(text, filters, (named) => {
+        if (mine !== current || named.length === 0) return;
+        box.draw(results, named, new Map());
+        results.dataset.state = 'partial';
+      });
+      const excerpts = await excerptsOf(shownAtFirst(finding.results, box.isDialog));
+      if (mine !== current) return;
+      redraw(box, finding.results, excerpts);
+      if (finding.results.length === 0) drawQueries(results, SEARCH.alike, finding.alike, ask);
+      box.onFound?.(finding);
+      say(spoken(text, finding));
+    } catch {
+      if (mine !== current) return;
+      say(SEARCH.failed);
+    }
+    results.dataset.state = 'done';
+  };
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void show(input.value), QUIET);
+  });
+  walk(input, results);
+  return show;
+}
+
+function spoken(query: string, { results, rows, alike }: Finding): string {
+  if (results.length === 0) {
+    if (rows.length > 0) return SEARCH.narrowed(rows.length);
+    return alike.length === 0 ? SEARCH.none(query) : SEARCH.noneBut(query, alike.length);
+  }
+  return results.every(({ by }) => by === 'near') ? SEARCH.near(results.length) : SEARCH.found(results.length);
+}
+
+async function excerptsOf(results: readonly Result[]): Promise<Map<string, Part[]>> {
+  const found = new Map<string, Part[]>();
+  const load = async (result: Result): Promise<void> => {
+    const parts = await result.excerpt?.();
+    if (parts !== undefined) found.set(result.url, parts);
+  };
+  await Promise.all(results.map(load));
+  return found;
+}
+
+/** Who has walked into the names while the full text was loading stays on the same link. */
+function redraw(box: Box, results: readonly Result[], excerpts: ReadonlyMap<string, Part[]>): void {
+  const focused = box.results.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
+  box.draw(box.results, results, excerpts);
+  if (focused !== null && focused !== undefined)
+    [...box.results.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
+}
+
+/** Up and down among the links of a list of results, back to the input above the first. */
+function walk(input: HTMLInputElement, results: HTMLElement): void {
+  const move = (event: KeyboardEvent): void => {
+    if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    const all = [...results.querySelectorAll<HTMLElement>('a, button')];
+    const index = all.indexOf(document.activeElement as HTMLElement);
+    const next = event.key === 'ArrowDown' ? index + 1 : index - 1;
+    event.preventDefault();
+    if (next < 0) input.focus();
+    else all[Math.min(next, all.length - 1)]?.focus();
+  };
+  input.addEventListener('keydown', move);
+  results.addEventListener('keydown', move);
+  results.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('a') !== null) recent.add(input.value);
+  });
+}
+
+function offerRecent(results: HTMLElement, input: HTMLInputElement, ask: (query: string) => void): void {
+  drawQueries(results, SEARCH.recent, recent.read(), ask)?.append(
+    element(
+      'li',
+      {},
+      action(SEARCH.clear, () => {
+        recent.clear();
+        results.replaceChildren();
+        input.focus();
+      }),
+    ),
+  );
+}

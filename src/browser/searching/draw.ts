@@ -1,0 +1,153 @@
+/** Results as they are shown: in groups in the dialog, as one list on the search page. */
+import { type Part, placeOf } from '../../search/excerpt.ts';
+import type { Result } from '../../search/find.ts';
+import { SEARCH } from '../../wording/search.ts';
+
+/** Links that a group shows in the dialog, and that the search page shows at once. */
+const IN_DIALOG = 5;
+const AT_ONCE = 50;
+
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+export function group(title: string, list: HTMLElement): HTMLElement {
+  return element('section', { className: 'search-group' }, element('h2', {}, title), list);
+}
+
+/** A result, with the piece of its text that shows the words where it was found by its text. */
+function line(result: Result, excerpts: ReadonlyMap<string, Part[]>, withKind: boolean): HTMLLIElement {
+  const link = element(
+    'a',
+    { href: result.url },
+    ...(withKind ? [element('span', { className: 'search-kind' }, SEARCH.kinds[result.kind]), ' '] : []),
+    element('span', { className: 'search-title' }, result.title),
+    ' ',
+    element('span', { className: 'search-subtitle' }, result.subtitle),
+  );
+  link.dataset.kind = result.kind;
+  const item = element('li', {}, link);
+  const parts = excerpts.get(result.url);
+  if (result.by === 'text' && parts !== undefined) showExcerpt(item, link, result, parts);
+  else if (result.by === 'text' && result.excerpt !== undefined) showLater(item, link, result);
+  return item;
+}
+
+function showExcerpt(item: HTMLElement, link: HTMLAnchorElement, { url }: Result, parts: readonly Part[]): void {
+  item.append(element('p', { className: 'search-excerpt' }, ...parts.map(({ text, isHit }) => (isHit ? element('mark', {}, text) : text))));
+  const place = placeOf(parts);
+  // The address stays what it is for whoever copies it; a browser that knows text fragments goes to the place.
+  if (place !== undefined && !url.includes('#'))
+    for (const type of ['click', 'auxclick'])
+      link.addEventListener(type, () => {
+        link.href = `${url}#:~:text=${encodeURIComponent(place).replace(/-/g, '%2D')}`;
+        setTimeout(() => link.setAttribute('href', url));
+      });
+}
+
+/** Far down a list a piece of text is loaded when somebody gets there. */
+function showLater(item: HTMLElement, link: HTMLAnchorElement, result: Result): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      result.excerpt?.().then(
+        (parts) => showExcerpt(item, link, result, parts),
+        () => {},
+      );
+    },
+    { rootMargin: '200px' },
+  );
+  observer.observe(item);
+}
+
+/** What is shown of results without asking: those whose text has to be there. */
+export const shownAtFirst = (results: readonly Result[], isDialog: boolean): Result[] =>
+  results.filter(({ by }) => by === 'text').slice(0, isDialog ? IN_DIALOG : 10);
+
+type Section = 'name' | 'text' | 'near';
+const sectionOf = ({ by }: Result): Section => (by === 'text' || by === 'near' ? by : 'name');
+
+/** The dialog: a few of each kind that is found by name, the kind of the best first; then of the texts. */
+export function drawGroups(target: HTMLElement, results: readonly Result[], excerpts: ReadonlyMap<string, Part[]>): void {
+  const named = results.filter((one) => sectionOf(one) !== 'text');
+  const texts = results.filter((one) => sectionOf(one) === 'text');
+  const kinds = [...new Set([...named.slice(0, 1).map((one) => one.kind), ...SEARCH.order])];
+  const part = (title: string, own: readonly Result[], withKind: boolean): HTMLElement[] =>
+    own.length === 0 ? [] : [group(title, element('ul', {}, ...own.slice(0, IN_DIALOG).map((one) => line(one, excerpts, withKind))))];
+  target.replaceChildren(
+    ...kinds.flatMap((kind) =>
+      part(
+        SEARCH.kinds[kind],
+        named.filter((one) => one.kind === kind),
+        false,
+      ),
+    ),
+    ...part(SEARCH.sections.text, texts, true),
+  );
+}
+
+/** The search page: everything, best first, under what it was found by; the rest of a long list on demand. */
+export function drawList(target: HTMLElement, results: readonly Result[], excerpts: ReadonlyMap<string, Part[]>): void {
+  target.replaceChildren();
+  let section: Section | undefined;
+  let list = element('ol', {});
+  const add = (from: number): void => {
+    const next = results.slice(from, from + AT_ONCE);
+    const lines = next.map((result) => {
+      if (sectionOf(result) !== section) {
+        section = sectionOf(result);
+        list = element('ol', { className: 'search-list' });
+        target.append(group(SEARCH.sections[section], list));
+      }
+      const item = line(result, excerpts, true);
+      list.append(item);
+      return item;
+    });
+    if (from > 0) lines[0]?.querySelector('a')?.focus();
+    const left = results.length - from - next.length;
+    if (left <= 0) return;
+    const more = element('button', { type: 'button', className: 'button' }, SEARCH.more(Math.min(left, AT_ONCE)));
+    more.addEventListener('click', () => {
+      more.remove();
+      add(from + AT_ONCE);
+    });
+    target.append(more);
+  };
+  if (results.length > 0) add(0);
+}
+
+/** Queries to choose from, as buttons: they are no results. */
+export function drawQueries(
+  target: HTMLElement,
+  title: string,
+  queries: readonly string[],
+  choose: (query: string) => void,
+): HTMLElement | undefined {
+  if (queries.length === 0) return undefined;
+  const list = element(
+    'ul',
+    {},
+    ...queries.map((query) =>
+      element(
+        'li',
+        {},
+        action(query, () => choose(query)),
+      ),
+    ),
+  );
+  target.replaceChildren(group(title, list));
+  return list;
+}
+
+export function action(text: string, act: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button' }, text);
+  made.addEventListener('click', act);
+  return made;
+}

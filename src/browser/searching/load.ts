@@ -1,0 +1,53 @@
+/** The files of the search, each a script that hands its data over: from `file://` a page may load scripts and nothing else. */
+import type { DirectoryFile } from '../../search/directory.ts';
+import type { Load } from '../../search/lookup.ts';
+
+declare global {
+  interface Window {
+    /** Called by every file of the search with its name and what it holds. */
+    biaoganSearch?(name: string, data: unknown): void;
+  }
+}
+
+const script = document.currentScript;
+const base = new URL('../search/data/', script instanceof HTMLScriptElement ? script.src : location.href);
+
+const loading = new Map<string, Promise<unknown>>();
+const waiting = new Map<string, (data: unknown) => void>();
+/** Of the directory that is in use: what a browser has kept of another is not taken for its own. */
+let version = '';
+
+window.biaoganSearch = (name, data) => {
+  if (name === 'directory') version = (data as DirectoryFile).version;
+  waiting.get(name)?.(data);
+};
+
+/** Loads a file once. What failed is tried again when it is asked for again. */
+export const load: Load = (name) => {
+  const known = loading.get(name);
+  if (known !== undefined) return known;
+  const made = new Promise<unknown>((resolve, reject) => {
+    const element = document.createElement('script');
+    const address = new URL(`${name}.js`, base);
+    if (version !== '') address.searchParams.set('v', version);
+    const fail = (): void => {
+      element.remove();
+      reject(new Error(name));
+    };
+    waiting.set(name, (data) => {
+      waiting.delete(name);
+      element.remove();
+      resolve(data);
+    });
+    element.addEventListener('error', fail);
+    // A file that came and handed nothing over is another one in its place.
+    element.addEventListener('load', () => {
+      if (waiting.has(name)) fail();
+    });
+    element.src = address.href;
+    document.head.append(element);
+  });
+  made.catch(() => loading.delete(name));
+  loading.set(name, made);
+  return made;
+};

@@ -1,0 +1,68 @@
+/** What characters stand for and how they sound: tables that are made at the build, so that the browser needs no dictionary. */
+import { Converter } from 'opencc-js';
+import { customPinyin, pinyin, polyphonic } from 'pinyin-pro';
+import type { Variants } from './folding.ts';
+
+/**
+ * Words of this field that the dictionary reads otherwise. A wrong guess only ranks lower, since every
+ * reading is found, but two names may differ in nothing else.
+ */
+const READ: Record<string, string> = { 长坪: 'cháng píng', 同行: 'tóng xíng', 银行: 'yín háng', 行业: 'háng yè', 重庆: 'chóng qìng' };
+customPinyin(READ);
+
+const FROM = (['t', 'tw', 'hk'] as const).map((from) => Converter({ from, to: 'cn' }));
+
+/** Every Traditional character, and what it is simplified to. */
+export function allVariants(): Map<string, string> {
+  const variants = new Map<string, string>();
+  for (let code = 0x4e00; code <= 0x9fff; code += 1) {
+    const character = String.fromCodePoint(code);
+    const simple = FROM.map((convert) => convert(character)).find((one) => one !== character);
+    if (simple !== undefined && [...simple].length === 1) variants.set(character, simple);
+  }
+  // Simplified twice where one table leads to a character of another.
+  for (const [character, simple] of variants) {
+    const further = variants.get(simple);
+    if (further !== undefined && further !== character) variants.set(character, further);
+  }
+  return variants;
+}
+
+/** The toneless syllables of a run of Han, each as its words are read. */
+export const syllablesOf = (run: string): string[] => pinyin(run, { toneType: 'none', type: 'array', v: true });
+
+/** Every reading of a character, the usual one first. */
+export function readingsOf(character: string): string[] {
+  const usual = pinyin(character, { toneType: 'none', v: true });
+  const others = polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? [];
+  return [...new Set([usual, ...others])].filter((one) => /^[a-z]+$/.test(one));
+}
+
+/** The characters that everybody knows: the first level of GB 2312. */
+export function commonCharacters(): string[] {
+  const decoder = new TextDecoder('gb18030');
+  const characters: string[] = [];
+  for (let high = 0xb0; high <= 0xd7; high += 1)
+    for (let low = 0xa1; low <= 0xfe; low += 1) {
+      const character = decoder.decode(Uint8Array.of(high, low));
+      if (/^\p{Script=Han}$/u.test(character)) characters.push(character);
+    }
+  return characters;
+}
+
+/** By syllable the characters that are read so: `hong` → `红虹洪`, `xing/hang` → `行`. */
+export function bySound(characters: Iterable<string>): Record<string, string> {
+  const table = new Map<string, string>();
+  for (const character of [...new Set(characters)].sort()) {
+    const sound = readingsOf(character).join('/');
+    if (sound !== '') table.set(sound, (table.get(sound) ?? '') + character);
+  }
+  return Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What `Variants` are written as: each character before the one that it stands for. */
+export const writeVariants = (variants: Variants): string =>
+  [...variants]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([from, to]) => from + to)
+    .join('');

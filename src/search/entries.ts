@@ -1,0 +1,88 @@
+/** The directory as the browser holds it: entries with folded names and the readings of each unit. */
+import type { CharactersFile, DirectoryFile } from './directory.ts';
+import { piecesOf, type Variants } from './folding.ts';
+import type { RecordKind } from './records.ts';
+
+export interface Name {
+  units: readonly string[];
+  bare: string;
+  /** Of each unit the readings, the one meant first; of a word or a number itself. */
+  sounds: readonly (readonly string[])[];
+}
+
+export interface Entry {
+  row: number;
+  kind: RecordKind;
+  url: string;
+  title: string;
+  subtitle: string;
+  /** The title first. */
+  names: readonly Name[];
+  /** The subtitle, folded. */
+  holder: string;
+  /** All names of the organization under the title. */
+  holderNames: readonly string[];
+}
+
+export interface Directory {
+  version: string;
+  entries: readonly Entry[];
+  starts: readonly string[];
+  /** Grows when more characters are loaded. */
+  variants: Map<string, string>;
+  sounds: Map<string, readonly string[]>;
+}
+
+/** Makes a directory of what was loaded. */
+export function openDirectory(file: DirectoryFile): Directory {
+  const variants = new Map<string, string>();
+  addVariants(variants, file.variants);
+  const sounds = new Map<string, readonly string[]>();
+  addSounds(sounds, file.sounds);
+  const read = new Map<string, string>();
+  for (const [row, name, unit, reading] of file.read) read.set(`${row} ${name} ${unit}`, reading);
+  const rows = file.kinds.flatMap(({ kind, begin, end, rows: own }) => own.map((row) => ({ kind, url: begin + row[0] + end, row })));
+  const namesOf = (at: number): string[] => {
+    const [, title, , ...names] = rows[at]?.row ?? ['', '', ''];
+    return [title, ...names];
+  };
+  const entries = rows.map(({ kind, url, row: [, title, subtitle] }, row): Entry => {
+    const names = namesOf(row).map((name, at): Name => {
+      const units = piecesOf(name, variants);
+      return {
+        units,
+        bare: units.join(''),
+        sounds: units.map((unit, index) => meant(sounds.get(unit) ?? [unit], read.get(`${row} ${at} ${index}`))),
+      };
+    });
+    const holder = typeof subtitle === 'number' ? namesOf(subtitle) : [subtitle];
+    const holderNames = holder.map((name) => piecesOf(name, variants).join(''));
+    return { row, kind, url, title, subtitle: holder[0] ?? '', names, holder: holderNames[0] ?? '', holderNames };
+  });
+  return { version: file.version, entries, starts: file.starts, variants, sounds };
+}
+
+const meant = (readings: readonly string[], reading: string | undefined): readonly string[] =>
+  reading === undefined ? readings : [reading, ...readings.filter((one) => one !== reading)];
+
+/** Adds what was loaded for characters that no name has. */
+export function addCharacters(directory: Directory, file: CharactersFile): void {
+  addVariants(directory.variants, file.variants);
+  addSounds(directory.sounds, file.sounds);
+}
+
+/** Whether the characters that no name has are needed to understand a query. */
+export const isUnknown = ({ sounds, variants }: Directory, query: string): boolean =>
+  [...query.normalize('NFKC')].some((character) => /\p{Script=Han}/u.test(character) && !sounds.has(character) && !variants.has(character));
+
+function addVariants(variants: Map<string, string>, text: string): void {
+  const characters = [...text];
+  for (let at = 0; at + 1 < characters.length; at += 2) variants.set(characters[at] as string, characters[at + 1] as string);
+}
+
+function addSounds(sounds: Map<string, readonly string[]>, table: Readonly<Record<string, string>>): void {
+  for (const [sound, characters] of Object.entries(table))
+    for (const character of characters) if (!sounds.has(character)) sounds.set(character, sound.split('/'));
+}
+
+export type { Variants };

@@ -1,0 +1,116 @@
+/**
+ * The full-text index as it is written: where every pair of neighbouring units stands, cut into files that
+ * a browser loads one by one, and the text for excerpts.
+ */
+import { unitsOf, type Variants } from './folding.ts';
+import { gramOf } from './grams.ts';
+import { pack } from './packing.ts';
+import type { SearchRecord } from './records.ts';
+
+/** Characters of a file of pairs; a pair that is everywhere has a file of its own. */
+const CHUNK = 22_000;
+/** Characters of text that a file holds, unless one record has more. */
+const TEXTS = 1200;
+
+export interface FullText {
+  /** The first key of each file of pairs. */
+  starts: string[];
+  chunks: string[];
+  /** How many places each record takes, one after the other. */
+  lengths: number[];
+  /** Where its running text begins. */
+  bodies: number[];
+  texts: string[][];
+}
+
+/** The lines of a record: what names it, then its text. */
+export const linesOf = ({ title, names, subtitle, text }: SearchRecord): { head: string[]; body: string[] } => ({
+  head: [title, ...names, subtitle],
+  body: text.split('\n'),
+});
+
+export function fullTextOf(records: readonly SearchRecord[], variants: Variants): FullText {
+  const places = new Map<string, number[]>();
+  const lengths: number[] = [];
+  const bodies: number[] = [];
+  let place = 0;
+  for (const record of records) {
+    const began = place;
+    const { head, body } = linesOf(record);
+    for (const [at, line] of [...head, ...body].entries()) {
+      if (at === head.length) bodies.push(place - began);
+      const units = unitsOf(line, variants);
+      for (const [index, { text }] of units.entries()) {
+        const gram = gramOf(text, units[index + 1]?.text);
+        const known = places.get(gram);
+        if (known === undefined) places.set(gram, [place]);
+        else known.push(place);
+        place += 1;
+      }
+      // Nothing is found across the end of a line.
+      if (units.length > 0) place += 1;
+    }
+    lengths.push(place - began);
+  }
+  return { ...chunksOf(places), lengths, bodies, texts: textsOf(records) };
+}
+
+/**
+ * `红` TAB `色…旗…~20:…~:…`: keys in order, those that begin with the same unit on one line. What is packed
+ * is never Han, which ends it; other units, and none, stand between `~` and `:`.
+ */
+function chunksOf(places: ReadonlyMap<string, readonly number[]>): Pick<FullText, 'starts' | 'chunks'> {
+  const starts: string[] = [];
+  const chunks: string[] = [];
+  let lines = '';
+  let first = '';
+  for (const key of [...places.keys()].sort()) {
+    const [begin, end] = splitGram(key);
+    const entry = end + pack(places.get(key) as number[]);
+    if (lines === '' || lines.length + entry.length > CHUNK) {
+      if (lines !== '') chunks.push(lines);
+      starts.push(key);
+      lines = `${begin}\t${entry}`;
+    } else lines += begin === first ? entry : `\n${begin}\t${entry}`;
+    first = begin;
+  }
+  if (lines !== '') chunks.push(lines);
+  return { starts, chunks };
+}
+
+const ENTRY = /(\P{ASCII}|~[^:]*:)([!-}]*)/gu;
+
+/** The keys of a file of pairs, and what is packed under each. */
+export function openChunk(chunk: string): Map<string, string> {
+  const entries = new Map<string, string>();
+  for (const line of chunk.split('\n')) {
+    const tab = line.indexOf('\t');
+    const begin = line.slice(0, tab);
+    for (const [, end = '', packed = ''] of line.slice(tab + 1).matchAll(ENTRY))
+      entries.set(end === '~:' ? begin : end.startsWith('~') ? `${begin} ${end.slice(1, -1)}` : begin + end, packed);
+  }
+  return entries;
+}
+
+/** The first unit of a key, and how its second is written. */
+function splitGram(key: string): [string, string] {
+  const blank = key.indexOf(' ');
+  if (blank >= 0) return [key.slice(0, blank), `~${key.slice(blank + 1)}:`];
+  const [first = '', second] = /^\p{Script=Han}/u.test(key) ? key : [key];
+  return [first, second ?? '~:'];
+}
+
+/** Texts in the files that hold them, in the order of records. */
+export const textsOf = (records: readonly SearchRecord[]): string[][] => {
+  const files: string[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const { text } of records) {
+    if (size + text.length > TEXTS) {
+      files.push([]);
+      size = 0;
+    }
+    size += text.length;
+    files.at(-1)?.push(text);
+  }
+  return files;
+};

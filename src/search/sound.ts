@@ -1,0 +1,79 @@
+/** How near letters that somebody typed are to the sound of a name: whole, initials, half typed, mixed with characters. */
+import type { Name } from './entries.ts';
+
+/** Beginnings of a syllable that may be taken, longest first. */
+type Pieces = (syllable: string, left: number) => number[];
+
+const whole: Pieces = (syllable) => [syllable.length];
+/** Whole syllables; the last letters of a query are the beginning of one. */
+const unfinished: Pieces = (syllable, left) => [Math.min(syllable.length, left)];
+const initial: Pieces = () => [1];
+const any: Pieces = (syllable, left) => Array.from({ length: Math.min(syllable.length, left) }, (_, cut) => Math.min(syllable.length, left) - cut);
+
+interface Read {
+  /** How many units of the name the query takes. */
+  units: number;
+  /** Whether all letters are of the reading that the name has. */
+  isMeant: boolean;
+}
+
+/** Reads letters, and characters among them, from a unit of the name on. */
+function read(query: string, { units, sounds }: Name, from: number, pieces: Pieces): Read | undefined {
+  const take = (at: number, index: number): Read | undefined => {
+    if (at === query.length) return { units: index - from, isMeant: true };
+    const unit = units[index];
+    if (unit === undefined) return undefined;
+    if (query.startsWith(unit, at)) {
+      const taken = take(at + unit.length, index + 1);
+      if (taken !== undefined) return taken;
+    }
+    let best: Read | undefined;
+    for (const [rank, syllable] of (sounds[index] as readonly string[]).entries()) {
+      if (syllable[0] !== query[at]) continue;
+      for (const length of pieces(syllable, query.length - at)) {
+        if (!query.startsWith(syllable.slice(0, length), at)) continue;
+        const taken = take(at + length, index + 1);
+        if (taken === undefined) continue;
+        const found = { units: taken.units, isMeant: taken.isMeant && rank === 0 };
+        if (found.isMeant) return found;
+        best ??= found;
+      }
+    }
+    return best;
+  };
+  return take(0, from);
+}
+
+/** From 0, not at all, to 95, the whole name. A query without letters of the alphabet has no sound. */
+export function soundScore(query: string, name: Name): number {
+  if (query.length < 2 || !/[a-z]/.test(query)) return 0;
+  let best = 0;
+  for (let from = 0; from < name.units.length; from += 1) {
+    // What is left of the name is too short for anything better.
+    if (from > 0 && best >= 70) break;
+    const first = query[0] as string;
+    if (!name.units[from]?.startsWith(first) && !name.sounds[from]?.some((sound) => sound.startsWith(first))) continue;
+    best = Math.max(best, scoreFrom(query, name, from));
+  }
+  return best;
+}
+
+function scoreFrom(query: string, name: Name, from: number): number {
+  for (const [pieces, less] of [
+    [whole, 0],
+    [initial, 0],
+    [unfinished, 16],
+  ] as const) {
+    const found = read(query, name, from, pieces);
+    if (found === undefined) continue;
+    const score = from > 0 ? 70 : found.units === name.units.length ? 95 : 85;
+    return score - less - (found.isMeant ? 0 : 8);
+  }
+  if (query.length < 3) return 0;
+  const typed = read(query, name, from, any);
+  if (typed === undefined || typed.units < 2) return 0;
+  return (from === 0 ? (typed.units === name.units.length ? 80 : 75) : 62) - (typed.isMeant ? 0 : 8);
+}
+
+/** The letters of a name as it is read, without a gap. */
+export const spelling = ({ sounds }: Name): string => sounds.map(([meant]) => meant).join('');

@@ -1,0 +1,58 @@
+/** The search as the browser runs it, over records or a whole site, without a browser. */
+import { allVariants } from '../../src/search/characters.ts';
+import { directoryOf } from '../../src/search/directory.ts';
+import { type Directory, openDirectory } from '../../src/search/entries.ts';
+import { createFinder, type Finder } from '../../src/search/find.ts';
+import { searchFiles } from '../../src/search/index.ts';
+import type { SearchRecord } from '../../src/search/records.ts';
+import { publication, readSite } from '../../src/site.ts';
+import { type Context, createContext } from '../../src/views/context.ts';
+
+export const VARIANTS = allVariants();
+
+export const record = (kind: SearchRecord['kind'], title: string, more: Partial<SearchRecord> = {}): SearchRecord => ({
+  kind,
+  url: `/${title}/`,
+  title,
+  subtitle: '',
+  names: [],
+  text: '',
+  filters: {},
+  ...more,
+});
+
+/** Through JSON, as a browser gets it. */
+export const directoryFor = (records: readonly SearchRecord[]): Directory =>
+  openDirectory(JSON.parse(JSON.stringify(directoryOf(records, VARIANTS, [], ''))));
+
+export interface Searching {
+  finder: Finder;
+  /** The names of the files that were loaded, in order. */
+  loaded: string[];
+}
+
+/** What a script of the search hands over. */
+export function dataOf(script: string): unknown {
+  const match = /^biaoganSearch\("[\w]+",(.*)\)\n$/s.exec(script);
+  if (match === null) throw new Error(`not a file of the search: ${script.slice(0, 60)}`);
+  return JSON.parse(match[1] as string);
+}
+
+/** The search of files as a build writes them. */
+export function searchingIn(files: ReadonlyMap<string, string>): Searching {
+  const loaded: string[] = [];
+  const finder = createFinder(async (name) => {
+    const script = files.get(`${name}.js`);
+    if (script === undefined) throw new Error(`no such file: ${name}`);
+    loaded.push(name);
+    return dataOf(script);
+  });
+  return { finder, loaded };
+}
+
+export async function contextOf(root: string, asOf: string): Promise<Context> {
+  const made = await publication(await readSite({ root, profile: 'public', asOf }), 'public');
+  return createContext(made.site, '/');
+}
+
+export const searchOf = (context: Context): Searching => searchingIn(searchFiles(context));
