@@ -12,7 +12,7 @@ import { toneOf } from './brandColours.ts';
 import type { Context } from './context.ts';
 import { linesOf } from './lines.ts';
 import { layOut } from './networkLayout.ts';
-import { anonymousText, pairingLine, risenBrands } from './pairingLine.ts';
+import { pairingLine, risenBrands } from './pairingLine.ts';
 
 /** A box of the drawing; what leads somewhere is a link with a name for those who listen. */
 export interface NetworkNode {
@@ -208,7 +208,8 @@ function anonymousPlan(context: Context, side: PublishedPairing['anonymous'][num
     lines: linesOf(context.site.labels.anonymous, measureOf('anonymous')),
     notes: notes.flatMap((note) => linesOf(note, (SIZES.anonymous.width - 2 * SIZES.anonymous.inset) / NOTE.type)),
     href,
-    label: anonymousText(context, side),
+    // What is drawn, as it is drawn: a name whose brackets held it would be another than the one seen.
+    label: PAIRING.sideOf(context.site.labels.anonymous, notes),
   };
 }
 

@@ -34,6 +34,7 @@ export const PAIRING = {
   drawing: (brands: readonly string[]) => (brands.length > 3 ? `${brands.slice(0, 3).join('、')}等品牌的结对` : `${brands.join('、')}的结对`),
   nodeOf: (title: string, kind: string, state: string, progress: string) => `${state} ${progress}：${title}，${kind}`,
   brandOf: (brand: string, organization: string) => `${brand}，${organization}`,
+  sideOf: (label: string, parts: readonly string[]) => [label, ...parts].join('，'),
   table: '结对一览',
   tableNote: '按进展分组',
   count: (n: number) => `${n} 对`,

@@ -63,7 +63,7 @@ describe('a network', () => {
     const [drawing] = networkFor([pairing('one', ['b1']), pairing('two', ['b1'])]);
     const hidden = drawing?.nodes.filter(({ kind }) => kind === 'anonymous') ?? [];
     expect(hidden.map(({ href, label, lines }) => [href, label, lines.map(({ text }) => text)])).toEqual(
-      ['one', 'two'].map((slug) => [`/base/pairings/${slug}/`, '不具名组织（村级，农村）', ['不具名组织', '村级', '农村']]),
+      ['one', 'two'].map((slug) => [`/base/pairings/${slug}/`, '不具名组织，村级，农村', ['不具名组织', '村级', '农村']]),
     );
   });
 
