@@ -32,7 +32,7 @@ const median = (list: readonly number[], share = 0.5): number =>
 const shell = path.join(home, 'shell');
 const shellContent = path.join(home, 'shell-content');
 writeCorpus(corpusOf(20, 1), shellContent);
-await buildWhole(shellContent, shell, path.join(home, 'cache'));
+buildWhole(shellContent, shell);
 const browser = await openBrowser();
 
 for (const seed of numbers(values.seeds)) for (const pages of numbers(values.pages)) await measure(pages, seed);
@@ -44,7 +44,7 @@ async function measure(pages: number, seed: number): Promise<void> {
   const folder = path.join(home, `site-${pages}-${seed}`);
   writeCorpus(corpus, content);
   const isWhole = pages <= 300 && !values.quick;
-  if (isWhole) await buildWhole(content, folder, path.join(home, 'cache'));
+  if (isWhole) buildWhole(content, folder);
   const cost = await indexOf(content, folder, isWhole ? folder : shell);
   const { origin, server } = await serve(folder);
   console.log(`\n== ${pages} pages, seed ${seed} (${isWhole ? 'the whole site' : 'the search alone, beside the pages of a small site'})`);
@@ -111,7 +111,7 @@ async function measureFirst(origin: string, queries: ReturnType<typeof queriesOf
     'homophone',
   ]) {
     const costs: FirstCost[] = [];
-    for (const { text } of (queries.get(name) ?? []).slice(0, 5)) costs.push(await firstQuery(browser, origin, text));
+    for (const { text } of (queries.get(name) ?? []).slice(0, 5)) costs.push(await firstQuery(browser, `${origin}/help/`, text));
     const of = (key: keyof FirstCost): number => median(costs.map((one) => one[key]));
     console.log(
       `${name.padEnd(29)} ${(of('bytes') / 1024).toFixed(0).padStart(4)}  ${String(of('requests')).padStart(8)}  ${of('first').toFixed(0).padStart(8)}  ${of('full').toFixed(0).padStart(6)}`,

@@ -7,7 +7,20 @@ import type { Variants } from './folding.ts';
  * Words of this field that the dictionary reads otherwise. A wrong guess only ranks lower, since every
  * reading is found, but two names may differ in nothing else.
  */
-const READ: Record<string, string> = { 长坪: 'cháng píng', 同行: 'tóng xíng', 银行: 'yín háng', 行业: 'háng yè', 重庆: 'chóng qìng' };
+const READ: Record<string, string> = {
+  长坪: 'cháng píng',
+  同行: 'tóng xíng',
+  还田: 'huán tián',
+  还林: 'huán lín',
+  还耕: 'huán gēng',
+  都江: 'dū jiāng',
+  曾家: 'zēng jiā',
+  单县: 'shàn xiàn',
+  单家: 'shàn jiā',
+  仇家: 'qiú jiā',
+  解家: 'xiè jiā',
+  查家: 'zhā jiā',
+};
 customPinyin(READ);
 
 const FROM = (['t', 'tw', 'hk'] as const).map((from) => Converter({ from, to: 'cn' }));

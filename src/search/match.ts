@@ -23,6 +23,8 @@ const best = (hits: Hit[]): Hit[] => hits.sort((a, b) => b.score - a.score || a.
 /** The units of a query as one, and word by word. */
 interface Asked {
   words: readonly string[];
+  /** Of the alphabet: only then there is a sound to be read. */
+  hasLetters: boolean;
   units: readonly string[];
   joined: string;
 }
@@ -30,7 +32,8 @@ interface Asked {
 function understand(directory: Directory, query: string): Asked {
   const words = wordsOf(query, directory.variants);
   const units = words.flat();
-  return { words: words.map((word) => word.join('')), units, joined: units.join('') };
+  const joined = units.join('');
+  return { words: words.map((word) => word.join('')), hasLetters: /[a-z]/.test(joined), units, joined };
 }
 
 /** Entries that a query surely means, nearest first. Several words must all be met. */
@@ -45,10 +48,10 @@ export function namesMeant(directory: Directory, query: string): Hit[] {
   return best(hits);
 }
 
-function meant(entry: Entry, { words, units, joined }: Asked): Omit<Hit, 'entry'> | undefined {
+function meant(entry: Entry, { words, hasLetters, units, joined }: Asked): Omit<Hit, 'entry'> | undefined {
   const literal = nameScore(entry, joined, units);
   if (literal > 0) return { score: literal, by: 'name' };
-  const sound = Math.max(...entry.names.map((name) => soundScore(joined, name)));
+  const sound = hasLetters ? Math.max(...entry.names.map((name) => soundScore(joined, name))) : 0;
   if (sound > 0) return { score: sound < 95 && entry.kind === 'brand' ? Math.min(94, sound + 14) : sound, by: 'sound' };
   if (words.length > 1) {
     const scores = words.map((word) => wordScore(entry, word));
@@ -57,8 +60,11 @@ function meant(entry: Entry, { words, units, joined }: Asked): Omit<Hit, 'entry'
   }
   if (entry.kind === 'brand' && units.length >= 2 && entry.holderNames.some((name) => name.includes(joined))) return { score: 30, by: 'holder' };
   if ((entry.kind !== 'brand' && entry.kind !== 'organization') || !hasHan(joined) || joined.length < 2) return undefined;
-  const whole = joined.length < 4 ? [] : entry.names.filter(({ bare }) => isContraction(joined, bare)).map(({ bare }) => bare.length);
-  if (whole.length > 0) return { score: 60 + (10 * joined.length) / Math.min(...whole), by: 'contraction' };
+  const begin = joined.slice(0, 2);
+  const whole =
+    joined.length < 4 ? [] : entry.names.filter(({ bare }) => bare.includes(begin) && isContraction(joined, bare)).map(({ bare }) => bare.length);
+  // It is organizations that are called by pieces of their names.
+  if (whole.length > 0) return { score: (entry.kind === 'organization' ? 66 : 60) + (10 * joined.length) / Math.min(...whole), by: 'contraction' };
   const short = entry.names.filter((name) => isAbbreviation(units, name)).map((name) => name.units.length);
   return short.length === 0 ? undefined : { score: 40 + (10 * units.length) / Math.min(...short), by: 'abbreviation' };
 }
@@ -154,16 +160,16 @@ function sharesPair(a: string, b: string): boolean {
 export function namesAlike(directory: Directory, query: string, limit = 3): string[] {
   const units = piecesOf(query, directory.variants);
   const joined = units.join('');
+  const isLatin = /^[a-z]+$/.test(joined);
   const heard = new Set(units.flatMap((unit) => directory.sounds.get(unit)?.slice(0, 1) ?? []));
-  const pairs = (text: string): Set<string> => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
-  const letters = pairs(joined);
+  const letters = Array.from({ length: Math.max(0, joined.length - 1) }, (_, at) => joined.slice(at, at + 2));
   const found: { title: string; score: number }[] = [];
   for (const { kind, title, names } of directory.entries) {
     const [name] = names;
     if ((kind !== 'brand' && kind !== 'organization') || name === undefined) continue;
-    const own = pairs(/^[a-z]+$/.test(joined) ? spelling(name) : name.bare);
+    const own = isLatin ? spelling(name) : name.bare;
     let score = 0;
-    for (const pair of letters) if (own.has(pair)) score += 2;
+    for (const pair of letters) if (own.includes(pair)) score += 2;
     for (const [index, unit] of name.units.entries()) {
       if (units.includes(unit)) score += 1;
       else if (name.sounds[index]?.some((sound) => heard.has(sound))) score += 0.5;

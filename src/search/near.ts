@@ -59,9 +59,17 @@ export function isMadeOf(query: string, texts: readonly string[]): boolean {
   return from[0] === true;
 }
 
-/** Whether two runs of units sound alike, wherever in the second the first may stand; gives the place. */
+/** Where in the second the first of two runs of units stands by its sound; -1 where nowhere. */
 export function soundsAt(heard: readonly (readonly string[])[], name: readonly (readonly string[])[]): number {
-  for (let from = 0; from + heard.length <= name.length; from += 1)
-    if (heard.every((readings, index) => readings.some((reading) => name[from + index]?.includes(reading)))) return from;
+  for (let from = 0; from + heard.length <= name.length; from += 1) {
+    let at = 0;
+    while (at < heard.length && meet(heard[at] as readonly string[], name[from + at] as readonly string[])) at += 1;
+    if (at === heard.length) return from;
+  }
   return -1;
+}
+
+function meet(a: readonly string[], b: readonly string[]): boolean {
+  for (const one of a) if (b.includes(one)) return true;
+  return false;
 }

@@ -1,10 +1,10 @@
 /** The sites that are measured, and the server that a browser finds them at. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildSite } from '../../../src/build/index.ts';
-import { progressOn } from '../../../src/build/progress.ts';
+import { PROJECT } from '../../../src/build/project.ts';
 import { writeSearch } from '../../../src/search/index.ts';
 import { searchRecords } from '../../../src/search/records.ts';
 import { show, shown } from '../../../src/shown.ts';
@@ -19,10 +19,11 @@ export interface IndexCost {
   records: number;
 }
 
-/** Builds the whole site of a content directory. */
-export async function buildWhole(content: string, out: string, cache: string): Promise<void> {
-  const result = await buildSite({ content, profile: 'public', asOf: DAY, out, base: '/', cache, progress: progressOn(undefined) });
-  if (result.outcome !== 'built') throw new Error(JSON.stringify(result.diagnostics.filter((one) => one.severity === 'error').slice(0, 3)));
+/** Builds the whole site of a content directory, in a process of its own, as an editor does. */
+export function buildWhole(content: string, out: string): void {
+  const args = ['--content', content, '--out', out, '--as-of', DAY];
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build.ts', ...args], { cwd: PROJECT, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(stderr);
 }
 
 /**
@@ -33,7 +34,7 @@ export async function indexOf(content: string, folder: string, shell: string): P
   if (folder !== shell) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    for (const part of ['assets', 'search', '404.html']) cpSync(path.join(shell, part), path.join(folder, part), { recursive: true });
+    for (const part of ['assets', 'search', 'help', '404.html']) cpSync(path.join(shell, part), path.join(folder, part), { recursive: true });
   }
   const page = readFileSync(path.join(folder, 'search/index.html'));
   const reading = await readSite({ root: content, profile: 'public', asOf: DAY });
