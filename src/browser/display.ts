@@ -1,12 +1,26 @@
 /**
- * Display settings: theme, type, contrast and the plain view, kept in the browser. They need this
- * script, so it also makes their controls. It may run before or after the page is there.
+ * Display settings: theme, type, contrast and the plain view, kept in the browser, never in a cookie.
+ * They need this script, so it also makes their controls. It runs before the first paint where the
+ * browser knows how to wait (`blocking="render"`), and may run before or after the page is there.
  */
 import { DISPLAY } from '../wording/ui-display.ts';
 
 const KEY = 'biaogan.display';
 const NAMES = ['theme', 'text', 'contrast', 'plain'] as const;
-type Settings = Partial<Record<(typeof NAMES)[number], string>>;
+type Name = (typeof NAMES)[number];
+type Settings = Partial<Record<Name, string>>;
+
+/** The elder-friendly view is these three together. */
+const READING: readonly { name: Name; value: string; text: string; short: string }[] = [
+  { name: 'text', value: 'large', text: DISPLAY.largeType, short: DISPLAY.largeType },
+  { name: 'contrast', value: 'high', text: DISPLAY.highContrast, short: DISPLAY.highContrast },
+  { name: 'plain', value: 'plain', text: DISPLAY.plain, short: DISPLAY.plain.replace(/（.*/u, '') },
+];
+const THEMES: readonly { value: string; text: string }[] = [
+  { value: 'auto', text: DISPLAY.themeAuto },
+  { value: 'light', text: DISPLAY.themeLight },
+  { value: 'dark', text: DISPLAY.themeDark },
+];
 
 const root = document.documentElement;
 
@@ -45,59 +59,100 @@ function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-const settings = read();
+let settings = read();
 apply(settings);
 root.dataset.script = '';
 
-function choice(type: 'radio' | 'checkbox', name: keyof Settings, value: string, text: string): HTMLElement {
-  const checked = (settings[name] ?? (type === 'radio' ? 'auto' : undefined)) === value;
-  return element('label', { className: 'choice' }, element('input', { type, name, value, checked }), text);
-}
+const box = (type: 'radio' | 'checkbox', name: string, value: string): HTMLInputElement => element('input', { type, name, value });
+const labelled = (input: HTMLInputElement, text: string): HTMLElement => element('label', { className: 'choice' }, input, text);
 
 function wire(): void {
   const place = document.querySelector('[data-display]');
   if (place === null) return;
+  const all = box('checkbox', 'all', 'all');
+  const reading = READING.map(({ name, value }) => box('checkbox', name, value));
+  const themes = THEMES.map(({ value }) => box('radio', 'theme', value));
+  const status = element('p', { className: 'meta' });
+  status.setAttribute('role', 'status');
+  const reset = element('button', { type: 'button', className: 'button' }, DISPLAY.reset);
   const form = element(
     'form',
     { className: 'display-panel' },
     element(
       'fieldset',
       {},
-      element('legend', {}, DISPLAY.theme),
-      choice('radio', 'theme', 'auto', DISPLAY.themeAuto),
-      choice('radio', 'theme', 'light', DISPLAY.themeLight),
-      choice('radio', 'theme', 'dark', DISPLAY.themeDark),
-    ),
-    element(
-      'fieldset',
-      {},
       element('legend', {}, DISPLAY.reading),
-      choice('checkbox', 'text', 'large', DISPLAY.largeType),
-      choice('checkbox', 'contrast', 'high', DISPLAY.highContrast),
-      choice('checkbox', 'plain', 'plain', DISPLAY.plain),
+      labelled(all, DISPLAY.all),
+      ...READING.map(({ text }, at) => labelled(reading[at] as HTMLInputElement, text)),
     ),
+    element('fieldset', {}, element('legend', {}, DISPLAY.theme), ...THEMES.map(({ text }, at) => labelled(themes[at] as HTMLInputElement, text))),
+    status,
+    reset,
   );
   const summary = element('summary', { className: 'button button-bare' }, DISPLAY.open);
   const details = element('details', {}, summary, form);
-  place.append(details);
-  form.addEventListener('change', () => {
-    const data = new FormData(form);
-    for (const name of NAMES) {
-      const value = data.get(name);
-      if (typeof value === 'string') settings[name] = value;
-      else delete settings[name];
-    }
+
+  /** The controls as the settings are; what is on is told in words too, to those who listen as well. */
+  const show = (): void => {
+    for (const [at, { name, value }] of READING.entries()) (reading[at] as HTMLInputElement).checked = settings[name] === value;
+    for (const input of themes) input.checked = (settings.theme ?? 'auto') === input.value;
+    const set = reading.filter((input) => input.checked).length;
+    all.checked = set === reading.length;
+    all.indeterminate = set > 0 && !all.checked;
+    const theme = THEMES.find(({ value }) => value !== 'auto' && value === settings.theme);
+    const on = [
+      ...READING.filter(({ name, value }) => settings[name] === value).map(({ short }) => short),
+      ...(theme === undefined ? [] : [theme.text]),
+    ];
+    status.textContent = on.length === 0 ? DISPLAY.none : DISPLAY.now(on);
+    reset.hidden = on.length === 0;
+    summary.classList.toggle('display-on', on.length > 0);
+  };
+  const change = (next: Settings): void => {
+    settings = next;
     apply(settings);
     keep(settings);
+    show();
+  };
+  form.addEventListener('change', (event) => {
+    const next: Settings = {};
+    const theme = themes.find((input) => input.checked)?.value;
+    if (theme !== undefined && theme !== 'auto') next.theme = theme;
+    for (const [at, { name, value }] of READING.entries())
+      if (event.target === all ? all.checked : (reading[at] as HTMLInputElement).checked) next[name] = value;
+    change(next);
+  });
+  reset.addEventListener('click', () => {
+    // The button goes; who stood on it is not left nowhere.
+    summary.focus();
+    change({});
+  });
+  // Another tab, and a page that comes back from the browser's memory.
+  const again = (): void => {
+    settings = read();
+    apply(settings);
+    show();
+  };
+  addEventListener('storage', (event) => {
+    if (event.key === KEY) again();
+  });
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) again();
   });
   document.addEventListener('click', (event) => {
     if (details.open && event.target instanceof Node && !details.contains(event.target)) details.open = false;
+  });
+  // The panel lies over the page: it closes when one has gone on.
+  details.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !details.contains(relatedTarget)) details.open = false;
   });
   details.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !details.open) return;
     details.open = false;
     summary.focus();
   });
+  show();
+  place.append(details);
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', wire);

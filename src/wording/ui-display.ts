@@ -1,12 +1,16 @@
 /** What the display settings say; apart from `ui.ts`, because a script of the browser holds it. */
 export const DISPLAY = {
-  open: '显示',
+  open: '显示·适老',
   theme: '明暗',
   themeAuto: '跟随系统',
   themeLight: '浅色',
   themeDark: '深色',
-  reading: '阅读',
+  reading: '适老化',
+  all: '适老版（以下全开）',
   largeType: '大字',
   highContrast: '高对比',
   plain: '简洁版（不显示图片）',
+  reset: '恢复默认',
+  none: '现在是默认显示。',
+  now: (on: readonly string[]) => `已开启：${on.join('、')}。`,
 } as const;
