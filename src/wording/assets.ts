@@ -6,6 +6,30 @@ import type { RecordingFault } from '../read/assets/recording.ts';
 import type { BrokenFault, UnsafeFault, UnsafeKind } from '../read/assets/svg.ts';
 import type { Sentence } from './yaml.ts';
 
+/** What the XML reader says is wrong, as far as an editor can do something with it. */
+const XML_REASONS: readonly [RegExp, string][] = [
+  [/^(?:unmatched closing tag: (.*)\.|unexpected close tag\.|weird empty close tag\.)$/, '标签不成对'],
+  [/^unclosed tag: (.*)$/, '标签没有结束'],
+  [/^duplicate attribute: (.*)\.$/, '属性写了两次'],
+  [/^unbound namespace prefix: "(.*)"\.$/, '前缀没有声明'],
+  [/^undefined entity\.$|entity/, '“&”之后不是认得的写法'],
+  [/^(?:attribute without value|unquoted attribute value|value must be quoted|value required)\.$/, '属性的值要写在引号里'],
+  [/^text data outside of root node\.$/, '最外层的标签之外有文字'],
+  [/^documents may contain only one root\.$/, '最外层的标签不止一个'],
+  [/^document must contain a root element\.$|^unexpected end\.$/, '文件不完整'],
+  [/XML declaration|name\/value pairs|version|encoding value|standalone/, '开头的 XML 声明写错了'],
+  [/comment/, '注释写错了'],
+  [/disallowed|malformed name/, '有不该出现的字符'],
+];
+
+function xmlReason(reason: string): string {
+  for (const [pattern, words] of XML_REASONS) {
+    const match = pattern.exec(reason);
+    if (match !== null) return `：${words}${match[1] === undefined || match[1] === '' ? '' : `“${match[1]}”`}`;
+  }
+  return '';
+}
+
 const ALLOWED = '图片用 svg、png、jpg、jpeg、webp、avif，声音用 mp3、m4a、ogg、wav，影片用 mp4、webm，文件用 pdf、docx、xlsx、pptx。';
 
 const CONTENT_NAMES: Readonly<Record<Sniffed, string>> = {
@@ -154,7 +178,7 @@ export function svgBroken(name: string, fault: BrokenFault, sniffed: Sniffed | u
     case 'xml':
       return sniffed === undefined || sniffed === 'svg'
         ? {
-            message: `“${name}”第 ${fault.line} 行不合 XML 的写法，显示不出来（${fault.name}）。`,
+            message: `“${name}”第 ${fault.line} 行不合 XML 的写法，显示不出来${xmlReason(fault.name)}。`,
             hint: '用设计软件重新导出；手工改过的，检查标签是否成对、引号是否成对。',
           }
         : notWhatItSays(name, sniffed);
