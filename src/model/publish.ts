@@ -56,7 +56,10 @@ export interface PublishOptions {
 export function publish(model: Model, options: PublishOptions): Publication {
   const publisher = new Publisher(model, options);
   const site = publisher.site();
-  return options.profile === 'internal' ? { site, dossier: openDossier(model, publisher.holdings, (entry) => publisher.fullBody(entry)) } : { site };
+  if (options.profile === 'public') return { site };
+  const dossier = openDossier(model, publisher.holdings, (entry) => publisher.fullBody(entry));
+  // What only the dossier's bodies show has been met by now.
+  return { site: { ...site, assets: publisher.files.all() }, dossier };
 }
 
 const byKey =
@@ -66,11 +69,11 @@ const byKey =
 
 class Publisher {
   readonly holdings: Holdings;
+  readonly files: ShownFiles;
   private readonly model: Model;
   private readonly profile: Profile;
   private readonly colours: LogoColours;
   private readonly index: EntryIndex;
-  private readonly files: ShownFiles;
   private readonly showsReview: boolean;
 
   constructor(model: Model, options: PublishOptions) {

@@ -1,0 +1,33 @@
+/**
+ * A build into which something internal gets, as a fault in a page might let it: a file is laid into
+ * the finished site just before the gate looks. Called with a content directory, `--out`, a day, the
+ * name of the file and what it says.
+ */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildSite } from '../../src/build/index.ts';
+import { CACHE } from '../../src/build/project.ts';
+
+const [content, out, asOf, name, text] = process.argv.slice(2) as [string, string, string, string, string];
+const store = path.join(path.dirname(out), `.${path.basename(out)}.releases`);
+
+function plant(): void {
+  const work = readdirSync(store).find((entry) => entry.startsWith(`work-${process.pid}-`)) as string;
+  const target = path.join(store, work, name);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, text);
+}
+
+const progress = {
+  begin: (phase: string): void => {
+    if (phase === 'gate') plant();
+  },
+  count: () => {},
+  end: () => {},
+};
+try {
+  await buildSite({ content, out, asOf, profile: 'public', base: '/', cache: CACHE, progress });
+} catch (error) {
+  process.stdout.write((error as Error).message);
+  process.exitCode = 1;
+}
