@@ -112,7 +112,7 @@ export function createFinder(load: Load): Finder {
         const pieces = contentOf(query, directory.variants);
         excerpt = async (row) => excerptOf(await reader.text(row), unitsIn([core]) > 0 ? [core, ...pieces] : pieces, directory.variants);
         const said = near.length > 0 ? await textsThatSay(reader, [core]) : await saidOtherwise(reader, words.flat(), core, pieces);
-        ranked = [...new Map([...ranked, ...near, ...said].reverse().map((one) => [one.row, one])).values()].reverse();
+        ranked = once([...ranked, ...near, ...said]);
       }
       return { results: narrow(ranked), rows: ranked.map(({ row }) => row), alike: ranked.length > 0 ? [] : namesAlike(directory, query) };
     },
@@ -122,6 +122,12 @@ export function createFinder(load: Load): Finder {
 interface Ranked {
   row: number;
   by: Result['by'];
+}
+
+/** Each record where it stands first. */
+function once(ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<number>();
+  return ranked.filter(({ row }) => !seen.has(row) && seen.add(row));
 }
 
 const rankedOf = ({ entry, by }: Hit): Ranked => ({ row: entry.row, by });

@@ -141,14 +141,14 @@ function inSentence(entry: Entry, joined: string, isLatin: boolean): number {
   let score = 0;
   for (const { bare, units } of entry.names)
     if (units.length >= 3 && bare.length < joined.length && joined.includes(bare)) score = Math.max(score, 40 + Math.min(20, 2 * bare.length));
-  if (score > 0) return score + (entry.kind === 'brand' && entry.holderNames.some((name) => joined.includes(name.slice(0, 3))) ? 15 : 0);
-  if (entry.kind !== 'brand' && entry.kind !== 'organization') return 0;
+  if (score > 0 && entry.kind === 'brand' && entry.holderNames.some((name) => joined.includes(name.slice(0, 3)))) score += 15;
+  if (entry.kind !== 'brand' && entry.kind !== 'organization') return score;
   const own = entry.names.map(({ bare }) => bare);
   // A query of its own pieces alone; most are told apart by the first two letters.
-  if (joined.length < 4 || ![...own, ...entry.holderNames].some((text) => text.includes(joined.slice(0, 2)))) return 0;
-  if (!own.some((text) => sharesPair(text, joined)) || !isMadeOf(joined, [...own, ...entry.holderNames])) return 0;
+  if (joined.length < 4 || ![...own, ...entry.holderNames].some((text) => text.includes(joined.slice(0, 2)))) return score;
+  if (!own.some((text) => sharesPair(text, joined)) || !isMadeOf(joined, [...own, ...entry.holderNames])) return score;
   const [title = ''] = own;
-  return 46 + (4 * [...title].filter((letter) => joined.includes(letter)).length) / title.length;
+  return Math.max(score, 60 + (4 * [...title].filter((letter) => joined.includes(letter)).length) / title.length);
 }
 
 function sharesPair(a: string, b: string): boolean {

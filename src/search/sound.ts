@@ -50,7 +50,7 @@ export function soundScore(query: string, name: Name): number {
   let best = 0;
   for (let from = 0; from < name.units.length; from += 1) {
     // What is left of the name is too short for anything better.
-    if (from > 0 && best >= 70) break;
+    if (from > 0 && best >= 72) break;
     const first = query[0] as string;
     if (!name.units[from]?.startsWith(first) && !name.sounds[from]?.some((sound) => sound.startsWith(first))) continue;
     best = Math.max(best, scoreFrom(query, name, from));
@@ -58,21 +58,24 @@ export function soundScore(query: string, name: Name): number {
   return best;
 }
 
+/** How a query may be read, the surest first, with what that is worth at the beginning of a name and inside it. */
+const WAYS: readonly { pieces: Pieces; begin: number; inside: number; least: number }[] = [
+  { pieces: whole, begin: 85, inside: 72, least: 1 },
+  { pieces: initial, begin: 85, inside: 72, least: 1 },
+  { pieces: unfinished, begin: 71, inside: 68, least: 1 },
+  { pieces: any, begin: 64, inside: 60, least: 2 },
+];
+
 function scoreFrom(query: string, name: Name, from: number): number {
-  for (const [pieces, less] of [
-    [whole, 0],
-    [initial, 0],
-    [unfinished, 16],
-  ] as const) {
+  for (const [way, { pieces, begin, inside, least }] of WAYS.entries()) {
+    if (least > 1 && query.length < 3) continue;
     const found = read(query, name, from, pieces);
-    if (found === undefined) continue;
-    const score = from > 0 ? 70 : found.units === name.units.length ? 95 : 85;
-    return score - less - (found.isMeant ? 0 : 8);
+    if (found === undefined || found.units < least) continue;
+    const isAll = from === 0 && found.units === name.units.length;
+    const score = from > 0 ? inside : isAll ? (way < 2 ? 95 : begin + 0.5) : begin;
+    return score - (found.isMeant ? 0 : 8);
   }
-  if (query.length < 3) return 0;
-  const typed = read(query, name, from, any);
-  if (typed === undefined || typed.units < 2) return 0;
-  return (from === 0 ? (typed.units === name.units.length ? 80 : 75) : 62) - (typed.isMeant ? 0 : 8);
+  return 0;
 }
 
 /** The letters of a name as it is read, without a gap. */

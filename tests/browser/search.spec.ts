@@ -1,6 +1,8 @@
 /** The search, by keyboard, as people type. */
 import type { Page } from '@playwright/test';
+import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
+import type { DirectoryFile } from '../../src/search/directory.ts';
 import type { BrandsData, OrganizationsData } from '../../src/views/data.ts';
 import { readJson, type TestSite } from '../support/sites.ts';
 import { addressOf, expect, SITES, test } from './support.ts';
@@ -19,7 +21,7 @@ async function resultsOf(
   await page.goto(addressOf(site, `search/?q=${encodeURIComponent(query)}${more}`));
   await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
   return page
-    .locator('[data-results] a')
+    .locator('[data-results] a[data-kind]')
     .evaluateAll((links) =>
       links.map((link) => ({ kind: link.getAttribute('data-kind'), href: link.getAttribute('href'), text: link.textContent ?? '' })),
     );
@@ -90,23 +92,41 @@ for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
       await expect(page.locator('[data-search-page-status]')).toContainText('没有找到');
     });
 
-    test('filters narrow', async ({ page }) => {
-      const results = await resultsOf(page, site, '的');
-      await page.goto(addressOf(site, `search/?q=${encodeURIComponent(brand.name)}`));
+    test('filters narrow what is found to what they say, with counts that hold', async ({ page }) => {
+      const all = await resultsOf(page, site, brand.name);
+      const select = page.locator('select[name="organization"]');
+      await expect(select.locator(`option[value="${holder.id}"]`)).toHaveText(/（[1-9]\d*）$/);
+      const told = Number(/（(\d+)）$/.exec((await select.locator(`option[value="${holder.id}"]`).textContent()) ?? '')?.[1]);
+      await select.selectOption(holder.id);
+      await expect(page).toHaveURL(new RegExp(`organization=${holder.id}`));
       await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
-      const select = page.locator('select[name="domain"]');
-      const options = await select.locator('option').allTextContents();
-      expect(options.length).toBeGreaterThan(1);
-      await select.selectOption({ index: 1 });
-      await expect(page).toHaveURL(/domain=/);
-      await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
-      expect(results).toBeDefined();
+      const links = page.locator('[data-results] a[data-kind]');
+      await expect(links).toHaveCount(told);
+      const narrowed = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')));
+      expect(narrowed).toContain(brand.url);
+      expect(all.map((one) => one.href)).toEqual(expect.arrayContaining(narrowed));
+      expect(narrowed.length).toBeLessThanOrEqual(all.length);
+      const theirs = new Set(
+        (readJson(site, 'data/brands.json') as BrandsData).brands.filter((one) => one.organization !== holder.id).map((one) => one.url),
+      );
+      const held = new Set(holder.brands.map((slug) => addressOf(site, `brands/${slug}/`).replace(/^https?:\/\/[^/]+/, '')));
+      for (const href of narrowed) if (href !== null && theirs.has(href)) expect(held, href).toContain(href);
+    });
+
+    test('a filter alone lists what it leaves, as the list of brands does', async ({ page }) => {
+      const { brands } = readJson(site, 'data/brands.json') as BrandsData;
+      const wanted = brands.filter((one) => one.domain === brand.domain).map((one) => one.url);
+      const found = await resultsOf(page, site, '', `&domain=${brand.domain}`);
+      await expect(page.locator('select[name="domain"]')).toHaveValue(brand.domain);
+      const shown = found.filter((one) => one.kind === 'brand').map((one) => one.href);
+      expect(wanted).toEqual(expect.arrayContaining(shown));
+      if (wanted.length <= 50) expect([...shown].sort()).toEqual([...wanted].sort());
     });
 
     test('whatever is found is there', async ({ page, request }) => {
-      const { entries } = (await (await request.get(addressOf(site, 'search/directory.json'))).json()) as {
-        entries: { url: string; title: string }[];
-      };
+      const file = (await (await request.get(addressOf(site, 'search/data/directory.js'))).text()).replace(/^biaoganSearch\("directory",|\)\n$/g, '');
+      const { kinds } = JSON.parse(file) as DirectoryFile;
+      const entries = kinds.flatMap(({ begin, end, rows }) => rows.map(([tail, title]) => ({ url: begin + tail + end, title })));
       expect(entries.length).toBeGreaterThan(5);
       for (const { url, title } of entries) {
         const [address, fragment] = url.split('#');
@@ -131,4 +151,78 @@ test('a query of the old is dropped for the newer', async ({ page }) => {
   await page.locator('main input[name="q"]').fill('田间课堂');
   await expect(page.locator('[data-results] a').first()).toHaveAttribute('href', '/x/brands/second/');
   await expect(page).toHaveURL(/q=%E7%94%B0/);
+});
+
+test.describe('what people type for a name of the example', () => {
+  const site = SITES.example;
+  const brand = brandsOf(site).find((one) => one.name.length >= 5) as BrandsData['brands'][number];
+  const { name } = brand;
+  const sound = pinyin(name, { toneType: 'none', type: 'array', v: true });
+  const queries: Record<string, string> = {
+    'half-typed pinyin': sound.join('').slice(0, -2),
+    'pinyin with a letter missing': sound.join('').slice(0, 3) + sound.join('').slice(4),
+    'pinyin and characters': name.slice(0, 2) + sound.slice(2).join(''),
+    'Traditional characters': Converter({ from: 'cn', to: 't' })(name),
+    'a wrong character': `${name.slice(0, 2)}豹${name.slice(3)}`,
+    'a missing character': name.slice(0, 2) + name.slice(3),
+    'two swapped characters': name.slice(0, 1) + name.slice(2, 3) + name.slice(1, 2) + name.slice(3),
+    'a middle dot inside': `${name.slice(0, 2)}・${name.slice(2)}`,
+    'a whole question': `请问${name}是怎么做的？`,
+    'words in another order': `${name.slice(3)} ${name.slice(0, 3)}`,
+  };
+  for (const [what, query] of Object.entries(queries))
+    test(`${what}: ${query}`, async ({ page }) => {
+      const results = await resultsOf(page, site, query);
+      expect(results[0]?.href).toBe(brand.url);
+    });
+
+  test('what resembles nothing closely is suggested, as a button that asks', async ({ page }) => {
+    const results = await resultsOf(page, site, `${name.slice(0, 2)}饕餮魍魉`);
+    expect(results).toEqual([]);
+    const button = page.locator('[data-results] button').first();
+    const suggested = (await button.textContent()) ?? '';
+    await expect(page.locator('[data-search-page-status]')).toContainText('没有找到');
+    await button.click();
+    await expect(page.locator('main input[name="q"]')).toHaveValue(suggested);
+    await expect(page.locator('[data-results] .search-title').first()).toHaveText(suggested);
+  });
+});
+
+test('a result of the full text leads to the place in the page', async ({ page }) => {
+  await resultsOf(page, SITES.minimal, '建好台账');
+  const link = page.locator('[data-results] a[data-kind]').first();
+  const wanted = page.waitForRequest((request) => request.isNavigationRequest());
+  const gone = page.evaluate(() => {
+    const first = document.querySelector<HTMLAnchorElement>('[data-results] a[data-kind]') as HTMLAnchorElement;
+    return new Promise<string>((resolve) => {
+      first.addEventListener('click', () => resolve(first.href));
+    });
+  });
+  await link.click();
+  expect(decodeURIComponent(await gone)).toMatch(/\/x\/pairings\/help\/#:~:text=建好台账$/);
+  await wanted;
+  await expect(page).toHaveURL(addressOf(SITES.minimal, 'pairings/help/'));
+});
+
+test('by keyboard alone, and told to screen readers', async ({ page }) => {
+  await page.goto(addressOf(SITES.minimal, 'search/'));
+  const status = page.locator('[data-search-page-status]');
+  await expect(status).toHaveAttribute('role', 'status');
+  await page.locator('main input[name="q"]').focus();
+  await page.keyboard.type('红色驿站');
+  await expect(status).toHaveText(/找到 \d+ 条/);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-results] a').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('main input[name="q"]')).toBeFocused();
+});
+
+test('recent queries stay on the device: no request carries them', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
+  await page.goto(addressOf(SITES.minimal, ''));
+  await page.keyboard.press('/');
+  await page.keyboard.type('红色');
+  await expect(page.locator('[data-search-status]')).toContainText('找到');
+  expect(asked.filter((url) => url.includes('红色'))).toEqual([]);
 });

@@ -61,7 +61,7 @@ export function bind(finder: Finder, box: Box): (query: string) => Promise<void>
     try {
       const finding = await finder.find(text, filters, (named) => {
         if (mine !== current || named.length === 0) return;
-        box.draw(results, named, new Map());
+        redraw(box, named, new Map());
         results.dataset.state = 'partial';
       });
       const excerpts = await excerptsOf(shownAtFirst(finding.results, box.isDialog));
@@ -102,12 +102,12 @@ async function excerptsOf(results: readonly Result[]): Promise<Map<string, Part[
   return found;
 }
 
-/** Who has walked into the names while the full text was loading stays on the same link. */
+/** Who has walked into the results while others were loading stays on the same link, or comes back to the input. */
 function redraw(box: Box, results: readonly Result[], excerpts: ReadonlyMap<string, Part[]>): void {
   const focused = box.results.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
   box.draw(box.results, results, excerpts);
   if (focused !== null && focused !== undefined)
-    [...box.results.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
+    ([...box.results.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused) ?? box.input).focus();
 }
 
 /** Up and down among the links of a list of results, back to the input above the first. */
