@@ -18,8 +18,8 @@ export interface Entry {
   subtitle: string;
   /** The title first. */
   names: readonly Name[];
-  /** The subtitle, folded. */
-  holder: string;
+  /** All of these in one, to be asked first: most entries have nothing of a query. */
+  letters: string;
   /** All names of the organization under the title. */
   holderNames: readonly string[];
 }
@@ -57,7 +57,16 @@ export function openDirectory(file: DirectoryFile): Directory {
     });
     const holder = typeof subtitle === 'number' ? namesOf(subtitle) : [subtitle];
     const holderNames = holder.map((name) => piecesOf(name, variants).join(''));
-    return { row, kind, url, title, subtitle: holder[0] ?? '', names, holder: holderNames[0] ?? '', holderNames };
+    return {
+      row,
+      kind,
+      url,
+      title,
+      subtitle: holder[0] ?? '',
+      names,
+      letters: [...names.map(({ bare }) => bare), ...holderNames].join('\n'),
+      holderNames,
+    };
   });
   return { version: file.version, entries, starts: file.starts, variants, sounds };
 }

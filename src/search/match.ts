@@ -41,7 +41,10 @@ export function namesMeant(directory: Directory, query: string): Hit[] {
   const asked = understand(directory, query);
   if (asked.units.length === 0) return [];
   const hits: Hit[] = [];
+  const first = asked.words.map((word) => String.fromCodePoint(word.codePointAt(0) as number));
   for (const entry of directory.entries) {
+    // By its letters alone a word begins somewhere in the names.
+    if (!asked.hasLetters && !first.every((letter) => entry.letters.includes(letter))) continue;
     const hit = meant(entry, asked);
     if (hit !== undefined) hits.push({ entry, ...hit });
   }
@@ -132,7 +135,10 @@ function slipped(units: readonly string[], joined: string, heard: readonly (read
   const at = soundsAt(heard, name.sounds);
   if (at >= 0) return units.length === length ? 64 : at === 0 ? 60 : 58;
   if (length >= 3 && isOneOff(units, name.units)) return 56 + Math.min(10, length);
-  return units.length >= 4 && isOneOffInside(units, name.units) ? 50 : 0;
+  if (units.length < 4) return 0;
+  let missing = 0;
+  for (const unit of units) if (!name.bare.includes(unit) && ++missing > 1) return 0;
+  return isOneOffInside(units, name.units) ? 50 : 0;
 }
 
 /** A sentence that holds a name, or names and their holder in any order. */
