@@ -18,6 +18,8 @@ export interface Addresses {
   ladder: string;
   organizations: string;
   organization(id: string): string;
+  /** Brands side by side; without any, the page on which they are chosen. */
+  compare(slugs?: readonly string[]): string;
   pairings: string;
   pairing(slug: string): string;
   packs: string;
@@ -54,6 +56,7 @@ export function createAddresses(base: string): Addresses {
     ladder: at('ladder/'),
     organizations: at('organizations/'),
     organization: (id) => at(`organizations/${id}/`),
+    compare: (slugs = []) => at(`compare/${slugs.length === 0 ? '' : `?${slugs.map((slug) => `b=${slug}`).join('&')}`}`),
     pairings: at('pairings/'),
     pairing: (slug) => at(`pairings/${slug}/`),
     packs: at('study/'),

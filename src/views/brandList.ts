@@ -67,6 +67,8 @@ export interface ListView {
   empty?: string;
   /** Where facets can be combined: the data that the browser's script reads. */
   combine?: { data: string; base: string };
+  /** Where brands stand side by side. */
+  compare: string;
 }
 
 /** The selections that have pages, in order, those of the taxonomy even when empty. */
@@ -138,7 +140,7 @@ export function listView(context: Context, selection: Selection, page = 1): List
       address: addressOf(context, selection, page),
       place: 'brands',
       crumbs,
-      ...(selection.by === 'all' ? { scripts: ['facets'] } : {}),
+      scripts: selection.by === 'all' ? ['facets', 'compare'] : ['compare'],
     }),
     ...(eyebrow === undefined ? {} : { eyebrow }),
     title,
@@ -150,6 +152,7 @@ export function listView(context: Context, selection: Selection, page = 1): List
     facets: facets(context, selection),
     pagination: pagination(page, pages, (number) => addressOf(context, selection, number)),
     ...(brands.length === 0 ? { empty: UI.noBrands } : {}),
+    compare: address.compare(),
     ...(selection.by === 'all' ? { combine: { data: address.file('data/facets.json'), base: address.brands() } } : {}),
   };
 }

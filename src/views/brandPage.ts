@@ -77,6 +77,8 @@ export interface BrandPage {
   partners: Words[];
   formerNames: string[];
   slides: string;
+  /** Beside others, which are chosen there. */
+  compare: string;
   standard: { title: string; items: SpineItem[] };
   story: StoryPart[];
   record: { title: string; items: RecordItem[] };
@@ -152,6 +154,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     ]),
     formerNames: brand.formerNames,
     slides: address.brandSlides(slug),
+    compare: address.compare([slug]),
     standard: { title: site.standard.label, items: spineOf(context, brand) },
     story: storyView(context, brand.body),
     record: { title: site.labels.record, items: recordView(context, brand) },

@@ -115,6 +115,9 @@ export const UI = {
 
   // A case.
   partOf: '所属组织',
+  summary: '简介',
+  seals: '称号',
+  outcomes: '成效',
   organizationChain: '组织隶属',
   partners: '共建单位',
   slides: '放映这个案例',

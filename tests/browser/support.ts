@@ -47,6 +47,7 @@ export function kindsOf(site: TestSite): string[] {
   return [
     '',
     'brands/',
+    `compare/${some.length < 2 ? '' : `?${some.map(({ slug }) => `b=${slug}`).join('&')}`}`,
     ...some.flatMap(({ slug }) => [`brands/${slug}/`, `brands/${slug}/slides/`]),
     ...some
       .slice(0, 1)

@@ -7,6 +7,7 @@ import { read, readJson, SITES, type TestSite } from '../support/sites.ts';
 const FIXED = [
   '',
   'brands/',
+  'compare/',
   'logos/',
   'themes/',
   'ladder/',

@@ -1,0 +1,90 @@
+/** Brands side by side: chosen on the list or on a case, shared as an address, and told where there is no script. */
+import { test as plain } from '@playwright/test';
+import type { BrandsData } from '../../src/views/data.ts';
+import { readJson } from '../support/sites.ts';
+import { addressOf, expect, SITES, test, violationsOf } from './support.ts';
+
+const site = SITES.example;
+const { brands } = readJson(site, 'data/brands.json') as BrandsData;
+const standing = brands.filter(({ status }) => status === 'named');
+const [first, second] = standing as [BrandsData['brands'][number], BrandsData['brands'][number]];
+
+test('chosen on the list, two of them at least and four at most', async ({ page }) => {
+  await page.goto(addressOf(site, 'brands/'));
+  const boxes = page.getByRole('checkbox', { name: /^把.*加入比较$/ });
+  const tray = page.getByRole('region', { name: '选来比较的品牌' });
+  await expect(tray).toBeHidden();
+  await boxes.nth(0).check();
+  await expect(tray).toContainText('已选 1 个');
+  await expect(tray.getByRole('link')).toBeHidden();
+  for (const at of [1, 2, 3]) await boxes.nth(at).check();
+  await expect(tray).toContainText('最多 4 个');
+  await expect(boxes.nth(4)).toBeDisabled();
+  await boxes.nth(3).uncheck();
+  await expect(boxes.nth(4)).toBeEnabled();
+  // What the facets draw anew can be chosen too, and what was chosen stays.
+  await page.locator('[data-facet="level"] input').first().check();
+  await expect(page.locator('.entry-plain').first().getByRole('checkbox')).toBeVisible();
+  await tray.getByRole('link').click();
+  await expect(page).toHaveURL(/\/compare\/\?b=[a-z0-9-]+&b=[a-z0-9-]+&b=[a-z0-9-]+$/);
+  await expect(page.getByRole('columnheader')).toHaveCount(4);
+});
+
+test('from a case, with another that is typed; the address is the comparison', async ({ page, context }) => {
+  await page.goto(addressOf(site, `brands/${first.slug}/`));
+  await page.getByRole('link', { name: '与别的品牌并列比较' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '至少选两个品牌' })).toBeVisible();
+  await page.getByLabel('加入一个品牌').fill(second.name);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(addressOf(site, `compare/?b=${first.slug}&b=${second.slug}`));
+  await expect(page).toHaveTitle(new RegExp(`^${first.name}、${second.name} · `));
+  const other = await context.newPage();
+  await other.goto(page.url());
+  for (const { name, theme, summary } of [first, second]) {
+    await expect(other.getByRole('columnheader', { name })).toBeVisible();
+    await expect(other.getByRole('row', { name: /^简介/ })).toContainText(summary);
+    if (theme !== null) await expect(other.getByRole('row', { name: /主题/ })).toContainText(theme);
+  }
+  expect(await violationsOf(other)).toEqual([]);
+  await other.getByRole('button', { name: `把${first.name}移出比较` }).click();
+  await expect(other).toHaveURL(addressOf(site, `compare/?b=${second.slug}`));
+});
+
+test('each field stands once, whoever has it, and empty ones are told', async ({ page }) => {
+  const few = [...brands].sort((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)[0] as BrandsData['brands'][number];
+  await page.goto(addressOf(site, `compare/?b=${few.slug}&b=${first.slug}`));
+  await expect(page.locator('.compare-table')).toBeVisible();
+  const fields = await page.locator('tbody th').allTextContents();
+  expect(new Set(fields).size).toBe(fields.length);
+  expect(fields.length).toBeGreaterThan(6);
+  for (const row of await page.locator('tbody tr').all()) expect(await row.locator('td').count()).toBe(2);
+  expect(await page.locator('[data-compare] [id], .compare-table [id]').count()).toBe(0);
+});
+
+// Asks for what is not there, which the other tests take for a fault.
+plain('what is not there is said, and what is no slug is not asked for', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(addressOf(site, `compare/?b=nobody&b=${first.slug}&b=..%2F..%2Fdata&b=${first.slug}`));
+  await expect(page.getByRole('status').filter({ hasText: '没有找到“nobody”' })).toBeVisible();
+  await expect(page.getByRole('columnheader')).toHaveCount(2);
+  expect(asked.filter((path) => path.includes('data/'))).toEqual([]);
+});
+
+test('without JavaScript the page says so, and leads to the list', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(addressOf(site, 'compare/'));
+  await expect(page.locator('.notice')).toContainText('JavaScript');
+  await page.locator('.notice a').click();
+  await expect(page).toHaveURL(addressOf(site, 'brands/'));
+  await context.close();
+});
+
+test('on paper it is the table alone', async ({ page }) => {
+  await page.goto(addressOf(site, `compare/?b=${first.slug}&b=${second.slug}`));
+  await expect(page.locator('.compare-table')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  for (const hidden of ['.compare-choose', '.compare-remove', '.compare-status']) await expect(page.locator(hidden).first()).toBeHidden();
+  await expect(page.locator('.compare-table')).toBeVisible();
+});
