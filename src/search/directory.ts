@@ -13,6 +13,8 @@ export type Row = [tail: string, title: string, subtitle: string | number, ...na
 export interface DirectoryFile {
   /** Changes with anything that is searched: what was loaded before belongs to another. */
   version: string;
+  /** The address that all others begin with. */
+  base: string;
   /** The rows of each kind, one kind after the other; an address is `begin`, the row's own part, `end`. */
   kinds: { kind: RecordKind; begin: string; end: string; rows: Row[] }[];
   /** By reading, the usual one first, the characters of names: `xing/hang` → `行`. */
@@ -32,7 +34,7 @@ export interface CharactersFile {
 }
 
 /** `starts` are the full text's. The same records give the same bytes. */
-export function directoryOf(records: readonly SearchRecord[], variants: Variants, starts: string[], version: string): DirectoryFile {
+export function directoryOf(records: readonly SearchRecord[], variants: Variants, starts: string[], version: string, base = '/'): DirectoryFile {
   const titles = new Map<string, number>();
   for (const [row, { kind, title }] of records.entries()) if (kind === 'brand' || kind === 'organization') titles.set(title, row);
   const used = new Set<string>();
@@ -49,6 +51,7 @@ export function directoryOf(records: readonly SearchRecord[], variants: Variants
   const traditional = [...used].filter((character) => variants.has(character));
   return {
     version,
+    base,
     kinds: [...new Set(records.map(({ kind }) => kind))].map((kind) => {
       const own = records.filter((record) => record.kind === kind);
       const [begin, end] = around(own.map(({ url }) => url));

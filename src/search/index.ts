@@ -34,7 +34,7 @@ export function searchFiles(context: Context): Map<string, string> {
     .digest('hex')
     .slice(0, 12);
   const files = new Map<string, unknown>([
-    ['directory', directoryOf(records, variants, starts, version)],
+    ['directory', directoryOf(records, variants, starts, version, context.address.home)],
     ['characters', charactersOf(records, variants)],
     ['facets', facets],
     ['meta', meta],

@@ -1,4 +1,9 @@
 /** The search, by keyboard, as people type. */
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
@@ -225,4 +230,30 @@ test('recent queries stay on the device: no request carries them', async ({ page
   await page.keyboard.type('红色');
   await expect(page.locator('[data-search-status]')).toContainText('找到');
   expect(asked.filter((url) => url.includes('红色'))).toEqual([]);
+});
+
+test('from a folder on the disk, without a server, the same is found', async ({ page, browser }) => {
+  const site = SITES.example;
+  const folder = mkdtempSync(path.join(tmpdir(), 'biaogan-file-'));
+  for (const part of ['assets', 'search']) cpSync(path.join(site.out, part), path.join(folder, part), { recursive: true });
+  const file = path.join(folder, 'search/index.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(`="${site.base}`, '="../'));
+  const local = await browser.newPage();
+  try {
+    for (const query of [brandsOf(site)[0]?.name ?? '', '党员', '怎么', 'dy', '紅色', '2025']) {
+      const wanted = await resultsOf(page, site, query);
+      await local.goto(`${pathToFileURL(file).href}?q=${encodeURIComponent(query)}`);
+      await expect(local.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+      const links = local.locator('[data-results] a[data-kind]');
+      const found = await links.evaluateAll((all) => all.map((link) => ({ text: link.textContent, href: link.getAttribute('href') })));
+      expect(
+        found.map(({ text }) => text),
+        query,
+      ).toEqual(wanted.map(({ text }) => text));
+      if (found[0] !== undefined) expect(found[0].href).toMatch(/^file:.*\/index\.html(?:#|$)/);
+    }
+  } finally {
+    await local.close();
+    rmSync(folder, { recursive: true });
+  }
 });

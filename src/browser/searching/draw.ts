@@ -2,6 +2,7 @@
 import { type Part, placeOf } from '../../search/excerpt.ts';
 import type { Result } from '../../search/find.ts';
 import { SEARCH } from '../../wording/search.ts';
+import { hrefOf } from './load.ts';
 
 /** Links that a group shows in the dialog, and that the search page shows at once. */
 const IN_DIALOG = 5;
@@ -25,7 +26,7 @@ export function group(title: string, list: HTMLElement): HTMLElement {
 function line(result: Result, excerpts: ReadonlyMap<string, Part[]>, withKind: boolean): HTMLLIElement {
   const link = element(
     'a',
-    { href: result.url },
+    { href: hrefOf(result.url) },
     ...(withKind ? [element('span', { className: 'search-kind' }, SEARCH.kinds[result.kind]), ' '] : []),
     element('span', { className: 'search-title' }, result.title),
     ' ',
@@ -46,8 +47,8 @@ function showExcerpt(item: HTMLElement, link: HTMLAnchorElement, { url }: Result
   if (place !== undefined && !url.includes('#'))
     for (const type of ['click', 'auxclick'])
       link.addEventListener(type, () => {
-        link.href = `${url}#:~:text=${encodeURIComponent(place).replace(/-/g, '%2D')}`;
-        setTimeout(() => link.setAttribute('href', url));
+        link.href = `${hrefOf(url)}#:~:text=${encodeURIComponent(place).replace(/-/g, '%2D')}`;
+        setTimeout(() => link.setAttribute('href', hrefOf(url)));
       });
 }
 

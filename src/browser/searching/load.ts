@@ -10,15 +10,17 @@ declare global {
 }
 
 const script = document.currentScript;
-const base = new URL('../search/data/', script instanceof HTMLScriptElement ? script.src : location.href);
+const root = new URL('..', script instanceof HTMLScriptElement ? script.src : location.href);
+const folder = new URL('search/data/', root);
 
 const loading = new Map<string, Promise<unknown>>();
 const waiting = new Map<string, (data: unknown) => void>();
 /** Of the directory that is in use: what a browser has kept of another is not taken for its own. */
 let version = '';
+let base = '/';
 
 window.biaoganSearch = (name, data) => {
-  if (name === 'directory') version = (data as DirectoryFile).version;
+  if (name === 'directory') ({ version, base } = data as DirectoryFile);
   waiting.get(name)?.(data);
 };
 
@@ -28,7 +30,7 @@ export const load: Load = (name) => {
   if (known !== undefined) return known;
   const made = new Promise<unknown>((resolve, reject) => {
     const element = document.createElement('script');
-    const address = new URL(`${name}.js`, base);
+    const address = new URL(`${name}.js`, folder);
     if (version !== '') address.searchParams.set('v', version);
     const fail = (): void => {
       element.remove();
@@ -51,3 +53,10 @@ export const load: Load = (name) => {
   loading.set(name, made);
   return made;
 };
+
+/** The address of a result as this page can follow it: from `file://` folders have no page of their own. */
+export function hrefOf(url: string): string {
+  if (location.protocol !== 'file:') return url;
+  const [address = '', fragment] = url.slice(base.length).split('#');
+  return new URL(`${address}index.html${fragment === undefined ? '' : `#${fragment}`}`, root).href;
+}
