@@ -41,7 +41,7 @@ const QUIET = 120;
 const PROBLEMS = '__problems.json';
 
 /** What a build writes beside the pages. */
-const BESIDE = /^(?:assets|media)\/|^search\/data\/|^data\/(?!facets\.json)|^(?:robots\.txt|feed\.xml|sitemap[\w-]*\.xml)$/;
+const BESIDE = /^(?:assets|media)\/|^search\/data\/|^data\/(?!facets\.json)|^(?:robots\.txt|feed\.xml|opensearch\.xml|sitemap[\w-]*\.xml)$/;
 
 export async function startDev(options: DevOptions): Promise<DevServer> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -155,7 +155,7 @@ class Workbench {
     nameAssets(base, await buildFrontend(this.folder, coloursStylesheet(made.site)));
     await emitMedia(mediaOf(reading, made), this.folder, path.resolve(cache, 'media'), {});
     await writeData(context, this.folder);
-    await writeSearch(context, this.folder);
+    await writeSearch(context, this.folder, path.resolve(cache, 'search'));
     this.hasSite = true;
   }
 

@@ -1,15 +1,17 @@
 /** Everything that search needs at the site's side, written below `<site>/search/data/`. */
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Context } from '../views/context.ts';
 import { allVariants } from './characters.ts';
 import { charactersOf, directoryOf } from './directory.ts';
-import { facetsOf } from './facets.ts';
+import { type FacetsFile, facetsOf } from './facets.ts';
 import { fullTextOf } from './fullText.ts';
 import type { MetaFile } from './lookup.ts';
 import { pack } from './packing.ts';
-import { searchRecords } from './records.ts';
+import { type SearchRecord, searchRecords } from './records.ts';
 
 /** Below the site. */
 export const SEARCH_FOLDER = 'search/data';
@@ -20,21 +22,20 @@ export const SEARCH_FOLDER = 'search/data';
  */
 export function searchFiles(context: Context): Map<string, string> {
   const records = searchRecords(context);
+  return filesOf(context, records, facetsOf(context, records));
+}
+
+function filesOf(context: Context, records: readonly SearchRecord[], facets: FacetsFile): Map<string, string> {
   const variants = allVariants();
   const { starts, chunks, lengths, bodies, texts } = fullTextOf(records, variants);
   const begins = running(lengths);
-  const facets = facetsOf(context, records);
   const meta: MetaFile = {
     records: pack(begins),
     bodies: pack(bodies.map((body, row) => body + (begins[row] as number))),
     texts: pack(running(texts.map((file) => file.length))),
   };
-  const version = createHash('sha256')
-    .update(JSON.stringify([records, facets]))
-    .digest('hex')
-    .slice(0, 12);
   const files = new Map<string, unknown>([
-    ['directory', directoryOf(records, variants, starts, version, context.address.home)],
+    ['directory', directoryOf(records, variants, starts, digestOf(JSON.stringify([records, facets])).slice(0, 12), context.address.home)],
     ['characters', charactersOf(records, variants)],
     ['facets', facets],
     ['meta', meta],
@@ -43,6 +44,12 @@ export function searchFiles(context: Context): Map<string, string> {
   ]);
   return new Map([...files].map(([name, data]) => [`${name}.js`, `biaoganSearch(${JSON.stringify(name)},${JSON.stringify(data)})\n`]));
 }
+
+const digestOf = (...parts: string[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+};
 
 /** Where each begins when they stand one after the other. */
 function running(lengths: readonly number[]): number[] {
@@ -53,10 +60,48 @@ function running(lengths: readonly number[]): number[] {
   });
 }
 
-/** Writes the search of a site into `folder`, the site's own; what an earlier one left there goes. */
-export async function writeSearch(context: Context, folder: string): Promise<void> {
+/**
+ * Writes the search of a site into `folder`, the site's own; what an earlier one left there goes. With
+ * `cache`, a folder that is this one's alone, nothing is made again while no record changes.
+ */
+export async function writeSearch(context: Context, folder: string, cache?: string): Promise<void> {
   const own = path.join(folder, SEARCH_FOLDER);
   await rm(own, { recursive: true, force: true });
-  await mkdir(own, { recursive: true });
-  for (const [name, text] of searchFiles(context)) await writeFile(path.join(own, name), text);
+  const records = searchRecords(context);
+  const facets = facetsOf(context, records);
+  if (cache === undefined) return writeAll(filesOf(context, records, facets), own);
+  const kept = path.join(cache, digestOf(await ownDigest(), context.address.home, JSON.stringify([records, facets])));
+  if (!existsSync(kept)) {
+    // Whole or not at all: a build that is killed leaves no half of it under its name.
+    const unfinished = `${kept}.${process.pid}`;
+    await writeAll(filesOf(context, records, facets), unfinished);
+    await rename(unfinished, kept).catch(() => rm(unfinished, { recursive: true, force: true }));
+    await discardOldest(cache);
+  }
+  await cp(kept, own, { recursive: true });
+}
+
+async function writeAll(files: ReadonlyMap<string, string>, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of files) await writeFile(path.join(folder, name), text);
+}
+
+/** Indexes that are kept: of the sites that one machine builds in turn, and of one that another build may be reading. */
+const KEPT = 6;
+
+async function discardOldest(cache: string): Promise<void> {
+  const folders = await Promise.all(
+    (await readdir(cache)).map(async (name) => ({ name, made: (await stat(path.join(cache, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
+  );
+  for (const { name } of folders.sort((a, b) => b.made - a.made).slice(KEPT)) await rm(path.join(cache, name), { recursive: true, force: true });
+}
+
+/** Of what makes the index: this room and the dictionaries that it reads. */
+async function ownDigest(): Promise<string> {
+  const here = import.meta.dirname;
+  const sources = (await readdir(here)).filter((name) => name.endsWith('.ts')).sort();
+  const texts = await Promise.all(sources.map((name) => readFile(path.join(here, name), 'utf8')));
+  const require = createRequire(import.meta.url);
+  const dictionaries = await Promise.all(['pinyin-pro', 'opencc-js'].map((name) => readFile(require.resolve(name), 'utf8')));
+  return digestOf(...texts, ...dictionaries);
 }
