@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { PROJECT } from '../src/build/project.ts';
 import { findChromium } from './chromium.ts';
+import { findNginx } from './nginx.ts';
 
-const chromium = findChromium();
-const env = { ...process.env, CHROMIUM_PATH: chromium, ASTRO_TELEMETRY_DISABLED: '1' };
+const env = { ...process.env, CHROMIUM_PATH: findChromium(), NGINX_PATH: findNginx(), ASTRO_TELEMETRY_DISABLED: '1' };
 
 interface Step {
   name: string;

@@ -11,6 +11,8 @@ import { writeData } from './data.ts';
 import { differenceOf, totalSize } from './difference.ts';
 import { buildFrontend } from './frontend.ts';
 import { downloadsOf, LeakError, searchSite, tellLeaks } from './gate/index.ts';
+import { compressShared } from './hosting/compress.ts';
+import { hostedSite, writeHostFiles, writeServerFiles } from './hosting/index.ts';
 import { inspectSite, listFiles, pagesOf, tellFlaws } from './inspect.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
@@ -79,21 +81,23 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 
     progress.begin('search');
     const { writeSearch } = await import('../search/index.ts');
-    await writeSearch(context, folder);
+    await writeSearch(context, folder, path.resolve(options.cache, 'search'));
 
     progress.begin('data');
-    await writeData(context, folder);
+    const redirects = await writeData(context, folder);
+    const hosted = hostedSite(made.site, redirects, base, options.out);
+    await writeHostFiles(hosted, folder);
 
     progress.begin('inspect');
-    const files = await listFiles(folder);
-    const flaws = await inspectSite(folder, base, files);
+    const written = await listFiles(folder);
+    const flaws = await inspectSite(folder, base, written);
     if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
 
     if (options.profile === 'public') {
       progress.begin('gate');
       const found = await searchSite({
         folder,
-        files: await listFiles(folder),
+        files: written,
         roots: [options.content, ...(options.private === undefined ? [] : [options.private])],
         site: made.site,
         given: [base],
@@ -103,10 +107,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
     }
 
+    progress.begin('compress');
+    await compressShared(folder, written);
+    const files = await listFiles(folder);
+
     progress.begin('swap');
     const before = shownSite(options.out);
     const changes = before === undefined ? undefined : await differenceOf(before, folder, files);
     const bytes = await totalSize(folder, files);
+    await writeServerFiles(hosted, options.out);
     workplace.release();
     progress.end();
     return {

@@ -2,6 +2,7 @@
 import { earliest } from '../schema/dates.ts';
 import { FEED } from '../wording/feeds.ts';
 import type { Context } from './context.ts';
+import { REDIRECT_POLICY } from './policy.ts';
 
 const XML: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (character) => XML[character] as string);
@@ -61,5 +62,5 @@ export function feed(context: Context, origin: string): string {
 export function redirectPage(to: string, title: string, canonical: string | undefined): string {
   const href = escapeXml(to);
   const link = canonical === undefined ? '' : `<link rel="canonical" href="${escapeXml(canonical)}">`;
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeXml(title)}</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${href}">${link}</head><body><p>${FEED.moved}<a href="${href}">${FEED.movedTo}</a></p></body></html>\n`;
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${REDIRECT_POLICY}"><title>${escapeXml(title)}</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${href}">${link}</head><body><p>${FEED.moved}<a href="${href}">${FEED.movedTo}</a></p></body></html>\n`;
 }

@@ -42,6 +42,7 @@ export const PHASES = {
   data: '开放数据和订阅',
   inspect: '检查成品',
   gate: '核对有无内部内容',
+  compress: '压缩共用的文件',
   swap: '换上新版',
 } as const;
 export type Phase = keyof typeof PHASES;

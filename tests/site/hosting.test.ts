@@ -1,0 +1,133 @@
+/** A site behind a real nginx, with the configuration that a build ships: headers, caching, compression, redirects, what is not there. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { headersFor } from '../../src/build/hosting/headers.ts';
+import { listFiles } from '../../src/build/inspect.ts';
+import { BASE, changed, DAY, LOGO, writeContent } from '../support/content.ts';
+import { type Nginx, startNginx } from '../support/nginx.ts';
+import { command } from '../support/sites.ts';
+
+const CONTENT = {
+  ...BASE,
+  'brands/first/index.mdx': changed(
+    BASE['brands/first/index.mdx'] as string,
+    'record:',
+    'tags: ["C++ & 5:30", "党建+物业"]\nformerSlugs: [old-first]\nrecord:',
+  ),
+  'brands/second/index.mdx': changed(
+    BASE['brands/second/index.mdx'] as string,
+    'logo: { kind: text, text: 田间课堂, meaning: 字面之义 }',
+    'logo: { kind: image, file: logo.svg, alt: 标识, meaning: 字面之义 }',
+  ),
+  'brands/second/logo.svg': LOGO,
+};
+const address = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
+
+describe.each([
+  { base: '/x/', profile: 'public' as const, folder: 'site' },
+  { base: '/', profile: 'internal' as const, folder: '网站 $1 "甲"' },
+])('an $profile site at $base', ({ base, profile, folder }) => {
+  const home = mkdtempSync(path.join(tmpdir(), 'biaogan-hosting-'));
+  const out = path.join(home, folder);
+  let nginx: Nginx;
+  let files: string[] = [];
+  beforeAll(async () => {
+    const root = writeContent(CONTENT);
+    const { status, stdout, stderr } = command('build', [
+      ...['--content', root, '--as-of', DAY, '--out', out, '--base', base, '--profile', profile],
+      ...(profile === 'public' ? ['--site', 'https://www.example.cn'] : []),
+    ]);
+    rmSync(root, { recursive: true });
+    if (status !== 0) throw new Error(stdout + stderr);
+    files = await listFiles(out);
+    nginx = await startNginx(out);
+  });
+  afterAll(async () => {
+    await nginx?.stop();
+    rmSync(home, { recursive: true });
+  });
+  const bytes = (file: string): Buffer => readFileSync(path.join(out, file));
+  const asset = (): string => files.find((file) => /^assets\/core-.*\.css$/.test(file)) as string;
+
+  test('every file is served as it is, as what it is', async () => {
+    const wrong: string[] = [];
+    for (const file of files.filter((one) => !/^_|\.(?:br|gz)$/.test(one))) {
+      const { status, headers, body } = await nginx.ask(base + address(file));
+      const isText = /\.(?:html|css|js|json|xml|svg|txt)$/.test(file);
+      if (status !== 200 || !body.equals(bytes(file))) wrong.push(`${file}: ${status}`);
+      if (/octet-stream/.test(headers['content-type'] ?? '') || (isText && !/charset=utf-8/i.test(headers['content-type'] ?? '')))
+        wrong.push(`${file}: ${headers['content-type']}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(files.length).toBeGreaterThan(60);
+  });
+
+  test('every page, be it one with signs in its address, answers with the headers that a scan looks for', async () => {
+    for (const page of ['', 'brands/first/', `tags/${encodeURIComponent('C++ & 5:30')}/`, `tags/${encodeURIComponent('党建+物业')}/`, 'nothing/']) {
+      const { status, headers } = await nginx.ask(base + page);
+      expect(status, page).toBe(page === 'nothing/' ? 404 : 200);
+      for (const [name, value] of headersFor(profile)) expect(headers[name.toLowerCase()], `${page} ${name}`).toBe(value);
+      expect(headers.server).toBe('nginx');
+      // Said over HTTPS alone.
+      expect(headers['strict-transport-security']).toBeUndefined();
+      expect(headers['set-cookie']).toBeUndefined();
+    }
+    expect((await nginx.ask(base)).headers['x-robots-tag']).toBe(profile === 'internal' ? 'noindex, nofollow' : undefined);
+  });
+
+  test('what carries a digest is kept for good, everything else is asked for again and not sent again', async () => {
+    expect((await nginx.ask(base + asset())).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    const media = files.find((file) => file.startsWith('media/')) as string;
+    expect((await nginx.ask(base + media)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    for (const file of ['', 'data/brands.json', 'search/data/directory.js']) {
+      const { headers } = await nginx.ask(base + file);
+      expect(headers['cache-control'], file).toBe('no-cache');
+      const again = await nginx.ask(base + file, { 'If-None-Match': headers.etag as string });
+      expect([again.status, again.body.length], file).toEqual([304, 0]);
+    }
+    expect((await nginx.ask(`${base}assets/gone.css`)).headers['cache-control']).toBeUndefined();
+  });
+
+  test('shared files are sent as they were compressed beforehand, pages are compressed as they go', async () => {
+    const pressed = await nginx.ask(base + asset(), { 'Accept-Encoding': 'gzip' });
+    expect(pressed.headers['content-encoding']).toBe('gzip');
+    expect(pressed.headers.vary).toBe('Accept-Encoding');
+    expect(pressed.body.equals(bytes(`${asset()}.gz`))).toBe(true);
+    const page = await nginx.ask(base, { 'Accept-Encoding': 'gzip' });
+    expect(page.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(page.body).equals(bytes('index.html'))).toBe(true);
+  });
+
+  test('what was compressed beforehand is the file itself, in both forms', () => {
+    const originals = files.filter((file) => files.includes(`${file}.br`) || files.includes(`${file}.gz`));
+    expect(originals.length).toBeGreaterThan(3);
+    for (const file of originals) {
+      expect(brotliDecompressSync(bytes(`${file}.br`)).equals(bytes(file)), file).toBe(true);
+      expect(gunzipSync(bytes(`${file}.gz`)).equals(bytes(file)), file).toBe(true);
+    }
+  });
+
+  test('what is not there is said by the site’s own page', async () => {
+    const { status, headers, body } = await nginx.ask(`${base}nothing/at-all`);
+    expect(status).toBe(404);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(body.equals(bytes('404.html'))).toBe(true);
+    // What hosts read out of the site is nobody else's.
+    for (const file of ['_headers', '_redirects']) expect((await nginx.ask(base + file)).status, file).toBe(404);
+  });
+
+  test('former addresses move for good, and a missing slash is added', async () => {
+    const moved = async (from: string): Promise<string> => {
+      const { status, headers } = await nginx.ask(from);
+      return `${status} ${headers.location}`;
+    };
+    expect(await moved(`${base}brands/old-first/`)).toBe(`301 ${base}brands/first/`);
+    expect(await moved(`${base}brands/old-first/slides/`)).toBe(`301 ${base}brands/first/slides/`);
+    expect(await moved(`${base}brands/first`)).toBe(`301 ${base}brands/first/`);
+    if (base !== '/') expect(await moved(base.slice(0, -1))).toBe(`301 ${base}`);
+    expect(readFileSync(path.join(out, '_redirects'), 'utf8')).toContain(`${base}brands/old-first/ ${base}brands/first/ 301\n`);
+  });
+});
