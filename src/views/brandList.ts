@@ -135,7 +135,7 @@ export function listView(context: Context, selection: Selection, page = 1): List
   const pageOf = pages > 1 ? UI.pageOf(page, pages) : undefined;
   return {
     frame: frame(context, {
-      title: page > 1 ? `${title} · ${UI.pageNumber(page)}` : title,
+      title: [title, ...(eyebrow === undefined ? [] : [eyebrow.replace(/\s+/gu, ' ')]), ...(page > 1 ? [UI.pageNumber(page)] : [])].join(' · '),
       description: text ?? `${title}：${UI.count(brands.length, site.labels.brand)}`,
       address: addressOf(context, selection, page),
       place: 'brands',

@@ -16,6 +16,7 @@ import { type PlateView, plateView } from './plate.ts';
 import { names, type RecordItem, recordView, type Words } from './recordView.ts';
 import { brandShare, shareOf } from './share.ts';
 import { type StoryPart, storyView } from './storyView.ts';
+import { brandThing } from './things.ts';
 
 /** How many neighbours a case names. */
 const NEIGHBOURS = 4;
@@ -113,6 +114,8 @@ export function brandPageView(context: Context, slug: string): BrandPage {
       place: 'brands',
       kind: 'article',
       isCase: true,
+      isPrinted: true,
+      thing: brandThing(context, brand),
       crumbs: [
         { text: UI.nav.brands, href: address.brands() },
         { text: domainLabel(context, brand.domain), href: address.domain(brand.domain) },

@@ -9,6 +9,7 @@ import { type DocumentLine, type DocumentNode, documentLines, documentTree, fold
 import { type Frame, frame, type Link } from './page.ts';
 import { documentShare, shareOf } from './share.ts';
 import { type StoryPart, storyView } from './storyView.ts';
+import { documentThing } from './things.ts';
 
 /** A document where it is one of several. */
 export interface DocumentEntry extends Link {
@@ -61,7 +62,9 @@ export function documentPageView(context: Context, path: string): DocumentPage {
       ...(summary === undefined ? {} : { description: summary }),
       address: address.document(path),
       place: 'documents',
-      ...(document === undefined ? {} : shareOf(context, () => documentShare(context, document))),
+      ...(document === undefined
+        ? {}
+        : { thing: documentThing(context, document), isPrinted: true, ...shareOf(context, () => documentShare(context, document)) }),
       kind: path === '' ? 'website' : 'article',
       crumbs:
         path === ''

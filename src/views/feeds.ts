@@ -19,13 +19,36 @@ export function robots(context: Context, origin: string | undefined): string {
 /** A sitemap may list 50,000 addresses (sitemaps.org). */
 const ADDRESSES = 40_000;
 
+/** Pages that ask not to be indexed (`noindex`), and the search, which has nothing by itself. */
+const UNLISTED = /^(?:compare|search)\/$|^study\/[^/]+\/handout\/$/;
+
+/** The day on which an entry's text was last changed, by its address. */
+function lastChanges({ site, address }: Context): ReadonlyMap<string, string> {
+  const dated = (entry: { updated?: string; published?: string }, href: string): [string, string][] => {
+    const date = entry.updated ?? entry.published;
+    return date === undefined ? [] : [[href, date]];
+  };
+  return new Map([
+    ...site.brands.flatMap((one) => dated(one, address.brand(one.slug))),
+    ...site.pairings.flatMap((one) => dated(one, address.pairing(one.slug))),
+    ...site.packs.flatMap((one) => dated(one, address.pack(one.slug))),
+    ...site.documents.flatMap((one) => dated(one, address.document(one.path))),
+  ]);
+}
+
 /** The sitemap's files by name, for addresses below the base such as `brands/x/`. */
-export function sitemaps(context: Context, origin: string, pages: readonly string[]): Record<string, string> {
+export function sitemaps(context: Context, origin: string, given: readonly string[]): Record<string, string> {
+  const pages = given.filter((page) => !UNLISTED.test(page));
+  const changes = lastChanges(context);
   const files: Record<string, string> = {};
   const names: string[] = [];
   for (let at = 0; at < Math.max(1, pages.length); at += ADDRESSES) {
     const name = `sitemap-${names.length}.xml`;
-    const urls = pages.slice(at, at + ADDRESSES).map((page) => `<url><loc>${escapeXml(origin + context.address.file(page))}</loc></url>`);
+    const urls = pages.slice(at, at + ADDRESSES).map((page) => {
+      const address = context.address.file(page);
+      const changed = changes.get(address);
+      return `<url><loc>${escapeXml(origin + address)}</loc>${changed === undefined ? '' : `<lastmod>${changed}</lastmod>`}</url>`;
+    });
     files[name] = `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
     names.push(name);
   }

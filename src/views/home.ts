@@ -6,6 +6,7 @@ import { type BrandCard, brandCard } from './brandCard.ts';
 import type { Context } from './context.ts';
 import { lookup, standingOf } from './lookup.ts';
 import { type Frame, frame, type Link } from './page.ts';
+import { siteThing } from './things.ts';
 
 const FEATURED = 7;
 const NEWEST = 6;
@@ -50,6 +51,7 @@ export function homeView(context: Context): HomeView {
       ...(site.tagline === undefined ? {} : { description: site.tagline }),
       address: address.home,
       place: 'home',
+      thing: siteThing(context),
     }),
     title: site.title,
     ...(site.tagline === undefined ? {} : { tagline: site.tagline }),

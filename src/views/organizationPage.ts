@@ -7,6 +7,7 @@ import { lookup } from './lookup.ts';
 import { type Frame, frame, type Link } from './page.ts';
 import { type PairingLine, pairingLine } from './pairingLine.ts';
 import { subtreeOf } from './subtree.ts';
+import { organizationThing } from './things.ts';
 
 /** How many brands of the organizations below a page names. */
 const BELOW = 12;
@@ -59,6 +60,7 @@ export function organizationPageView(context: Context, id: string): Organization
       description: ORGANIZATION.description([...chain.map((link) => link.text), organization.name].join('，'), listed.length),
       address: address.organization(id),
       place: 'organizations',
+      thing: organizationThing(context, organization),
       crumbs: [{ text: site.labels.organization, href: address.organizations }, ...chain, { text: organization.name }],
     }),
     id,

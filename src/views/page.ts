@@ -3,8 +3,11 @@ import { SHARE } from '../pictures/share/plan.ts';
 import { formatDate, UI } from '../wording/ui.ts';
 import { assetHref, stylesheetHrefs } from './assets.ts';
 import type { Context } from './context.ts';
+import { OPEN_SEARCH } from './openSearch.ts';
 import { type PictureView, pictureView } from './pictures.ts';
+import { type QrCode, qrCode } from './qrCode.ts';
 import { shareOf, siteShare } from './share.ts';
+import type { Thing } from './things.ts';
 
 export interface Link {
   text: string;
@@ -48,6 +51,10 @@ export interface FrameOptions {
   /** The tone of the page, `toneOf`. */
   tone?: string;
   kind?: 'website' | 'article';
+  /** What the page is about, for machines. */
+  thing?: Thing;
+  /** On paper the page has its address, to scan as well. */
+  isPrinted?: boolean;
   /** A case needs the core of the stylesheet alone. */
   isCase?: boolean;
 }
@@ -67,6 +74,10 @@ export interface Frame {
   robots?: string;
   image?: { url: string; alt: string; type: string; width: number; height: number };
   icon: string;
+  thing?: Thing;
+  printed?: { text: string; code: QrCode };
+  /** The search for browsers' own bars. */
+  openSearch?: string;
   stylesheets: string[];
   scripts: string[];
   feed?: string;
@@ -87,6 +98,8 @@ const REGISTERS = { icp: 'https://beian.miit.gov.cn/', publicSecurity: 'https://
 export function frame(context: Context, options: FrameOptions): Frame {
   const { site, address } = context;
   const internal = site.profile === 'internal';
+  // An internal build is for nobody's index: it says no origin.
+  const origin = internal ? undefined : site.url;
   const isHome = options.address === address.home;
   const { image } = options.image === undefined ? shareOf(context, () => siteShare(context)) : options;
   return {
@@ -94,13 +107,16 @@ export function frame(context: Context, options: FrameOptions): Frame {
     description: options.description ?? UI.describe(options.title, site.title, site.tagline),
     kind: options.kind ?? 'website',
     siteTitle: site.title,
-    ...(site.url === undefined || internal ? {} : { canonical: site.url + options.address }),
+    ...(origin === undefined ? {} : { canonical: origin + options.address }),
     ...(internal || options.noindex === true ? { robots: 'noindex, nofollow' } : {}),
-    ...(site.url === undefined || image === undefined ? {} : { image: { url: site.url + image.href, alt: image.alt, ...SHARE } }),
+    ...(origin === undefined || image === undefined ? {} : { image: { url: origin + image.href, alt: image.alt, ...SHARE } }),
     icon: address.file('favicon.svg'),
+    ...(options.thing === undefined ? {} : { thing: options.thing }),
+    ...(origin === undefined || options.isPrinted !== true ? {} : { printed: printedAt(origin + options.address) }),
+    ...(origin === undefined ? {} : { openSearch: address.file(OPEN_SEARCH) }),
     stylesheets: stylesheetHrefs(options.isCase === true),
     scripts: ['search', ...(options.scripts ?? [])].map(assetHref),
-    ...(site.url === undefined || internal ? {} : { feed: address.file('feed.xml') }),
+    ...(origin === undefined ? {} : { feed: address.file('feed.xml') }),
     home: address.home,
     isHome,
     internal,
@@ -112,6 +128,9 @@ export function frame(context: Context, options: FrameOptions): Frame {
     footer: footer(context),
   };
 }
+
+/** As one types it: without what browsers add, and with the characters that stand for themselves. */
+const printedAt = (url: string): { text: string; code: QrCode } => ({ text: decodeURI(url).replace(/^https?:\/\//, ''), code: qrCode(url) });
 
 function navigation({ site, address }: Context): (Link & { place: Place })[] {
   const { labels } = site;

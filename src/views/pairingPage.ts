@@ -78,7 +78,7 @@ export function pairingPageView(context: Context, slug: string): PairingPage {
   const general = pairing.ledger.filter((item) => item.goal === undefined || pairing.goals[item.goal - 1] === undefined).map(ledgerItem);
   return {
     frame: frame(context, {
-      title,
+      title: titleAlone(context, pairing, title),
       description: PAIRING.description(title, kind, state),
       address: address.pairing(slug),
       place: 'pairings',
@@ -139,6 +139,12 @@ export function pairingPageView(context: Context, slug: string): PairingPage {
       ...(pairing.updated === undefined ? [] : [{ label: UI.updated, text: formatDate(pairing.updated), datetime: pairing.updated }]),
     ],
   };
+}
+
+/** The title of the page, with the year where the same two were paired more than once. */
+function titleAlone(context: Context, pairing: PublishedPairing, title: string): string {
+  const isTaken = context.site.pairings.some((other) => other.slug !== pairing.slug && pairingTitle(context, other) === title);
+  return isTaken ? PAIRING.titleSince(title, formatDate(pairing.since)) : title;
 }
 
 const ledgerItem = ({ date, text }: PublishedPairing['ledger'][number]): LedgerItem => ({ date: formatDate(date), datetime: date, text });

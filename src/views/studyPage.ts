@@ -8,6 +8,7 @@ import { packShare, shareOf } from './share.ts';
 import { type StoryPart, storyView } from './storyView.ts';
 import { isUpcoming } from './studyList.ts';
 import { type SubjectView, subjectView } from './subject.ts';
+import { packThing } from './things.ts';
 
 export interface AgendaLine {
   number: number;
@@ -90,6 +91,8 @@ export function studyPageView(context: Context, slug: string): StudyPage {
       address: address.pack(slug),
       place: 'study',
       kind: 'article',
+      isPrinted: true,
+      thing: packThing(context, pack),
       ...shareOf(context, () => packShare(context, pack)),
       crumbs: [{ text: site.labels.study, href: address.packs }, { text: pack.title }],
     }),

@@ -5,6 +5,7 @@ export const FEED = {
   moved: '这个页面换了地址。',
   movedTo: '前往新的地址',
   movedTitle: '页面已移动',
+  searchOf: (title: string) => `在${title}中搜索`,
   /** A line of news for an event, or nothing where it is none. */
   event(event: PublishedEvent, name: string, levelOf: (level: string) => string): string | undefined {
     switch (event.event) {

@@ -45,6 +45,7 @@ export const PAIRING = {
   ledgerCount: (n: number, last: string) => `${n} 条，最近 ${last}`,
   ledgerNone: '尚无',
   title: (models: string, partners: string) => `${models}与${partners}`,
+  titleSince: (title: string, since: string) => `${title}（${since}起）`,
   anonymous: (label: string, parts: readonly string[]) => `${label}（${parts.join('，')}）`,
   anonymousNote: '按约定不具名，只说明层级和领域。',
   term: '期限',

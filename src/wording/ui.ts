@@ -64,6 +64,7 @@ export const UI = {
     records: '备案与标识',
     about: '主办与联系',
   },
+  printAddress: '网址',
   shareAlt: (title: string, theme: string | undefined) => (theme === undefined ? title : `${title}：${theme}`),
   notFound: { title: '没有这个页面', text: '网址可能写错了，或者页面已经搬走。可以搜索，或者从下面几处找起。' },
 

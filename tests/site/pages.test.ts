@@ -100,6 +100,16 @@ describe.each(Object.values(SITES))('$name', async (site) => {
     }
   });
 
+  test('no two pages have one title', () => {
+    const titles = new Map<string, string[]>();
+    for (const { file, html } of pages) {
+      if (html.includes('http-equiv="refresh"')) continue;
+      const title = /<title>([^<]+)<\/title>/.exec(html)?.[1] ?? '';
+      titles.set(title, [...(titles.get(title) ?? []), file]);
+    }
+    expect([...titles].filter(([, where]) => where.length > 1)).toEqual([]);
+  });
+
   test('no source map, no trace of this machine', () => {
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
     for (const { file, html } of pages) expect(html.includes('/work/') || html.includes('data-astro-source'), file).toBe(false);

@@ -1,0 +1,89 @@
+/** What machines read besides the pages' text: titles apart, things, sitemaps, search for browsers, codes to scan. */
+import { describe, expect, test } from 'vitest';
+import { listView } from '../../../src/views/brandList.ts';
+import { brandPageView } from '../../../src/views/brandPage.ts';
+import { sitemaps } from '../../../src/views/feeds.ts';
+import { openSearch } from '../../../src/views/openSearch.ts';
+import { pairingPageView } from '../../../src/views/pairingPage.ts';
+import { qrCode } from '../../../src/views/qrCode.ts';
+import { brandThing, type Thing } from '../../../src/views/things.ts';
+import { brand, contextOf, pairing } from './siteOf.ts';
+
+const URL = 'https://example.org';
+
+describe('titles', () => {
+  test('tell a tag from a focus, a domain and a level of the same name', () => {
+    const context = contextOf([brand('a', { focuses: ['near'], tags: ['近郊', '农村'] })]);
+    const titles = [
+      listView(context, { by: 'focus', domain: 'rural', focus: 'near' }),
+      listView(context, { by: 'tag', tag: '近郊' }),
+      listView(context, { by: 'tag', tag: '农村' }),
+      listView(context, { by: 'domain', domain: 'rural' }),
+    ].map(({ frame }) => frame.title);
+    expect(new Set(titles).size).toBe(4);
+    expect(titles[1]).toBe('近郊 · 标签 · 试验站');
+  });
+  test('tell two pairings of the same two apart, and no others', () => {
+    const pairings = [pairing('p', ['a']), pairing('q', ['a'], { since: '2026-01' }), pairing('r', ['b'])];
+    const context = contextOf([brand('a'), brand('b')], { pairings });
+    const titles = pairings.map(({ slug }) => pairingPageView(context, slug).frame.title);
+    expect(titles.map((title) => /（(\d+年\d+月)起）/.exec(title)?.[1])).toEqual(['2025年3月', '2026年1月', undefined]);
+  });
+});
+
+describe('a thing', () => {
+  test('names what a case says, and only what it says', () => {
+    const one = brand('a', { theme: '账上墙', updated: '2026-02' });
+    const values = ({ properties }: Thing): unknown[] =>
+      properties.map((each) => ('thing' in each ? [each.name, each.thing.type] : [each.name, 'text' in each ? each.text : each.href]));
+    expect(values(brandThing(contextOf([one]), one))).toEqual([
+      ['headline', '品牌a'],
+      ['description', '一句话。'],
+      ['dateModified', '2026-02'],
+      ['author', 'Organization'],
+      ['publisher', 'Organization'],
+      ['about', 'Brand'],
+    ]);
+  });
+});
+
+describe('with an origin', () => {
+  test('the sitemap leaves out what is not to be indexed, and says what was changed when', () => {
+    const context = contextOf([brand('a', { updated: '2026-02' })], { url: URL });
+    const { 'sitemap-0.xml': map } = sitemaps(context, URL, ['', 'brands/a/', 'compare/', 'search/', 'study/x/', 'study/x/handout/']);
+    expect([...(map ?? '').matchAll(/<url>(.*)<\/url>/g)].map(([, url]) => url)).toEqual([
+      `<loc>${URL}/base/</loc>`,
+      `<loc>${URL}/base/brands/a/</loc><lastmod>2026-02</lastmod>`,
+      `<loc>${URL}/base/study/x/</loc>`,
+    ]);
+  });
+  test('browsers can search, under a name that is short enough', () => {
+    const text = openSearch(contextOf([], { url: URL, title: '一二三四五六七八九十一二三四五六七&' }), URL);
+    expect(/<ShortName>(.*)<\/ShortName>/.exec(text)?.[1]).toBe('一二三四五六七八九十一二三四五六');
+    expect(text).toContain(`template="${URL}/base/search/?q={searchTerms}"`);
+    expect(text).toContain('七&amp;');
+  });
+  test('a case has its address on paper, and none without', () => {
+    const brands = [brand('a')];
+    const { frame } = brandPageView(contextOf(brands, { url: URL }), 'a');
+    expect(frame.printed?.text).toBe('example.org/base/brands/a/');
+    expect(frame.printed?.code).toEqual(qrCode(`${URL}/base/brands/a/`));
+    expect(brandPageView(contextOf(brands), 'a').frame.printed).toBeUndefined();
+    expect(brandPageView(contextOf(brands, { url: URL, profile: 'internal' }), 'a').frame.printed).toBeUndefined();
+  });
+});
+
+test('a code has its three finders and a quiet zone, whatever the text', () => {
+  const { side, path } = qrCode('https://example.org/base/brands/a-slug/');
+  const dark = new Set<string>();
+  for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g))
+    for (let at = 0; at < Number(width); at += 1) dark.add(`${Number(x) + at},${y}`);
+  const finder = (left: number, top: number): boolean =>
+    Array.from({ length: 7 }, (_, at) => [`${left + at},${top}`, `${left},${top + at}`, `${left + at},${top + 6}`, `${left + 6},${top + at}`])
+      .flat()
+      .every((module) => dark.has(module)) &&
+    dark.has(`${left + 3},${top + 3}`) &&
+    !dark.has(`${left + 1},${top + 1}`);
+  expect([finder(2, 2), finder(side - 9, 2), finder(2, side - 9), finder(side - 9, side - 9)]).toEqual([true, true, true, false]);
+  for (let at = 0; at < side; at += 1) expect(dark.has(`${at},1`) || dark.has(`1,${at}`)).toBe(false);
+});
