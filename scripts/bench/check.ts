@@ -1,0 +1,63 @@
+/**
+ * What a check costs: generated content of several sizes, checked with nothing kept, again with nothing
+ * changed, and after one edit. `npm run bench check [-- --sizes 1000,10000 --seed 7]`. Processor time is
+ * that of all threads together; memory the most that the process held.
+ */
+import { spawn } from 'node:child_process';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROJECT } from '../../src/build/project.ts';
+import { GENERATED_DAY, generateContent } from './content.ts';
+
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,10000' }, seed: { type: 'string', default: '7' } } });
+
+/** Checks in a process of its own, as the command does, and tells what it took. */
+const SCRIPT = `const [root, cache] = process.argv.slice(1);
+const { checkSite } = await import(${JSON.stringify(path.join(PROJECT, 'src/site.ts'))});
+const found = await checkSite({ root, cache, profile: 'public', asOf: '${GENERATED_DAY}' });
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+console.log(JSON.stringify({ found: found.length, errors: found.filter((one) => one.severity === 'error').length,
+  cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS * 1024 }));`;
+
+interface Cost {
+  found: number;
+  errors: number;
+  cpu: number;
+  wall: number;
+  memory: number;
+}
+
+async function cost(root: string, cache: string): Promise<Cost> {
+  const began = performance.now();
+  const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT, root, cache], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    text += part;
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  return { ...(JSON.parse(text) as Omit<Cost, 'wall'>), wall: (performance.now() - began) / 1000 };
+}
+
+const row = (cells: readonly (string | number)[]): string => cells.map((cell, index) => String(cell).padStart(index === 1 ? 16 : 9)).join('');
+console.log(row(['cases', 'state', 'wall s', 'cpu s', 'MB', 'errors', 'found']));
+for (const cases of values.sizes.split(',').map(Number)) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'biaogan-bench-'));
+  const [root, cache] = [path.join(folder, 'content'), path.join(folder, 'cache')];
+  try {
+    await generateContent(root, { cases, seed: Number(values.seed) });
+    // Files that were only just written are not yet known by their times.
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    const tell = async (state: string): Promise<void> => {
+      const { wall, cpu, memory, errors, found } = await cost(root, cache);
+      console.log(row([cases, state, wall.toFixed(1), cpu.toFixed(1), (memory / 1e6).toFixed(0), errors, found]));
+    };
+    await tell('cold');
+    await tell('nothing changed');
+    appendFileSync(path.join(root, 'brands/b1/index.mdx'), '\n后来又有了变化。\n');
+    await tell('one edit');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
