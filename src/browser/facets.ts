@@ -35,10 +35,13 @@ function start(root: HTMLElement): void {
   const status = element('p', { className: 'facets-status' });
   status.setAttribute('role', 'status');
   const clear = element('button', { type: 'button', className: 'button', hidden: true }, FILTER.clear);
+  // The same choice narrows a search; the page's own link leads to it.
+  const searchPage = document.querySelector<HTMLAnchorElement>('[data-search-all]')?.getAttribute('href');
+  const search = element('a', { className: 'button', hidden: true }, FILTER.search);
   const jump = element('a', { href: '#facets-list', className: 'button facets-jump', hidden: true }, FILTER.jump);
   facets
     .querySelector('h2')
-    ?.after(element('p', { className: 'meta' }, FILTER.hint), element('div', { className: 'facets-tools' }, status, clear, jump));
+    ?.after(element('p', { className: 'meta' }, FILTER.hint), element('div', { className: 'facets-tools' }, status, clear, jump, search));
 
   for (const section of facets.querySelectorAll<HTMLElement>('[data-facet]')) {
     const key = section.dataset.facet as Key;
@@ -106,10 +109,18 @@ function start(root: HTMLElement): void {
     list?.replaceChildren(...(found.length === 0 ? [element('p', { className: 'empty' }, FILTER.none)] : [entries, more]));
   }
 
+  /** A search takes one value of each facet. */
+  const offerSearch = (): void => {
+    const chosen = [...chosenNow()];
+    search.hidden = searchPage == null || chosen.length === 0 || chosen.some(([, values]) => values.size > 1);
+    search.href = `${searchPage ?? ''}?${new URLSearchParams(chosen.flatMap(([key, values]) => [...values].map((value) => [key, value])))}`;
+  };
+
   const toQuery = (): void => {
     const query = new URLSearchParams();
     for (const [key, values] of chosenNow()) for (const value of values) query.append(key, value);
     const text = query.toString();
+    offerSearch();
     history.replaceState(null, '', `${facetsBase}${text === '' ? '' : `?${text}`}`);
   };
   const fromQuery = (): boolean => {
@@ -119,6 +130,7 @@ function start(root: HTMLElement): void {
       const details = box.input.closest('details');
       if (box.input.checked && details !== null) details.open = true;
     }
+    offerSearch();
     return boxes.some((box) => box.input.checked);
   };
 

@@ -193,6 +193,25 @@ test.describe('what people type for a name of the example', () => {
   });
 });
 
+test('what is chosen in the list of brands narrows a search', async ({ page }) => {
+  const site = SITES.example;
+  await page.goto(addressOf(site, 'brands/'));
+  const choice = page.locator('[data-facet="domain"] label.choice').first();
+  const domain = (await choice.locator('input').getAttribute('value')) ?? '';
+  await choice.click();
+  const link = page.getByRole('link', { name: '在这个范围里搜索' });
+  await expect(link).toBeVisible();
+  await link.click();
+  await expect(page).toHaveURL(addressOf(site, `search/?domain=${domain}`));
+  await expect(page.locator('select[name="domain"]')).toHaveValue(domain);
+  await page.locator('main input[name="q"]').fill('党员');
+  await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+  const wanted = new Set((readJson(site, 'data/brands.json') as BrandsData).brands.filter((one) => one.domain === domain).map((one) => one.url));
+  const found = await page.locator('[data-results] a[data-kind="brand"]').evaluateAll((links) => links.map((one) => one.getAttribute('href')));
+  expect(found.length).toBeGreaterThan(0);
+  for (const href of found) expect(wanted).toContain(href);
+});
+
 test('a result of the full text leads to the place in the page', async ({ page }) => {
   await resultsOf(page, SITES.minimal, '建好台账');
   const link = page.locator('[data-results] a[data-kind]').first();
