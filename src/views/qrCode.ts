@@ -4,7 +4,7 @@ import { encode } from 'uqr';
 export interface QrCode {
   /** Modules a side, with the quiet zone that readers need. */
   side: number;
-  /** The dark ones, row by row. */
+  /** Strokes of width 1 along the rows, over the dark ones: half the bytes of outlines. */
   path: string;
 }
 
@@ -13,11 +13,13 @@ export function qrCode(text: string): QrCode {
   const { data, size } = encode(text, { ecc: 'L', border: 2 });
   const rows = data.map((row, y) => {
     let path = '';
+    let at = 0;
     for (let x = 0; x < size; x += 1) {
       if (row[x] !== true || row[x - 1] === true) continue;
       let end = x;
       while (row[end] === true) end += 1;
-      path += `M${x} ${y}h${end - x}v1H${x}z`;
+      path += path === '' ? `M${x} ${y}.5h${end - x}` : `m${x - at} 0h${end - x}`;
+      at = end;
     }
     return path;
   });

@@ -19,7 +19,8 @@ function tagsOf(html: string): Tag[] {
     if ('content' in node && node.nodeName === 'template') visit(node.content);
     if ('childNodes' in node) for (const child of node.childNodes) visit(child);
   };
-  visit(parse(html));
+  // Without scripting, as those see it for whom `<noscript>` is there.
+  visit(parse(html, { scriptingEnabled: false }));
   return tags;
 }
 

@@ -76,8 +76,13 @@ describe('with an origin', () => {
 test('a code has its three finders and a quiet zone, whatever the text', () => {
   const { side, path } = qrCode('https://example.org/base/brands/a-slug/');
   const dark = new Set<string>();
-  for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g))
-    for (let at = 0; at < Number(width); at += 1) dark.add(`${Number(x) + at},${y}`);
+  for (const [, x, y, row] of path.matchAll(/M(\d+) (\d+)\.5((?:h\d+(?:m\d+ 0)?)+)/g)) {
+    let at = Number(x);
+    for (const [, drawn, gap = '0'] of (row as string).matchAll(/h(\d+)(?:m(\d+) 0)?/g)) {
+      for (const end = at + Number(drawn); at < end; at += 1) dark.add(`${at},${y}`);
+      at += Number(gap);
+    }
+  }
   const finder = (left: number, top: number): boolean =>
     Array.from({ length: 7 }, (_, at) => [`${left + at},${top}`, `${left},${top + at}`, `${left + at},${top + 6}`, `${left + 6},${top + at}`])
       .flat()
