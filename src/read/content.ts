@@ -2,7 +2,7 @@
  * A content directory, read: every entry with its sound data, the places of everything in it, its
  * body as a tree, and what was wrong with any of it. Used by `check`, `build` and `dev` alike.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { compareText, type Diagnostic, type Position } from '../diagnostic.ts';
@@ -143,6 +143,9 @@ function list(root: string): Directory {
 
 type ObjectSchema = z.ZodType & { shape: Record<string, z.ZodType> };
 
+/** Bytes of a text: what is larger was put there by mistake, and reading it would take all the memory there is. */
+const LARGEST = 20 * 1024 * 1024;
+
 class Reader {
   private readonly options: ContentOptions;
   private readonly diagnostics: Diagnostic[] = [];
@@ -213,7 +216,7 @@ class Reader {
   private readText(source: FileEntry, name: string): string | undefined {
     let bytes: Uint8Array | undefined;
     try {
-      if (source.isRegular) bytes = readFileSync(source.absolute);
+      if (source.isRegular && statSync(source.absolute).size <= LARGEST) bytes = readFileSync(source.absolute);
     } catch {
       // As good as one that is no file at all.
     }

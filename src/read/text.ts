@@ -68,11 +68,22 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
   }
 }
 
+/** Line starts of the text that was asked of last: places are asked for text by text. */
+let counted: { text: string; starts: number[] } | undefined;
+
 /** The place of an offset; `line` and `column` from 1, columns in UTF-16 units. */
 export function positionIn(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  let line = 1;
-  for (let at = before.indexOf('\n'); at !== -1; at = before.indexOf('\n', at + 1)) line += 1;
-  return { line, column: offset - lineStart + 1 };
+  if (counted?.text !== text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    counted = { text, starts };
+  }
+  const { starts } = counted;
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] as number) + 1 };
 }

@@ -37,7 +37,7 @@ export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unkno
   }
   const mapping = raw as Record<string, unknown>;
   for (const key of Object.keys(mapping)) {
-    if (!Object.hasOwn(schema.shape, key)) {
+    if (problems.length < MOST_ISSUES && !Object.hasOwn(schema.shape, key)) {
       problems.push({ code: 'schema/unknown-key', path: [key], at: 'key', key, known, labels: titles });
     }
   }
@@ -50,10 +50,25 @@ export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unkno
         problem.code === 'schema/missing' && problem.path.length === 0 ? { ...problem, labels: titles } : problem,
       ),
     );
+    // What a free mapping holds under this name would be dropped without a word.
+    for (const path of prototypesIn(mapping[key], [key])) {
+      const problem: SchemaProblem = { code: 'schema/unknown-key', path, at: 'key', key: '__proto__', known: [] };
+      if (!problems.some((other) => isSame(other, problem))) problems.push(problem);
+    }
     if (outcome.damaged) damaged.add(key);
     if (outcome.value !== undefined) data[key] = outcome.value;
   }
   return { data: data as Partial<z.output<Schema>>, problems, damaged, moved };
+}
+
+/** Of one key, and of keys that nobody knows: what is beyond is not told. */
+const MOST_ISSUES = 300;
+
+/** Where in raw data a key stands that no object can safely have. */
+function* prototypesIn(value: unknown, path: Path): Generator<Path> {
+  if (typeof value !== 'object' || value === null) return;
+  if (Object.hasOwn(value, '__proto__')) yield [...path, '__proto__'];
+  for (const [key, inner] of Object.entries(value)) yield* prototypesIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
 interface FieldOutcome {
@@ -83,13 +98,15 @@ function validateField(
     const issues = result.error.issues.flatMap((issue) => flatten(issue, holder[key], [key]));
     // A superfluous key takes nothing away from what the entry says.
     damaged ||= issues.some((issue) => issue.code !== 'unrecognized_keys');
-    const prune: Path[] = [];
-    for (const issue of issues) {
+    // Nobody writes so many by hand, and looking for each among all the others would never end.
+    const isHopeless = issues.length > MOST_ISSUES;
+    const prune: Path[] = isHopeless ? [[key]] : [];
+    for (const issue of issues.slice(0, MOST_ISSUES)) {
       for (const { problem, take } of problemsOf(issue, holder, original)) {
         // Two checks of one value may fail for one reason.
         if (!followsFrom(problem, taken) && !problems.some((other) => isSame(other, problem)))
           problems.push({ ...problem, ...wordsFor(problem, field, holder, issue.path) });
-        prune.push(take);
+        if (!isHopeless) prune.push(take);
       }
     }
     let changed = false;

@@ -3,7 +3,7 @@
  * found by parsing again, since hardly any file is ever asked for one and documents with their
  * nodes would fill the memory of a large site.
  */
-import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, parseAllDocuments, type YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type ParsedNode, parseAllDocuments, type YAMLError, type YAMLMap } from 'yaml';
 import type { Position } from '../diagnostic.ts';
 import { readPlainYaml } from './plainYaml.ts';
 import { positionIn } from './text.ts';
@@ -23,6 +23,7 @@ export type YamlFault =
   | 'merge'
   | 'second-document'
   | 'too-deep'
+  | 'too-long'
   | 'complex-key'
   | 'duplicate-key';
 
@@ -50,6 +51,9 @@ export interface Places {
 }
 
 const DEPTH = 64;
+/** UTF-16 units of an entry's frontmatter, and of a file that is YAML alone: twenty times what anyone writes. */
+const LONGEST = { frontmatter: 200_000, file: 4_000_000 } as const;
+const isTooLong = (source: string, start: number): boolean => source.length > (start === 0 ? LONGEST.file : LONGEST.frontmatter);
 
 /**
  * The library asks at every token whether the environment wants a log of it, and each such question is
@@ -70,7 +74,8 @@ const OPTIONS = {
   version: '1.2',
   schema: 'core',
   strict: true,
-  uniqueKeys: true,
+  // Its own way of looking compares each key with each; `plain` looks once.
+  uniqueKeys: false,
   merge: false,
   keepSourceTokens: false,
   logLevel: 'silent',
@@ -87,12 +92,16 @@ export function readYaml(file: string, start: number, end: number): Yaml {
   const report = (offset: number, fault: YamlFault, detail = ''): void => {
     problems.push({ ...positionIn(file, start + offset), fault, detail });
   };
+  if (isTooLong(source, start)) {
+    report(0, 'too-long');
+    return { data: undefined, problems, places };
+  }
   if (nestsTooDeep(source)) {
     report(0, 'too-deep');
     return { data: undefined, problems, places };
   }
   const plainly = readPlainYaml(source);
-  if (plainly !== undefined) return { data: plainly.data, problems, places };
+  if (plainly !== undefined && !isDeep(plainly.data, 0)) return { data: plainly.data, problems, places };
   let documents: ReturnType<typeof parse>;
   try {
     documents = parse(source);
@@ -104,21 +113,23 @@ export function readYaml(file: string, start: number, end: number): Yaml {
   const [document, second] = documents;
   if (document === undefined) return { data: undefined, problems, places };
   let broken = false;
-  for (const error of document.errors) {
-    if (error.code === 'DUPLICATE_KEY') {
-      report(error.pos[0], 'duplicate-key', keyTextAt(source, error.pos[0]));
-    } else if (!broken) {
-      // The parser's later errors follow from the first.
-      broken = true;
-      const { offset, fault, detail } = explain(source, error);
-      report(offset, fault, detail);
-    }
+  // The parser's later errors follow from the first.
+  const [error] = document.errors;
+  if (error !== undefined) {
+    broken = true;
+    const { offset, fault, detail } = explain(source, error);
+    report(offset, fault, detail);
   }
   if (second !== undefined && !broken) {
     broken = true;
     report(second.range[0], 'second-document');
   }
-  const data = broken ? undefined : plain(document.contents, report);
+  const reported: Report = (offset, fault, detail) => {
+    if (fault === 'duplicate-key') report(offset, fault, keyTextAt(source, offset));
+    else if (!broken) report(offset, fault, detail);
+  };
+  const whole = plain(document.contents, reported);
+  const data = broken ? undefined : whole;
   // A line without a colon that YAML knows is one long text, and so valid; nobody means that.
   if (typeof data === 'string') {
     const line = /^(\s*)([\w.-]+)\s*：/mu.exec(source);
@@ -148,6 +159,10 @@ function nestsTooDeep(source: string): boolean {
   }
   return false;
 }
+
+/** The same of data: deeper than this nobody means it. */
+const isDeep = (data: unknown, depth: number): boolean =>
+  typeof data === 'object' && data !== null && (depth > DEPTH || Object.values(data).some((inner) => isDeep(inner, depth + 1)));
 
 const keyTextAt = (source: string, offset: number): string => /^[^\n:]*/.exec(source.slice(offset))?.[0].trim() ?? '';
 
@@ -187,9 +202,13 @@ function linesAround(source: string, offset: number): { text: string; offset: nu
 type Report = (offset: number, fault: YamlFault, detail?: string) => void;
 
 /** Plain data, refusing what the contract leaves out of YAML. */
-function plain(node: ParsedNode | Node | null | undefined, report: Report): unknown {
+function plain(node: ParsedNode | Node | null | undefined, report: Report, depth = 0): unknown {
   if (node === null || node === undefined) return null;
   const offset = node.range?.[0] ?? 0;
+  if (depth > DEPTH) {
+    report(offset, 'too-deep');
+    return null;
+  }
   if (isAlias(node)) {
     report(offset, 'alias', node.source);
     return null;
@@ -198,7 +217,7 @@ function plain(node: ParsedNode | Node | null | undefined, report: Report): unkn
   if (anchor !== undefined) report(offset, 'anchor', anchor);
   if (node.tag !== undefined) report(offset, 'tag', node.tag);
   if (isScalar(node)) return node.value;
-  if (isSeq(node)) return node.items.map((item) => plain(item as ParsedNode, report));
+  if (isSeq(node)) return node.items.map((item) => plain(item as ParsedNode, report, depth + 1));
   if (isMap(node)) {
     const result: Record<string, unknown> = {};
     for (const pair of node.items) {
@@ -211,9 +230,10 @@ function plain(node: ParsedNode | Node | null | undefined, report: Report): unkn
       if (name === '<<') report(key.range?.[0] ?? offset, 'merge');
       if ((key as { tag?: string }).tag !== undefined) report(key.range?.[0] ?? offset, 'tag', name);
       if ((key as { anchor?: string }).anchor !== undefined) report(key.range?.[0] ?? offset, 'anchor', name);
+      if (Object.hasOwn(result, name)) report(key.range?.[0] ?? offset, 'duplicate-key');
       // Defined, not assigned: `__proto__` is a key like any other here.
       Object.defineProperty(result, name, {
-        value: plain(pair.value as ParsedNode, report),
+        value: plain(pair.value as ParsedNode, report, depth + 1),
         enumerable: true,
         configurable: true,
         writable: true,
@@ -227,12 +247,36 @@ function plain(node: ParsedNode | Node | null | undefined, report: Report): unkn
 /** Places are asked for file by file, so the last file's nodes are worth keeping and no others. */
 let latest: { file: string; start: number; root: Node | null } | undefined;
 
+/** The nodes of a text; none of one that is refused unread. */
+function rootOf(source: string, start: number): Node | null {
+  if (isTooLong(source, start) || nestsTooDeep(source)) return null;
+  try {
+    const documents = parse(source);
+    return Array.isArray(documents) ? ((documents[0]?.contents as Node | null | undefined) ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The pairs of large maps by their keys: looking through thousands for each of thousands would take minutes. */
+const pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+const MANY = 40;
+
+/** The last of several pairs: that is the value which a duplicate key leaves standing. */
+function pairOf(map: YAMLMap, name: string): Pair | undefined {
+  const nameOf = ({ key }: Pair): string | undefined => (isScalar(key) ? String(key.source ?? key.value) : undefined);
+  if (map.items.length <= MANY) return map.items.findLast((item) => nameOf(item) === name);
+  const known =
+    pairs.get(map) ?? new Map(map.items.flatMap((item): [string, Pair][] => (isScalar(item.key) ? [[nameOf(item) as string, item]] : [])));
+  pairs.set(map, known);
+  return known.get(name);
+}
+
 /** Finds places in the YAML that stands from `start` to `end` of a file's text. */
 export function placesOf(file: string, start: number, end: number): Places {
   const root = (): Node | null => {
     if (latest?.file === file && latest.start === start) return latest.root;
-    const documents = parse(file.slice(start, end));
-    const found = Array.isArray(documents) ? ((documents[0]?.contents as Node | null | undefined) ?? null) : null;
+    const found = rootOf(file.slice(start, end), start);
     latest = { file, start, root: found };
     return found;
   };
@@ -247,8 +291,7 @@ export function placesOf(file: string, start: number, end: number): Places {
       let next: Node | null | undefined;
       let nextKey: number | undefined;
       if (isMap(node)) {
-        // The last of several pairs: that is the value which a duplicate key leaves standing.
-        const pair = node.items.findLast((item) => isScalar(item.key) && String(item.key.source ?? item.key.value) === String(step));
+        const pair = pairOf(node, String(step));
         if (pair === undefined) return { key, value, node, whole: false };
         next = pair.value as Node | null;
         nextKey = (pair.key as Node).range?.[0];

@@ -47,6 +47,8 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
       return { message: '这里开始了第二份内容（--- 或 ...），一个文件只能有一份。', hint: '删掉这一行，或把后面的内容放进另一个文件。' };
     case 'too-deep':
       return { message: '缩进或括号的层数太多，无法读取。', hint: '检查是否有多余的括号或缩进。' };
+    case 'too-long':
+      return { message: '开头的信息太长，无法读取。', hint: '长的文字写进正文；组织太多的，分成几个文件。' };
     case 'complex-key':
       return { message: '这里冒号前面的名称不是一个词。', hint: '名称用英文字母，后面接英文冒号和空格。' };
     case 'duplicate-key':

@@ -1,5 +1,5 @@
 /** What must hold of every answer, whatever the content is. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareDiagnostics, type Diagnostic } from '../../src/diagnostic.ts';
 import { RULES } from '../../src/rules/index.ts';
@@ -36,10 +36,17 @@ export function faultOf(root: string, files: ReadonlySet<string>, diagnostics: r
   return undefined;
 }
 
-/** Lines as editors count them; of a file that cannot be read as text, one. */
+/** The path of a file that the disk knows by a name with its marks apart; the longer of two that are one name to us. */
+function decomposed(file: string): string | undefined {
+  const apart = file.normalize('NFD');
+  if (apart === file || !existsSync(apart)) return undefined;
+  return existsSync(file) && statSync(file).size > statSync(apart).size ? file : apart;
+}
+
+/** Lines as editors count them; of a file that cannot be read as text, one. A name is told composed, whatever the disk has. */
 function linesOf(file: string): string[] {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(decomposed(file) ?? file, 'utf8')
       .replace(/^\ufeff/, '')
       .split(/\r\n?|\n/);
   } catch {

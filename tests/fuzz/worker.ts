@@ -49,9 +49,10 @@ async function look(root: string, number: number): Promise<Pick<Report, 'codes' 
   const reading = await readSite(options);
   const { diagnostics } = reading;
   const files = new Set(filesBelow(root, ''));
-  for (const { file } of reading.content.files.values()) files.add(file);
-  for (const entry of [...reading.content.brands, ...reading.content.pairings, ...reading.content.packs, ...reading.content.documents])
-    files.add(entry.file);
+  const { content } = reading;
+  const entries = [...content.brands, ...content.pairings, ...content.packs, ...content.documents, ...content.organizations];
+  // What links to folders within lead to is there by their names too.
+  for (const file of [...content.files.keys(), ...content.strays, ...entries.map((entry) => entry.file)]) files.add(file);
   const codes = [...new Set(diagnostics.map((one) => one.code))];
   const fault = faultOf(root, files, diagnostics) ?? (number % AGAIN === 0 ? await differs(root, diagnostics) : undefined);
   if (fault !== undefined) return { codes, fault };
