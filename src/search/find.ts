@@ -10,7 +10,7 @@ import { type Facets, type FacetsFile, type Filters, openFacets } from './facets
 import { wordsOf } from './folding.ts';
 import { createReader, type Found, type FullTextReader, type Load } from './lookup.ts';
 import { type Evidence, type Hit, namesAlike, namesMeant, namesNear } from './match.ts';
-import { contentOf, coreOf } from './question.ts';
+import { contentOf, coresOf } from './question.ts';
 import type { RecordKind } from './records.ts';
 
 export interface Result {
@@ -108,10 +108,11 @@ export function createFinder(load: Load): Finder {
         // Nothing is surely meant: a slip, a name inside a sentence, a sentence that says it otherwise.
         if (/\p{Script=Han}/u.test(query)) await openCharacters(directory);
         const near = namesNear(directory, query).map(rankedOf);
-        const core = coreOf(query, directory.variants);
+        const cores = coresOf(query, directory.variants);
+        const core = cores.at(-1) ?? [];
         const pieces = contentOf(query, directory.variants);
-        excerpt = async (row) => excerptOf(await reader.text(row), unitsIn([core]) > 0 ? [core, ...pieces] : pieces, directory.variants);
-        const said = near.length > 0 ? await textsThatSay(reader, [core]) : await saidOtherwise(reader, words.flat(), core, pieces);
+        excerpt = async (row) => excerptOf(await reader.text(row), unitsIn([core]) > 0 ? [...cores, ...pieces] : pieces, directory.variants);
+        const said = near.length > 0 ? await textsThatSay(reader, [core]) : await saidOtherwise(reader, words.flat(), cores, pieces);
         ranked = once([...ranked, ...near, ...said]);
       }
       return { results: narrow(ranked), rows: ranked.map(({ row }) => row), alike: ranked.length > 0 ? [] : namesAlike(directory, query) };
@@ -165,10 +166,11 @@ function merge(named: readonly Hit[], found: Found): Ranked[] {
 async function saidOtherwise(
   reader: FullTextReader,
   whole: readonly string[],
-  core: readonly string[],
+  cores: readonly (readonly string[])[],
   pieces: readonly (readonly string[])[],
 ): Promise<Ranked[]> {
-  for (const words of [[core], pieces]) {
+  const core = cores.at(-1) ?? [];
+  for (const words of [...cores.map((one) => [one]), pieces]) {
     const found = await textsThatSay(reader, words);
     if (found.length > 0) return found;
   }

@@ -5,16 +5,21 @@ import { isHan, piecesOf, type Variants } from './folding.ts';
 
 const longestFirst = [...ASKING].sort((a, b) => b.length - a.length);
 
-/** A question without the words that ask at its beginning and its end. */
-export function coreOf(query: string, variants: Variants): string[] {
+/**
+ * A question without the words that ask at its beginning and its end, one word less each time and the
+ * shortest last: 做法 may ask, or be what is asked about.
+ */
+export function coresOf(query: string, variants: Variants): string[][] {
+  const cores: string[][] = [];
   let units = piecesOf(query, variants);
   for (;;) {
     const joined = units.join('');
-    const before = longestFirst.find((one) => isHan(one) && joined.startsWith(one));
     const after = longestFirst.find((one) => isHan(one) && joined.endsWith(one));
-    if (before === undefined && after === undefined) return units;
-    units = units.slice(before?.length ?? 0);
+    const before = longestFirst.find((one) => isHan(one) && joined.startsWith(one));
     if (after !== undefined) units = units.slice(0, Math.max(0, units.length - after.length));
+    else if (before !== undefined) units = units.slice(before.length);
+    else return cores.length === 0 ? [units] : cores;
+    cores.push(units);
   }
 }
 
