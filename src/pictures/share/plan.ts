@@ -56,7 +56,7 @@ export interface ShareDrawing {
 }
 
 /** A change in how drawings are drawn must change their names: those who show shares keep them for long. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The file of a drawing, below the site's base. */
 export function planShare(drawing: ShareDrawing): string {
