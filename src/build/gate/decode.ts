@@ -10,33 +10,68 @@ export function unpacked(file: string, bytes: Uint8Array): Uint8Array | undefine
   return file.endsWith('.br') ? brotliDecompressSync(bytes) : undefined;
 }
 
-/** Escapes that write more than signs: `%E5%BC%A0`, `\u5f20`, `&#24352;`, `&#x5f20;`. */
-const ESCAPED = /(?:%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|&#(?:\d{1,7}|x[0-9a-f]{1,6});|[\w.~/-])+/gi;
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const PERCENT = 37;
+const AND = 38;
 
-/**
- * The decoded text of every escaped passage, one on a line; '' where there is none. Letters between
- * escapes stay, so that a name with both reads as one.
- */
-export function unescaped(bytes: Buffer): string {
-  if (!bytes.includes('%') && !bytes.includes('\\u') && !bytes.includes('&#')) return '';
+/** The value of a hexadecimal digit; above 15 for what is none. */
+const DIGITS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const value = Number.parseInt(String.fromCharCode(byte), 16);
+  return Number.isNaN(value) ? 255 : value;
+});
+const digit = (bytes: Uint8Array, at: number): number => DIGITS[bytes[at] as number] as number;
+
+/** Whether the sign at a place, one of `%`, `\\` and `&`, begins an escape of what is not ASCII, or of another escape. Pages are full of the others. */
+export function mayEscape(bytes: Uint8Array, at: number): boolean {
+  const next = bytes[at + 1] as number;
+  switch (bytes[at]) {
+    case PERCENT:
+      return (digit(bytes, at + 1) >= 8 && digit(bytes, at + 1) < 16) || (next === 50 && bytes[at + 2] === 53);
+    case AND:
+      // `&#34;`, `&#39;` and their like are ASCII.
+      return next === 35 && (bytes[at + 2] === 120 || bytes[at + 2] === 88 || (bytes[at + 4] !== 59 && bytes[at + 3] !== 59));
+    default:
+      return next === 117;
+  }
+}
+
+/** Escapes that write more than signs: `%E5%BC%A0`, `\u5f20`, `&#24352;`, `&#x5f20;`; of one encoded twice also what stands between. */
+const PASSAGE = /^(?:%25[0-9a-f]{2}|%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|&#(?:\d{1,7}|x[0-9a-f]{1,6});)+/i;
+
+/** What escapes are written with; longer passages than they are cost nothing. */
+const IN_ESCAPES = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 128 && /[%\\u{}&#xX;\da-f]/i.test(String.fromCharCode(byte)) ? 1 : 0));
+
+/** The decoded text of the passages that begin at some of `places`, one on a line; '' where there is none. */
+export function unescaped(bytes: Buffer, places: readonly number[]): string {
+  if (places.length === 0) return '';
   const found: string[] = [];
-  for (const [passage] of bytes.toString('latin1').matchAll(ESCAPED)) {
-    if (!/[%\\&]/.test(passage)) continue;
+  let done = 0;
+  for (const place of places) {
+    if (place < done) continue;
+    let end = place;
+    while (IN_ESCAPES[bytes[end] as number] === 1) end += 1;
+    const passage = PASSAGE.exec(bytes.latin1Slice(place, end))?.[0];
+    if (passage === undefined) continue;
+    done = place + passage.length;
     found.push(decodePassage(passage));
   }
   return found.join('\n');
 }
 
 function decodePassage(passage: string): string {
-  const text = passage
+  if (passage.startsWith('%')) return decodePercent(passage);
+  return passage
     .replace(/\\u\{?([0-9a-f]{1,6})\}?/gi, (_, hex: string) => character(Number.parseInt(hex, 16)))
     .replace(/&#(?:(\d+)|x([0-9a-f]+));/gi, (_, decimal?: string, hex?: string) =>
       character(decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal)),
     )
-    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => NAMED[name] as string);
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (octets) => Buffer.from(octets.replaceAll('%', ''), 'hex').toString('utf8'));
+    .replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
 }
+
+const decodePercent = (octets: string): string =>
+  Buffer.from(
+    octets.replace(/%(?:25([0-9a-f]{2}))?/gi, (_, twice?: string) => (twice === undefined ? '' : `25${Buffer.from(twice).toString('hex')}`)),
+    'hex',
+  ).toString('utf8');
 
 const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
 

@@ -164,7 +164,7 @@ class Search {
     for (const { watched } of result.met) if (alone || watched.how === 'anywhere') met.add(watched);
     if (depth === DEPTH) return;
     const bytes = Buffer.from(this.room.buffer, 0, length);
-    const inside = [Buffer.from(unescaped(bytes)), ...fromBase64(bytes, length, result.mixed)];
+    const inside = [Buffer.from(unescaped(bytes, result.escapes)), ...fromBase64(bytes, length, result.mixed)];
     const decoded = Buffer.concat(inside);
     if (decoded.length > 0) this.text(decoded, alone, depth + 1, met);
   }

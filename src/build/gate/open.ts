@@ -26,8 +26,8 @@ export interface Novelty {
 }
 
 export class PublicTexts {
-  private readonly pairs = new Uint32Array(2 ** (PAIR_BITS - 5));
-  private readonly quads = new Uint32Array(2 ** (QUAD_BITS - 5));
+  private readonly pairs = new Int32Array(2 ** (PAIR_BITS - 5));
+  private readonly quads = new Int32Array(2 ** (QUAD_BITS - 5));
   private readonly words = new Set<string>();
 
   add(text: string): void {
@@ -80,11 +80,11 @@ export class PublicTexts {
   }
 }
 
-const set = (bits: Uint32Array, at: number): void => {
+const set = (bits: Int32Array, at: number): void => {
   const word = at >>> 5;
   bits[word] = (bits[word] as number) | (1 << (at & 31));
 };
-const has = (bits: Uint32Array, at: number): boolean => ((bits[at >>> 5] as number) & (1 << (at & 31))) !== 0;
+const has = (bits: Int32Array, at: number): boolean => ((bits[at >>> 5] as number) & (1 << (at & 31))) !== 0;
 
 /** The text of neighbours, as it reads once their marks are gone. */
 function together(nodes: readonly unknown[]): string {

@@ -1,8 +1,9 @@
 /**
- * One pass over the bytes of a file for any number of runs at once. A general automaton for so many
- * Chinese texts takes gigabytes (measured: `scripts/bench/gate.ts`); here eleven bytes of each run are
- * kept by their hashes, and of a file only every fourth place needs to be looked up.
+ * One pass over the bytes of a file for any number of runs at once. An automaton over so many Chinese
+ * texts, as libraries build it, has a node of its own for nearly every character of them; here eleven
+ * bytes of each run are kept by their hashes, and of a file only every fourth place is looked up.
  */
+import { mayEscape } from './decode.ts';
 import type { Watched } from './watch.ts';
 
 /** What a window covers, and how far apart windows of a file lie; a run needs `SPAN` bytes to hold one of them wherever it stands. */
@@ -10,13 +11,16 @@ const WINDOW = 8;
 const STEP = 4;
 const SPAN = WINDOW + STEP - 1;
 
-const OTHER = 0;
 const WORD = 1;
 const HAN = 2;
+/** What begins an escape: `%`, `\\` and `&`. */
+const ESCAPE = 3;
 /** Of the first bytes of characters in UTF-8, and those of words. */
 const KINDS = new Uint8Array(256);
 for (let byte = 0; byte < 128; byte += 1) if (/[\w-]/.test(String.fromCharCode(byte))) KINDS[byte] = WORD;
 for (let byte = 0xe3; byte <= 0xe9; byte += 1) KINDS[byte] = HAN;
+for (const sign of '%\\&') KINDS[sign.charCodeAt(0)] = ESCAPE;
+const LOWER = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
 
 /** Of a run of Han characters that is watched for alone, in bytes. */
 const LONGEST = 3 * 24;
@@ -25,7 +29,7 @@ const LONGEST = 3 * 24;
 const ENCODED = 16;
 
 const fold = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
-const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
+const lower = (byte: number): number => LOWER[byte] as number;
 
 interface Pattern {
   watched: Watched;
@@ -42,17 +46,19 @@ export interface ScanResult {
   met: Met[];
   /** Words in which letters of both sizes and digits are mixed, as in base64: from where to where. */
   mixed: [from: number, to: number][];
+  /** Where something begins that may be an escape of more than a sign. */
+  escapes: number[];
 }
 
 export class Scanner {
   private readonly patterns: Pattern[] = [];
   /** Those that stand alone, by the hash of their bytes. */
   private readonly alone = new Map<number, number[]>();
-  private readonly aloneBits = new Uint32Array(2 ** 16);
+  private readonly aloneBits = new Int32Array(2 ** 16);
   /** Windows: hashes as bits, and in an open table the pattern and how many bytes of it stand before the window. */
-  private readonly bits: Uint32Array;
+  private readonly bits: Int32Array;
   private readonly shift: number;
-  private readonly slots: Uint32Array;
+  private readonly slots: Int32Array;
   private readonly mask: number;
   private readonly before: Uint16Array;
 
@@ -62,9 +68,9 @@ export class Scanner {
     const windows = this.patterns.filter(({ watched: { how } }) => how === 'anywhere').length * STEP;
     const size = 2 ** Math.max(10, Math.ceil(Math.log2(windows * 2 + 1)));
     const bitCount = Math.max(16, Math.min(27, Math.log2(size) + 4));
-    this.bits = new Uint32Array(2 ** (bitCount - 5));
+    this.bits = new Int32Array(2 ** (bitCount - 5));
     this.shift = 32 - bitCount;
-    this.slots = new Uint32Array(size);
+    this.slots = new Int32Array(size);
     this.before = new Uint16Array(size);
     this.mask = size - 1;
     for (const [index, { watched: one, bytes }] of this.patterns.entries()) {
@@ -78,7 +84,7 @@ export class Scanner {
     const start = Math.max(0, Math.min(encoder.encode(text.slice(0, Math.max(0, at))).length, bytes.length - SPAN));
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     for (let delta = 0; delta < STEP; delta += 1) {
-      const hash = hashOf(view.getUint32(start + delta, true), view.getUint32(start + delta + 4, true));
+      const hash = hashOf(view.getInt32(start + delta, true), view.getInt32(start + delta + 4, true));
       const bit = hash >>> this.shift;
       this.bits[bit >>> 5] = (this.bits[bit >>> 5] as number) | (1 << (bit & 31));
       let slot = hash & this.mask;
@@ -101,16 +107,16 @@ export class Scanner {
    * With `alone` words and short runs count too.
    */
   scan(bytes: Uint8Array, length: number, alone: boolean): ScanResult {
-    const result: ScanResult = { met: [], mixed: [] };
+    const result: ScanResult = { met: [], mixed: [], escapes: [] };
     bytes.fill(0, length, length + WINDOW);
     this.scanWindows(bytes, length, result.met);
-    if (alone) this.scanRuns(bytes, length, result);
+    this.scanRuns(bytes, length, alone, result);
     return result;
   }
 
   private scanWindows(bytes: Uint8Array, length: number, met: Met[]): void {
     const { bits, shift } = this;
-    const words = new Uint32Array(bytes.buffer, 0, Math.ceil((length + WINDOW) / 4) - 1);
+    const words = new Int32Array(bytes.buffer, 0, Math.ceil((length + WINDOW) / 4) - 1);
     const count = words.length - 1;
     for (let at = 0; at < count; at += 1) {
       const hash = hashOf(words[at] as number, words[at + 1] as number);
@@ -128,38 +134,48 @@ export class Scanner {
     }
   }
 
-  private scanRuns(bytes: Uint8Array, length: number, { met, mixed }: ScanResult): void {
+  private scanRuns(bytes: Uint8Array, length: number, alone: boolean, { met, mixed, escapes }: ScanResult): void {
     for (let at = 0; at < length; ) {
-      const kind = KINDS[bytes[at] as number];
-      if (kind === OTHER) {
-        at += 1;
-        continue;
-      }
       const from = at;
+      const kind = KINDS[bytes[at] as number];
       let hash = 0;
-      if (kind === HAN) {
-        while (at < length && KINDS[bytes[at] as number] === HAN) {
+      if (kind === WORD) {
+        let upper = false;
+        let byte = bytes[at] as number;
+        while (KINDS[byte] === WORD) {
+          const small = LOWER[byte] as number;
+          if (small !== byte) upper = true;
+          hash = fold(hash, small);
+          at += 1;
+          // The bytes after the last are of no word.
+          byte = bytes[at] as number;
+        }
+        if (at - from < 4) continue;
+        if (upper && at - from >= ENCODED && isMixed(bytes, from, at)) mixed.push([from, at]);
+        if (!alone) continue;
+        if (isEdge(bytes[from] as number) || isEdge(bytes[at - 1] as number)) this.lookUpTrimmed(bytes, from, at, met);
+        else this.lookUpAlone(hash, bytes, from, at, met);
+      } else if (kind === HAN) {
+        while (KINDS[bytes[at] as number] === HAN) {
           if (at - from <= LONGEST) hash = fold(fold(fold(hash, bytes[at] as number), bytes[at + 1] as number), bytes[at + 2] as number);
           at += 3;
         }
-        if (at - from <= LONGEST && at - from > 3) this.lookUpAlone(hash, bytes, from, at, met);
-        continue;
-      }
-      let [upper, small] = [false, false];
-      while (at < length && KINDS[bytes[at] as number] === WORD) {
-        const byte = bytes[at] as number;
-        if (byte >= 97) small = true;
-        else if (byte >= 65 && byte <= 90) upper = true;
+        if (alone && at - from <= LONGEST && at - from > 3) this.lookUpAlone(hash, bytes, from, at, met);
+      } else {
+        if (kind === ESCAPE && mayEscape(bytes, at)) escapes.push(at);
         at += 1;
       }
-      if (at - from < 4) continue;
-      if (upper && small && at - from >= ENCODED) mixed.push([from, at]);
-      let [first, last] = [from, at];
-      while (first < last && isEdge(bytes[first] as number)) first += 1;
-      while (first < last && isEdge(bytes[last - 1] as number)) last -= 1;
-      for (let index = first; index < last; index += 1) hash = fold(hash, lower(bytes[index] as number));
-      this.lookUpAlone(hash, bytes, first, last, met);
     }
+  }
+
+  /** Without the hyphens and underscores around a word. */
+  private lookUpTrimmed(bytes: Uint8Array, from: number, to: number, met: Met[]): void {
+    let [first, last] = [from, to];
+    while (first < last && isEdge(bytes[first] as number)) first += 1;
+    while (first < last && isEdge(bytes[last - 1] as number)) last -= 1;
+    let hash = 0;
+    for (let index = first; index < last; index += 1) hash = fold(hash, LOWER[bytes[index] as number] as number);
+    this.lookUpAlone(hash, bytes, first, last, met);
   }
 
   private lookUpAlone(hash: number, bytes: Uint8Array, from: number, to: number, met: Met[]): void {
@@ -170,6 +186,12 @@ export class Scanner {
       if (pattern.bytes.length === to - from && isAt(bytes, from, pattern.bytes, lower)) met.push({ watched: pattern.watched, at: from });
     }
   }
+}
+
+/** Letters of both sizes: what is all capitals is no base64 of a text. */
+function isMixed(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if ((bytes[at] as number) >= 97) return true;
+  return false;
 }
 
 const isEdge = (byte: number): boolean => byte === 45 || byte === 95;
