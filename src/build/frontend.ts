@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { PROJECT } from './project.ts';
 
 /** The browsers that must work fully (design, section 2). */
@@ -15,8 +15,9 @@ export type Manifest = Record<string, string>;
 /**
  * Bundles the stylesheets and each file of `src/browser` into `folder/assets`. `core` is what every
  * page waits for, with `extraStyles` appended: the colours of the brands; `more` is what a case can do without.
+ * `onInput` is told every file that went into any of them.
  */
-export async function buildFrontend(folder: string, extraStyles: string): Promise<Manifest> {
+export async function buildFrontend(folder: string, extraStyles: string, onInput?: (file: string) => void): Promise<Manifest> {
   await mkdir(path.join(folder, 'assets'), { recursive: true });
   const manifest: Manifest = {};
   const write = async (name: string, extension: string, text: string): Promise<void> => {
@@ -24,8 +25,12 @@ export async function buildFrontend(folder: string, extraStyles: string): Promis
     await writeFile(path.join(folder, file), text);
     manifest[name] = file;
   };
+  const tell = ({ inputs }: Metafile): void => {
+    for (const file of Object.keys(inputs)) onInput?.(file);
+  };
   const bundle = async (entry: string): Promise<string> => {
-    const { outputFiles } = await build({
+    const { outputFiles, metafile } = await build({
+      metafile: true,
       entryPoints: [path.join(PROJECT, 'src/styles', entry)],
       bundle: true,
       minify: true,
@@ -34,6 +39,7 @@ export async function buildFrontend(folder: string, extraStyles: string): Promis
       logLevel: 'error',
       external: ['*.woff2'],
     });
+    tell(metafile);
     return outputFiles[0]?.text ?? '';
   };
   const extra = await build({ stdin: { contents: extraStyles, loader: 'css' }, minify: true, write: false, target: TARGETS, logLevel: 'error' });
@@ -43,6 +49,7 @@ export async function buildFrontend(folder: string, extraStyles: string): Promis
     .filter((name) => name.endsWith('.ts'))
     .sort()) {
     const script = await build({
+      metafile: true,
       entryPoints: [path.join(PROJECT, 'src/browser', file)],
       bundle: true,
       minify: true,
@@ -53,6 +60,7 @@ export async function buildFrontend(folder: string, extraStyles: string): Promis
       logLevel: 'error',
       charset: 'utf8',
     });
+    tell(script.metafile);
     await write(file.slice(0, -'.ts'.length), 'js', script.outputFiles[0]?.text ?? '');
   }
   return manifest;

@@ -14,6 +14,7 @@ import { downloadsOf, LeakError, searchSite, tellLeaks } from './gate/index.ts';
 import { compressShared } from './hosting/compress.ts';
 import { hostedSite, writeHostFiles, writeServerFiles } from './hosting/index.ts';
 import { inspectSite, listFiles, pagesOf, tellFlaws } from './inspect.ts';
+import { writeLicences } from './licences.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { openWorkplace, shownSite } from './release.ts';
@@ -66,7 +67,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const folder = workplace.site;
 
     progress.begin('assets');
-    nameAssets(base, await buildFrontend(folder, coloursStylesheet(made.site)));
+    const bundled = new Set<string>();
+    nameAssets(base, await buildFrontend(folder, coloursStylesheet(made.site), (file) => bundled.add(file)));
+    await writeLicences(folder, bundled);
 
     progress.begin('pages');
     // Astro takes a second to load; content with errors does not wait for it.

@@ -49,7 +49,7 @@ export function unescaped(bytes: Buffer, places: readonly number[]): string {
     if (place < done) continue;
     let end = place;
     while (IN_ESCAPES[bytes[end] as number] === 1) end += 1;
-    const passage = PASSAGE.exec(bytes.latin1Slice(place, end))?.[0];
+    const passage = PASSAGE.exec(bytes.toString('latin1', place, end))?.[0];
     if (passage === undefined) continue;
     done = place + passage.length;
     found.push(decodePassage(passage));
