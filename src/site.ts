@@ -12,8 +12,8 @@ import { assetUses } from './model/uses.ts';
 import type { MediaItem } from './pictures/index.ts';
 import { colourOf, mediaItems } from './pictures/index.ts';
 import { type AssetProbe, probeAsset } from './read/assets.ts';
-import { allEntries, type Content, type Entry, NoContentError, readContent } from './read/content.ts';
-import { signatureOf, stateOf } from './read/state.ts';
+import { allEntries, type Content, type Entry, NoContentError, readContent, takeAllIn } from './read/content.ts';
+import { assetsState, type Intake, signatureOf, stateOf } from './read/intake.ts';
 import { codeDigest, digest, openStore, type Store } from './read/store.ts';
 import { check } from './rules/index.ts';
 
@@ -46,41 +46,36 @@ const CHECKING = ['read', 'schema', 'wording', 'diagnostic.ts', 'model', 'rules'
  */
 export async function checkSite(options: SiteOptions): Promise<Diagnostic[]> {
   const store = openStore(options.cache, [options.root, options.privateRoot]);
-  if (store.folder === undefined) return (await readSite(options)).diagnostics;
-  const before = stateNow(options);
-  const key = digest('answer', codeDigest(CHECKING), options.asOf, options.privateRoot ?? '', before);
-  const kept = store.get(key);
+  const intakes = takeAllIn(options);
+  if (store.folder === undefined) return (await readIntakes(options, intakes, store)).diagnostics;
+  const name = `answer-${digest(options.asOf, options.privateRoot ?? '').slice(0, 16)}`;
+  const assetsNow = (): string => intakes.map(({ directory }) => assetsState(directory)).join();
+  const assets = assetsNow();
+  const key = digest(codeDigest(CHECKING), ...intakes.map(stateOf), assets);
+  const kept = store.recall(name, key);
   if (kept !== undefined) return JSON.parse(kept) as Diagnostic[];
-  const { content, diagnostics } = await readSite(options);
+  const { content, diagnostics } = await readIntakes(options, intakes, store);
   const isCertain = [...content.probes.values()].every((probe) => probe.isPassing === undefined);
-  // What changed while it was being read may have been read as it was or as it is.
-  if (isCertain && stateNow(options) === before) store.put(key, JSON.stringify(diagnostics));
+  // An asset that changed meanwhile may have been looked into as it was or as it is.
+  if (isCertain && assetsNow() === assets) store.remember(name, key, JSON.stringify(diagnostics));
   return diagnostics;
-}
-
-function stateNow({ root, privateRoot }: SiteOptions): string {
-  return [root, privateRoot].map((one) => (one === undefined ? '' : stateOfRoot(one))).join(' ');
-}
-
-function stateOfRoot(root: string): string {
-  try {
-    return stateOf(root);
-  } catch (error) {
-    throw new NoContentError(root, { cause: error });
-  }
 }
 
 /** Reads, links and checks. Throws `NoContentError` where a directory is missing. */
 export async function readSite(options: SiteOptions): Promise<SiteReading> {
-  const store = openStore(options.cache, [options.root, options.privateRoot]);
+  return readIntakes(options, takeAllIn(options), openStore(options.cache, [options.root, options.privateRoot]));
+}
+
+async function readIntakes(options: SiteOptions, intakes: readonly Intake[], store: Store): Promise<SiteReading> {
   const content = await readContent({
     root: options.root,
     ...(options.privateRoot === undefined ? {} : { privateRoot: options.privateRoot }),
     store,
+    intakes,
     onProgress: (done, of) => options.onProgress?.('read', done, of),
   });
   await probeUsed(content, options, store);
-  store.prune();
+  store.close();
   const model = linkModel(content, options.asOf);
   return { content, model, diagnostics: check(model) };
 }

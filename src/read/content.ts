@@ -2,7 +2,6 @@
  * A content directory, read: every entry with its sound data, the places of everything in it, its
  * body as a tree, and what was wrong with any of it. Used by `check`, `build` and `dev` alike.
  */
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 import { compareText, type Diagnostic, type Position } from '../diagnostic.ts';
@@ -21,10 +20,10 @@ import { encodingSentence, type Sentence, UNREADABLE } from '../wording/yaml.ts'
 import type { AssetProbe } from './assets.ts';
 import type { Body, BodyProblem } from './body/index.ts';
 import { readTexts } from './crew.ts';
-import { type Directory, type EntryFile, type EntryKind, type FileEntry, listDirectory } from './directory.ts';
+import type { Directory, EntryFile, EntryKind, FileEntry } from './directory.ts';
+import { type Intake, type TakenText, takeIn } from './intake.ts';
 import { type Front, positionsIn, positionsOf, type Reading, readData, readFront, unreadable, validated } from './reading.ts';
 import { openFolder, type Store } from './store.ts';
-import { decode } from './text.ts';
 import type { Path } from './yaml.ts';
 
 /** A place in a file, as diagnostics carry it. */
@@ -118,6 +117,8 @@ export interface ContentOptions {
   privateRoot?: string;
   /** Where readings are kept; without it nothing is. */
   store?: Store;
+  /** What was taken in already of `root` and of `privateRoot`. */
+  intakes?: readonly Intake[];
   /** Called as files are read, for a progress display. */
   onProgress?(done: number, of: number): void;
 }
@@ -126,35 +127,36 @@ export class NoContentError extends Error {}
 
 /** Reads `root`, and `privateRoot` over it. Throws `NoContentError` where a directory is missing. */
 export async function readContent(options: ContentOptions): Promise<Content> {
-  const reader = new Reader(options);
-  const directory = list(options.root);
-  const over = options.privateRoot === undefined ? undefined : list(options.privateRoot);
-  const content = await reader.readAll(directory, over, options.privateRoot);
-  return content;
+  const [intake, over] = options.intakes ?? takeAllIn(options);
+  return new Reader(options, intake as Intake, over).readAll();
 }
 
-function list(root: string): Directory {
-  try {
-    return listDirectory(root);
-  } catch (error) {
-    throw new NoContentError(root, { cause: error });
-  }
-}
+/** Takes in `root`, and `privateRoot` where there is one. Throws `NoContentError` where a directory is missing. */
+export const takeAllIn = ({ root, privateRoot }: Pick<ContentOptions, 'root' | 'privateRoot'>): Intake[] =>
+  [root, ...(privateRoot === undefined ? [] : [privateRoot])].map((one) => {
+    try {
+      return takeIn(one);
+    } catch (error) {
+      throw new NoContentError(one, { cause: error });
+    }
+  });
 
 type ObjectSchema = z.ZodType & { shape: Record<string, z.ZodType> };
 
-/** Bytes of a text: what is larger was put there by mistake, and reading it would take all the memory there is. */
-const LARGEST = 20 * 1024 * 1024;
-
 class Reader {
   private readonly options: ContentOptions;
+  private readonly intake: Intake;
+  private readonly over: Intake | undefined;
   private readonly diagnostics: Diagnostic[] = [];
 
-  constructor(options: ContentOptions) {
-    this.options = options;
+  constructor(options: ContentOptions, intake: Intake, over: Intake | undefined) {
+    [this.options, this.intake, this.over] = [options, intake, over];
   }
 
-  async readAll(directory: Directory, over: Directory | undefined, privateRoot: string | undefined): Promise<Content> {
+  async readAll(): Promise<Content> {
+    const { privateRoot } = this.options;
+    const { directory } = this.intake;
+    const over = this.over?.directory;
     const prefix = privateRoot === undefined ? '' : `${privateRoot.split(path.sep).join('/').replace(/\/+$/, '')}/`;
     const content: Content = {
       root: directory.root,
@@ -195,7 +197,7 @@ class Reader {
       return this.readText(file, before + file.file);
     });
     const readings = await readTexts(
-      entries.map(({ file }, index) => ({ kind: file.kind, text: texts[index] })),
+      entries.map(({ file }, index) => ({ kind: file.kind, text: texts[index], digest: this.taken(file).digest })),
       this.options.store ?? openFolder(undefined),
       (done) => this.options.onProgress?.(done, entries.length),
     );
@@ -212,21 +214,16 @@ class Reader {
     this.diagnostics.push({ code, severity, file, line, column, message, ...(hint === undefined ? {} : { hint }) });
   }
 
-  /** Reads at once: with thousands of small files, waiting for each takes longer than reading it. */
+  private taken(source: FileEntry): TakenText {
+    return this.intake.texts.get(source) ?? (this.over?.texts.get(source) as TakenText);
+  }
+
+  /** What a file says; where it says nothing that can be read, that is reported. */
   private readText(source: FileEntry, name: string): string | undefined {
-    let bytes: Uint8Array | undefined;
-    try {
-      if (source.isRegular && statSync(source.absolute).size <= LARGEST) bytes = readFileSync(source.absolute);
-    } catch {
-      // As good as one that is no file at all.
-    }
-    if (bytes === undefined) {
-      this.report({ file: name, line: 1, column: 1 }, 'file/encoding', 'error', UNREADABLE);
-      return undefined;
-    }
-    const decoded = decode(bytes);
-    if ('text' in decoded) return decoded.text;
-    this.report({ file: name, ...decoded.wrong }, 'file/encoding', 'error', encodingSentence(decoded.guess));
+    const { decoded } = this.taken(source);
+    if (decoded === undefined) this.report({ file: name, line: 1, column: 1 }, 'file/encoding', 'error', UNREADABLE);
+    else if ('text' in decoded) return decoded.text;
+    else this.report({ file: name, ...decoded.wrong }, 'file/encoding', 'error', encodingSentence(decoded.guess));
     return undefined;
   }
 

@@ -6,12 +6,14 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EntryKind } from './directory.ts';
 import { type Reading, readEntryText, readingKey, unreadableEntry } from './reading.ts';
-import { openFolder, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** The text of an entry; undefined of one whose bytes are no text. */
 export interface Task {
   kind: EntryKind;
   text: string | undefined;
+  /** Of the file's bytes. */
+  digest: string;
 }
 
 /** Fewer texts than this are read sooner than a helper is there. */
@@ -24,10 +26,10 @@ const BATCH = 32;
 export async function readTexts(tasks: readonly Task[], store: Store, onProgress: (done: number) => void): Promise<Reading[]> {
   const readings = new Array<Reading | undefined>(tasks.length);
   const missing: number[] = [];
-  for (const [index, { kind, text }] of tasks.entries()) {
+  for (const [index, { kind, text, digest }] of tasks.entries()) {
     if (text === undefined) readings[index] = unreadableEntry(kind);
     else {
-      readings[index] = keptReading(store, kind, text);
+      readings[index] = keptReading(store, readingKey(kind, digest));
       if (readings[index] === undefined) missing.push(index);
     }
   }
@@ -37,9 +39,8 @@ export async function readTexts(tasks: readonly Task[], store: Store, onProgress
   return readings as Reading[];
 }
 
-function keptReading(store: Store, kind: EntryKind, text: string): Reading | undefined {
-  if (store.folder === undefined) return undefined;
-  const kept = store.get(readingKey(kind, text));
+function keptReading(store: Store, key: string): Reading | undefined {
+  const kept = store.get(key);
   if (kept === undefined) return undefined;
   try {
     return JSON.parse(kept) as Reading;
@@ -61,10 +62,8 @@ function isPlainJson(value: unknown): boolean {
   return value !== undefined;
 }
 
-export interface Order {
-  folder: string | undefined;
-  batch: { index: number; kind: EntryKind; text: string }[];
-}
+/** Texts to read, by their places among all; none means that what was kept is to be written. */
+export type Order = { index: number; kind: EntryKind; text: string; digest: string }[];
 
 /** Of each text its reading in JSON; null where it has to be read here. */
 export type Delivery = { index: number; json: string | null }[];
@@ -98,15 +97,15 @@ class Crew {
         }
       }
     } finally {
-      await Promise.all(this.helpers.map(({ worker }) => worker.terminate()));
+      await Promise.all(this.helpers.map(dismiss));
     }
   }
 
   private readHere(index: number): void {
-    const { kind, text } = this.tasks[index] as Task;
+    const { kind, text, digest } = this.tasks[index] as Task;
     const reading = readEntryText(kind, text as string);
     const json = this.store.folder === undefined ? undefined : written(reading);
-    if (json !== undefined) this.store.put(readingKey(kind, text as string), json);
+    if (json !== undefined) this.store.put(readingKey(kind, digest), json);
     this.settle(index, reading);
   }
 
@@ -120,7 +119,7 @@ class Crew {
   private hire(): void {
     let worker: Worker;
     try {
-      worker = new Worker(new URL('./helper.ts', import.meta.url), { stdout: false, stderr: false });
+      worker = new Worker(new URL('./helper.ts', import.meta.url), { workerData: this.store.folder });
     } catch {
       return;
     }
@@ -131,8 +130,7 @@ class Crew {
       while (helper.given.length < 2 && this.batches.length > 2) {
         const indexes = this.batches.pop() as number[];
         helper.given.push(indexes);
-        const batch = indexes.map((index) => ({ index, ...(this.tasks[index] as { kind: EntryKind; text: string }) }));
-        worker.postMessage({ folder: this.store.folder, batch } satisfies Order);
+        worker.postMessage(indexes.map((index) => ({ index, ...(this.tasks[index] as Task & { text: string }) })) satisfies Order);
       }
     };
     worker.on('message', (delivery: Delivery) => {
@@ -154,13 +152,23 @@ class Crew {
   }
 }
 
+/** Lets a helper write what it has kept, and go; for long it is not waited for. */
+async function dismiss({ worker }: { worker: Worker }): Promise<void> {
+  const isOver = new Promise((resolve) => {
+    for (const event of ['message', 'exit', 'error']) worker.once(event, resolve);
+    setTimeout(resolve, 5000).unref();
+  });
+  worker.postMessage([] satisfies Order);
+  await isOver;
+  await worker.terminate();
+}
+
 /** What a helper does with an order. */
-export function deliver({ folder, batch }: Order): Delivery {
-  const store = openFolder(folder);
-  return batch.map(({ index, kind, text }) => {
-    const reading = readEntryText(kind, text);
-    const json = written(reading);
-    if (json !== undefined) store.put(readingKey(kind, text), json);
+export function deliver(order: Order, store: Store): Delivery {
+  if (order.length === 0) store.flush();
+  return order.map(({ index, kind, text, digest }) => {
+    const json = written(readEntryText(kind, text));
+    if (json !== undefined) store.put(readingKey(kind, digest), json);
     return { index, json: json ?? null };
   });
 }

@@ -1,5 +1,7 @@
 /** A helper on another processor: reads the texts that it is given (see `crew.ts`). */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { deliver, type Order } from './crew.ts';
+import { openFolder } from './store.ts';
 
-parentPort?.on('message', (order: Order) => parentPort?.postMessage(deliver(order)));
+const store = openFolder(workerData as string | undefined);
+parentPort?.on('message', (order: Order) => parentPort?.postMessage(deliver(order, store)));

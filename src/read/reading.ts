@@ -43,8 +43,8 @@ export type PositionOf = (path: Path, of?: 'value' | 'key' | 'inside') => Positi
 
 const SCHEMAS: Record<EntryKind, ObjectSchema> = { brand: brandSchema, pairing: pairingSchema, study: studySchema, document: documentSchema };
 
-/** What a reading depends on, in one word. */
-export const readingKey = (kind: EntryKind, text: string): string => digest('reading', kind, text);
+/** What a reading depends on, in one word, given the digest of the file's bytes. */
+export const readingKey = (kind: EntryKind, bytes: string): string => digest('reading', kind, bytes);
 
 /** Reads an entry's text. Never throws. */
 export function readEntryText(kind: EntryKind, text: string): Reading {

@@ -3,7 +3,7 @@
  * it costs time alone: what is not there, cut short, of other content or not readable is as good as never kept,
  * and where nothing can be written nothing is.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +13,13 @@ export interface Store {
   readonly folder: string | undefined;
   get(key: string): string | undefined;
   put(key: string, value: string): void;
-  /** Drops what was not asked for since the store was opened, once that is most of it. */
-  prune(): void;
+  /** Writes what was put. */
+  flush(): void;
+  /** Writes what was put, and drops what was not asked for since the store was opened once that is most of it. */
+  close(): void;
+  /** The one value that is kept under a name, if it was kept with this key. */
+  recall(name: string, key: string): string | undefined;
+  remember(name: string, key: string, value: string): void;
 }
 
 export const digest = (...parts: (string | Uint8Array)[]): string => {
@@ -23,7 +28,15 @@ export const digest = (...parts: (string | Uint8Array)[]): string => {
   return hash.digest('hex');
 };
 
-const NOTHING: Store = { folder: undefined, get: () => undefined, put: () => {}, prune: () => {} };
+const NOTHING: Store = {
+  folder: undefined,
+  get: () => undefined,
+  put() {},
+  flush() {},
+  close() {},
+  recall: () => undefined,
+  remember() {},
+};
 
 /**
  * The store of a content directory below a cache folder; without one, a store that keeps nothing. What
@@ -46,12 +59,27 @@ export function openFolder(folder: string | undefined): Store {
   return folder === undefined ? NOTHING : new FolderStore(folder);
 }
 
-const SHARD = 2;
+/** Bytes that wait to be written at once: ten thousand small files take longer to write than to read. */
+const PACK = 8 * 1024 * 1024;
+/** So many packs that are not full are made into few. */
+const MOST_SMALL = 8;
 
+interface Kept {
+  pack: string;
+  bytes: Buffer;
+}
+
+/**
+ * Values in packs, each behind a line with its key, its length and a digest of both. A pack is written at
+ * once and never changed; of one that was cut short, the whole values count.
+ */
 class FolderStore implements Store {
   readonly folder: string;
   private readonly asked = new Set<string>();
-  private readonly shards = new Set<string>();
+  private kept: Map<string, Kept> | undefined;
+  private readonly sizes = new Map<string, number>();
+  private waiting: Buffer[] = [];
+  private waitingBytes = 0;
   private canWrite = true;
 
   constructor(folder: string) {
@@ -60,45 +88,106 @@ class FolderStore implements Store {
 
   get(key: string): string | undefined {
     this.asked.add(key);
+    this.kept ??= this.load();
+    const bytes = this.kept.get(key)?.bytes;
+    return bytes === undefined ? undefined : valueIn(key, bytes);
+  }
+
+  put(key: string, value: string): void {
+    this.asked.add(key);
+    this.wait(record(key, value));
+  }
+
+  flush(): void {
+    if (this.waiting.length === 0) return;
+    const pack = Buffer.concat(this.waiting);
+    [this.waiting, this.waitingBytes] = [[], 0];
+    this.write(`${randomUUID()}.pack`, pack);
+  }
+
+  close(): void {
+    this.flush();
+    const kept = [...(this.kept ?? [])];
+    const live = kept.filter(([key]) => this.asked.has(key));
+    const size = (all: typeof kept): number => all.reduce((sum, [, { bytes }]) => sum + bytes.length, 0);
+    const small = [...this.sizes.values()].filter((bytes) => bytes < PACK / 2).length;
+    if (size(live) * 2 < size(kept) || small > MOST_SMALL) {
+      // What another run writes meanwhile lies in packs of its own, which are left alone.
+      for (const [, { bytes }] of live) this.wait(bytes);
+      this.flush();
+      if (this.canWrite) for (const pack of this.sizes.keys()) rmSync(path.join(this.folder, pack), { force: true, recursive: true });
+    }
+    this.kept = undefined;
+  }
+
+  recall(name: string, key: string): string | undefined {
     try {
-      const text = readFileSync(this.fileOf(key), 'utf8');
-      const end = text.indexOf('\n');
-      const value = text.slice(end + 1);
-      return text.slice(0, end) === digest(key, value) ? value : undefined;
+      return valueIn(key, readFileSync(path.join(this.folder, name)));
     } catch {
       return undefined;
     }
   }
 
-  put(key: string, value: string): void {
-    this.asked.add(key);
+  remember(name: string, key: string, value: string): void {
+    this.write(name, record(key, value));
+  }
+
+  private wait(bytes: Buffer): void {
     if (!this.canWrite) return;
-    const shard = key.slice(0, SHARD);
+    this.waiting.push(bytes);
+    this.waitingBytes += bytes.length;
+    if (this.waitingBytes > PACK) this.flush();
+  }
+
+  private write(name: string, bytes: Buffer): void {
+    if (!this.canWrite) return;
     try {
-      if (!this.shards.has(shard)) makeFolder(path.join(this.folder, shard));
-      this.shards.add(shard);
-      // Whoever reads it half written sees by its digest that it is.
-      writeFileSync(this.fileOf(key), `${digest(key, value)}\n${value}`);
+      makeFolder(this.folder);
+      // Whoever reads it half written sees by its digests that it is.
+      writeFileSync(path.join(this.folder, name), bytes);
     } catch {
       this.canWrite = false;
     }
   }
 
-  prune(): void {
+  private load(): Map<string, Kept> {
+    const found = new Map<string, Kept>();
+    let names: string[] = [];
     try {
-      const kept = readdirSync(this.folder).flatMap((shard) =>
-        readdirSync(path.join(this.folder, shard)).map((name) => ({ key: shard + name, file: path.join(this.folder, shard, name) })),
-      );
-      if (kept.length <= 2 * this.asked.size + 100) return;
-      for (const { key, file } of kept) if (!this.asked.has(key)) rmSync(file, { force: true });
+      names = readdirSync(this.folder).filter((name) => name.endsWith('.pack'));
     } catch {
-      // Another run may be clearing it too.
+      // Nothing was kept yet.
     }
+    for (const pack of names) {
+      try {
+        const bytes = readFileSync(path.join(this.folder, pack));
+        this.sizes.set(pack, bytes.length);
+        for (let at = 0; at < bytes.length; ) {
+          const end = bytes.indexOf(10, at);
+          const [key, length] = bytes.toString('latin1', at, end === -1 ? at : Math.min(end, at + 200)).split(' ');
+          const next = end + 1 + Number(length);
+          if (key === undefined || !(next > at && next <= bytes.length)) break;
+          found.set(key, { pack, bytes: bytes.subarray(at, next) });
+          at = next;
+        }
+      } catch {
+        this.sizes.set(pack, 0);
+      }
+    }
+    return found;
   }
+}
 
-  private fileOf(key: string): string {
-    return path.join(this.folder, key.slice(0, SHARD), key.slice(SHARD));
-  }
+function record(key: string, value: string): Buffer {
+  const bytes = Buffer.from(value);
+  return Buffer.concat([Buffer.from(`${key} ${bytes.length} ${digest(key, bytes)}\n`), bytes]);
+}
+
+/** The value of a record; undefined where it is not what was written, or was written for another key. */
+function valueIn(key: string, bytes: Buffer): string | undefined {
+  const end = bytes.indexOf(10);
+  const value = bytes.subarray(end + 1);
+  return bytes.toString('latin1', 0, Math.max(0, end)) === `${key} ${value.length} ${digest(key, value)}` ? value.toString() : undefined;
 }
 
 /** Makes a folder and those above it. Node's own way tries for ever where a file system says of all that it is not there. */
