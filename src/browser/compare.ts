@@ -3,8 +3,10 @@
  * of each the parts that are marked with the name of a field (`data-compare`). The choice stands in
  * the address of the page, and on lists in the tab's memory.
  */
+
 import type { FacetData } from '../views/brandList.ts';
 import { COMPARE } from '../wording/ui-compare.ts';
+import { element } from './drawing/element.ts';
 
 const MOST = 4;
 const KEY = 'biaogan.compare';
@@ -18,16 +20,6 @@ interface Choice {
 interface Case extends Choice {
   tone: string | undefined;
   fields: Map<string, Node[]>;
-}
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
 }
 
 const labelled = <Made extends HTMLElement>(made: Made, label: string): Made => {

@@ -3,7 +3,9 @@
  * They need this script, so it also makes their controls. It runs before the first paint where the
  * browser knows how to wait (`blocking="render"`), and may run before or after the page is there.
  */
+
 import { DISPLAY } from '../wording/ui-display.ts';
+import { element } from './drawing/element.ts';
 
 const KEY = 'biaogan.display';
 const NAMES = ['theme', 'text', 'contrast', 'plain'] as const;
@@ -47,16 +49,6 @@ function apply(settings: Settings): void {
     if (typeof value === 'string' && value !== 'auto') root.dataset[name] = value;
     else delete root.dataset[name];
   }
-}
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
 }
 
 let settings = read();

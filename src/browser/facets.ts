@@ -2,8 +2,10 @@
  * Combines the facets of `/brands/`: the links become boxes, the choice stands in the query string,
  * the counts say what one more box would leave. Without this script each value leads to its page.
  */
+
 import type { FacetData } from '../views/brandList.ts';
 import { FILTER } from '../wording/ui-filter.ts';
+import { element } from './drawing/element.ts';
 
 type Key = keyof FacetData['brands'][number]['values'];
 type Item = FacetData['brands'][number];
@@ -11,16 +13,6 @@ type Chosen = Map<Key, Set<string>>;
 
 /** How many entries are drawn at once; the others on demand. */
 const AT_ONCE = 48;
-
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-}
 
 function start(root: HTMLElement): void {
   const list = root.querySelector<HTMLElement>('[data-facets-list]');

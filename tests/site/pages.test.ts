@@ -1,9 +1,11 @@
 /** What every page of a built site must be, read by a real parser. */
+
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { inspectSite, listFiles, targetOf } from '../../src/build/inspect.ts';
+import { PROJECT } from '../../src/build/project.ts';
 import { scanPage } from '../../src/build/scan.ts';
 import { SITES } from '../support/sites.ts';
 
@@ -113,6 +115,6 @@ describe.each(Object.values(SITES))('$name', async (site) => {
 
   test('no source map, no trace of this machine', () => {
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
-    for (const { file, html } of pages) expect(html.includes('/work/') || html.includes('data-astro-source'), file).toBe(false);
+    for (const { file, html } of pages) expect(html.includes(`${PROJECT}/`) || html.includes('data-astro-source'), file).toBe(false);
   });
 });

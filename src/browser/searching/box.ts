@@ -3,7 +3,8 @@ import type { Part } from '../../search/excerpt.ts';
 import type { Filters } from '../../search/facets.ts';
 import type { Finder, Finding, Result } from '../../search/find.ts';
 import { SEARCH } from '../../wording/search.ts';
-import { action, drawQueries, element, shownAtFirst } from './draw.ts';
+import { element } from '../drawing/element.ts';
+import { action, drawQueries, shownAtFirst } from './draw.ts';
 import { recent } from './recent.ts';
 
 /** Milliseconds without a key after which a query is asked. */

@@ -1,22 +1,14 @@
 /** Results as they are shown: in groups in the dialog, as one list on the search page. */
+
 import { type Part, placeOf } from '../../search/excerpt.ts';
 import type { Result } from '../../search/find.ts';
 import { SEARCH } from '../../wording/search.ts';
+import { element } from '../drawing/element.ts';
 import { hrefOf } from './load.ts';
 
 /** Links that a group shows in the dialog, and that the search page shows at once. */
 const IN_DIALOG = 5;
 const AT_ONCE = 50;
-
-export function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-}
 
 export function group(title: string, list: HTMLElement): HTMLElement {
   return element('section', { className: 'search-group' }, element('h2', {}, title), list);
