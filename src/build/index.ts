@@ -100,7 +100,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       progress.begin('gate');
       const found = await searchSite({
         folder,
-        files: written,
+        // What is there now, not what was there when it was inspected.
+        files: await listFiles(folder),
         roots: [options.content, ...(options.private === undefined ? [] : [options.private])],
         site: made.site,
         given: [base],
