@@ -10,20 +10,24 @@ const KEY = Symbol.for('biaogan.shown');
 interface Shown {
   publication: Publication;
   base: string;
+  isDraft: boolean;
   context?: Context;
 }
 
 type Holder = { [KEY]?: Shown };
 
-/** Hands a publication to the pages of this process. `base` begins and ends with a slash. */
-export function show(publication: Publication, base: string): void {
-  (globalThis as Holder)[KEY] = { publication, base };
+/**
+ * Hands a publication to the pages of this process. `base` begins and ends with a slash. A draft is seen by its writer
+ * alone, with what the workbench puts into pages.
+ */
+export function show(publication: Publication, base: string, { isDraft = false }: { isDraft?: boolean } = {}): void {
+  (globalThis as Holder)[KEY] = { publication, base, isDraft };
 }
 
 /** What the pages show. Throws where no command has handed anything over. */
 export function shown(): { publication: Publication; context: Context } {
   const holder = (globalThis as Holder)[KEY];
   if (holder === undefined) throw new Error('No publication was handed over; pages are made by `npm run build` and `npm run dev`.');
-  holder.context ??= createContext(holder.publication.site, holder.base);
+  holder.context ??= createContext(holder.publication.site, holder.base, { isDraft: holder.isDraft });
   return { publication: holder.publication, context: holder.context };
 }

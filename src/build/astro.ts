@@ -18,7 +18,7 @@ export interface DrawOptions {
 /** Draws every page into `folder`. Throws with Astro's own reason where a page fails. */
 export async function drawPages({ folder, base, cache, onPages }: DrawOptions): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  // Vite asks it whether this is development, in which pages carry no policy: what goes out must not depend on who called.
+  // Vite and what it bundles ask it whether this is development: what goes out must not depend on who called.
   process.env.NODE_ENV = 'production';
   const stopCounting = onPages === undefined ? undefined : countPages(folder, onPages);
   // Astro lays the code of the pages below the working directory: in one that two builds shared, the first to end would take it from the other.

@@ -40,6 +40,9 @@ const QUIET = 120;
 /** Where the overlay asks for the problems there are. */
 const PROBLEMS = '__problems.json';
 
+/** What lists them in the page. */
+const OVERLAY = path.join(PROJECT, 'src/build/overlay.ts');
+
 /** What a build writes beside the pages. */
 const BESIDE = /^(?:assets|media)\/|^search\/data\/|^data\/(?!facets\.json)|^(?:robots\.txt|feed\.xml|opensearch\.xml|sitemap[\w-]*\.xml)$/;
 
@@ -68,7 +71,8 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
       {
         name: 'biaogan-overlay',
         hooks: {
-          'astro:config:setup': ({ injectScript }) => injectScript('page', `import ${JSON.stringify(path.join(PROJECT, 'src/build/overlay.ts'))};`),
+          'astro:config:setup': ({ injectScript }) =>
+            injectScript('page', `import { showProblems } from ${JSON.stringify(OVERLAY)};\nvoid showProblems(${JSON.stringify(options.base)});`),
         },
       },
     ],
@@ -150,7 +154,7 @@ class Workbench {
     this.diagnostics = reading.diagnostics;
     if (this.diagnostics.some((one) => one.severity === 'error')) return;
     const made = await publication(reading, profile);
-    show(made, base);
+    show(made, base, { isDraft: true });
     const { context } = shown();
     nameAssets(base, await buildFrontend(this.folder, coloursStylesheet(made.site)));
     await emitMedia(mediaOf(reading, made), this.folder, path.resolve(cache, 'media'), {});

@@ -5,6 +5,8 @@ import { type Addresses, createAddresses } from './address.ts';
 export interface Context {
   site: Site;
   address: Addresses;
+  /** While it is written, Vite puts styles and scripts of its own into the pages: they carry no policy. Said by the command, not asked of an environment. */
+  isDraft: boolean;
   brands: ReadonlyMap<string, PublishedBrand>;
   organizations: ReadonlyMap<string, PublishedOrganization>;
   pairings: ReadonlyMap<string, PublishedPairing>;
@@ -12,10 +14,11 @@ export interface Context {
   documents: ReadonlyMap<string, PublishedDocument>;
 }
 
-export function createContext(site: Site, base: string): Context {
+export function createContext(site: Site, base: string, { isDraft = false }: { isDraft?: boolean } = {}): Context {
   return {
     site,
     address: createAddresses(base),
+    isDraft,
     brands: new Map(site.brands.map((brand) => [brand.slug, brand])),
     organizations: new Map(site.organizations.map((organization) => [organization.id, organization])),
     pairings: new Map(site.pairings.map((pairing) => [pairing.slug, pairing])),

@@ -5,6 +5,7 @@ import { assetHref, stylesheetHrefs } from './assets.ts';
 import type { Context } from './context.ts';
 import { OPEN_SEARCH } from './openSearch.ts';
 import { type PictureView, pictureView } from './pictures.ts';
+import { PAGE_POLICY } from './policy.ts';
 import { type QrCode, qrCode } from './qrCode.ts';
 import { shareOf, siteShare } from './share.ts';
 import type { Thing } from './things.ts';
@@ -68,6 +69,8 @@ export interface Frame {
   title: string;
   /** A sentence on the page, for lists of results and shares. */
   description: string;
+  /** What the page may load and do. */
+  policy?: string;
   kind: 'website' | 'article';
   siteTitle: string;
   canonical?: string;
@@ -105,6 +108,7 @@ export function frame(context: Context, options: FrameOptions): Frame {
   return {
     title: isHome ? site.title : `${options.title} · ${site.title}`,
     description: options.description ?? UI.describe(options.title, site.title, site.tagline),
+    ...(context.isDraft ? {} : { policy: PAGE_POLICY }),
     kind: options.kind ?? 'website',
     siteTitle: site.title,
     ...(origin === undefined ? {} : { canonical: origin + options.address }),

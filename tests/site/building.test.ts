@@ -44,7 +44,16 @@ describe('the same input and day', () => {
     const { example } = SITES;
     const out = path.join(scratch(), 'dist');
     // Whoever calls, and whatever the machine takes this for.
-    const env = { NODE_ENV: 'development', TZ: 'America/New_York', LANG: 'tr_TR.UTF-8' };
+    const env = {
+      NODE_ENV: 'development',
+      DEV: '1',
+      PROD: '',
+      MODE: 'development',
+      BASE_URL: '/elsewhere/',
+      SITE: 'https://elsewhere.example/',
+      TZ: 'America/New_York',
+      LANG: 'tr_TR.UTF-8',
+    };
     expect(command('build', [...example.arguments(), '--as-of', example.day, '--out', out], env).status).toBe(0);
     expect(differences(await openFiles(example.out), await openFiles(out))).toEqual([]);
   });
