@@ -28,6 +28,11 @@ export function bind(finder: Finder, box: Box): (query: string) => Promise<void>
   const { input, results } = box;
   let current = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // What is drawn answers an older query than what is typed.
+  let isBehind = false;
+  const settle = (): void => {
+    results.dataset.state = isBehind ? 'loading' : 'done';
+  };
   const say = (text: string): void => {
     if (box.status !== null) box.status.textContent = text;
   };
@@ -38,6 +43,7 @@ export function bind(finder: Finder, box: Box): (query: string) => Promise<void>
   };
   const show = async (query: string): Promise<void> => {
     clearTimeout(timer);
+    isBehind = false;
     current += 1;
     const mine = current;
     const text = query.trim();
@@ -46,7 +52,7 @@ export function bind(finder: Finder, box: Box): (query: string) => Promise<void>
     if (text === '' && Object.keys(filters).length === 0) {
       results.replaceChildren();
       offerRecent(results, input, ask);
-      results.dataset.state = 'done';
+      settle();
       say(SEARCH.idle);
       if (box.onFound !== undefined)
         finder
@@ -75,10 +81,12 @@ export function bind(finder: Finder, box: Box): (query: string) => Promise<void>
       if (mine !== current) return;
       say(SEARCH.failed);
     }
-    results.dataset.state = 'done';
+    settle();
   };
   input.addEventListener('input', () => {
     clearTimeout(timer);
+    isBehind = true;
+    results.dataset.state = 'loading';
     timer = setTimeout(() => void show(input.value), QUIET);
   });
   walk(input, results);
