@@ -1,0 +1,62 @@
+/** What the judgements compare by: letters without what tells nothing apart, and their sound. */
+import { Converter } from 'opencc-js';
+import { pinyin } from 'pinyin-pro';
+
+const simplified = Converter({ from: 't', to: 'cn' });
+export const traditional = Converter({ from: 'cn', to: 't' });
+/** Letters, digits and the signs of formulas; nothing else tells texts apart. */
+export const bare = (text: string): string =>
+  simplified(text.normalize('NFKC').toLowerCase())
+    .replace(/(?<=\d)[–—~-](?=\d)/g, '-')
+    .replace(/(?<!\d)[.-]|[.-](?!\d)/g, '')
+    .replace(/[^\p{L}\p{N}+%.-]/gu, '');
+const syllables = (text: string): string[] =>
+  bare(text)
+    .split(/(?=\p{Script=Han})|(?<=\p{Script=Han})/u)
+    .flatMap((piece) => (/\p{Script=Han}/u.test(piece) ? [usualSound(piece)] : [piece]));
+/** Of a whole name, so that characters are read in their words. */
+export const soundOf = (text: string): string[] => {
+  const letters = bare(text);
+  return /^\p{Script=Han}+$/u.test(letters) ? pinyin(letters, { toneType: 'none', type: 'array', v: true }) : syllables(letters);
+};
+export const initialsOf = (text: string): string =>
+  soundOf(text)
+    .map((one) => (/^[a-z]/.test(one) ? one[0] : one))
+    .join('');
+
+/** Whether one letter wrong, missing, added or swapped with its neighbour makes `a` of `b`. */
+export function isOneOff(a: string, b: string): boolean {
+  const [x, y] = [[...a], [...b]];
+  if (Math.abs(x.length - y.length) > 1) return false;
+  let start = 0;
+  while (start < x.length && start < y.length && x[start] === y[start]) start += 1;
+  let end = 0;
+  while (end < x.length - start && end < y.length - start && x[x.length - 1 - end] === y[y.length - 1 - end]) end += 1;
+  const [left, right] = [x.slice(start, x.length - end), y.slice(start, y.length - end)];
+  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]);
+}
+
+/** As a character is read when it stands alone. */
+export const usualSound = (character: string): string => pinyin(character, { toneType: 'none', v: true });
+
+/** Common characters by their sound, for homophones. */
+export function homophones(): Map<string, string[]> {
+  const bySound = new Map<string, string[]>();
+  const decoder = new TextDecoder('gb18030');
+  for (let high = 0xb0; high <= 0xd7; high += 1)
+    for (let low = 0xa1; low <= 0xfe; low += 1) {
+      const character = decoder.decode(Uint8Array.of(high, low));
+      if (!/^\p{Script=Han}$/u.test(character)) continue;
+      const sound = usualSound(character);
+      bySound.set(sound, [...(bySound.get(sound) ?? []), character]);
+    }
+  return bySound;
+}
+export const halfTyped = (sound: readonly string[]): string =>
+  sound[0] +
+  sound
+    .slice(1)
+    .map((one) => one[0])
+    .join('');
+export const isSoundPiece = (text: string, sound: readonly string[]): boolean =>
+  sound.some((_, from) => sound.some((__, to) => to >= from && sound.slice(from, to + 1).join('') === text));
