@@ -22,6 +22,14 @@ interface Case extends Choice {
   fields: Map<string, Node[]>;
 }
 
+const ROLES = [
+  ['thead, tbody', 'rowgroup'],
+  ['tr', 'row'],
+  ['thead th', 'columnheader'],
+  ['tbody th', 'rowheader'],
+  ['tr > td', 'cell'],
+] as const;
+
 const labelled = <Made extends HTMLElement>(made: Made, label: string): Made => {
   made.setAttribute('aria-label', label);
   return made;
@@ -192,6 +200,9 @@ function tableOf(cases: readonly Case[], brands: string, remove: (slug: string) 
     ),
   );
   const table = element('table', { className: `compare-table compare-${cases.length}` }, element('thead', {}, head), element('tbody', {}, ...rows));
+  // On a phone rows are laid out as grids: what is no table cell to CSS may be none to a screen reader.
+  for (const [selector, role] of ROLES) for (const part of table.querySelectorAll(selector)) part.setAttribute('role', role);
+  table.setAttribute('role', 'table');
   const scroll = labelled(element('div', { className: 'table-scroll', tabIndex: 0 }, table), COMPARE.table);
   scroll.setAttribute('role', 'group');
   return scroll;

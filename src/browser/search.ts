@@ -137,6 +137,8 @@ async function page(): Promise<void> {
   } catch {
     // The search itself will say that it could not be opened.
   }
+  const range = form.querySelector<HTMLDetailsElement>('[data-search-range]');
+  if (range !== null) range.open = matchMedia('(min-width: 48em)').matches || Object.keys(filters()).length > 0;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     recent.add(input.value);
