@@ -15,9 +15,10 @@ import { compressShared } from './hosting/compress.ts';
 import { hostedSite, writeHostFiles, writeServerFiles } from './hosting/index.ts';
 import { inspectSite, listFiles, pagesOf, tellFlaws } from './inspect.ts';
 import { writeLicences } from './licences.ts';
+import { clearDead } from './living.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
-import { openWorkplace, shownSite } from './release.ts';
+import { openWorkplace, settle, shownSite } from './release.ts';
 import { shareItems } from './shares.ts';
 
 export interface BuildOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'out' | 'base' | 'site'> {
@@ -38,6 +39,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const { progress, base } = options;
   const began = performance.now();
 
+  settle(options.out);
   progress.begin('read');
   const reading = await readSite({
     root: options.content,
@@ -77,12 +79,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     await drawPages({ folder, base, cache: path.resolve(options.cache, 'astro'), onPages: (count) => progress.count(count) });
 
     progress.begin('media');
+    clearDead(path.resolve(options.cache, 'media/media'), /\.(\d+-\d+)\.tmp$/);
     const media = mediaOf(reading, made);
     await emitMedia([...media, ...shareItems(context, media)], folder, path.resolve(options.cache, 'media'), {
       onProgress: (done, of) => progress.count(done, of),
     });
 
     progress.begin('search');
+    clearDead(path.resolve(options.cache, 'search'), /^[0-9a-f]{64}\.(\d+)$/);
     const { writeSearch } = await import('../search/index.ts');
     await writeSearch(context, folder, path.resolve(options.cache, 'search'));
 
@@ -120,7 +124,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const changes = before === undefined ? undefined : await differenceOf(before, folder, files);
     const bytes = await totalSize(folder, files);
     await writeServerFiles(hosted, options.out);
-    workplace.release();
+    const { aside } = workplace.release();
     progress.end();
     return {
       outcome: 'built',
@@ -138,6 +142,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         seconds: (performance.now() - began) / 1000,
         memory: process.resourceUsage().maxRSS * 1024,
         changes,
+        aside,
       },
     };
   } catch (error) {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Profile } from '../model/published.ts';
 import { isCalendarDate } from '../schema/dates.ts';
 import * as say from '../wording/commands.ts';
+import { MisuseError } from './misuse.ts';
 import { PROJECT } from './project.ts';
 
 export interface Options {
@@ -22,8 +23,7 @@ export interface Options {
 
 export type OptionName = 'content' | 'profile' | 'as-of' | 'private' | 'out' | 'base' | 'site' | 'strict' | 'format' | 'port';
 
-/** The command was called in a way that it does not take: exit status 2 and one line. */
-export class MisuseError extends Error {}
+export { MisuseError };
 
 const SPEC = {
   content: { type: 'string' },

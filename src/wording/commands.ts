@@ -64,6 +64,8 @@ export interface Closing {
   seconds: number;
   memory: number;
   changes: { added: number; changed: number; removed: number; bytes: number } | undefined;
+  /** Where a folder that lay in the place of the site was moved to. */
+  aside: string | undefined;
 }
 
 export const size = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
@@ -76,6 +78,7 @@ export function closing(one: Closing): string[] {
     one.changes === undefined
       ? '这是第一次生成。'
       : `与上一次相比：新增 ${one.changes.added} 个文件，改动 ${one.changes.changed} 个，删去 ${one.changes.removed} 个；要上传 ${size(one.changes.bytes)}。`,
+    ...(one.aside === undefined ? [] : [`${one.out} 原来是一个文件夹，里面的文件一个没少，都在 ${one.aside}。`]),
   ];
 }
 

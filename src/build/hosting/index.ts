@@ -6,6 +6,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Site } from '../../model/published.ts';
+import { clearDead } from '../living.ts';
 import { caddyFile } from './caddy.ts';
 import { headersFile, redirectsFile } from './hosts.ts';
 import { nginxFile } from './nginx.ts';
@@ -42,6 +43,7 @@ export async function writeHostFiles(hosted: HostedSite, folder: string): Promis
 export async function writeServerFiles(hosted: HostedSite, out: string): Promise<void> {
   const folder = `${path.resolve(out)}.hosting`;
   await mkdir(folder, { recursive: true });
+  clearDead(folder, /^\.\w.*\.(\d+)$/);
   for (const [name, text] of [
     ['nginx.conf', nginxFile(hosted)],
     ['Caddyfile', caddyFile(hosted)],

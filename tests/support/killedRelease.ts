@@ -1,0 +1,29 @@
+/**
+ * Makes a small site and switches to it, and dies by SIGKILL before the step of the given number that
+ * changes the disk: `node killedRelease.ts OUT TEXT STEP [plain]`. Prints the steps there were where
+ * there are fewer. With `plain` the file system knows no links.
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import path from 'node:path';
+
+const [out = '', text = '', dies = '', links = ''] = process.argv.slice(2);
+let steps = 0;
+for (const name of ['mkdirSync', 'renameSync', 'rmSync', 'rmdirSync', 'symlinkSync', 'writeFileSync'] as const) {
+  const real = fs[name] as (...args: unknown[]) => unknown;
+  Object.assign(fs, {
+    [name](...args: unknown[]): unknown {
+      steps += 1;
+      if (steps === Number(dies)) process.kill(process.pid, 'SIGKILL');
+      if (name === 'symlinkSync' && links === 'plain') throw Object.assign(new Error('EPERM: operation not permitted, symlink'), { code: 'EPERM' });
+      return real(...args);
+    },
+  });
+}
+syncBuiltinESMExports();
+
+const { openWorkplace } = await import('../../src/build/release.ts');
+const workplace = openWorkplace(out);
+for (const name of ['a', 'b']) fs.writeFileSync(path.join(workplace.site, name), text);
+workplace.release();
+process.stdout.write(`${steps}`);
