@@ -1,4 +1,5 @@
 /** What must not be seen in public: numbers of persons, and the name of a side that was promised none. */
+import { plainText, publicTree } from '../model/body.ts';
 import { listOf } from '../model/model.ts';
 import { citizenNumbers, type Match, mobileNumbers } from '../model/privacy.ts';
 import { normaliseText } from '../model/text.ts';
@@ -52,16 +53,98 @@ function anonymousWords(facts: Facts): ((words: Words) => Finding[]) | undefined
   return (words) => {
     const side = words.open && words.entry !== undefined ? sides.get(words.entry) : undefined;
     if (side === undefined) return [];
-    const text = normaliseText(words.text);
-    const name = side.names.find((one) => text.includes(one)) ?? side.ids.find((id) => new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`).test(text));
+    const [name] = namedIn(side, words.text);
     return name === undefined ? [] : [found(placeIn(words, Math.max(0, words.text.indexOf(name))), say.anonymousNamed(name))];
   };
+}
+
+/** Without blanks: “第 二 支 部” is read as the name that it is. */
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
+
+/** Names first, then ids, that stand in a text. */
+function namedIn({ names, ids }: Side, text: string): string[] {
+  const [tight, whole] = [bare(text), normaliseText(text)];
+  return [...names.filter((name) => tight.includes(bare(name))), ...ids.filter((id) => standsAlone(id).test(whole))];
+}
+
+const standsAlone = (id: string): RegExp => new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`, 'i');
+
+/**
+ * Names that no single text of a body holds but that its reader reads, since a line ends within them or
+ * emphasis begins there; and those in addresses.
+ */
+function* anonymousPieces(facts: Facts): Generator<Finding> {
+  for (const side of sidesOf(facts)) {
+    const { body, file } = side.entry;
+    const place = ({ line, column }: { line: number; column: number }): Place => ({ file, line, column });
+    const texts = body.texts.filter((text) => text.zone === 'public');
+    const starts: number[] = [];
+    let joined = '';
+    for (const { text } of texts) {
+      starts.push(joined.length);
+      joined += bare(text);
+    }
+    let cursor = 0;
+    for (const line of plainText(publicTree(body.tree).children).split('\n')) {
+      const letters = bare(line);
+      // A line is read in the order of its texts, but for what components say in attributes.
+      const begin = Math.max(joined.indexOf(letters, cursor), 0);
+      cursor = begin;
+      for (const [name, index] of placesOf(side, line)) {
+        const from = begin + index;
+        const at = starts.findLastIndex((start) => start <= from);
+        const piece = texts[at];
+        const offset = from - (starts[at] ?? 0);
+        // What stands in one text whole is found there.
+        if (piece === undefined || offset + bare(name).length <= bare(piece.text).length) continue;
+        yield found(place({ ...piece, column: piece.column + indexIn(piece.text, offset) }), say.anonymousNamed(name));
+      }
+    }
+    for (const link of body.links.filter((one) => one.zone === 'public')) {
+      const [name] = namedIn(side, unescaped(link.url));
+      // An address that is written out is a text, in which the name has been found.
+      if (name !== undefined && namedIn(side, link.text).length === 0) yield found(place(link), say.anonymousNamed(name));
+    }
+  }
+}
+
+/** Every name in a line with its place among the line's letters; of a name within another the longer. */
+function placesOf(side: Side, line: string): [name: string, index: number][] {
+  const letters = bare(line);
+  const places: [string, number][] = [];
+  for (const name of namedIn(side, line).toSorted((a, b) => b.length - a.length)) {
+    const sought = bare(name);
+    for (let at = letters.indexOf(sought); at !== -1; at = letters.indexOf(sought, at + 1)) {
+      if (!places.some(([longer, start]) => at >= start && at + sought.length <= start + bare(longer).length)) places.push([name, at]);
+    }
+  }
+  return places;
+}
+
+/** Where in a text its letter of this number stands, blanks not counted. */
+function indexIn(text: string, letter: number): number {
+  let index = 0;
+  while (index < text.length && bare(text.slice(0, index + 1)).length <= letter) index += 1;
+  return index;
+}
+
+function unescaped(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+function* anonymousBeside(facts: Facts): Generator<Finding> {
+  yield* anonymousSlugs(facts);
+  yield* anonymousPieces(facts);
 }
 
 const start = (file: string): Place => ({ file, line: 1, column: 1 });
 
 export const privacyRules: WordRule[] = [
-  { code: 'privacy/anonymous', severity: 'error', beside: anonymousSlugs, prepare: anonymousWords },
+  { code: 'privacy/anonymous', severity: 'error', beside: anonymousBeside, prepare: anonymousWords },
   { code: 'privacy/id-number', severity: 'error', prepare: () => numbers(citizenNumbers, say.citizenNumber) },
   { code: 'privacy/phone', severity: 'warning', prepare: () => numbers(mobileNumbers, say.mobileNumber) },
 ];

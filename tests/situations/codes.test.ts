@@ -329,6 +329,21 @@ const CASES: Case[] = [
   },
   { name: 'anonymous side named', files: edit(HELP, '一起做。', '与南村党支部一起做。'), finds: ['privacy/anonymous pairings/help.mdx:10:2'] },
   {
+    name: 'anonymous side named across lines, emphasis, blanks and comments, and in an address',
+    files: edit(
+      HELP,
+      '一起做。',
+      '去了南村\n党支部，又去**南村**党支部，\n\n南 村 党 支 部。\n\n在 南村{/* x */}党支部、[那里](https://a.cn/南村党支部)。\n\n到南村\n\n党支部不是。\n',
+    ),
+    finds: [
+      'privacy/anonymous pairings/help.mdx:10:3',
+      'privacy/anonymous pairings/help.mdx:11:9',
+      'privacy/anonymous pairings/help.mdx:13:1',
+      'privacy/anonymous pairings/help.mdx:15:3',
+      'privacy/anonymous pairings/help.mdx:15:18',
+    ],
+  },
+  {
     name: 'anonymous side in the slug',
     files: { [HELP]: null, 'pairings/help-south.mdx': base(HELP) },
     finds: ['privacy/anonymous pairings/help-south.mdx:1:1'],
