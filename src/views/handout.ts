@@ -1,5 +1,5 @@
 /** The A4 handout of a pack: agenda, items in essence, questions with room to write, and the two forms of a meeting. */
-import { type BodyRoot, componentsOf } from '../model/body.ts';
+import { type BodyRoot, componentsOf, plainText, questions } from '../model/body.ts';
 import { HANDOUT } from '../wording/ui-study.ts';
 import { assetHref } from './assets.ts';
 import type { Context } from './context.ts';
@@ -21,7 +21,8 @@ export interface HandoutView {
   agenda: AgendaLine[];
   total: string;
   items: (AgendaLine & { asked: string[] })[];
-  story: StoryPart[];
+  /** What the pack's own text asks. */
+  asked: string[];
   /** What is filled in where the pack says it, else left to be written. */
   given: { time?: string; place?: string; topic: string };
   signatures: number[];
@@ -49,7 +50,7 @@ export function handoutView(context: Context, slug: string): HandoutView {
     items: agenda
       .map((line) => ({ ...line, asked: line.questions.length > 0 ? line.questions : (line.subject?.questions ?? []) }))
       .filter((line) => line.subject !== undefined || line.asked.length > 0),
-    story: storyView(context, pack.body),
+    asked: questions(pack.body).map(plainText),
     given: { topic: pack.title, ...(date === undefined ? {} : { time: date }), ...(pack.place === undefined ? {} : { place: pack.place }) },
     signatures: Array.from({ length: SIGNATURES }, (_, index) => index + 1),
     writing: Array.from({ length: WRITING }, (_, index) => index),

@@ -65,7 +65,8 @@ agenda: [{ title: 看案例, minutes: 30, brand: first }, { title: 看结对, mi
 ---
 `,
   'study/two.mdx': '---\ntitle: 第二课\noccasion: lecture\nminutes: 30\ndate: 2026-05-31\nagenda: [{ title: 讲, minutes: 30 }]\n---\n',
-  'study/three.mdx': '---\ntitle: 第三课\noccasion: lecture\nminutes: 30\nagenda: [{ title: 讲, minutes: 30 }]\n---\n',
+  'study/three.mdx':
+    '---\ntitle: 第三课\noccasion: lecture\nminutes: 30\nagenda: [{ title: 讲, minutes: 30 }]\n---\n\n<Question>散会前**再问**一句？</Question>\n',
   'docs/plan.mdx': '---\ntitle: 旧方案\nstatus: superseded\nsupersededBy: guides/new\norder: 1\n---\n\n## 目标\n',
   'docs/guides/index.mdx': '---\ntitle: 指引\norder: 2\n---\n',
   'docs/guides/new.mdx': '---\ntitle: 新方案\nissuer: district\nnumber: 甲〔2026〕1号\n---\n\n## 一\n\n### 二\n',
@@ -175,6 +176,11 @@ describe('study', () => {
     const view = handoutView(context, 'one');
     expect(view.items.map((item) => item.asked)).toEqual([['我们那里怎么写？'], ['问一句']]);
     expect(view.given).toEqual({ topic: '第一课', time: '2026年6月' });
+  });
+
+  test('a handout asks what the pack itself asks', () => {
+    expect(handoutView(context, 'three').asked).toEqual(['散会前再问一句？']);
+    expect(handoutView(context, 'two').asked).toEqual([]);
   });
 });
 
