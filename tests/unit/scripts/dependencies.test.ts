@@ -1,0 +1,99 @@
+/** What the project stands on: every dependency with its reason, used where the table says; install scripts known by name. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { PROJECT } from '../../../src/build/project.ts';
+
+const read = (file: string): string => readFileSync(path.join(PROJECT, file), 'utf8');
+
+const sourcesOf = (folder: string): string[] =>
+  readdirSync(path.join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:ts|astro|mdx)$/.test(file))
+    .map((file) => path.join(folder, file));
+
+const {
+  dependencies = {},
+  devDependencies = {},
+  allowScripts,
+} = JSON.parse(read('package.json')) as {
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  allowScripts: Record<string, boolean>;
+};
+const wanted = Object.keys({ ...dependencies, ...devDependencies }).sort();
+
+interface Row {
+  name: string;
+  reasons: string[];
+  file: string;
+}
+
+const rows: Row[] = [...read('CONTRIBUTING.md').matchAll(/^\| `([^`]+)` +\|(.+)\| `([^`]+)` +\|$/gm)].map(
+  ([, name = '', middle = '', file = '']) => ({
+    name,
+    reasons: middle.split('|').map((cell) => cell.trim()),
+    file,
+  }),
+);
+
+/** What a file has that imports a package or runs one of its files. */
+function uses(name: string): RegExp {
+  // A package that npm puts on the path, and one that Astro or TypeScript asks for by name.
+  if (name === 'node') return /"build": "node scripts\/build\.ts"/;
+  if (name === '@types/node') return /"types": \[[^\]]*"node"/;
+  const imported = name.replace(/^@types\//, '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return new RegExp(`['"]${imported}(?:/[^'"]*)?['"]|node_modules/${imported}/`);
+}
+
+describe('the table of dependencies', () => {
+  test('has what package.json has, each once and in its order', () => expect(rows.map(({ name }) => name)).toEqual(wanted));
+
+  test('gives a purpose, a reason and how it is kept for each', () => {
+    expect(rows.filter(({ reasons }) => reasons.length !== 3 || reasons.some((cell) => cell === '')).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('names a file that uses it', () => {
+    expect(rows.filter(({ name, file }) => !uses(name).test(read(file))).map(({ name, file }) => `${name}: ${file}`)).toEqual([]);
+  });
+
+  test('what only measures search, or only tests, is imported by nothing else', () => {
+    const measures = rows.filter(({ reasons }) => reasons[0] === 'benchmark of search alone').map(({ name }) => name);
+    expect(measures).toContain('pagefind');
+    const sources = sourcesOf('src');
+    expect(sources.length).toBeGreaterThan(100);
+    for (const name of [...measures, ...rows.filter(({ file }) => file.startsWith('tests/')).map((row) => row.name)])
+      expect(
+        sources.filter((file) => new RegExp(`(?:from|import\\() ?['"]${name}`).test(read(file))),
+        name,
+      ).toEqual([]);
+  });
+});
+
+describe('install scripts', () => {
+  interface Locked {
+    hasInstallScript?: boolean;
+    resolved?: string;
+    integrity?: string;
+    deprecated?: string;
+    link?: boolean;
+  }
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+  const locked = Object.entries(packages).filter(([place]) => place !== '');
+
+  test('are those that package.json allows, and CONTRIBUTING.md tells of', () => {
+    const scripted = locked.filter(([, one]) => one.hasInstallScript).map(([place]) => place.split('node_modules/').at(-1) as string);
+    expect([...new Set(scripted)].sort()).toEqual(Object.keys(allowScripts).sort());
+    expect(Object.values(allowScripts)).not.toContain(false);
+    const [, told = ''] = /run a script when they are installed([\s\S]*?)\n\n/.exec(read('CONTRIBUTING.md')) ?? [];
+    for (const name of Object.keys(allowScripts)) expect(told).toContain(`\`${name}\``);
+  });
+
+  test('every package comes from the registry, under a sum, and none is given up by its authors', () => {
+    expect(locked.length).toBeGreaterThan(100);
+    // Without an address it is npm's own registry.
+    const isSound = ({ resolved = 'https://registry.npmjs.org/', integrity = '' }: Locked): boolean =>
+      resolved.startsWith('https://registry.npmjs.org/') && integrity.startsWith('sha512-');
+    expect(locked.filter(([, one]) => !isSound(one)).map(([place]) => place)).toEqual([]);
+    expect(locked.filter(([, one]) => one.deprecated !== undefined).map(([place]) => place)).toEqual([]);
+  });
+});
