@@ -3,6 +3,7 @@
  * searched is told in `find.ts`, how it is shown the browser's (`src/browser/search.ts`).
  */
 import { plainText } from '../model/body.ts';
+import { organizationsAbove, organizationsOver } from '../model/holders.ts';
 import type { PublishedBrand } from '../model/published.ts';
 import type { Context } from '../views/context.ts';
 import { RECORDS } from '../wording/search.ts';
@@ -37,7 +38,7 @@ export function searchRecords(context: Context): SearchRecord[] {
     focus: brand.focuses.map((focus) => `${brand.domain}/${focus}`),
     level: brand.level === null ? [] : [brand.level],
     year: brand.year === null ? [] : [String(brand.year)],
-    organization: [...new Set([brand.organization, ...brand.partners.flatMap((one) => ('organization' in one ? [one.organization] : []))])],
+    organization: organizationsOver(site, brand),
     status: brand.status === null ? [] : [brand.status],
     tag: brand.tags,
   });
@@ -78,7 +79,7 @@ export function searchRecords(context: Context): SearchRecord[] {
       filters: {
         ...(organization.domain === undefined ? {} : { domain: [organization.domain] }),
         level: [organization.level],
-        organization: [organization.id],
+        organization: [organization.id, ...organizationsAbove(site, organization.id)],
       },
     }),
   );

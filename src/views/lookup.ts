@@ -3,6 +3,7 @@
  * that a page costs the same in a register of fifty and of ten thousand.
  */
 import { compareText } from '../diagnostic.ts';
+import { organizationsOf, organizationsOver } from '../model/holders.ts';
 import type { PublishedBrand, PublishedPairing, Site } from '../model/published.ts';
 
 export interface Lookup {
@@ -16,6 +17,8 @@ export interface Lookup {
   byTag: ReadonlyMap<string, readonly PublishedBrand[]>;
   /** Held or shared. */
   byOrganization: ReadonlyMap<string, readonly PublishedBrand[]>;
+  /** Held or shared by an organization, or held by one below it. */
+  underOrganization: ReadonlyMap<string, readonly PublishedBrand[]>;
   childrenOf: ReadonlyMap<string, readonly PublishedBrand[]>;
   /** Pairings by the brand that is their model. */
   pairingsOf: ReadonlyMap<string, readonly PublishedPairing[]>;
@@ -44,9 +47,8 @@ export function lookup(site: Site): Lookup {
     byLevel: group(listed, (brand) => (brand.level === null ? [] : [brand.level])),
     byYear: group(listed, (brand) => (brand.year === null ? [] : [brand.year])),
     byTag: group(listed, (brand) => brand.tags),
-    byOrganization: group(listed, (brand) => [
-      ...new Set([brand.organization, ...brand.partners.flatMap((one) => ('organization' in one ? [one.organization] : []))]),
-    ]),
+    byOrganization: group(listed, organizationsOf),
+    underOrganization: group(listed, (brand) => organizationsOver(site, brand)),
     childrenOf: group(listed, (brand) => (brand.parentBrand === undefined ? [] : [brand.parentBrand])),
     pairingsOf: group(site.pairings, (pairing) => pairing.model),
     levelRank,

@@ -1,4 +1,5 @@
 /** What stands below each organization, found once for a site: ten thousand pages ask. */
+import { organizationsAbove } from '../model/holders.ts';
 import type { PublishedBrand, Site } from '../model/published.ts';
 import { lookup } from './lookup.ts';
 
@@ -23,21 +24,15 @@ export function subtreeOf(site: Site, id: string): Subtree {
 }
 
 function subtrees(site: Site): Map<string, Subtree> {
-  const parentOf = new Map(site.organizations.map(({ id, parent }) => [id, parent]));
-  const above = (id: string): string[] => {
-    const chain: string[] = [];
-    for (let at = parentOf.get(id) ?? null; at !== null; at = parentOf.get(at) ?? null) chain.push(at);
-    return chain;
-  };
   const below = new Map<string, { brands: PublishedBrand[]; organizations: number }>(
     site.organizations.map(({ id }) => [id, { brands: [], organizations: 0 }]),
   );
   for (const { id } of site.organizations) {
-    for (const one of above(id)) {
+    for (const one of organizationsAbove(site, id)) {
       const held = below.get(one);
       if (held !== undefined) held.organizations += 1;
     }
   }
-  for (const brand of lookup(site).listed) for (const one of above(brand.organization)) below.get(one)?.brands.push(brand);
+  for (const brand of lookup(site).listed) for (const one of organizationsAbove(site, brand.organization)) below.get(one)?.brands.push(brand);
   return below;
 }

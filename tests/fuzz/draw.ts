@@ -4,7 +4,8 @@ import type { Publication } from '../../src/model/published.ts';
 
 import { searchRecords } from '../../src/search/records.ts';
 import { coloursStylesheet } from '../../src/views/brandColours.ts';
-import { facetData, listRoutes, listView } from '../../src/views/brandList.ts';
+import { facetData } from '../../src/views/brandFacets.ts';
+import { listView } from '../../src/views/brandList.ts';
 import { brandPageView } from '../../src/views/brandPage.ts';
 import { createContext } from '../../src/views/context.ts';
 import { openData } from '../../src/views/data.ts';
@@ -19,6 +20,7 @@ import { pairingListView } from '../../src/views/pairingList.ts';
 import { pairingPageView } from '../../src/views/pairingPage.ts';
 import { reportText, reportView } from '../../src/views/report.ts';
 import { searchPageView } from '../../src/views/searchPage.ts';
+import { listRoutes } from '../../src/views/selection.ts';
 import { allShares } from '../../src/views/share.ts';
 import { brandDeck, packDeck } from '../../src/views/slides.ts';
 import { storyView } from '../../src/views/storyView.ts';

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { facetData, facets, listRoutes, listView, pagination, selections } from '../../../src/views/brandList.ts';
+import { facetData, facets } from '../../../src/views/brandFacets.ts';
+import { listView } from '../../../src/views/brandList.ts';
+import { pagination } from '../../../src/views/pagination.ts';
+import { listRoutes, selections } from '../../../src/views/selection.ts';
 import { brand, contextOf, named } from './siteOf.ts';
 
 const names = (context: ReturnType<typeof contextOf>, selection: Parameters<typeof listView>[1], page = 1): string[] =>
@@ -35,6 +38,30 @@ describe('the list of all brands', () => {
     expect(listRoutes(context, 'domains').map((route) => route.params.path)).toEqual(['rural', 'rural/near', 'rural/far', 'community']);
     expect(listRoutes(context, 'level').map((route) => route.params.path)).toEqual(['district', 'village']);
     expect(listView(context, { by: 'focus', domain: 'rural', focus: 'far' }).empty).toBeDefined();
+  });
+});
+
+describe('organizations as a facet', () => {
+  const counts = (context: ReturnType<typeof contextOf>) =>
+    facets(context, { by: 'all' })
+      .find((facet) => facet.key === 'organization')
+      ?.open.map((one) => [one.value, one.count]);
+  const a = brand('a', { organization: 'east', partners: [{ organization: 'west' }] });
+  const b = brand('b', { organization: 'east' });
+  it('take in what the organizations below hold, and what they share', () => {
+    const context = contextOf([a, b, brand('c', { organization: 'office' })]);
+    expect(counts(context)).toEqual([
+      ['office', 3],
+      ['east', 2],
+      ['west', 1],
+    ]);
+    expect(facetData(context).brands.find((one) => one.name === a.name)?.values.organization).toEqual(['east', 'west', 'office']);
+  });
+  it('leave out what stands over everything and holds nothing', () => {
+    expect(counts(contextOf([a, b]))).toEqual([
+      ['east', 2],
+      ['west', 1],
+    ]);
   });
 });
 

@@ -1,0 +1,151 @@
+/** What brands can be narrowed by: the facets beside a list, and the data with which the browser combines them. */
+import { organizationsOver } from '../model/holders.ts';
+import type { PublishedBrand } from '../model/published.ts';
+import { UI } from '../wording/ui.ts';
+import { type BrandCard, brandCard } from './brandCard.ts';
+import type { Context } from './context.ts';
+import { type Lookup, lookup } from './lookup.ts';
+import type { Link } from './page.ts';
+import type { Selection } from './selection.ts';
+
+/** How many values of a facet stand open; the others are behind one click. */
+const OPEN_VALUES = 10;
+
+export interface FacetValue extends Link {
+  /** What stands for it in a query string. */
+  value: string;
+  count: number;
+  current: boolean;
+  /** A focus, under its domain. */
+  under?: string;
+}
+
+export interface Facet {
+  key: 'domain' | 'focus' | 'level' | 'organization' | 'year' | 'tag';
+  title: string;
+  open: FacetValue[];
+  more: FacetValue[];
+  moreTitle: string;
+}
+
+/** The facets of all brands, with counts, in the taxonomy's order; those without a brand are left out. */
+export function facets(context: Context, selection: Selection): Facet[] {
+  const { site, address } = context;
+  const held: Lookup = lookup(site);
+  const count = <Key>(map: ReadonlyMap<Key, readonly PublishedBrand[]>, key: Key): number => map.get(key)?.length ?? 0;
+  const value = (text: string, id: string, href: string, n: number, current: boolean): FacetValue => ({ text, value: id, href, count: n, current });
+  const lists: [Facet['key'], FacetValue[]][] = [
+    [
+      'domain',
+      site.domains.map((domain) =>
+        value(
+          domain.label,
+          domain.id,
+          address.domain(domain.id),
+          count(held.byDomain, domain.id),
+          selection.by === 'domain' && selection.domain === domain.id,
+        ),
+      ),
+    ],
+    [
+      'focus',
+      site.domains.flatMap((domain) =>
+        (domain.focuses ?? []).map((focus) => ({
+          ...value(
+            focus.label,
+            `${domain.id}/${focus.id}`,
+            address.focus(domain.id, focus.id),
+            count(held.byFocus, `${domain.id}/${focus.id}`),
+            selection.by === 'focus' && selection.domain === domain.id && selection.focus === focus.id,
+          ),
+          under: domain.id,
+        })),
+      ),
+    ],
+    [
+      'level',
+      site.levels.map((level) =>
+        value(
+          level.label,
+          level.id,
+          address.level(level.id),
+          count(held.byLevel, level.id),
+          selection.by === 'level' && selection.level === level.id,
+        ),
+      ),
+    ],
+    [
+      'organization',
+      site.organizations
+        .map((one) => value(one.shortName ?? one.name, one.id, address.organization(one.id), count(held.underOrganization, one.id), false))
+        // What stands over everything narrows nothing.
+        .filter((one) => one.count < held.listed.length || held.byOrganization.has(one.value))
+        .sort((a, b) => b.count - a.count),
+    ],
+    [
+      'year',
+      [...held.byYear.keys()]
+        .sort((a, b) => b - a)
+        .map((year) =>
+          value(UI.yearTitle(year), String(year), address.year(year), count(held.byYear, year), selection.by === 'year' && selection.year === year),
+        ),
+    ],
+    [
+      'tag',
+      [...held.byTag.keys()]
+        .sort()
+        .map((tag) => value(tag, tag, address.tag(tag), count(held.byTag, tag), selection.by === 'tag' && selection.tag === tag))
+        .sort((a, b) => b.count - a.count),
+    ],
+  ];
+  return lists.flatMap(([key, all]) => {
+    const values = all.filter((one) => one.count > 0 || one.current);
+    if (values.length === 0) return [];
+    const more = values.slice(OPEN_VALUES);
+    return [{ key, title: UI.facets[key], open: values.slice(0, OPEN_VALUES), more, moreTitle: UI.facetMore(more.length) }];
+  });
+}
+
+/** What the browser's script combines facets over: `/data/facets.json`. */
+export interface FacetData {
+  brands: {
+    href: string;
+    name: string;
+    theme?: string;
+    summary: string;
+    organization: string;
+    kind: string;
+    stamps: BrandCard['stamps'];
+    year?: string;
+    isNew: boolean;
+    /** Values by facet. */
+    values: Record<Facet['key'], string[]>;
+  }[];
+}
+
+export function facetData(context: Context): FacetData {
+  return {
+    brands: lookup(context.site).listed.map((brand) => {
+      const { href, name, theme, summary, organization, kind, stamps, year, isNew } = brandCard(context, brand);
+      return {
+        href,
+        name,
+        ...(theme === undefined ? {} : { theme }),
+        summary,
+        organization: organization.text,
+        kind,
+        stamps,
+        ...(year === undefined ? {} : { year }),
+        isNew,
+        values: {
+          domain: [brand.domain],
+          focus: brand.focuses.map((focus) => `${brand.domain}/${focus}`),
+          level: brand.level === null ? [] : [brand.level],
+          organization: organizationsOver(context.site, brand),
+          year: brand.year === null ? [] : [String(brand.year)],
+          tag: brand.tags,
+        },
+      };
+    }),
+  };
+}
