@@ -148,6 +148,7 @@ class Reader {
   private readonly intake: Intake;
   private readonly over: Intake | undefined;
   private readonly diagnostics: Diagnostic[] = [];
+  private hasUnreadableList = false;
 
   constructor(options: ContentOptions, intake: Intake, over: Intake | undefined) {
     [this.options, this.intake, this.over] = [options, intake, over];
@@ -186,10 +187,9 @@ class Reader {
       for (const stray of [over.site, over.taxonomy, ...over.strays]) if (stray !== undefined) content.strays.push(prefix + stray.file);
     }
     for (const { file, isPrivate, before } of lists) {
-      const read = this.readOrganizations(file, before, isPrivate);
-      if (read === undefined) content.unreadableLists = true;
-      else content.organizations.push(...read);
+      content.organizations.push(...this.readOrganizations(file, before, isPrivate));
     }
+    content.unreadableLists = this.hasUnreadableList;
     const texts = entries.map(({ file, before }) => {
       if (file.badName !== undefined) {
         this.report({ file: before + file.file, line: 1, column: 1 }, 'entry/slug', 'error', say.badSlug(file.badName));
@@ -239,20 +239,22 @@ class Reader {
     return { file: name, ...frontParts(front, text, name) } as Settings<z.output<Schema>>;
   }
 
-  private readOrganizations(source: FileEntry, before: string, isPrivate: boolean): OrganizationEntry[] | undefined {
+  private readOrganizations(source: FileEntry, before: string, isPrivate: boolean): OrganizationEntry[] {
     const name = before + source.file;
     const text = this.readText(source, name);
-    if (text === undefined) return undefined;
-    const { data, places, problems, readable } = readData(text, 0, text.length);
-    this.tell(name, problems);
-    if (!readable) return undefined;
-    if (data === undefined || data === null) return [];
+    const yaml = text === undefined ? undefined : readData(text, 0, text.length);
+    this.tell(name, yaml?.problems ?? []);
+    this.hasUnreadableList ||= yaml?.readable !== true || yaml.isOpen;
+    if (yaml?.readable !== true || yaml.data === undefined || yaml.data === null) return [];
+    const { data, places, lost } = yaml;
     if (!Array.isArray(data)) {
       this.report({ file: name, ...places.valueAt([]) }, 'schema/type', 'error', say.NOT_A_LIST);
-      return undefined;
+      this.hasUnreadableList = true;
+      return [];
     }
     return data.map((item: unknown, index) => {
-      const outcome = validated(organizationSchema, item ?? 'null', places, [index]);
+      // What could not be read of an item is not missing.
+      const outcome = validated(organizationSchema, item ?? (lost.has(index) ? {} : 'null'), yaml, [index]);
       this.tell(name, outcome.told);
       const positions = positionsOf(places, outcome.moved, [index]);
       return {

@@ -20,6 +20,10 @@ export interface SchemaProblem {
   known?: string[];
   /** What the values allowed, or the keys known, are called: 评审 of `evaluated`. */
   labels?: Readonly<Record<string, string>>;
+  /** Of a wrong type: whether an item of the list expected may be a text. */
+  takesText?: boolean;
+  /** The key of the map in which an unknown key would be known: it stands a level too far out. */
+  belongs?: string;
   limit?: string;
   value?: unknown;
 }

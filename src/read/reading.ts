@@ -9,12 +9,14 @@ import { documentSchema } from '../schema/document.ts';
 import { pairingSchema } from '../schema/pairing.ts';
 import { studySchema } from '../schema/study.ts';
 import { schemaSentence } from '../wording/schema.ts';
-import { FRONTMATTER_MISSING, FRONTMATTER_OPEN, type Sentence, yamlSentence } from '../wording/yaml.ts';
+import { FRONTMATTER_MISSING, type Sentence, yamlSentence } from '../wording/yaml.ts';
 import { type Body, type BodyProblem, EMPTY_BODY, readBody } from './body/index.ts';
 import type { EntryKind } from './directory.ts';
+import { type FenceFault, frontmatterOf } from './fences.ts';
 import { digest } from './store.ts';
+import { positionIn as placeIn } from './text.ts';
 import { originalOf, type Validated, validate } from './validate.ts';
-import { type Path, type Places, placesOf, readYaml } from './yaml.ts';
+import { type Path, type Places, placesOf, readYaml, type Yaml } from './yaml.ts';
 
 type Problem = BodyProblem;
 type ObjectSchema = z.ZodType & { shape: Record<string, z.ZodType> };
@@ -50,17 +52,21 @@ export const readingKey = (kind: EntryKind, bytes: string): string => digest('re
 export function readEntryText(kind: EntryKind, text: string): Reading {
   const schema = SCHEMAS[kind];
   const front = frontmatterOf(text);
-  if ('fault' in front) {
-    const problem = { code: 'frontmatter/missing', severity: 'error' as const, line: 1, column: 1 };
-    // Without its bounds there is no telling frontmatter from body; only a file that has none is all body.
-    const body = front.fault === 'missing' ? readBody(text, 0) : EMPTY_BODY;
-    const sentence = front.fault === 'missing' ? FRONTMATTER_MISSING : FRONTMATTER_OPEN;
-    return { ...unreadable(schema), problems: [{ ...problem, ...sentence }, ...body.problems], body };
+  if (front === undefined) {
+    const body = readBody(text, 0);
+    return { ...unreadable(schema), problems: [fenceProblem(text, { offset: 0, ...FRONTMATTER_MISSING }), ...body.problems], body };
   }
-  const read = readFront(schema, text, front.start, front.end);
+  const read = front.isEndless === true ? unreadable(schema) : readFront(schema, text, front.start, front.end);
   const body = readBody(text, front.body);
-  return { ...read, problems: [...read.problems, ...body.problems], body };
+  return { ...read, problems: [...front.faults.map((fault) => fenceProblem(text, fault)), ...read.problems, ...body.problems], body };
 }
+
+const fenceProblem = (text: string, { offset, ...sentence }: FenceFault): Problem => ({
+  code: 'frontmatter/missing',
+  severity: 'error',
+  ...placeIn(text, offset),
+  ...tidy(sentence),
+});
 
 /** Nothing, of which nobody may complain. */
 export const unreadable = (schema: ObjectSchema): Front => ({
@@ -77,22 +83,27 @@ export const unreadableEntry = (kind: EntryKind): Reading => ({ ...unreadable(SC
 
 /** Reads the YAML between two offsets of a text and holds it against a schema. */
 export function readFront(schema: ObjectSchema, text: string, start: number, end: number): Front {
-  const { data, problems, places, readable } = readData(text, start, end);
-  if (!readable) return { ...unreadable(schema), problems, yaml: [start, end] };
-  const outcome = validated(schema, data ?? {}, places);
+  const yaml = readData(text, start, end);
+  const { data, problems } = yaml;
+  if (!yaml.readable) return { ...unreadable(schema), problems, yaml: [start, end] };
+  const outcome = validated(schema, data ?? {}, yaml);
   return {
     data: outcome.data as Record<string, unknown>,
     damaged: [...outcome.damaged],
     moved: [...outcome.moved],
-    readable: true,
+    readable: yaml.lost.size === 0 && !yaml.isOpen,
     named: [...filesNamed(data)],
-    problems: [...problems, ...outcome.told],
+    // Of a value that had to be guessed it is said that it could not be read, not what it was taken for.
+    problems: [...problems, ...outcome.told.filter((told) => told.code !== 'schema/type' || !problems.some((one) => isAt(one, told)))],
     yaml: [start, end],
   };
 }
 
+/** YAML as far as it could be read, with its problems. */
+export type ReadData = Omit<Yaml, 'problems'> & { problems: Problem[] };
+
 /** YAML between two offsets of a text, with its problems. */
-export function readData(text: string, start: number, end: number): { data: unknown; problems: Problem[]; places: Places; readable: boolean } {
+export function readData(text: string, start: number, end: number): ReadData {
   const yaml = readYaml(text, start, end);
   const problems = yaml.problems.map(
     ({ fault, detail, line, column }): Problem => ({
@@ -103,17 +114,17 @@ export function readData(text: string, start: number, end: number): { data: unkn
       ...tidy(yamlSentence(fault, detail)),
     }),
   );
-  return { data: yaml.data, problems, places: yaml.places, readable: yaml.problems.every(({ fault }) => fault === 'duplicate-key') };
+  return { ...yaml, problems };
 }
 
 /** Holds data against a schema; `base` is where in the file it stands. */
 export function validated<Schema extends ObjectSchema>(
   schema: Schema,
   data: unknown,
-  places: Places,
+  { places, lost, isOpen }: Pick<Yaml, 'places' | 'lost' | 'isOpen'>,
   base: Path = [],
 ): Validated<z.output<Schema>> & { told: Problem[] } {
-  const outcome = validate(schema, data);
+  const outcome = validate(schema, data, base.length === 0 ? { keys: lost, isOpen } : { keys: NO_KEYS, isOpen: lost.has(base[0] as number) });
   const told = outcome.problems.map(
     (problem): Problem => ({
       code: problem.code,
@@ -124,6 +135,10 @@ export function validated<Schema extends ObjectSchema>(
   );
   return { ...outcome, told };
 }
+
+const isAt = (a: Position, b: Position): boolean => a.line === b.line && a.column === b.column;
+
+const NO_KEYS: ReadonlySet<string | number> = new Set();
 
 const tidy = ({ message, hint }: Sentence): Sentence => ({ message, ...(hint === undefined ? {} : { hint }) });
 
@@ -136,22 +151,8 @@ export function positionsOf(places: Places, moved: ReadonlyMap<string, number[]>
 }
 
 /** The same for what was read from a text. */
-export function positionsIn({ yaml, moved, readable }: Front, text: string): PositionOf {
-  if (yaml === undefined) return () => ({ line: 1, column: 1 });
-  const places = placesOf(text, ...yaml);
-  return readable ? positionsOf(places, new Map(moved)) : (path) => places.valueAt(path);
-}
-
-/** Where the frontmatter of an `.mdx` begins and ends, and its body begins. */
-function frontmatterOf(text: string): { start: number; end: number; body: number } | { fault: 'missing' | 'open' } {
-  const opening = /^(?:[ \t]*\n)*---[ \t]*(?:\n|$)/.exec(text);
-  if (opening === null) return { fault: 'missing' };
-  const start = opening[0].length;
-  const closing = /^---[ \t]*$/m.exec(text.slice(start));
-  if (closing === null) return { fault: 'open' };
-  const end = start + closing.index;
-  const next = text.indexOf('\n', end);
-  return { start, end, body: next === -1 ? text.length : next + 1 };
+export function positionsIn({ yaml, moved }: Front, text: string): PositionOf {
+  return yaml === undefined ? () => ({ line: 1, column: 1 }) : positionsOf(placesOf(text, ...yaml), new Map(moved));
 }
 
 /** All texts under keys named `file`, in whatever shape the data is. */

@@ -85,6 +85,33 @@ export function partsAt(field: z.ZodType, holder: Record<string, unknown>, path:
   return Object.assign({}, ...schemasAt(field, holder, path).flatMap(parts).map(titlesOf));
 }
 
+/** Whether the list that belongs at `path` may hold texts. */
+export function takesTextAt(field: z.ZodType, holder: Record<string, unknown>, path: Path): boolean {
+  const isText = (schema: z.ZodType): boolean => {
+    const { type, innerType, options } = defOf(schema);
+    return type === 'string' || (innerType !== undefined && isText(innerType)) || (options ?? []).some(isText);
+  };
+  return schemasAt(field, holder, path).some((schema) => {
+    const { element } = defOf(unwrapped(schema));
+    return element !== undefined && isText(element);
+  });
+}
+
+/** The key of a mapping in whose inside `key` would be known; the one nearest before it in the data first. */
+export function holderOf(shape: Shape, data: Record<string, unknown>, key: string): string | undefined {
+  const holds = (schema: z.ZodType): boolean => {
+    const { innerType, options, element, shape: inside } = defOf(schema);
+    return (
+      (inside !== undefined && Object.hasOwn(inside, key)) || [innerType, element, ...(options ?? [])].some((one) => one !== undefined && holds(one))
+    );
+  };
+  const written = Object.keys(data);
+  return written
+    .slice(0, Math.max(0, written.indexOf(key)))
+    .reverse()
+    .find((name) => Object.hasOwn(shape, name) && holds(shape[name] as z.ZodType));
+}
+
 const unwrapped = (schema: z.ZodType): z.ZodType => {
   const { innerType } = defOf(schema);
   return innerType === undefined ? schema : unwrapped(innerType);

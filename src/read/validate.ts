@@ -5,7 +5,7 @@
  */
 import type { z } from 'zod';
 import { flatten, problemsOf, type SchemaProblem } from './issues.ts';
-import { isMapping, keysAt, labelsAt, partsAt, type Shape, titlesOf, valueAt } from './shape.ts';
+import { holderOf, isMapping, keysAt, labelsAt, partsAt, type Shape, takesTextAt, titlesOf, valueAt } from './shape.ts';
 import type { Path } from './yaml.ts';
 
 export interface Validated<Data> {
@@ -20,8 +20,32 @@ export interface Validated<Data> {
 
 type ObjectSchema = z.ZodType & { shape: Shape };
 
+/** What of a mapping could not be read: nobody is told that it is missing. */
+export interface Unread {
+  /** Its keys, of which there may be something yet. */
+  keys: ReadonlySet<string | number>;
+  /** Whether there may have been other keys. */
+  isOpen: boolean;
+}
+
 /** Validates a mapping key by key. `raw` is not changed. */
-export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unknown): Validated<z.output<Schema>> {
+export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unknown, unread?: Unread): Validated<z.output<Schema>> {
+  const outcome = validateAll(schema, raw);
+  if (unread === undefined || (unread.keys.size === 0 && !unread.isOpen)) return outcome;
+  const damaged = new Set(outcome.damaged);
+  for (const key of Object.keys(schema.shape)) if (unread.keys.has(key) || (unread.isOpen && !Object.hasOwn(outcome.data, key))) damaged.add(key);
+  return { ...outcome, damaged, problems: outcome.problems.filter((problem) => !isTraceOf(unread, problem)) };
+}
+
+/** Whether a problem is only that something is not there which could not be read. */
+function isTraceOf({ keys, isOpen }: Unread, { code, path, key, value }: SchemaProblem): boolean {
+  const isAbsent = code !== 'schema/unknown-key' && (value === undefined || value === null);
+  const [top] = path;
+  if (!isAbsent) return false;
+  return top === undefined ? isOpen || keys.has(key ?? '') : keys.has(top);
+}
+
+function validateAll<Schema extends ObjectSchema>(schema: Schema, raw: unknown): Validated<z.output<Schema>> {
   const problems: SchemaProblem[] = [];
   const damaged = new Set<string>();
   const moved = new Map<string, number[]>();
@@ -38,7 +62,16 @@ export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unkno
   const mapping = raw as Record<string, unknown>;
   for (const key of Object.keys(mapping)) {
     if (problems.length < MOST_ISSUES && !Object.hasOwn(schema.shape, key)) {
-      problems.push({ code: 'schema/unknown-key', path: [key], at: 'key', key, known, labels: titles });
+      const belongs = holderOf(schema.shape, mapping, key);
+      problems.push({
+        code: 'schema/unknown-key',
+        path: [key],
+        at: 'key',
+        key,
+        known,
+        labels: titles,
+        ...(belongs === undefined ? {} : { belongs }),
+      });
     }
   }
   const data: Record<string, unknown> = {};
@@ -182,7 +215,12 @@ const isSame = (a: SchemaProblem, b: SchemaProblem): boolean =>
   a.code === b.code && a.key === b.key && a.limit === b.limit && a.path.join('\u0000') === b.path.join('\u0000');
 
 /** What a sentence about a problem needs of the schema: the keys or values that might have been meant, and what they are called. */
-function wordsFor(problem: SchemaProblem, field: z.ZodType, holder: Record<string, unknown>, path: Path): Pick<SchemaProblem, 'known' | 'labels'> {
+function wordsFor(
+  problem: SchemaProblem,
+  field: z.ZodType,
+  holder: Record<string, unknown>,
+  path: Path,
+): Pick<SchemaProblem, 'known' | 'labels' | 'takesText'> {
   switch (problem.code) {
     case 'schema/unknown-key': {
       const titles = keysAt(field, holder, path);
@@ -194,7 +232,7 @@ function wordsFor(problem: SchemaProblem, field: z.ZodType, holder: Record<strin
       return { labels: keysAt(field, holder, path[path.length - 1] === problem.key ? path.slice(0, -1) : path) };
     case 'schema/type': {
       const titles = partsAt(field, holder, path);
-      return { known: Object.keys(titles), labels: titles };
+      return { known: Object.keys(titles), labels: titles, ...(takesTextAt(field, holder, path) ? { takesText: true } : {}) };
     }
     default:
       return problem.allowed === undefined ? {} : { labels: labelsAt(field, holder, path, problem.allowed) };

@@ -4,7 +4,7 @@ import { isSafeScheme, type LinkTarget, schemeOf } from '../model/links.ts';
 import type { BodyLink } from '../read/body/index.ts';
 import type { Entry, Locate } from '../read/content.ts';
 import type { Path } from '../read/yaml.ts';
-import { didYouMean } from '../wording/near.ts';
+import { didYouMean, near } from '../wording/near.ts';
 import * as say from '../wording/rules.ts';
 import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
 
@@ -22,12 +22,37 @@ function* publicLinks(facts: Facts): Generator<{ entry: Entry<unknown>; link: Bo
   }
 }
 
+/** The entry that a path to nothing may mean: one that lies there seen from elsewhere, or whose name is near. */
+function meantBy(path: string, from: Entry<unknown>, facts: Facts): Entry<unknown> | undefined {
+  const plain = path.replaceAll('\\', '/').replace(/^(?:\.{0,2}\/)+|\/+$/g, '');
+  const bare = plain.replace(/(?:\/?index)?(?:\.(?:mdx?|html))?$/i, '');
+  const there = [...facts.index.values()].filter((entry) => entry !== from);
+  const same = there.find((entry) => bare !== '' && `/${entry.path.replace(/(?:\/index)?\.mdx$/, '')}`.endsWith(`/${bare}`));
+  if (same !== undefined) return same;
+  const name = bare.slice(bare.lastIndexOf('/') + 1);
+  const id = near(
+    name,
+    there.map((entry) => entry.id),
+  );
+  return there.find((entry) => entry.id === id);
+}
+
+/** The way from one file of the content to another, as a link has it. */
+function relativePath(from: string, to: string): string {
+  const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same += 1;
+  return [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
+}
+
 function* broken(facts: Facts): Generator<Finding> {
-  const ids = [...facts.index.values()].map((entry) => entry.id);
   for (const { entry, link, target } of links(facts)) {
     if (target.kind === 'broken') {
-      const name = target.path.replace(/\/?(?:index)?(?:\.mdx)?$/, '');
-      yield found(inBody(entry, link), say.brokenLink(target.why, target.path, didYouMean(name.slice(name.lastIndexOf('/') + 1), ids)));
+      const meant = meantBy(target.path, entry, facts);
+      yield found(
+        inBody(entry, link),
+        say.brokenLink(target.why, target.path, meant === undefined ? undefined : relativePath(entry.path, meant.path)),
+      );
     } else if (target.kind === 'entry' && target.fragment !== undefined && target.fragment !== '' && !target.entry.body.broken) {
       const headings = target.entry.body.headings.filter((heading) => heading.zone === 'public' || link.zone !== 'public');
       const known = headings.map((heading) => heading.id);
@@ -59,7 +84,7 @@ function* unsafe(facts: Facts): Generator<Finding> {
     if (target.kind === 'unsafe') yield found(inBody(entry, link), say.unsafeLink(target.scheme));
   }
   for (const uses of facts.uses.values()) {
-    for (const { place, target, name } of uses) if (target.kind === 'unsafe') yield found(place(), say.unsafeLink(schemeOf(name) ?? '//'));
+    for (const { place, target, name } of uses) if (target.kind === 'unsafe') yield found(place(), say.unsafeMedia(schemeOf(name) ?? '//'));
   }
   for (const { url, locate, path } of addresses(facts)) {
     const scheme = schemeOf(url);

@@ -1,5 +1,6 @@
 /** What an editor is told when a body holds what it may not: in words of the page, not of a parser. */
 import { didYouMean } from './near.ts';
+import { dateMeant } from './schema.ts';
 import type { Sentence } from './yaml.ts';
 
 const LESS = '正文里的小于号写成 &lt;，或用“小于”“不到”；书名号用《》；网址直接写，不加尖括号；注释写成 {/* … */}。';
@@ -105,7 +106,7 @@ export const attribute = {
   bare: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”没有值。`, hint: `写成 ${name}="…"。` }),
   date: (name: string, value: string): Sentence => ({
     message: `属性“${name}”的日期“${brief(value)}”写得不对。`,
-    hint: '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。',
+    hint: dateMeant(value) === undefined ? '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。' : `写成 ${name}="${dateMeant(value)}"。`,
   }),
   oneOf: (tag: string, names: readonly string[]): Sentence => ({
     message: `<${tag}> 的 ${names.join(' 和 ')} 要写一个，也只能写一个。`,

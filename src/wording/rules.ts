@@ -1,5 +1,5 @@
 /** What an editor is told when entries do not fit together. One sentence says what, the hint what to do. */
-import { didYouMean } from './near.ts';
+import { didYouMean, near } from './near.ts';
 import type { Sentence } from './yaml.ts';
 
 const say = (message: string, hint?: string): Sentence => (hint === undefined ? { message } : { message, hint });
@@ -56,8 +56,38 @@ const KIND_IDS: Record<string, string> = { brand: '品牌的目录名', document
 
 const kindOf = (kind: string): string => KIND_NAMES[kind] ?? kind;
 
+const FOLDERS = ['brands', 'organizations', 'pairings', 'study', 'docs'];
+
+/** The path that a file should have to be read, where its own shows what it was meant to be. */
+function pathMeant(file: string): string | undefined {
+  const parts = file.split('/');
+  const top = parts[0]?.toLowerCase() ?? '';
+  const folder = FOLDERS.includes(top) ? top : near(top, FOLDERS);
+  const name = (parts.pop() as string)
+    .replace(/(?<=\.(?:mdx?|ya?ml))\.(?:txt|docx?|wps|rtf|html?)$/i, '')
+    .replace(/\.(?:mdx?|ya?ml)$/i, (end) => (/^\.m/i.test(end) ? '.mdx' : '.yaml'));
+  if (!/\.(?:mdx|yaml)$/.test(name)) return undefined;
+  const plain = /^(?:index|site|taxonomy|private)\.(?:mdx|yaml)$/i.test(name) ? name.toLowerCase() : name;
+  let meant: string | undefined;
+  if (parts.length === 0) meant = /^(?:site|taxonomy)\.yaml$/.test(plain) ? plain : undefined;
+  else if (folder === 'brands' && plain.endsWith('.mdx')) {
+    if (parts.length < 3) meant = `brands/${parts[1] ?? plain.slice(0, -'.mdx'.length)}/index.mdx`;
+  } else if (folder === 'organizations') meant = plain.endsWith('.yaml') ? `organizations/${plain}` : undefined;
+  else if (folder === 'pairings' || folder === 'study') meant = plain.endsWith('.mdx') ? `${folder}/${plain}` : undefined;
+  else if (folder === 'docs' && plain.endsWith('.mdx')) meant = [folder, ...parts.slice(1), plain].join('/');
+  return meant === file ? undefined : meant;
+}
+
 export const unexpectedFile = (name: string): Sentence => {
   const base = name.slice(name.lastIndexOf('/') + 1);
+  const meant = pathMeant(name);
+  if (meant !== undefined) {
+    const isHidden = /\.(?:txt|docx?|wps|rtf|html?)$/i.test(base);
+    return say(
+      `“${name}”放错了地方或名称不对，没有被读取。`,
+      `改名为 ${meant}${isHidden ? `；看不到文件名末尾的 ${base.slice(base.lastIndexOf('.'))} 时，先在资源管理器的“查看”里勾选“文件扩展名”` : ''}。`,
+    );
+  }
   if (/\.ya?ml$/i.test(base) || /\.mdx?$/i.test(base)) {
     return say(
       `“${name}”放错了地方或名称不对，没有被读取。`,
@@ -218,12 +248,20 @@ export const unsafeLink = (scheme: string): Sentence => {
   return say(`不能用 ${scheme === '//' ? '// 开头' : `“${scheme}:”`}的链接。`, '只能用 http:、https:、mailto:、tel:，或指向其他条目文件的相对路径。');
 };
 
-export const brokenLink = (why: 'absolute' | 'folder' | 'nothing', path: string, suggestion: string | undefined): Sentence => {
+/** `meant` is the path, seen from the file, of what may be meant. */
+export const brokenLink = (why: 'absolute' | 'folder' | 'nothing', path: string, meant: string | undefined): Sentence => {
+  const hint = meant === undefined ? undefined : `你是不是想写 “${meant}”？`;
   if (why === 'absolute')
-    return say(`链接“${path}”以 / 开头，找不到对应的条目。`, '写成从本文件出发的相对路径，例如 ../../brands/hongse-yizhan/index.mdx。');
-  if (why === 'folder') return say(`链接“${path}”指到了文件夹，要指到文件。`, `写成 ${path.replace(/\/$/, '')}/index.mdx 这样的形式。`);
-  return say(`链接“${path}”什么也没有指到。`, suggestion ?? '检查路径；从本文件出发，.. 表示上一层文件夹。');
+    return say(`链接“${path}”以 / 开头，找不到对应的条目。`, hint ?? '写成从本文件出发的相对路径，例如 ../../brands/hongse-yizhan/index.mdx。');
+  if (why === 'folder') return say(`链接“${path}”指到了文件夹，要指到文件。`, hint ?? `写成 ${path.replace(/\/$/, '')}/index.mdx 这样的形式。`);
+  return say(`链接“${path}”什么也没有指到。`, hint ?? '检查路径；从本文件出发，.. 表示上一层文件夹。');
 };
+
+/** The same of a picture, a recording or a film. */
+export const unsafeMedia = (scheme: string): Sentence =>
+  scheme === 'file' || scheme.length === 1
+    ? say('这里写的是你自己电脑上的文件，别人看不到。', '把文件复制到这个条目的文件夹，这里只写文件名，例如 deng.jpg。')
+    : unsafeLink(scheme);
 
 export const brokenFragment = (fragment: string, suggestion: string | undefined): Sentence =>
   say(`链接的目标里没有“${fragment}”这个小标题。`, suggestion ?? '# 后面照抄目标里的一个小标题，空格换成连字符，标点去掉。');

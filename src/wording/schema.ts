@@ -51,15 +51,18 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
         ? { message: '声音没有文字稿。', hint: '补上 transcript: …，写下声音里说了什么、唱了什么，让听不见的人也能知道。' }
         : { message: '图片没有替代文字。', hint: '补上 alt: …，用一句话说出图上有什么，让看不见的人也能知道。' };
     case 'schema/unknown-key': {
-      const base = { message: `没有“${problem.key}”这一项。` };
+      const base = { message: problem.belongs === undefined ? `没有“${problem.key}”这一项。` : `“${problem.key}”不在这一层。` };
       const meant = calledSo(problem.key ?? '', problem.labels);
       if (meant !== undefined) return { ...base, hint: `“${problem.key}”写成 ${meant}。` };
       const suggestion = near(problem.key ?? '', problem.known ?? []);
+      if (problem.belongs !== undefined)
+        return { ...base, hint: `“${problem.key}”是“${problem.belongs}”里面的：放到“${problem.belongs}:”下面，行首比它多空两格。` };
       return suggestion === undefined
         ? { ...base, hint: problem.known?.length ? `这里可以写：${listed(problem.known, problem.labels)}。` : '删掉它，或检查缩进是否错了一层。' }
         : { ...base, hint: `你是不是想写 “${suggestion}”？` };
     }
     case 'schema/type': {
+      if (isDate(problem)) return { message: `${name}写得不对：${dateShown(problem.value)}。`, hint: dateHint(problem.value) };
       const expected = [...new Set((problem.expected ?? []).map((type) => TYPES[type] ?? type))].join('或');
       return { message: `${name}应当是${expected}，这里是${typeOf(problem.value)}。`, hint: typeHint(problem) };
     }
@@ -104,7 +107,7 @@ function calledSo(written: string, labels: SchemaProblem['labels'] = {}): string
 }
 
 /** How to write what was meant, where the kind of a value is wrong. */
-function typeHint({ expected = [], value, path, known = [], labels }: SchemaProblem): string | undefined {
+function typeHint({ expected = [], value, path, known = [], labels, takesText = false }: SchemaProblem): string | undefined {
   const key = path.findLast((part) => typeof part === 'string') ?? '';
   const inList = typeof path[path.length - 1] === 'number';
   if (value === null || value === undefined) return '写上内容，或把这一行删掉。';
@@ -112,11 +115,22 @@ function typeHint({ expected = [], value, path, known = [], labels }: SchemaProb
     if (typeof value === 'number' || typeof value === 'boolean') return `加上英文双引号："${String(value)}"`;
     return Array.isArray(value) ? '只写一段话，去掉方括号和行首的“- ”。' : '只写一段话；内容里有英文冒号的，整段加上英文双引号。';
   }
-  if (expected.includes('boolean')) return '写 true（是）或 false（否），不加引号。';
-  if (expected.some((type) => /^(?:number|int|integer)$/.test(type))) return '只写阿拉伯数字，不带单位，不加引号，例如 60。';
+  if (expected.includes('boolean')) {
+    const meant = booleanMeant(value);
+    return meant === undefined ? '写 true（是）或 false（否），不加引号。' : `写成 ${meant}，不加引号。`;
+  }
+  if (expected.some((type) => /^(?:number|int|integer)$/.test(type))) {
+    const meant = numberMeant(value);
+    return meant === undefined ? '只写阿拉伯数字，不带单位，不加引号，例如 60。' : `只写数字，不带单位，不加引号：${meant}`;
+  }
   const parts = known.length === 0 ? '“名称: 内容”' : listed(known, labels);
-  if (expected.includes('array') && known.length === 0)
-    return typeof value === 'string' ? `只有一项也写成列表：${key}: [${shortened(value)}]` : '每项另起一行，以“- ”开头。';
+  if (expected.includes('array') && (known.length === 0 || takesText) && typeof value === 'string') {
+    const items = value.split(/[、，,；;]/u).flatMap((item) => item.trim() || []);
+    return items.length > 1
+      ? `各项之间用英文逗号，写成：${key}: [${shortened(items.join(', '))}]`
+      : `只有一项也写成列表：${key}: [${shortened(value)}]`;
+  }
+  if (expected.includes('array') && known.length === 0) return '每项另起一行，以“- ”开头。';
   if (expected.includes('array')) return `每项另起一行，以“- ”开头，里面分别写：${parts}。`;
   if (inList || key === '') return `这里分别写：${parts}。`;
   return `“${key}:”后面不直接写内容；另起一行，缩进两个空格，分别写：${parts}。`;
@@ -124,20 +138,62 @@ function typeHint({ expected = [], value, path, known = [], labels }: SchemaProb
 
 /** The date that a usual way of writing one means, as the contract has it: 2026年1月1日, 2026/1/1, 2026.1. */
 export function dateMeant(written: string): string | undefined {
-  const parts = /^\s*(\d{4})\s*[年/.-]\s*(?:(\d{1,2})\s*(?:[月/.-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?\s*$/u.exec(written.normalize('NFKC'));
-  const [year, ...rest] = parts?.slice(1).filter((part) => part !== undefined) ?? [];
+  const plain = written.normalize('NFKC');
+  const [found, ...more] = plain.matchAll(/(?<!\d)(\d{4})\s*(?:[年/.-]\s*(?:(\d{1,2})\s*(?:[月/.-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?)?(?!\d)/gu);
+  // A time of day behind it, or “起”, does no harm; another number may be what was meant.
+  if (found === undefined || more.length > 0 || /\d/.test(plain.slice(0, found.index))) return undefined;
+  if (/\d/.test(plain.slice(found.index + found[0].length).replace(/^[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?/, ''))) return undefined;
+  const [year, ...rest] = found.slice(1).filter((part) => part !== undefined);
   const meant = year === undefined ? undefined : [year, ...rest.map((part) => part.padStart(2, '0'))].join('-');
   return meant !== undefined && meant !== written && isCalendarDate(meant) ? meant : undefined;
+}
+
+/** A date may be a number, which a year alone is, or a text. */
+const isDate = ({ expected = [] }: SchemaProblem): boolean => expected.includes('int') && expected.includes('string');
+
+const dateShown = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? `“${value}”` : `应当是日期，这里是${typeOf(value)}`;
+
+function dateHint(value: unknown): string {
+  const usual = '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。';
+  if (value === null || value === undefined) return '写上日期，或把这一行删掉。';
+  // Of the number 2022.1 it is not known whether January was written or October.
+  if (typeof value === 'number' && /^\d{4}\.1$/.test(String(value))) {
+    const year = Math.floor(value);
+    return `一月写成 ${year}-01，十月写成 ${year}-10。`;
+  }
+  const meant = dateMeant(String(value));
+  return meant === undefined ? usual : `写成 ${meant}。`;
+}
+
+const YES = /^(?:是|有|对|公开|真|√|✓|yes|y|on|true)$/iu;
+const NO = /^(?:否|不是|无|没有|不|假|×|no|n|off|false)$/iu;
+
+function booleanMeant(value: unknown): 'true' | 'false' | undefined {
+  const plain = String(value).normalize('NFKC').trim();
+  return YES.test(plain) || value === 1 ? 'true' : NO.test(plain) || value === 0 ? 'false' : undefined;
+}
+
+/** The number in a text with its unit: 60分钟, 40%, ３０. */
+function numberMeant(value: unknown): string | undefined {
+  const parts =
+    typeof value === 'string' ? /^\D*?(\d+(?:\.\d+)?)\s*(%?)[^\d.]*$/u.exec(value.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '')) : null;
+  if (parts === null) return undefined;
+  return parts[2] === '%' ? String(Number((Number(parts[1]) / 100).toFixed(6))) : String(Number(parts[1]));
+}
+
+/** Month and day as `MM-DD`: 3月31日, 3/31, 3.31. */
+function monthDayMeant(value: unknown): string | undefined {
+  const parts = /^\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*[日号]?(?:前|之前)?\s*$/u.exec(String(value).normalize('NFKC'));
+  const meant = parts === null ? undefined : `${(parts[1] as string).padStart(2, '0')}-${(parts[2] as string).padStart(2, '0')}`;
+  return meant !== undefined && isCalendarDate(`2000-${meant}`) ? meant : undefined;
 }
 
 const DATES = new Set(['date', 'since', 'until', 'due', 'done', 'published', 'updated', 'issued']);
 
 function hintFor(key: string, path: SchemaProblem['path'], value: unknown): string {
-  if (DATES.has(key)) {
-    const meant = dateMeant(String(value));
-    return meant === undefined ? '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。' : `写成 ${meant}。`;
-  }
-  if (key === 'reviewDue') return '写成 月-日，例如 03-31。';
+  if (DATES.has(key)) return dateHint(value);
+  if (key === 'reviewDue') return `写成 ${monthDayMeant(value) ?? '月-日，例如 03-31'}。`;
   if (key === 'accent' || key === 'primary' || key === 'secondary')
     return '写成颜色代码：# 加六位数字或字母，不能是半透明的，例如 "#b3261e"（带英文双引号）。';
   if (key === 'url' || key === 'href' || key === 'errata') return '写成完整的网址，例如 https://www.example.cn/。';

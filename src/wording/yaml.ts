@@ -1,5 +1,5 @@
 /** What an editor is told when a file or its YAML cannot be read. */
-import type { YamlFault } from '../read/yaml.ts';
+import type { YamlFault } from '../read/yamlFaults.ts';
 
 export interface Sentence {
   message: string;
@@ -23,17 +23,56 @@ export const FRONTMATTER_MISSING: Sentence = {
 
 export const FRONTMATTER_OPEN: Sentence = {
   message: '文件开头的信息栏没有结束。',
-  hint: '在信息栏最后一行的下面单独写一行 ---（三个英文减号，前后没有别的字）。',
+  hint: '在信息栏和正文之间（这一行的上面）单独写一行 ---（三个英文减号，前后没有别的字）。',
 };
+
+export const FRONTMATTER_NOT_FIRST: Sentence = {
+  message: '信息栏前面还有别的字，信息栏要在文件的最前面。',
+  hint: '把这些字移到信息栏下面的正文里，或删掉；第一行只写三个英文减号 ---。',
+};
+
+export const frontmatterFence = (written: string): Sentence =>
+  written === '---'
+    ? { message: '信息栏开头和结尾的 --- 前面多了空格。', hint: '删掉这一行 --- 前面的空格。' }
+    : {
+        message: `信息栏的开头和结尾各是一行三个英文减号 ---，这里写成了“${written.slice(0, 20)}”。`,
+        hint: '改成 ---：切换到英文输入法，连按三次减号，前后没有别的字。',
+      };
 
 export function yamlSentence(fault: YamlFault, detail: string): Sentence {
   switch (fault) {
     case 'full-width-colon':
       return { message: `“${detail}”后面用了中文冒号。`, hint: `改成英文冒号加一个空格：${detail}: …` };
+    case 'full-width-comma':
+      return {
+        message: '这里用了中文逗号。',
+        hint: '方括号、花括号里各项之间用英文逗号加一个空格，例如 { date: 2026-03, year: 2026 }；这一行里其他的中文逗号、冒号一并改掉。',
+      };
     case 'no-space-after-colon':
       return { message: `“${detail}:”后面少一个空格。`, hint: `写成 ${detail}: …（英文冒号后留一个空格）。` };
     case 'tab':
-      return { message: '行首用了制表符（Tab）。', hint: '缩进只能用空格，每层两个。' };
+      return { message: '行首用了 Tab 键。', hint: '行首只能用空格，每层两个；下面各行也用了 Tab 的，一并改掉。' };
+    case 'not-a-pair':
+      return {
+        message: '这一行不是“名称: 内容”的样子。',
+        hint: '是接着上一行写的，就并到上一行的末尾；是新的一项，就写成“名称: 内容”（英文冒号后留一个空格）；是正文，就移到信息栏下面。',
+      };
+    case 'indent':
+      return { message: '这一行行首的空格与同一层的其他行不一样多。', hint: '同一层的各行，行首的空格要一样多；每深一层多两个空格。' };
+    case 'open-quote':
+      return { message: `这个引号（${detail}）没有结束。`, hint: `在这段内容的末尾补上 ${detail}，或把开头的删掉。` };
+    case 'open-bracket':
+      return {
+        message: `这里的“${detail}”没有结束。`,
+        hint: `在这一项的末尾补上 ${detail === '[' ? ']' : '}'}。`,
+      };
+    case 'after-quote':
+      return { message: '引号或括号结束以后，后面还有字。', hint: '给整段内容加上英文双引号，里面的引号改用中文的“ ”。' };
+    case 'escape':
+      return {
+        message: '英文双引号里的反斜杠 \\ 有特殊含义，这里读不出来。',
+        hint: '把 \\ 改成 /；一定要用 \\ 的，写成 \\\\，或整段改用英文单引号。',
+      };
     case 'unquoted-colon':
       return { message: '这一行的内容里还有一个“冒号加空格”，会被当成另一项。', hint: '给整段内容加上英文双引号，例如 theme: "民心: 驿站"。' };
     case 'anchor':
@@ -57,8 +96,8 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
       return {
         message: syntaxMessage(detail),
         hint:
-          detail === 'UNEXPECTED_TOKEN'
-            ? '给整段内容加上英文双引号，里面的引号改用中文的“ ”。'
+          detail === 'BAD_SCALAR_START'
+            ? '给整段内容加上英文双引号。'
             : '检查这一行和上一行：冒号后有空格、缩进对齐、引号和括号成对、特殊符号开头的内容加了双引号。',
       };
   }
@@ -71,11 +110,6 @@ function syntaxMessage(code: string): string {
     case 'BAD_INDENT':
     case 'BLOCK_IN_FLOW':
       return '这里的缩进没有对齐，或上面的方括号、花括号没有结束。';
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return '这一行不是“名称: 内容”的样子，或比上一行多缩进了。';
-    case 'UNEXPECTED_TOKEN':
-      return '引号或括号结束以后，后面还有字。';
     case 'BAD_SCALAR_START':
       return '内容以特殊符号开头，无法读取。';
     default:

@@ -55,7 +55,7 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
   { did: 'a summary too long', files: first('一句话简介。', '长'.repeat(130)), message: /有 130 个字，太长了/, hint: /120/ },
   { did: 'words after the quotes', files: plan('summary: "党建"引领'), message: /引号或括号结束以后，后面还有字/, hint: /中文的“ ”/ },
   { did: 'an asterisk at the beginning', files: plan('summary: *重点*'), message: /内容不能以 \* 开头/, hint: /英文双引号/ },
-  { did: 'a bracket left open', files: plan('summary: [甲, 乙'), message: /方括号、花括号没有结束/, hint: /括号成对/ },
+  { did: 'a bracket left open', files: plan('summary: [甲, 乙'), message: /“\[”没有结束/, hint: /末尾补上 \]/ },
   { did: 'a file of their own machine', files: body('[表](C:\\文件\\表.docx)'), message: /你自己电脑上的文件/, hint: /放进这个条目的文件夹/ },
   {
     did: 'a file named in Chinese',

@@ -19,8 +19,16 @@ describe('YAML as clerks write it', () => {
     ['a: !!str 1', 'tag 1:10'],
     ['a: 1\n---\nb: 2', 'second-document 2:1'],
     ['<<: {a: 1}', 'merge 1:1'],
-    ['a: "x\nb: 1', 'syntax 2:5'],
-    ['a: [1,', 'syntax 1:7'],
+    ['a: "x\nb: 1', 'open-quote 1:4'],
+    ['a: [1,', 'open-bracket 1:4'],
+    ['a: 1\n b: 2\nc: 3', 'indent 2:2'],
+    ['- a: 1\n   b: 2\n  c: 3', 'indent 2:4'],
+    ['a: 1\n随便一句\nb: 2', 'not-a-pair 2:1'],
+    ['a: "x" 后面', 'after-quote 1:8'],
+    ['a: "C:\\文件"', 'escape 1:7'],
+    ['a: { b: 一，c: 二 }', 'full-width-comma 1:10'],
+    ['a: { b：一 }', 'full-width-colon 1:7'],
+    ['a: @x', 'syntax 1:4'],
   ])('%j is %s', (text, fault) => {
     expect(faults(text)[0]).toBe(fault);
   });
