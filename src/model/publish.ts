@@ -113,7 +113,8 @@ class Publisher {
       asOf: model.asOf,
       title: settings.title,
       ...given('tagline', settings.tagline),
-      ...given('url', settings.url?.replace(/\/+$/, '')),
+      // The origin alone: the path that the site has under it is the build's `--base`, and would stand twice.
+      ...given('url', settings.url?.match(/^https?:\/\/[^/?#]+/i)?.[0]),
       publisher: settings.publisher,
       footer: {
         ...footerTexts,

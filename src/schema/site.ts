@@ -42,7 +42,10 @@ export const siteSchema = z.strictObject({
   title: text.meta(about('网站名称', '显示在页眉和分享卡片上')),
   publisher: reference.meta(about('主管组织', '谁办这个网站：组织的 id')),
   tagline: text.optional().meta(about('一句话介绍')),
-  url: address.optional().meta(about('正式网址', '没有它就不生成绝对链接、站点地图和订阅')),
+  url: address
+    .refine((value) => !/^(?:mailto|tel):/i.test(value))
+    .optional()
+    .meta(about('正式网址', '没有它就不生成绝对链接、站点地图和订阅；只用到域名，域名后面的路径由 --base 给出')),
   footer: footer.optional().meta(about('页脚')),
   wording: wording.optional().meta(about('公开用语', '公开页面上各种名目的叫法')),
   accent: colour.optional().meta(about('网站颜色', '任意 CSS 颜色')),

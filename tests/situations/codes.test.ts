@@ -51,6 +51,7 @@ const CASES: Case[] = [
   { name: 'a key twice', files: edit(PLAN, 'title: 方案', 'title: 方案\ntitle: 方案二'), finds: ['yaml/duplicate-key docs/plan.mdx:3:1'] },
   { name: 'no frontmatter', files: { 'docs/bare.mdx': '正文\n' }, finds: ['frontmatter/missing docs/bare.mdx:1:1'] },
   { name: 'missing key', files: edit(PLAN, 'title: 方案', 'order: 1'), finds: ['schema/missing docs/plan.mdx:2:1'] },
+  { name: 'a site at a mailbox', files: { 'site.yaml': `${base('site.yaml')}url: mailto:a@b.cn\n` }, finds: ['schema/value site.yaml:3:6'] },
   { name: 'no site.yaml', files: { 'site.yaml': null }, finds: ['schema/missing site.yaml:1:1'] },
   { name: 'number for a text', files: edit(PLAN, 'title: 方案', 'title: 20260101'), finds: ['schema/type docs/plan.mdx:2:8'] },
   { name: 'misspelt key', files: edit(PLAN, 'title: 方案', 'title: 方案\nsumary: 摘要'), finds: ['schema/unknown-key docs/plan.mdx:3:1'] },

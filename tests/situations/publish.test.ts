@@ -33,6 +33,13 @@ describe('a public build', () => {
     expect(site.brands.map((brand) => brand.slug)).toEqual(['first', 'second']);
   });
 
+  test('takes of its address the origin, since the path is told by --base', async () => {
+    const urlOf = async (url: string) => (await publish({ files: { 'site.yaml': `${base('site.yaml')}url: ${url}\n` } })).site.url;
+    expect(await urlOf('https://a.cn')).toBe('https://a.cn');
+    expect(await urlOf('https://a.cn:8443/pinpai/?x=1#y')).toBe('https://a.cn:8443');
+    expect(await urlOf('https://品牌.cn/')).toBe('https://品牌.cn');
+  });
+
   test('depends on the day', async () => {
     expect((await publish({ asOf: '2023-03-31' })).site.brands).toEqual([]);
   });
