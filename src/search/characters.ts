@@ -20,16 +20,30 @@ const READ: Record<string, string> = {
   仇家: 'qiú jiā',
   解家: 'xiè jiā',
   查家: 'zhā jiā',
+  // Folded as the index folds them: 乾 is 干, and 著 is 着.
+  干坤: 'qián kūn',
+  干隆: 'qián lóng',
+  显着: 'xiǎn zhù',
+  着名: 'zhù míng',
+  着作: 'zhù zuò',
+  着称: 'zhù chēng',
+  卓着: 'zhuó zhù',
+  土着: 'tǔ zhù',
+  专着: 'zhuān zhù',
 };
 customPinyin(READ);
 
 const FROM = (['t', 'tw', 'hk'] as const).map((from) => Converter({ from, to: 'cn' }));
+
+/** Simplified as it stands; the tables take it for an old form of 幺, and would make 怎幺办 of a question. */
+const SIMPLE = new Set('么');
 
 /** Every Traditional character, and what it is simplified to. */
 export function allVariants(): Map<string, string> {
   const variants = new Map<string, string>();
   for (let code = 0x4e00; code <= 0x9fff; code += 1) {
     const character = String.fromCodePoint(code);
+    if (SIMPLE.has(character)) continue;
     const simple = FROM.map((convert) => convert(character)).find((one) => one !== character);
     if (simple !== undefined && [...simple].length === 1) variants.set(character, simple);
   }

@@ -2,6 +2,7 @@
  * The directory: names, organizations and themes with their sound, small enough to be scanned in the
  * browser while the full text is still loading. Written here, opened by `entries.ts`.
  */
+import { ASKING } from '../wording/search.ts';
 import { allVariants, bySound, commonCharacters, readingsOf, syllablesOf, writeVariants } from './characters.ts';
 import { isHan, piecesOf, type Variants } from './folding.ts';
 import type { RecordKind, SearchRecord } from './records.ts';
@@ -98,9 +99,9 @@ function around(urls: readonly string[]): [string, string] {
   return [begin, end];
 }
 
-/** Traditional characters for those of the site, and the sound of common characters that no name has. */
+/** Traditional characters for those of the site and of questions, and the sound of common characters that no name has. */
 export function charactersOf(records: readonly SearchRecord[], variants: Variants): CharactersFile {
-  const used = new Set<string>();
+  const used = new Set<string>(ASKING.join(''));
   for (const { title, subtitle, names, text } of records)
     for (const piece of piecesOf([title, subtitle, ...names, text].join('\n'), variants)) if (isHan(piece)) used.add(piece);
   return {

@@ -2,12 +2,15 @@
 import type { CharactersFile, DirectoryFile } from './directory.ts';
 import { piecesOf, type Variants } from './folding.ts';
 import type { RecordKind } from './records.ts';
+import { lettersIn } from './sound.ts';
 
 export interface Name {
   units: readonly string[];
   bare: string;
   /** Of each unit the readings, the one meant first; of a word or a number itself. */
   sounds: readonly (readonly string[])[];
+  /** All letters of all readings (`lettersIn`). */
+  alphabet: number;
 }
 
 export interface Entry {
@@ -41,6 +44,15 @@ export function openDirectory(file: DirectoryFile): Directory {
   addSounds(sounds, file.sounds);
   const read = new Map<string, string>();
   for (const [row, name, unit, reading] of file.read) read.set(`${row} ${name} ${unit}`, reading);
+  const alphabets = new Map<readonly string[], number>();
+  const alphabetOf = (readings: readonly string[]): number => {
+    let letters = alphabets.get(readings);
+    if (letters === undefined) {
+      letters = lettersIn(readings.join(''));
+      alphabets.set(readings, letters);
+    }
+    return letters;
+  };
   const rows = file.kinds.flatMap(({ kind, begin, end, rows: own }) => own.map((row) => ({ kind, url: begin + row[0] + end, row })));
   const namesOf = (at: number): string[] => {
     const [, title, , ...names] = rows[at]?.row ?? ['', '', ''];
@@ -49,11 +61,8 @@ export function openDirectory(file: DirectoryFile): Directory {
   const entries = rows.map(({ kind, url, row: [, title, subtitle] }, row): Entry => {
     const names = namesOf(row).map((name, at): Name => {
       const units = piecesOf(name, variants);
-      return {
-        units,
-        bare: units.join(''),
-        sounds: units.map((unit, index) => meant(sounds.get(unit) ?? [unit], read.get(`${row} ${at} ${index}`))),
-      };
+      const own = units.map((unit, index) => meant(sounds.get(unit) ?? [unit], read.get(`${row} ${at} ${index}`)));
+      return { units, bare: units.join(''), sounds: own, alphabet: own.reduce((letters, readings) => letters | alphabetOf(readings), 0) };
     });
     const holder = typeof subtitle === 'number' ? namesOf(subtitle) : [subtitle];
     const holderNames = holder.map((name) => piecesOf(name, variants).join(''));

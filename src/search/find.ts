@@ -177,7 +177,7 @@ async function saidOtherwise(
   for (const [words, least] of [[[whole], WHOLE] as const, [[core], COVERED] as const, [pieces, COVERED] as const]) {
     const units = unitsIn(words);
     if (units < LEAST) continue;
-    const enough = [...(await reader.cover(words))].filter(([, share]) => share >= least && share * units >= LEAST);
+    const enough = [...(await reader.cover(words, least))].filter(([, share]) => share * units >= LEAST);
     if (enough.length === 0) continue;
     const most = Math.max(...enough.map(([, share]) => share));
     return enough

@@ -20,8 +20,11 @@ export type Found = Map<number, { count: number; inHead: boolean }>;
 export interface FullTextReader {
   /** The records that hold all words, each somewhere. */
   records(words: readonly (readonly string[])[]): Promise<Found>;
-  /** By record, the share of the units that stand in it in order, at least two together, a slip between forgiven. */
-  cover(pieces: readonly (readonly string[])[]): Promise<Map<number, number>>;
+  /**
+   * By record, the share of the units that stand in it in order, at least two together, a slip between
+   * forgiven; of records where it is less than `least` nothing is told.
+   */
+  cover(pieces: readonly (readonly string[])[], least: number): Promise<Map<number, number>>;
   text(record: number): Promise<string>;
 }
 
@@ -93,12 +96,11 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
       let found: Found | undefined;
       for (const list of lists) {
         const own: Found = new Map();
-        for (const [record, place] of recordsOf(list, records)) {
+        eachRecord(list, records, (record, place) => {
           const known = own.get(record);
-          const inHead = place < (bodies[record] as number);
-          if (known === undefined) own.set(record, { count: 1, inHead });
+          if (known === undefined) own.set(record, { count: 1, inHead: place < (bodies[record] as number) });
           else known.count += 1;
-        }
+        });
         if (found === undefined) found = own;
         else
           for (const [record, known] of found) {
@@ -110,16 +112,23 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
       return found ?? new Map();
     },
 
-    async cover(pieces) {
+    async cover(pieces, least) {
       const { records } = await openMeta();
       const total = pieces.reduce((sum, piece) => sum + piece.length, 0);
+      const all = await Promise.all(
+        pieces.map((piece) => {
+          const units = piece.slice(0, LONGEST);
+          return Promise.all(units.slice(0, -1).map((unit, offset) => places({ gram: gramOf(unit, units[offset + 1]), offset, isPrefix: false })));
+        }),
+      );
+      // A pair covers two units: most records have too few of them to be looked at.
+      const pairs = new Uint16Array(records.length);
+      for (const list of all.flat()) for (const record of recordsWith(list, records)) pairs[record] = (pairs[record] as number) + 1;
       const shares = new Map<number, number>();
-      for (const piece of pieces) {
-        const units = piece.slice(0, LONGEST);
-        const pairs = units.slice(0, -1).map((unit, offset): Lookup => ({ gram: gramOf(unit, units[offset + 1]), offset, isPrefix: false }));
-        const lists = await Promise.all(pairs.map(places));
-        for (const [record, covered] of coverOf(lists, units.length, records)) shares.set(record, (shares.get(record) ?? 0) + covered / total);
-      }
+      for (const lists of all)
+        for (const [record, covered] of coverOf(lists, records, (one) => 2 * (pairs[one] as number) >= least * total))
+          shares.set(record, (shares.get(record) ?? 0) + covered / total);
+      for (const [record, share] of shares) if (share < least) shares.delete(record);
       return shares;
     },
 
@@ -155,33 +164,55 @@ function meeting(found: readonly number[], list: readonly number[], distance: nu
 }
 
 /** Each place with the record that it is in. */
-function* recordsOf(places: readonly number[], records: readonly number[]): Generator<[number, number]> {
+function eachRecord(places: readonly number[], records: readonly number[], tell: (record: number, place: number) => void): void {
   let record = -1;
+  let end = -1;
   for (const place of places) {
-    if (record < 0 || place >= (records[record + 1] ?? Number.POSITIVE_INFINITY)) record = lastNotAfter(records, place);
-    yield [record, place];
+    if (place >= end) {
+      record = lastNotAfter(records, place);
+      end = records[record + 1] ?? Number.POSITIVE_INFINITY;
+    }
+    tell(record, place);
   }
+}
+
+/** The records of places in rising order, each once. */
+function recordsWith(places: readonly number[], records: readonly number[]): number[] {
+  const found: number[] = [];
+  eachRecord(places, records, (record) => {
+    if (found.at(-1) !== record) found.push(record);
+  });
+  return found;
 }
 
 /**
  * By record, how many units of a piece stand in it in order: those of pairs that begin where the piece
- * would, or one place beside it, since a unit may be missing or be one too many.
+ * would, or one place beside it, since a unit may be missing or be one too many. `isAsked` leaves records out.
  */
-function coverOf(lists: readonly (readonly number[])[], length: number, records: readonly number[]): Map<number, number> {
-  const byRecord = new Map<number, Map<number, Set<number>>>();
+function coverOf(lists: readonly (readonly number[])[], records: readonly number[], isAsked: (record: number) => boolean): Map<number, number> {
+  /** Of each beginning the units that are covered, one bit for each. */
+  const byRecord = new Map<number, Map<number, number>>();
   for (const [offset, list] of lists.entries())
-    for (const [record, place] of recordsOf(list, records)) {
-      const begins = byRecord.get(record) ?? new Map<number, Set<number>>();
-      byRecord.set(record, begins);
-      for (const begin of [place - offset - 1, place - offset]) {
-        const covered = begins.get(begin) ?? new Set<number>();
-        begins.set(begin, covered.add(offset).add(offset + 1));
+    eachRecord(list, records, (record, place) => {
+      if (!isAsked(record)) return;
+      let begins = byRecord.get(record);
+      if (begins === undefined) {
+        begins = new Map();
+        byRecord.set(record, begins);
       }
-    }
+      for (let begin = place - offset - 1; begin <= place - offset; begin += 1) begins.set(begin, (begins.get(begin) ?? 0) | (3 << offset));
+    });
   const result = new Map<number, number>();
   for (const [record, begins] of byRecord) {
-    const most = Math.max(...[...begins.values()].map((covered) => covered.size));
-    result.set(record, Math.min(length, most));
+    let most = 0;
+    for (const covered of begins.values()) most = Math.max(most, bitsIn(covered));
+    result.set(record, most);
   }
   return result;
+}
+
+function bitsIn(number: number): number {
+  let count = 0;
+  for (let left = number; left !== 0; left &= left - 1) count += 1;
+  return count;
 }

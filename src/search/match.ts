@@ -4,9 +4,9 @@
  * where nothing is surely meant. Pure, and shared by the browser and the tests.
  */
 import type { Directory, Entry, Name } from './entries.ts';
-import { hasHan, piecesOf, wordsOf } from './folding.ts';
+import { hasHan, isHan, piecesOf, wordsOf } from './folding.ts';
 import { isContraction, isMadeOf, isOneOff, isOneOffInside, isSubsequence, soundsAt } from './near.ts';
-import { soundScore, spelling } from './sound.ts';
+import { lettersIn, soundOf, spelling } from './sound.ts';
 
 /** `name`: the query stands there as it is; `holder`: in the name of who holds the brand; the rest is understood. */
 export type Evidence = 'name' | 'holder' | 'sound' | 'contraction' | 'abbreviation' | 'near';
@@ -27,13 +27,24 @@ interface Asked {
   hasLetters: boolean;
   units: readonly string[];
   joined: string;
+  /** Of a name, by the sound of the query, and of each word. */
+  sound(name: Name): number;
+  wordSounds: readonly ((name: Name) => number)[];
+  /** The same of a query of letters and characters where each character may be another of its sound. */
+  alike: ((name: Name) => number) | undefined;
 }
 
 function understand(directory: Directory, query: string): Asked {
-  const words = wordsOf(query, directory.variants);
-  const units = words.flat();
+  const all = wordsOf(query, directory.variants);
+  const words = all.map((word) => word.join(''));
+  const units = all.flat();
   const joined = units.join('');
-  return { words: words.map((word) => word.join('')), hasLetters: /[a-z]/.test(joined), units, joined };
+  const hasLetters = /[a-z]/.test(joined);
+  const heard = hasLetters && hasHan(joined) ? units.map((unit) => directory.sounds.get(unit)?.[0] ?? unit).join('') : '';
+  return {
+    ...{ words, hasLetters, units, joined, sound: soundOf(joined), wordSounds: words.map(soundOf) },
+    alike: heard.length > joined.length ? soundOf(heard) : undefined,
+  };
 }
 
 /** Entries that a query surely means, nearest first. Several words must all be met. */
@@ -51,16 +62,18 @@ export function namesMeant(directory: Directory, query: string): Hit[] {
   return best(hits);
 }
 
-function meant(entry: Entry, { words, hasLetters, units, joined }: Asked): Omit<Hit, 'entry'> | undefined {
+function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundScore, wordSounds, alike }: Asked): Omit<Hit, 'entry'> | undefined {
   const literal = nameScore(entry, joined, units);
   if (literal > 0) return { score: literal, by: 'name' };
-  const sound = hasLetters ? Math.max(...entry.names.map((name) => soundScore(joined, name))) : 0;
+  const sound = hasLetters ? bestOf(entry.names, soundScore) : 0;
   if (sound > 0) return { score: sound < 95 && entry.kind === 'brand' ? Math.min(94, sound + 14) : sound, by: 'sound' };
   if (words.length > 1) {
-    const scores = words.map((word) => wordScore(entry, word));
+    const scores = words.map((word, at) => wordScore(entry, word, wordSounds[at] as Asked['sound']));
     const least = Math.min(...scores.map(({ score }) => score));
     if (least > 0) return { score: least * 0.9, by: scores.some(({ by }) => by === 'sound') ? 'sound' : 'name' };
   }
+  // A whole name that only sounds as it is written stands behind those that hold its characters.
+  if (alike !== undefined && bestOf(entry.names, alike) >= 95) return { score: 56, by: 'sound' };
   if (entry.kind === 'brand' && units.length >= 2 && entry.holderNames.some((name) => name.includes(joined))) return { score: 30, by: 'holder' };
   if ((entry.kind !== 'brand' && entry.kind !== 'organization') || !hasHan(joined) || joined.length < 2) return undefined;
   const begin = joined.slice(0, 2);
@@ -76,11 +89,17 @@ function meant(entry: Entry, { words, hasLetters, units, joined }: Asked): Omit<
 const isAbbreviation = (units: readonly string[], name: Name): boolean =>
   units.length >= 2 && units[0] === name.units[0] && name.units.length <= 4 * units.length + 2 && isSubsequence(units, name.units);
 
-function wordScore(entry: Entry, word: string): { score: number; by: Evidence } {
+function bestOf(names: readonly Name[], score: (name: Name) => number): number {
+  let most = 0;
+  for (const name of names) most = Math.max(most, score(name));
+  return most;
+}
+
+function wordScore(entry: Entry, word: string, sound: Asked['sound']): { score: number; by: Evidence } {
   const literal = nameScore(entry, word, [word]);
   if (literal > 0) return { score: literal, by: 'name' };
   if (entry.holderNames.some((name) => name.includes(word))) return { score: 40, by: 'holder' };
-  return { score: Math.max(...entry.names.map((name) => soundScore(word, name))), by: 'sound' };
+  return { score: bestOf(entry.names, sound), by: 'sound' };
 }
 
 /** How near a query is to the names as they are written: 0 is not at all. */
@@ -110,20 +129,24 @@ export function namesNear(directory: Directory, query: string): Hit[] {
   const { units, joined } = asked;
   if (units.length < 3 && joined.length < 5) return [];
   const isLatin = /^[a-z]+$/.test(joined);
+  const letters = lettersIn(joined);
   const sounds = units.map((unit) => directory.sounds.get(unit) ?? [unit]);
   const hits: Hit[] = [];
   for (const entry of directory.entries) {
     const score = Math.max(
-      ...entry.names.map((name) => (isLatin ? misspelt(joined, name) : slipped(units, joined, sounds, name))),
-      inSentence(entry, joined, isLatin),
+      bestOf(entry.names, (name) => (isLatin ? misspelt(joined, letters, name) : slipped(units, joined, sounds, name))),
+      isLatin ? 0 : inSentence(entry, joined),
     );
     if (score > 0) hits.push({ entry, score, by: 'near' });
   }
   return best(hits);
 }
 
-function misspelt(query: string, name: Name): number {
+function misspelt(query: string, letters: number, name: Name): number {
   if (query.length < 5) return 0;
+  const foreign = letters & ~name.alphabet;
+  // One slip brings in one letter that the name does not have.
+  if ((foreign & (foreign - 1)) !== 0) return 0;
   const sound = spelling(name);
   if (isOneOff(query, sound)) return 56;
   return query.length >= 7 && isOneOffInside(query, sound) ? 48 : 0;
@@ -142,8 +165,7 @@ function slipped(units: readonly string[], joined: string, heard: readonly (read
 }
 
 /** A sentence that holds a name, or names and their holder in any order. */
-function inSentence(entry: Entry, joined: string, isLatin: boolean): number {
-  if (isLatin) return 0;
+function inSentence(entry: Entry, joined: string): number {
   let score = 0;
   for (const { bare, units } of entry.names)
     if (units.length >= 3 && bare.length < joined.length && joined.includes(bare)) score = Math.max(score, 40 + Math.min(20, 2 * bare.length));
@@ -167,19 +189,22 @@ export function namesAlike(directory: Directory, query: string, limit = 3): stri
   const units = piecesOf(query, directory.variants);
   const joined = units.join('');
   const isLatin = /^[a-z]+$/.test(joined);
+  const isAllHan = isHan(joined);
   const heard = new Set(units.flatMap((unit) => directory.sounds.get(unit)?.slice(0, 1) ?? []));
   const letters = Array.from({ length: Math.max(0, joined.length - 1) }, (_, at) => joined.slice(at, at + 2));
   const found: { title: string; score: number }[] = [];
   for (const { kind, title, names } of directory.entries) {
     const [name] = names;
     if ((kind !== 'brand' && kind !== 'organization') || name === undefined) continue;
-    const own = isLatin ? spelling(name) : name.bare;
     let score = 0;
-    for (const pair of letters) if (own.includes(pair)) score += 2;
     for (const [index, unit] of name.units.entries()) {
       if (units.includes(unit)) score += 1;
       else if (name.sounds[index]?.some((sound) => heard.has(sound))) score += 0.5;
     }
+    // Without a character there is no pair of them.
+    if (score === 0 && isAllHan) continue;
+    const own = isLatin ? spelling(name) : name.bare;
+    for (const pair of letters) if (own.includes(pair)) score += 2;
     score /= Math.max(units.length, name.units.length);
     if (score >= 0.2) found.push({ title, score });
   }

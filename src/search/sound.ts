@@ -44,9 +44,28 @@ function read(query: string, { units, sounds }: Name, from: number, pieces: Piec
   return take(0, from);
 }
 
-/** From 0, not at all, to 95, the whole name. A query without letters of the alphabet has no sound. */
-export function soundScore(query: string, name: Name): number {
-  if (query.length < 2 || !/[a-z]/.test(query)) return 0;
+/** The letters of the alphabet that a text has, one bit for each: most names are told from a query by these. */
+export function lettersIn(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at) - 97;
+    if (letter >= 0 && letter < 26) letters |= 1 << letter;
+  }
+  return letters;
+}
+
+/**
+ * Scores names by the sound of a query: from 0, not at all, to 95, the whole name. A query without letters
+ * of the alphabet has no sound.
+ */
+export function soundOf(query: string): (name: Name) => number {
+  const letters = lettersIn(query);
+  if (query.length < 2 || letters === 0) return () => 0;
+  const others = [...query.replace(/[a-z]+/g, '')];
+  return (name) => ((letters & ~name.alphabet) !== 0 || !others.every((other) => name.bare.includes(other)) ? 0 : scoreOf(query, name));
+}
+
+function scoreOf(query: string, name: Name): number {
   let best = 0;
   for (let from = 0; from < name.units.length; from += 1) {
     // What is left of the name is too short for anything better.
@@ -79,4 +98,12 @@ function scoreFrom(query: string, name: Name, from: number): number {
 }
 
 /** The letters of a name as it is read, without a gap. */
-export const spelling = ({ sounds }: Name): string => sounds.map(([meant]) => meant).join('');
+export function spelling(name: Name): string {
+  let spelt = spellings.get(name);
+  if (spelt === undefined) {
+    spelt = name.sounds.map(([meant]) => meant).join('');
+    spellings.set(name, spelt);
+  }
+  return spelt;
+}
+const spellings = new WeakMap<Name, string>();

@@ -51,6 +51,14 @@ describe('a search', () => {
     expect((await urls('老年食糖开门了'))[0]).toBe('/brands/first/');
   });
 
+  test('words that ask are taken off as they are written, with the characters of Traditional texts loaded too', async () => {
+    expect(VARIANTS.has('么')).toBe(false);
+    expect(VARIANTS.get('麼')).toBe('么');
+    // Four of nine characters: by what it covers alone it would not be found.
+    expect(await urls('请问食堂开门有什么好办法吗')).toEqual(['/brands/first/']);
+    expect(await urls('請問食堂開門怎麼辦')).toEqual(['/brands/first/']);
+  });
+
   test.each(['铁路公安', '饕餮魍魉', '量子计算怎么办', 'qwrtpsdf', '99371号', '，。！'])('%s: nothing', async (query) => {
     expect(await find(query)).toEqual([]);
   });

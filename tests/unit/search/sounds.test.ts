@@ -80,6 +80,10 @@ const READ_ALOUD: [string, string][] = [
   ['番禺先锋', 'pan yu xian feng'],
   ['东莞来客', 'dong guan lai ke'],
   ['模范支部', 'mo fan zhi bu'],
+  ['乾坤湾先锋', 'qian kun wan xian feng'],
+  ['乾淨人家', 'gan jing ren jia'],
+  ['显著先锋', 'xian zhu xian feng'],
+  ['著名景区', 'zhu ming jing qu'],
 ];
 const letters = (sound: string): string => sound.replaceAll('ü', 'v').replaceAll(' ', '');
 
@@ -107,6 +111,11 @@ describe('characters of several sounds', () => {
         query,
       ).toContain(name);
     expect(namesMeant(directory, letters(sound))[0]?.entry.title).toBe(name);
+  });
+
+  test('characters among letters are found as they are, then as they sound', () => {
+    const names = directoryFor([record('brand', '清风学堂'), record('brand', '青锋·学堂'), record('brand', '青山学堂')]);
+    expect(namesMeant(names, '青fengxuetang').map(({ entry }) => entry.title)).toEqual(['青锋·学堂', '清风学堂']);
   });
 
   test('a reading that a name does not have finds it all the same, after those that have it', () => {
