@@ -1,5 +1,6 @@
 /** What feeds and redirects say. */
 import type { PublishedEvent } from '../model/published.ts';
+import { quoted } from './quoted.ts';
 
 export const FEED = {
   moved: '这个页面换了地址。',
@@ -10,15 +11,15 @@ export const FEED = {
   event(event: PublishedEvent, name: string, levelOf: (level: string) => string): string | undefined {
     switch (event.event) {
       case 'launched':
-        return `${name}:发布`;
+        return `${name}：发布`;
       case 'named':
-        return `${name}:命名为${levelOf(event.level)}品牌`;
+        return `${name}：命名为${levelOf(event.level)}品牌`;
       case 'commended':
-        return `${name}:获表彰“${event.title}”`;
+        return `${name}：获表彰${quoted(event.title)}`;
       case 'renamed':
         return `${event.from}更名为${name}`;
       case 'delisted':
-        return `${name}:${event.kind === 'revoked' ? '摘牌' : event.kind === 'merged' ? '合并' : '结束'}`;
+        return `${name}：${event.kind === 'revoked' ? '摘牌' : event.kind === 'merged' ? '合并' : '结束'}`;
       default:
         return undefined;
     }

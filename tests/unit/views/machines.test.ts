@@ -7,6 +7,8 @@ import { openSearch } from '../../../src/views/openSearch.ts';
 import { pairingPageView } from '../../../src/views/pairingPage.ts';
 import { qrCode } from '../../../src/views/qrCode.ts';
 import { brandThing, type Thing } from '../../../src/views/things.ts';
+import { FEED } from '../../../src/wording/feeds.ts';
+import { quoted } from '../../../src/wording/quoted.ts';
 import { brand, contextOf, pairing } from './siteOf.ts';
 
 const URL = 'https://example.org';
@@ -28,6 +30,17 @@ describe('titles', () => {
     const context = contextOf([brand('a'), brand('b')], { pairings });
     const titles = pairings.map(({ slug }) => pairingPageView(context, slug).frame.title);
     expect(titles.map((title) => /（(\d+年\d+月)起）/.exec(title)?.[1])).toEqual(['2025年3月', '2026年1月', undefined]);
+  });
+});
+
+describe('news', () => {
+  test('is punctuated as Chinese is', () => {
+    const event = { event: 'commended', date: '2026-01', by: ['某单位'], title: '“三心”示范岗' } as const;
+    expect(FEED.event(event, '红色驿站', (level) => level)).toBe('红色驿站：获表彰“‘三心’示范岗”');
+  });
+
+  test('has a name in marks of quotation once', () => {
+    expect([quoted('红色驿站'), quoted('“炉火·先锋”'), quoted('“一”与“二”')]).toEqual(['“红色驿站”', '“炉火·先锋”', '“‘一’与‘二’”']);
   });
 });
 
