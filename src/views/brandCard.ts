@@ -69,9 +69,10 @@ export function stamps(context: Context, brand: PublishedBrand): StampView[] {
   return result;
 }
 
-export function endingLabel(context: Context, brand: PublishedBrand): string {
-  const { labels } = context.site;
-  const kind = brand.ending?.kind ?? 'revoked';
+export const endingLabel = (context: Context, brand: PublishedBrand): string => endingName(context, brand.ending?.kind ?? 'revoked');
+
+/** How a title ended, as the site calls it. */
+export function endingName({ site: { labels } }: Context, kind: 'revoked' | 'concluded' | 'merged'): string {
   return kind === 'revoked' ? labels.delisted : labels[kind];
 }
 

@@ -1,7 +1,7 @@
 /** The record of a brand, 创建档案, as sentences with dates. */
 import type { PublishedBrand, PublishedEvent } from '../model/published.ts';
 import { formatDate, UI } from '../wording/ui.ts';
-import { levelLabel, whoever } from './brandCard.ts';
+import { endingName, levelLabel, whoever } from './brandCard.ts';
 import type { Context } from './context.ts';
 
 /** A run of text, or a link within a sentence. */
@@ -31,11 +31,17 @@ export function names(context: Context, by: string | readonly string[] | undefin
 export function recordView(context: Context, brand: PublishedBrand): RecordItem[] {
   return brand.record.map((event, index) => ({
     event: event.event,
-    title: isEntry(event) ? context.site.labels.launched : UI.record[event.event],
+    title: titleOf(context, event),
     date: event.date === undefined ? UI.undated : formatDate(event.date),
     ...(event.date === undefined ? {} : { datetime: event.date }),
     ...phrase(context, brand, event, index),
   }));
+}
+
+function titleOf(context: Context, event: PublishedEvent): string {
+  if (isEntry(event)) return context.site.labels.launched;
+  // A work that was concluded has not been struck off, and a site may call either as it likes.
+  return event.event === 'delisted' ? endingName(context, event.kind) : UI.record[event.event];
 }
 
 /** A register's undated entry says that there is a brand, not who announced it or how. */

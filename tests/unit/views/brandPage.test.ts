@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishedBrand } from '../../../src/model/published.ts';
 import { brandPageView } from '../../../src/views/brandPage.ts';
+import type { Context } from '../../../src/views/context.ts';
 import { neighbours } from '../../../src/views/neighbours.ts';
 import { recordView } from '../../../src/views/recordView.ts';
+import { labelsWith } from '../../../src/wording/labels.ts';
 import { brand, contextOf, named, organization, pairing } from './siteOf.ts';
 
 const view = (one: PublishedBrand, more: Parameters<typeof contextOf>[1] = {}, others: PublishedBrand[] = []) =>
@@ -149,6 +151,19 @@ describe('the record', () => {
       '2022年 “旧名”更名为“中名”',
       '2023年 “中名”更名为“新名”',
       '2024年 office党支部宣布品牌创建结束（区级）',
+    ]);
+  });
+
+  it('calls the end of a title what it was, as the site does', () => {
+    const one = brand('a', {
+      record: (['revoked', 'concluded', 'merged'] as const).map((kind) => ({ event: 'delisted', date: '2024', by: 'office', kind })),
+    });
+    const titles = (context: Context) => recordView(context, one).map(({ title }) => title);
+    expect(titles(contextOf([one]))).toEqual(['已摘牌', '已结束', '已合并']);
+    expect(titles(contextOf([one], { labels: labelsWith({ delisted: '退出名录', concluded: '圆满收官' }) }))).toEqual([
+      '退出名录',
+      '圆满收官',
+      '已合并',
     ]);
   });
 });

@@ -35,7 +35,7 @@ describe('titles', () => {
 
 describe('news', () => {
   test('is punctuated as Chinese is', () => {
-    const event = { event: 'commended', date: '2026-01', by: ['某单位'], title: '“三心”示范岗' } as const;
+    const event = { event: 'commended', date: '2026-01', by: '某单位', title: '“三心”示范岗' } as const;
     expect(FEED.event(event, '红色驿站', (level) => level)).toBe('红色驿站：获表彰“‘三心’示范岗”');
   });
 
