@@ -3,6 +3,7 @@
  * site may rename stands in `site.labels` instead.
  */
 import type { LooseDate } from '../schema/dates.ts';
+import { quoted } from './quoted.ts';
 
 /** `2024` → 2024年, `2024-05` → 2024年5月, `2024-05-03` → 2024年5月3日. */
 export function formatDate(date: LooseDate): string {
@@ -158,8 +159,8 @@ export const UI = {
     goalsTitle: (year: number) => `${year}年度目标`,
     reviewed: (year: number, passed: boolean) => `${year}年度复查，${passed ? '合格' : '要求整改'}`,
     reviewedBy: (year: number, passed: boolean) => `进行${year}年度复查，${passed ? '合格' : '要求整改'}`,
-    commended: (title: string) => `授予“${title}”`,
-    renamed: (from: string, to: string) => `“${from}”更名为“${to}”`,
+    commended: (title: string) => `授予${quoted(title)}`,
+    renamed: (from: string, to: string) => `${quoted(from)}更名为${quoted(to)}`,
     delisted: { revoked: '摘去品牌称号', concluded: '宣布品牌创建结束', merged: '宣布并入其他品牌' },
     delistedLevel: (level: string) => `（${level}）`,
   },

@@ -126,7 +126,7 @@ describe('the record', () => {
     recordView(contextOf([one]), one).map((item) => `${item.date} ${item.sentence.map((part) => part.text).join('')}`);
   it('is phrased event by event', () => {
     const one = brand('a', {
-      name: '新名',
+      name: '“三心”新名',
       record: [
         { event: 'cultivated', by: '镇党委' },
         { event: 'launched', date: '2019' },
@@ -149,7 +149,7 @@ describe('the record', () => {
       '2021年 2020年度复查，合格',
       '2021年7月 省委组织部授予“先进”',
       '2022年 “旧名”更名为“中名”',
-      '2023年 “中名”更名为“新名”',
+      '2023年 “中名”更名为“‘三心’新名”',
       '2024年 office党支部宣布品牌创建结束（区级）',
     ]);
   });
