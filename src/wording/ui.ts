@@ -205,6 +205,7 @@ export const UI = {
   logoText: '文字标识',
   logoImage: '图形标识',
   logoAudio: '声音标识',
+  recording: '录音',
   logoMeaning: '标识释义',
   logoRights: (who: string) => `权利人：${who}`,
   transcript: '文字稿',
