@@ -218,12 +218,15 @@ class Reader {
     return this.intake.texts.get(source) ?? (this.over?.texts.get(source) as TakenText);
   }
 
-  /** What a file says; where it says nothing that can be read, that is reported. */
+  /** What a file says; where it is not in UTF-8, that is reported, and it is read as what it was meant to be. */
   private readText(source: FileEntry, name: string): string | undefined {
     const { decoded } = this.taken(source);
     if (decoded === undefined) this.report({ file: name, line: 1, column: 1 }, 'file/encoding', 'error', UNREADABLE);
     else if ('text' in decoded) return decoded.text;
-    else this.report({ file: name, ...decoded.wrong }, 'file/encoding', 'error', encodingSentence(decoded.guess));
+    else {
+      this.report({ file: name, ...decoded.wrong }, 'file/encoding', 'error', encodingSentence(decoded.guess));
+      return decoded.meant;
+    }
     return undefined;
   }
 

@@ -54,6 +54,8 @@ interface Found {
   problem: SchemaProblem;
   /** What must go so that the rest can be read. */
   take: Path;
+  /** Where the value stands that could be another; where it is not `take`. */
+  value?: Path;
 }
 
 const ALTERNATIVES = new Set(['alt', 'transcript']);
@@ -74,6 +76,7 @@ export function problemsOf(issue: Located, root: unknown, original: (path: Path)
       key,
     },
     take: container.length === 0 ? path : container,
+    value: [...container, key],
   });
   if (issue.code === 'custom' && typeof issue.params?.missing === 'string') return [missing(issue.params.missing, path)];
   if (issue.code === 'custom' && Array.isArray(issue.params?.clash)) {
@@ -108,6 +111,7 @@ export function problemsOf(issue: Located, root: unknown, original: (path: Path)
           value: chosen,
         },
         take: holder,
+        value: [...holder, discriminator],
       },
     ];
   }

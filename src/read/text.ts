@@ -1,8 +1,14 @@
 /** Bytes to text, and offsets to places: the first thing that happens to any file. */
 import type { Position } from '../diagnostic.ts';
 
-/** Text as the contract reads it, or the place of the first byte that no UTF-8 text holds. */
-export type Decoded = { text: string } | { wrong: Position; guess: 'utf-16' | 'gb18030' | 'nul' | 'unknown' };
+/** What bytes that are no UTF-8 look like. */
+export type Encoding = 'utf-16' | 'gb18030' | 'office' | 'nul' | 'unknown';
+
+/**
+ * Text as the contract reads it, or the place of the first byte that no UTF-8 text holds; `meant` is the text
+ * where it is beyond doubt in what other encoding it was saved.
+ */
+export type Decoded = { text: string } | { wrong: Position; guess: Encoding; meant?: string };
 
 const UTF16 = [
   [0xff, 0xfe],
@@ -14,21 +20,54 @@ const UTF16 = [
  * (contract, section 1). NUL is refused too: no text has it, and tools stop at it.
  */
 export function decode(bytes: Uint8Array): Decoded {
+  const beginning = { line: 1, column: 1 };
   if (UTF16.some(([first, second]) => bytes[0] === first && bytes[1] === second)) {
-    return { wrong: { line: 1, column: 1 }, guess: 'utf-16' };
+    const meant = textIn(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', bytes);
+    return { wrong: beginning, guess: 'utf-16', ...(meant !== undefined && isOurs(meant) ? { meant: normalise(meant) } : {}) };
   }
+  if (OFFICE.some((magic) => magic.every((byte, at) => bytes[at] === byte))) return { wrong: beginning, guess: 'office' };
   const nul = bytes.indexOf(0);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return { wrong: placeOfWrongByte(bytes), guess: looksLikeGb18030(bytes) ? 'gb18030' : 'unknown' };
+    const wrong = placeOfWrongByte(bytes);
+    const meant = textIn('gb18030', bytes);
+    if (meant === undefined || !/\p{Script=Han}/u.test(meant)) return { wrong, guess: 'unknown' };
+    // Where something was UTF-8 before, the rest is more likely damaged than of another encoding.
+    const foreign = bytes.findIndex((byte) => byte > 0x7f);
+    const isAllSo = isSame(wrong, endOf(normalise(new TextDecoder().decode(bytes.subarray(0, foreign)))));
+    return { wrong, guess: 'gb18030', ...(isAllSo && isOurs(meant) && isCommon(bytes) ? { meant: normalise(meant) } : {}) };
   }
   if (nul !== -1) {
     return { wrong: endOf(normalise(new TextDecoder().decode(bytes.subarray(0, nul)))), guess: 'nul' };
   }
   return { text: normalise(text) };
 }
+
+/** Archives, which newer documents are, and older documents. */
+const OFFICE = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+] as const;
+
+/** Whether a text guessed at is one that somebody wrote for us: some keys with values, and nothing that no text has. */
+const isOurs = (text: string): boolean => !text.includes('\u0000') && (text.match(/^[a-z][\w.-]*[:：]/gim)?.length ?? 0) > 1;
+
+/** Whether most pairs of bytes are characters of GB 2312's first level, which nearly all that is written is made of. */
+function isCommon(bytes: Uint8Array): boolean {
+  let [all, common] = [0, 0];
+  for (let at = 0; at < bytes.length; at += 1) {
+    const lead = bytes[at] as number;
+    if (lead <= 0x80) continue;
+    all += 1;
+    if (lead >= 0xb0 && lead <= 0xd7) common += 1;
+    at += 1;
+  }
+  return all >= 8 && common / all > 0.6;
+}
+
+const isSame = (a: Position, b: Position): boolean => a.line === b.line && a.column === b.column;
 
 const normalise = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
@@ -59,12 +98,11 @@ function placeOfWrongByte(bytes: Uint8Array): Position {
   return endOf(normalise(new TextDecoder('utf-8').decode(bytes.subarray(0, good))));
 }
 
-function looksLikeGb18030(bytes: Uint8Array): boolean {
+function textIn(encoding: string, bytes: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-    return /\p{Script=Han}/u.test(text);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

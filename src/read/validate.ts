@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { flatten, problemsOf, type SchemaProblem } from './issues.ts';
+import { valueMeant } from './meant.ts';
 import { holderOf, isMapping, keysAt, labelsAt, partsAt, type Shape, takesTextAt, titlesOf, valueAt } from './shape.ts';
 import type { Path } from './yaml.ts';
 
@@ -120,6 +121,8 @@ function validateField(
   const problems: SchemaProblem[] = [];
   /** Paths taken out here: that they are missing now is no news. */
   const taken = new Set<string>();
+  /** Paths at which what was meant was put already. */
+  const guessed = new Set<string>();
   let damaged = false;
   let isCopied = false;
   for (;;) {
@@ -129,20 +132,28 @@ function validateField(
     if (!isCopied && Object.hasOwn(holder, key)) holder[key] = structuredClone(holder[key]);
     isCopied = true;
     const issues = result.error.issues.flatMap((issue) => flatten(issue, holder[key], [key]));
-    // A superfluous key takes nothing away from what the entry says.
-    damaged ||= issues.some((issue) => issue.code !== 'unrecognized_keys');
     // Nobody writes so many by hand, and looking for each among all the others would never end.
     const isHopeless = issues.length > MOST_ISSUES;
     const prune: Path[] = isHopeless ? [[key]] : [];
+    const meant: { path: Path; by: unknown }[] = [];
     for (const issue of issues.slice(0, MOST_ISSUES)) {
-      for (const { problem, take } of problemsOf(issue, holder, original)) {
+      for (const { problem: found, take, value = take } of problemsOf(issue, holder, original)) {
+        const problem: SchemaProblem = { ...found, ...wordsFor(found, field, holder, issue.path) };
         // Two checks of one value may fail for one reason.
-        if (!followsFrom(problem, taken) && !problems.some((other) => isSame(other, problem)))
-          problems.push({ ...problem, ...wordsFor(problem, field, holder, issue.path) });
-        if (!isHopeless) prune.push(take);
+        if (!followsFrom(problem, taken) && !problems.some((other) => isSame(other, problem))) problems.push(problem);
+        const by = isHopeless || guessed.has(value.join('\u0000')) ? undefined : valueMeant(problem);
+        if (by !== undefined) meant.push({ path: value, by });
+        else if (!isHopeless) prune.push(take);
+        // A superfluous key takes nothing away from what the entry says.
+        damaged ||= by === undefined && issue.code !== 'unrecognized_keys';
       }
     }
     let changed = false;
+    // As it was meant first, once each: what is still wrong then goes.
+    for (const { path, by } of meant) {
+      guessed.add(path.join('\u0000'));
+      changed = putIn(holder, path, by) || changed;
+    }
     // From the end, so that a list's earlier items keep their numbers while later ones go.
     for (const path of prune.sort(deepestLast).reverse()) {
       const place = original(path).join('\u0000');
@@ -167,6 +178,16 @@ function deepestLast(a: Path, b: Path): number {
     }
   }
   return a.length - b.length;
+}
+
+/** Puts a value where another stood, or one is missing; false where there is no such place. */
+function putIn(root: Record<string, unknown>, path: Path, value: unknown): boolean {
+  const parent = valueAt(root, path.slice(0, -1));
+  const last = path[path.length - 1] as string | number;
+  if (isMapping(parent) && typeof last === 'string') parent[last] = value;
+  else if (Array.isArray(parent) && typeof last === 'number' && last < parent.length) parent[last] = value;
+  else return false;
+  return true;
 }
 
 /** Removes a key or a list item; false where it is gone already. */

@@ -1,6 +1,6 @@
 /** What an editor is told when a body holds what it may not: in words of the page, not of a parser. */
+import { dateMeant } from '../read/meant.ts';
 import { didYouMean } from './near.ts';
-import { dateMeant } from './schema.ts';
 import type { Sentence } from './yaml.ts';
 
 const LESS = '正文里的小于号写成 &lt;，或用“小于”“不到”；书名号用《》；网址直接写，不加尖括号；注释写成 {/* … */}。';

@@ -271,7 +271,13 @@ export const hiddenLink = (name: string): Sentence => say(`公开的正文链接
 export const unpublishedLink = (name: string): Sentence => say(`“${name}”现在不在公开网站上，这个链接会显示为普通文字。`, '等它公开后自然会有链接。');
 
 export const assetMissing = (name: string, suggestion: string | undefined): Sentence =>
-  say(`找不到文件“${name}”。`, suggestion ?? '检查文件名（大小写也要一致），或把文件放进这个条目的文件夹。');
+  say(
+    `找不到文件“${name}”。`,
+    suggestion ??
+      (name.includes('\\')
+        ? '把文件放进这个条目的文件夹，这里只写文件名；要写文件夹的，中间用 /，不用 \\。'
+        : '检查文件名（大小写也要一致），或把文件放进这个条目的文件夹。'),
+  );
 
 export const assetOutside = (name: string): Sentence =>
   say(`“${name}”不在这个条目的文件夹里。`, '把文件复制到这个条目的文件夹，用文件名引用；不能用网址、上级文件夹或快捷方式。');

@@ -1,6 +1,6 @@
 /** What an editor is told when a value is not what its key asks for. */
 import type { SchemaProblem } from '../read/issues.ts';
-import { isCalendarDate } from '../schema/dates.ts';
+import { booleanMeant, calledSo, DATES, dateMeant, isDate, listMeant, monthDayMeant, numberMeant } from '../read/meant.ts';
 import { graphemes } from '../schema/values.ts';
 import { near } from './near.ts';
 import type { Sentence } from './yaml.ts';
@@ -100,12 +100,6 @@ const shortened = (value: string): string => (value.length > 40 ? `${value.slice
 const listed = (words: readonly string[], labels: SchemaProblem['labels']): string =>
   words.map((word) => (labels?.[word] ? `${word}（${labels[word]}）` : word)).join('、');
 
-/** The word that is called as somebody wrote in its place, 评审 for `evaluated`. */
-function calledSo(written: string, labels: SchemaProblem['labels'] = {}): string | undefined {
-  const plain = written.trim();
-  return Object.keys(labels).find((word) => plain !== '' && labels[word] === plain);
-}
-
 /** How to write what was meant, where the kind of a value is wrong. */
 function typeHint({ expected = [], value, path, known = [], labels, takesText = false }: SchemaProblem): string | undefined {
   const key = path.findLast((part) => typeof part === 'string') ?? '';
@@ -125,7 +119,7 @@ function typeHint({ expected = [], value, path, known = [], labels, takesText = 
   }
   const parts = known.length === 0 ? '“名称: 内容”' : listed(known, labels);
   if (expected.includes('array') && (known.length === 0 || takesText) && typeof value === 'string') {
-    const items = value.split(/[、，,；;]/u).flatMap((item) => item.trim() || []);
+    const items = listMeant(value);
     return items.length > 1
       ? `各项之间用英文逗号，写成：${key}: [${shortened(items.join(', '))}]`
       : `只有一项也写成列表：${key}: [${shortened(value)}]`;
@@ -135,21 +129,6 @@ function typeHint({ expected = [], value, path, known = [], labels, takesText = 
   if (inList || key === '') return `这里分别写：${parts}。`;
   return `“${key}:”后面不直接写内容；另起一行，缩进两个空格，分别写：${parts}。`;
 }
-
-/** The date that a usual way of writing one means, as the contract has it: 2026年1月1日, 2026/1/1, 2026.1. */
-export function dateMeant(written: string): string | undefined {
-  const plain = written.normalize('NFKC');
-  const [found, ...more] = plain.matchAll(/(?<!\d)(\d{4})\s*(?:[年/.-]\s*(?:(\d{1,2})\s*(?:[月/.-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?)?(?!\d)/gu);
-  // A time of day behind it, or “起”, does no harm; another number may be what was meant.
-  if (found === undefined || more.length > 0 || /\d/.test(plain.slice(0, found.index))) return undefined;
-  if (/\d/.test(plain.slice(found.index + found[0].length).replace(/^[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?/, ''))) return undefined;
-  const [year, ...rest] = found.slice(1).filter((part) => part !== undefined);
-  const meant = year === undefined ? undefined : [year, ...rest.map((part) => part.padStart(2, '0'))].join('-');
-  return meant !== undefined && meant !== written && isCalendarDate(meant) ? meant : undefined;
-}
-
-/** A date may be a number, which a year alone is, or a text. */
-const isDate = ({ expected = [] }: SchemaProblem): boolean => expected.includes('int') && expected.includes('string');
 
 const dateShown = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? `“${value}”` : `应当是日期，这里是${typeOf(value)}`;
@@ -165,31 +144,6 @@ function dateHint(value: unknown): string {
   const meant = dateMeant(String(value));
   return meant === undefined ? usual : `写成 ${meant}。`;
 }
-
-const YES = /^(?:是|有|对|公开|真|√|✓|yes|y|on|true)$/iu;
-const NO = /^(?:否|不是|无|没有|不|假|×|no|n|off|false)$/iu;
-
-function booleanMeant(value: unknown): 'true' | 'false' | undefined {
-  const plain = String(value).normalize('NFKC').trim();
-  return YES.test(plain) || value === 1 ? 'true' : NO.test(plain) || value === 0 ? 'false' : undefined;
-}
-
-/** The number in a text with its unit: 60分钟, 40%, ３０. */
-function numberMeant(value: unknown): string | undefined {
-  const parts =
-    typeof value === 'string' ? /^\D*?(\d+(?:\.\d+)?)\s*(%?)[^\d.]*$/u.exec(value.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '')) : null;
-  if (parts === null) return undefined;
-  return parts[2] === '%' ? String(Number((Number(parts[1]) / 100).toFixed(6))) : String(Number(parts[1]));
-}
-
-/** Month and day as `MM-DD`: 3月31日, 3/31, 3.31. */
-function monthDayMeant(value: unknown): string | undefined {
-  const parts = /^\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*[日号]?(?:前|之前)?\s*$/u.exec(String(value).normalize('NFKC'));
-  const meant = parts === null ? undefined : `${(parts[1] as string).padStart(2, '0')}-${(parts[2] as string).padStart(2, '0')}`;
-  return meant !== undefined && isCalendarDate(`2000-${meant}`) ? meant : undefined;
-}
-
-const DATES = new Set(['date', 'since', 'until', 'due', 'done', 'published', 'updated', 'issued']);
 
 function hintFor(key: string, path: SchemaProblem['path'], value: unknown): string {
   if (DATES.has(key)) return dateHint(value);

@@ -1,4 +1,5 @@
 /** What an editor is told when a file or its YAML cannot be read. */
+import type { Encoding } from '../read/text.ts';
 import type { YamlFault } from '../read/yamlFaults.ts';
 
 export interface Sentence {
@@ -6,8 +7,13 @@ export interface Sentence {
   hint?: string;
 }
 
-export function encodingSentence(guess: 'utf-16' | 'gb18030' | 'nul' | 'unknown'): Sentence {
-  const hint = '用编辑器的“另存为”，编码选 UTF-8，再保存一次。';
+export function encodingSentence(guess: Encoding): Sentence {
+  const hint = '用编辑器（例如记事本）的“另存为”，编码选 UTF-8，再保存一次。';
+  if (guess === 'office')
+    return {
+      message: '这个文件不是文字，是改了扩展名的 Word 文档或压缩包。',
+      hint: '在 Word 里打开原来的文档，全选、复制，粘贴到新的文本文件里，另存为 .mdx，编码选 UTF-8。',
+    };
   if (guess === 'utf-16') return { message: '文件不是 UTF-8 编码，看起来是 UTF-16（“Unicode”）。', hint };
   if (guess === 'gb18030') return { message: '文件不是 UTF-8 编码，看起来是 GBK / GB18030（“ANSI”）。', hint };
   if (guess === 'nul') return { message: '文件里有空字符（NUL），不是正常的文本。', hint: '这可能是被改了扩展名的其他文件，请换成真正的文本文件。' };

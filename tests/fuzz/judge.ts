@@ -13,6 +13,8 @@ const LEAKS = /\b(?:undefined|(?<!数字 )NaN|\[object |TypeError|RangeError|Syn
 /** What is wrong with an answer, in a sentence; undefined where nothing is. `files` are all there are, with `/` between parts. */
 export function faultOf(root: string, files: ReadonlySet<string>, diagnostics: readonly Diagnostic[]): string | undefined {
   const lines = new Map<string, string[]>();
+  // Of a file in another encoding the lines are those of the text that was meant.
+  const foreign = new Set(diagnostics.flatMap((one) => (one.code === 'file/encoding' ? [one.file] : [])));
   for (const [index, one] of diagnostics.entries()) {
     const told = `${one.file}:${one.line}:${one.column} ${one.code} ${one.message}`;
     if (!CODES.has(one.code)) return `unknown code: ${told}`;
@@ -27,7 +29,7 @@ export function faultOf(root: string, files: ReadonlySet<string>, diagnostics: r
     const isSetting = one.file === 'site.yaml' || one.file === 'taxonomy.yaml';
     if (!files.has(one.file) && !isSetting) return `no such file: ${told}`;
     if (!files.has(one.file) && (one.line !== 1 || one.column !== 1)) return `a place in a file that is not there: ${told}`;
-    if (!/\.(?:mdx|yaml)$/.test(one.file) || !files.has(one.file) || one.code === 'file/encoding') continue;
+    if (!/\.(?:mdx|yaml)$/.test(one.file) || !files.has(one.file) || foreign.has(one.file)) continue;
     if (!lines.has(one.file)) lines.set(one.file, linesOf(path.join(root, one.file)));
     const all = lines.get(one.file) as string[];
     if (one.line > Math.max(1, all.length)) return `beyond the last line: ${told}`;

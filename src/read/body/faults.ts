@@ -1,16 +1,18 @@
 /** What the parser's errors mean to an editor: what is wrong, where it begins, and what to hide before reading on. */
 import { COMPONENTS } from '../../schema/components.ts';
-import { htmlTag, syntax } from '../../wording/mdx.ts';
+import { component, htmlTag, syntax } from '../../wording/mdx.ts';
 import { near } from '../../wording/near.ts';
 import type { Sentence } from '../../wording/yaml.ts';
 import type { Begun } from './syntax.ts';
 
 export interface Fault {
-  code: 'mdx/syntax' | 'mdx/html';
+  code: 'mdx/syntax' | 'mdx/html' | 'mdx/component';
   offset: number;
   sentence: Sentence;
   /** Where the characters stand that stopped the parser: `<` or `{`. Empty where none can be blamed. */
   blamed: number[];
+  /** What else is wrong with the tag, which nobody sees once it is hidden. */
+  also?: Pick<Fault, 'code' | 'offset' | 'sentence'>;
   /** What belongs to the tag that is hidden: anything else found in it is found because it is hidden. */
   extent: Extent;
 }
@@ -72,7 +74,18 @@ function brokenTag(text: string, reason: string, offset: number, at: number): Fa
   // Its closing tag, if it has one, would stand alone.
   const close = closingAfter(text, offset, name);
   const blamed = close === undefined ? [offset] : [offset, close];
-  const fault = (sentence: Sentence, place = offset): Fault => ({ code: 'mdx/syntax', offset: place, sentence, blamed, extent });
+  // What begins like a component was meant as one; anything else more likely as a sign.
+  const isKnown = NAMES.includes(name as never);
+  const isMeant = isKnown || near(name, NAMES) !== undefined;
+  const also: Fault['also'] = isMeant && !isKnown ? { code: 'mdx/component', offset, sentence: component.unknown(name, NAMES) } : undefined;
+  const fault = (sentence: Sentence, place = offset): Fault => ({
+    code: 'mdx/syntax',
+    offset: place,
+    sentence,
+    blamed,
+    extent,
+    ...(also === undefined ? {} : { also }),
+  });
   if (after.startsWith('!--')) return fault(syntax.htmlComment());
   if (/^(?:https?:|mailto:|www\.)/i.test(after)) return fault(syntax.address());
   if (/^[\w.+-]+@[\w-]+\./.test(after)) return fault(syntax.mail());
@@ -80,8 +93,6 @@ function brokenTag(text: string, reason: string, offset: number, at: number): Fa
   if (HTML.has(name) && /^[^<]*>/.test(text.slice(offset + 1, lineEndAfter(text, offset)))) {
     return { ...fault(htmlTag(name)), code: 'mdx/html', extent: tagAt(text, offset) };
   }
-  // What begins like a component was meant as one; anything else more likely as a sign.
-  const isMeant = NAMES.includes(name as never) || near(name, NAMES) !== undefined;
   if (/lazy line/.test(reason)) return fault(syntax.crossed(name));
   if (/in expression/.test(reason)) return fault(syntax.attributeBrace(name));
   if (isMeant && noticed !== undefined && /before attribute value/.test(reason) && QUOTES.test(noticed)) return fault(syntax.quotes(), at);

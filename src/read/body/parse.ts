@@ -28,7 +28,10 @@ export function parseBody(source: string): Parsed {
       return { root: parseWhole(text), text, faults };
     } catch (error) {
       const fault = explain(text, error, whatWasBegun());
-      if (!faults.some(({ extent }) => fault.blamed.some((at) => at > extent.from && at < extent.to))) faults.push(fault);
+      if (!faults.some(({ extent }) => fault.blamed.some((at) => at > extent.from && at < extent.to))) {
+        faults.push(fault);
+        if (fault.also !== undefined) faults.push({ ...fault, ...fault.also });
+      }
       const next = hide(text, fault.blamed);
       if (next === text) break;
       text = next;

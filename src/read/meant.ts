@@ -1,0 +1,84 @@
+/**
+ * What was meant by a value that is not as its key asks for, where there is no doubt: 2024年5月 is a date,
+ * 60分钟 a number, 评审 what `evaluated` is called. Messages say so, and rules go on with it, so that one
+ * mistake hides no other; what they are given so never gets to a page, since the mistake itself is told.
+ */
+import { isCalendarDate } from '../schema/dates.ts';
+import type { SchemaProblem } from './issues.ts';
+
+/** Stands in for a text that is missing, where the rest says enough to look at. */
+const STAND_IN = '…';
+
+/** The value that was meant by the one that a problem stands on; undefined where that is anyone's guess. */
+export function valueMeant(problem: SchemaProblem): unknown {
+  const { code, value, allowed, labels, expected = [], key } = problem;
+  if (code === 'text/alt') return STAND_IN;
+  const name = problem.path.findLast((part) => typeof part === 'string') ?? '';
+  if (code === 'schema/value') {
+    if (allowed !== undefined) return calledSo(String(value), labels);
+    if (typeof value !== 'string') return undefined;
+    return DATES.has(String(name)) ? dateMeant(value) : name === 'reviewDue' ? monthDayMeant(value) : undefined;
+  }
+  if (code !== 'schema/type' || key !== undefined || value === null || value === undefined || typeof value === 'object') return undefined;
+  if (isDate(problem)) return dateMeant(String(value));
+  if (expected.includes('string')) return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  if (expected.includes('boolean')) {
+    const meant = booleanMeant(value);
+    return meant === undefined ? undefined : meant === 'true';
+  }
+  if (expected.some((type) => /^(?:number|int|integer)$/.test(type))) {
+    const meant = numberMeant(value);
+    return meant === undefined ? undefined : Number(meant);
+  }
+  return expected.includes('array') && problem.takesText === true && typeof value === 'string' ? listMeant(value) : undefined;
+}
+
+/** The items of a list that was written in one line. */
+export const listMeant = (value: string): string[] => value.split(/[、，,；;]/u).flatMap((item) => item.trim() || []);
+
+/** The word that is called as somebody wrote in its place, 评审 for `evaluated`. */
+export function calledSo(written: string, labels: SchemaProblem['labels'] = {}): string | undefined {
+  const plain = written.trim();
+  return Object.keys(labels).find((word) => plain !== '' && labels[word] === plain);
+}
+
+/** The date that a usual way of writing one means, as the contract has it: 2026年1月1日, 2026/1/1, 2026.1. */
+export function dateMeant(written: string): string | undefined {
+  const plain = written.normalize('NFKC');
+  const [found, ...more] = plain.matchAll(/(?<!\d)(\d{4})\s*(?:[年/.-]\s*(?:(\d{1,2})\s*(?:[月/.-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?)?(?!\d)/gu);
+  // A time of day behind it, or “起”, does no harm; another number may be what was meant.
+  if (found === undefined || more.length > 0 || /\d/.test(plain.slice(0, found.index))) return undefined;
+  if (/\d/.test(plain.slice(found.index + found[0].length).replace(/^[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?/, ''))) return undefined;
+  const [year, ...rest] = found.slice(1).filter((part) => part !== undefined);
+  const meant = year === undefined ? undefined : [year, ...rest.map((part) => part.padStart(2, '0'))].join('-');
+  return meant !== undefined && meant !== written && isCalendarDate(meant) ? meant : undefined;
+}
+
+/** A date may be a number, which a year alone is, or a text. */
+export const isDate = ({ expected = [] }: SchemaProblem): boolean => expected.includes('int') && expected.includes('string');
+
+const YES = /^(?:是|有|对|公开|真|√|✓|yes|y|on|true)$/iu;
+const NO = /^(?:否|不是|无|没有|不|假|×|no|n|off|false)$/iu;
+
+export function booleanMeant(value: unknown): 'true' | 'false' | undefined {
+  const plain = String(value).normalize('NFKC').trim();
+  return YES.test(plain) || value === 1 ? 'true' : NO.test(plain) || value === 0 ? 'false' : undefined;
+}
+
+/** The number in a text with its unit: 60分钟, 40%, ３０. */
+export function numberMeant(value: unknown): string | undefined {
+  const parts =
+    typeof value === 'string' ? /^\D*?(\d+(?:\.\d+)?)\s*(%?)[^\d.]*$/u.exec(value.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '')) : null;
+  if (parts === null) return undefined;
+  return parts[2] === '%' ? String(Number((Number(parts[1]) / 100).toFixed(6))) : String(Number(parts[1]));
+}
+
+/** Month and day as `MM-DD`: 3月31日, 3/31, 3.31. */
+export function monthDayMeant(value: unknown): string | undefined {
+  const parts = /^\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*[日号]?(?:前|之前)?\s*$/u.exec(String(value).normalize('NFKC'));
+  const meant = parts === null ? undefined : `${(parts[1] as string).padStart(2, '0')}-${(parts[2] as string).padStart(2, '0')}`;
+  return meant !== undefined && isCalendarDate(`2000-${meant}`) ? meant : undefined;
+}
+
+/** Keys whose values are dates. */
+export const DATES = new Set(['date', 'since', 'until', 'due', 'done', 'published', 'updated', 'issued']);
