@@ -1,112 +1,147 @@
 /**
- * `npm run bench kills -- [times] [seed]`: what a build survives. Kills builds at moments spread over
- * the whole of one, fills the disk, takes the right to write, and holds each time that the site that
- * was there is whole, byte for byte, and that the next build succeeds and clears up.
+ * `npm run bench kills -- [times] [seed]`: what a build survives. It is killed as each phase begins and
+ * at moments spread over the whole of one, on a disk that is full and one that is read-only, with others
+ * at once; each time the site that was there must be whole, byte for byte, and the next build succeed and
+ * leave nothing lying about. Full and read-only disks are mounted, which takes root; others see limits instead.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { listFiles } from '../../src/build/inspect.ts';
 import { PROJECT } from '../../src/build/project.ts';
+import { PHASES } from '../../src/wording/commands.ts';
 import { numbersFrom } from './content.ts';
+import { build, buildArgs, buildUntil, contentOf, DAY, digestOf, leftovers, momentAt, run, Tally } from './kills/trial.ts';
 
 const [times = 30, seed = 1] = process.argv.slice(2).map(Number);
 const random = numbersFrom(seed);
 const home = mkdtempSync(path.join(tmpdir(), 'biaogan-kills-'));
-const day = '2026-11-20';
+const tally = new Tally();
+const [one, other] = [contentOf(home, 'one'), contentOf(home, 'other')];
+const out = path.join(home, 'out', 'dist');
 
-/** The casebook under another title each time, so that a build always has something to change. */
-function contentOf(title: string): string {
-  const folder = path.join(home, title);
-  cpSync(path.join(PROJECT, 'tests/casebook'), folder, { recursive: true });
-  const site = path.join(folder, 'site.yaml');
-  writeFileSync(site, readFileSync(site, 'utf8').replace(/^title:.*$/m, `title: ${title}`));
-  return folder;
+/** What the two contents give, built in peace, and when each phase ended. */
+async function inPeace(): Promise<{ before: string; after: string; lines: number[] }> {
+  mkdirSync(path.dirname(out));
+  if ((await build(one, out)).status !== 0) throw new Error('the casebook cannot be built');
+  const aside = path.join(home, 'else', 'dist');
+  const lines: number[] = [];
+  if ((await build(other, aside, undefined, (at) => lines.push(at))).status !== 0) throw new Error('the casebook cannot be built');
+  return { before: await digestOf(out), after: await digestOf(aside), lines };
 }
 
-async function digestOf(folder: string): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of await listFiles(folder)) hash.update(`${file}\0`).update(readFileSync(path.join(folder, file)));
-  return hash.digest('hex');
+async function recovers(what: string, content: string, digest: string, where = out): Promise<void> {
+  const { status, last } = await build(content, where);
+  tally.hold('the next build', status === 0 && (await digestOf(where)) === digest, `after ${what}${status === 0 ? '' : `: ${last}`}`);
+  tally.hold('nothing left lying about', leftovers(where).length === 0, leftovers(where).join(' ') || what);
 }
-
-const args = (content: string, out: string): string[] => ['scripts/build.ts', '--content', content, '--as-of', day, '--out', out];
-const build = (content: string, out: string) => spawnSync(process.execPath, args(content, out), { cwd: PROJECT, encoding: 'utf8' });
-
-/** Starts a build and kills it after so many milliseconds; gives the last thing it said. */
-function killed(content: string, out: string, after: number): Promise<{ wasKilled: boolean; said: string }> {
-  const child = spawn(process.execPath, args(content, out), { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (bytes: Buffer) => {
-    said += bytes.toString();
-  });
-  const timer = setTimeout(() => child.kill('SIGKILL'), after);
-  return new Promise((resolve) => {
-    child.once('close', (_code, signal) => {
-      clearTimeout(timer);
-      resolve({ wasKilled: signal === 'SIGKILL', said: said.trim().split('\n').at(-1) ?? '' });
-    });
-  });
-}
-
-const faults: string[] = [];
-const hold = (isTrue: boolean, what: string): void => {
-  process.stdout.write(`${isTrue ? 'held' : 'BROKEN'}  ${what}\n`);
-  if (!isTrue) faults.push(what);
-};
 
 try {
-  const [one, other] = [contentOf('one'), contentOf('other')];
-  const out = path.join(home, 'out', 'dist');
-  mkdirSync(path.dirname(out));
-  if (build(one, out).status !== 0) throw new Error('the casebook cannot be built');
-  const began = performance.now();
-  if (build(other, path.join(home, 'else', 'dist')).status !== 0) throw new Error('the casebook cannot be built');
-  const whole = performance.now() - began;
-  const [before, after] = [await digestOf(out), await digestOf(path.join(home, 'else', 'dist'))];
+  const { before, after, lines } = await inPeace();
+  const whole = lines.at(-1) ?? 0;
+  process.stdout.write(`a build takes ${(whole / 1000).toFixed(1)} s\n`);
+
+  for (const phase of Object.keys(PHASES)) {
+    const { signal } = await buildUntil(other, out, phase);
+    // Of the casebook there are no pictures to look at.
+    if (signal === null && phase === 'probe') process.stdout.write('left out: no pictures to look at\n');
+    else tally.hold('killed as a phase begins', signal === 'SIGKILL' && (await digestOf(out)) === before, phase);
+    if (signal === null) await recovers('a phase that there is not', one, before);
+  }
+  tally.hold(
+    'killed as it has switched',
+    (await buildUntil(other, out, 'end')).signal === 'SIGKILL' && (await digestOf(out)) === after,
+    'the new site',
+  );
+  await recovers('kills at every phase', one, before);
 
   let shown = before;
+  let switched = 0;
   for (let turn = 0; turn < times; turn += 1) {
     // One in each of as many equal parts of a build, at a moment of its own.
     const moment = ((turn + random(1000) / 1000) / times) * whole;
-    const { wasKilled, said } = await killed(shown === before ? other : one, out, moment);
+    const { signal, last } = await build(shown === before ? other : one, out, momentAt(moment, lines));
     const now = await digestOf(out);
     // Past the switch the new site stands, as whole as the old one did.
-    hold(now === before || now === after, `killed after ${Math.round(moment)} ms (${wasKilled ? said : 'it had ended'})`);
+    const what = signal === 'SIGKILL' ? 'killed at a random moment' : 'ended before its moment';
+    tally.hold(what, now === before || now === after, `${((100 * moment) / whole).toFixed(0)} % of it, past “${last}”`);
+    if (now !== shown) switched += 1;
     shown = now;
   }
-  hold(build(one, out).status === 0 && (await digestOf(out)) === before, 'the next build succeeds');
-  hold(
-    readdirSync(path.join(home, 'out', '.dist.releases')).every((name) => name.startsWith('release-')),
-    'and clears up after all of them',
-  );
+  process.stdout.write(`of these ${switched} showed the new site, whole, and ${times - switched} the old one\n`);
+  await recovers('random kills', one, before);
 
   // A file that may not grow stands for a full disk: bash counts in blocks of 1,024 bytes.
   for (const blocks of [1, 20, 60]) {
-    const limited = `ulimit -f ${blocks}; exec "$0" "$@"`;
-    const { status, signal } = spawnSync('bash', ['-c', limited, process.execPath, ...args(other, out)], { cwd: PROJECT, encoding: 'utf8' });
-    hold((status !== 0 || signal !== null) && (await digestOf(out)) === before, `no file may have more than ${blocks} KB`);
+    const { status, signal, last } = await run('bash', ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, ...buildArgs(other, out)]);
+    tally.hold('no file may grow beyond a limit', (status !== 0 || signal !== null) && (await digestOf(out)) === before, `${blocks} KB: ${last}`);
   }
-  if (process.getuid?.() === 0) {
-    const disk = path.join(home, 'disk');
-    mkdirSync(disk);
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=7m', 'tmpfs', disk]).status === 0) {
-      const full = path.join(disk, 'dist');
-      hold(build(one, full).status === 0, 'a disk with room for one site takes it');
-      hold(build(other, full).status !== 0 && (await digestOf(full)) === before, 'the disk is full');
-      spawnSync('umount', [disk]);
-    } else process.stdout.write('left out: a full disk, since none may be mounted here\n');
-    process.stdout.write('left out: an output that may not be written, since this user may write everything\n');
-  } else {
-    chmodSync(path.join(home, 'out'), 0o500);
-    hold(build(other, out).status !== 0 && (await digestOf(out)) === before, 'the output may not be written');
-    chmodSync(path.join(home, 'out'), 0o700);
+  if (process.getuid?.() === 0) await onDisks(before, after);
+  else {
+    chmodSync(path.dirname(out), 0o500);
+    const { status, last } = await build(other, out);
+    chmodSync(path.dirname(out), 0o700);
+    tally.hold('a folder that may not be written', status === 1 && (await digestOf(out)) === before, last);
   }
-  hold(build(other, out).status === 0 && (await digestOf(out)) === after, 'after all that a build succeeds');
+  await recovers('limits', other, after);
+
+  await atOnce(before, after);
+  await recovers('builds at once', one, before);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
-process.stdout.write(`${faults.length} broken\n`);
-process.exitCode = faults.length === 0 ? 0 : 1;
+process.exitCode = tally.close() ? 0 : 1;
+
+/** A disk of its own that fills up at several points of a build, and one that becomes read-only. */
+async function onDisks(before: string, after: string): Promise<void> {
+  const disk = path.join(home, 'disk');
+  mkdirSync(disk);
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', disk]).status !== 0) {
+    process.stdout.write('left out: full and read-only disks, since none may be mounted here\n');
+    return;
+  }
+  try {
+    const full = path.join(disk, 'dist');
+    if ((await build(one, full)).status !== 0) throw new Error('nothing can be built on a disk of its own');
+    const ballast = path.join(home, 'disk', 'ballast');
+    for (const free of [0, 0.1, 0.5, 1, 1.5, 2]) {
+      const { bavail, bsize } = statfsSync(disk);
+      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - free * 1024 * 1024)));
+      const { status, last } = await build(other, full);
+      rmSync(ballast);
+      const isTold = status === 1 && last.includes('磁盘满了');
+      tally.hold('a full disk', isTold && (await digestOf(full)) === before, `${free} MB free: ${last}`);
+      await recovers(`a disk with ${free} MB`, one, before, full);
+    }
+    spawnSync('mount', ['-o', 'remount,ro', disk]);
+    const { status, last } = await build(other, full);
+    tally.hold('a read-only disk', status === 1 && last.includes('只读') && (await digestOf(full)) === before, last);
+    spawnSync('mount', ['-o', 'remount,rw', disk]);
+    await recovers('a read-only disk', other, after, full);
+  } finally {
+    spawnSync('umount', [disk]);
+  }
+}
+
+/** Builds of two contents into one place, while the same content is checked and written on: they share a cache. */
+async function atOnce(before: string, after: string): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) {
+    const dev = spawn(process.execPath, ['scripts/dev.ts', '--content', one, '--as-of', DAY, '--port', '4399'], { cwd: PROJECT, stdio: 'ignore' });
+    const ended = await Promise.all([
+      build(one, out),
+      build(other, out),
+      run(process.execPath, ['scripts/check.ts', '--content', one, '--as-of', DAY]),
+      run(process.execPath, ['scripts/check.ts', '--content', other, '--as-of', DAY]),
+    ]);
+    const serves = dev.exitCode === null;
+    dev.kill('SIGTERM');
+    await new Promise((resolve) => (dev.exitCode === null ? dev.once('close', resolve) : resolve(undefined)));
+    const now = await digestOf(out);
+    const isSound = ended.every(({ status }) => status === 0) && serves && existsSync(out);
+    tally.hold(
+      'two builds, two checks and a server at once',
+      isSound && (now === before || now === after),
+      ended.map(({ status }) => status).join(' '),
+    );
+  }
+}

@@ -65,7 +65,7 @@ export function openWorkplace(given: string): Workplace {
   const name = ownName();
   const site = path.join(store, `work-${name}`);
   const release = path.join(store, `release-${name}`);
-  mkdirSync(site, { recursive: true });
+  makeFolder(site);
   clearDead(store, WORK);
   return {
     site,
@@ -83,6 +83,17 @@ export function openWorkplace(given: string): Workplace {
       return switchTo(out, store, release, name);
     },
   };
+}
+
+/** With those above it. Node's own way tries for ever where a file system, such as `/proc`, says of all that it is not there. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(folder)) throw error;
+  }
 }
 
 /** Folders that belong to the system or to somebody's whole work, or hold them. */

@@ -18,7 +18,7 @@ export const badChoice = (name: string, value: string, allowed: readonly string[
   `--${name} 不能是“${value}”，只能是：${allowed.join('、')}。`;
 export const badDay = (value: string): string => `--as-of “${value}”不是日期，写成 2026-03-31 的样子。`;
 export const noFolder = (name: string, value: string): string => `--${name} “${value}”不是文件夹。`;
-export const outInside = (value: string, name: string): string => `--out “${value}”不能与 --${name} 的文件夹互相包含。`;
+export const outInside = (value: string, name: string): string => `--out “${value}”不能与 --${name} 的文件夹互相包含，换一个。`;
 export const outIsOurs = (value: string): string => `--out “${value}”是生成器自己的文件夹，换一个。`;
 export const badBase = (value: string): string => `--base “${value}”不能用，写成 /qinghe/ 的样子。`;
 export const badSite = (value: string): string => `--site “${value}”不是网址，写成 https://www.example.cn 的样子。`;

@@ -17,7 +17,7 @@ const FAULTS: Record<string, (at: string) => string> = {
   ENAMETOOLONG: (at) => `路径太长${at}。换一个短一些的文件夹，再运行一次。`,
   EIO: (at) => `磁盘读写出错${at}。请检查磁盘，再运行一次。`,
   ENOMEM: () => '内存不够。关掉别的程序，再运行一次。',
-  ENOENT: (at) => `文件或文件夹不见了${at}。运行的时候不要移动或删除它，再运行一次。`,
+  ENOENT: (at) => `找不到文件或文件夹${at}。检查路径，运行的时候也不要移动或删除它，再运行一次。`,
 };
 
 /** Undefined where `code` is none that a person can do something about. */

@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../../src/build/project.ts';
+import { PHASES } from '../../src/wording/commands.ts';
 import { differences, openFiles } from '../support/bytes.ts';
 import { BASE, DAY, type Files, writeContent } from '../support/content.ts';
 import { command, SITES } from '../support/sites.ts';
@@ -24,7 +26,25 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
+const ILLUSTRATED = '---\ntitle: 方案\n---\n\n## 目标\n\n<Figure src="plan.png" alt="图" />\n';
+const picture = (): Promise<Buffer> =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: '#8a1c1c' } })
+    .png()
+    .toBuffer();
+
 const build = (root: string, out: string, ...more: string[]) => command('build', ['--content', root, '--as-of', DAY, '--out', out, ...more]);
+
+/** Runs a script beside others; what it said is seen where it does not end as it should. */
+function started(...args: string[]): Promise<{ status: number | null; signal: NodeJS.Signals | null; said: string }> {
+  const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  return new Promise((resolve) => {
+    child.on('close', (status, signal) => resolve({ status, signal, said }));
+  });
+}
 
 describe('the same input and day', () => {
   test('give the same bytes, in another folder, zone and language', async () => {
@@ -91,29 +111,36 @@ describe('a site that is there', () => {
     expect(shown()).toBe(before);
   });
 
-  test('stays whenever a build is killed, and the next build clears up', async () => {
+  test('stays whenever a build is killed, at the beginning of each phase, and the next build clears up', async () => {
     const before = await openFiles(out);
-    const other = content({ ...BASE, 'site.yaml': 'title: 另一个站\npublisher: district\n' });
+    const other = content({
+      ...BASE,
+      'site.yaml': 'title: 另一个站\npublisher: district\n',
+      'docs/plan.png': await picture(),
+      'docs/plan.mdx': ILLUSTRATED,
+    });
     const store = path.join(path.dirname(out), '.dist.releases');
-    // At stages, not at times: machines differ. A stage is told when it ends; after the last there is nothing left to kill.
-    for (const stage of ['样式和脚本', '生成页面', '处理图片', '建立检索']) {
-      const child = spawn(process.execPath, ['scripts/build.ts', '--content', other, '--as-of', DAY, '--out', out], { cwd: PROJECT });
-      await new Promise<void>((resolve) => {
-        let said = '';
-        child.stderr.on('data', (bytes: Buffer) => {
-          said += bytes.toString();
-          if (said.includes(stage)) child.kill('SIGKILL');
-        });
-        child.on('exit', () => resolve());
-      });
-      expect(child.signalCode, stage).toBe('SIGKILL');
-      expect(differences(before, await openFiles(out)), stage).toEqual([]);
-    }
-    expect(readdirSync(store).some((name) => name.startsWith('work-'))).toBe(true);
+    const killed = (phase: string) => started('tests/support/killedBuild.ts', other, DAY, out, phase);
+    const phases = Object.keys(PHASES);
+    // As many at once as a small machine has processors.
+    const work = async (): Promise<void> => {
+      for (let phase = phases.shift(); phase !== undefined; phase = phases.shift()) {
+        expect(await killed(phase), phase).toMatchObject({ signal: 'SIGKILL' });
+        expect(differences(before, await openFiles(out)), phase).toEqual([]);
+      }
+    };
+    await Promise.all([work(), work()]);
+    expect(readdirSync(store).filter((name) => name.startsWith('work-')).length).toBeGreaterThan(0);
+    // The same steps, and one more: it has switched, and dies before it can say so.
+    expect(await killed('end')).toMatchObject({ signal: 'SIGKILL' });
+    const after = await openFiles(out);
+    expect(after.get('index.html')?.toString()).toContain('另一个站');
     expect(build(other, out).status).toBe(0);
-    expect(shown()).toContain('另一个站');
+    expect(differences(after, await openFiles(out))).toEqual([]);
     expect(readdirSync(store).filter((name) => !name.startsWith('release-'))).toEqual([]);
-  });
+    expect(readdirSync(path.dirname(out)).sort()).toEqual(['.dist.releases', 'dist', 'dist.hosting']);
+    expect(readdirSync(path.join(path.dirname(out), 'dist.hosting')).sort()).toEqual(['Caddyfile', 'nginx.conf']);
+  }, 600_000);
 
   test('is replaced whole by builds at once, whichever ends last', async () => {
     const titles = ['甲站', '乙站', '丙站'];
@@ -121,11 +148,9 @@ describe('a site that is there', () => {
       // One after the other, so that one ends while the next is in the middle of its pages.
       await new Promise((resolve) => setTimeout(resolve, delay));
       const root = content({ ...BASE, 'site.yaml': `title: ${title}\npublisher: district\n` });
-      return new Promise((resolve) => {
-        spawn(process.execPath, ['scripts/build.ts', '--content', root, '--as-of', DAY, '--out', out], { cwd: PROJECT }).on('exit', resolve);
-      });
+      return started('scripts/build.ts', '--content', root, '--as-of', DAY, '--out', out);
     };
-    expect(await Promise.all(titles.map((title, at) => start(title, at * 700)))).toEqual([0, 0, 0]);
+    for (const ended of await Promise.all(titles.map((title, at) => start(title, at * 700)))) expect(ended).toMatchObject({ status: 0 });
     const pages = [...(await openFiles(out))].filter(([file]) => file.endsWith('.html'));
     expect(new Set(pages.map(([, bytes]) => /[甲乙丙]站/.exec(bytes.toString())?.[0])).size).toBe(1);
   });

@@ -1,0 +1,120 @@
+/** Builds to be ended by force, what they have left, and a record of what held. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { listFiles } from '../../../src/build/inspect.ts';
+import { CACHE, PROJECT } from '../../../src/build/project.ts';
+
+export const DAY = '2026-11-20';
+
+export interface Ended {
+  status: number | null;
+  signal: NodeJS.Signals | null;
+  /** What it said on standard error, and of that the last line. */
+  said: string;
+  last: string;
+}
+
+/** The casebook under another title, in `home`, so that a build always has something to change. */
+export function contentOf(home: string, title: string): string {
+  const folder = path.join(home, title);
+  cpSync(path.join(PROJECT, 'tests/casebook'), folder, { recursive: true });
+  const site = path.join(folder, 'site.yaml');
+  writeFileSync(site, readFileSync(site, 'utf8').replace(/^title:.*$/m, `title: ${title}`));
+  return folder;
+}
+
+/** A moment of a build, told by what it has said: after so many lines, and so much of the time that they took. */
+export interface Moment {
+  lines: number;
+  beyond: number;
+}
+
+/** Runs a program, killed at a moment where one is given; `onLine` is told when each line of standard error came, in milliseconds. */
+export function run(program: string, args: readonly string[], moment?: Moment, onLine?: (at: number) => void): Promise<Ended> {
+  const began = performance.now();
+  const child = spawn(program, args, { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  let lines = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const aim = (): void => {
+    const now = performance.now() - began;
+    if (moment === undefined || lines < moment.lines) return;
+    // Whoever said nothing yet is killed by the clock.
+    timer ??= setTimeout(() => child.kill('SIGKILL'), moment.lines === 0 ? moment.beyond : moment.beyond * now);
+  };
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    for (; lines < said.split('\n').length - 1; lines += 1) onLine?.(performance.now() - began);
+    aim();
+  });
+  aim();
+  return new Promise((resolve) => {
+    child.once('close', (status, signal) => {
+      clearTimeout(timer);
+      resolve({ status, signal, said, last: said.trim().split('\n').at(-1) ?? '' });
+    });
+  });
+}
+
+/** The moment that is reached after `at` milliseconds of a build that said its lines at those times, however fast the next one is. */
+export function momentAt(at: number, lines: readonly number[]): Moment {
+  const passed = lines.filter((line) => line <= at);
+  const last = passed.at(-1);
+  return last === undefined ? { lines: 0, beyond: at } : { lines: passed.length, beyond: (at - last) / last };
+}
+
+export const buildArgs = (content: string, out: string): string[] => ['scripts/build.ts', '--content', content, '--as-of', DAY, '--out', out];
+export const build = (content: string, out: string, moment?: Moment, onLine?: (at: number) => void): Promise<Ended> =>
+  run(process.execPath, buildArgs(content, out), moment, onLine);
+/** Ends by itself, with SIGKILL, as the phase begins. */
+export const buildUntil = (content: string, out: string, phase: string): Promise<Ended> =>
+  run(process.execPath, ['tests/support/killedBuild.ts', content, DAY, out, phase]);
+
+/** One digest of all files of a site, names and bytes; of no site, nothing. */
+export async function digestOf(folder: string): Promise<string> {
+  if (!existsSync(folder)) return '';
+  const hash = createHash('sha256');
+  for (const file of await listFiles(folder)) hash.update(`${file}\0`).update(readFileSync(path.join(folder, file)));
+  return hash.digest('hex');
+}
+
+const entries = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+
+/** What builds of `out`, which lies in a folder of its own, have left there and in the cache that nobody needs. */
+export function leftovers(out: string): string[] {
+  const [home, name] = [path.dirname(out), path.basename(out)];
+  const store = path.join(home, `.${name}.releases`);
+  return [
+    ...entries(home).filter((entry) => ![name, `.${name}.releases`, `${name}.hosting`].includes(entry)),
+    ...entries(store).filter((entry) => !entry.startsWith('release-')),
+    // The one that is shown, and the one before.
+    ...entries(store)
+      .filter((entry) => entry.startsWith('release-'))
+      .slice(2),
+    ...entries(path.join(home, `${name}.hosting`)).filter((entry) => entry.startsWith('.')),
+    ...entries(CACHE).filter((entry) => entry.startsWith('bench-')),
+    ...entries(path.join(CACHE, 'media/media')).filter((entry) => entry.endsWith('.tmp')),
+    ...entries(path.join(CACHE, 'search')).filter((entry) => entry.includes('.')),
+  ];
+}
+
+/** How often what was tried held, by what was tried. */
+export class Tally {
+  private readonly trials = new Map<string, { held: number; broken: number }>();
+
+  hold(what: string, isTrue: boolean, detail: string): void {
+    const trial = this.trials.get(what) ?? { held: 0, broken: 0 };
+    this.trials.set(what, trial);
+    trial[isTrue ? 'held' : 'broken'] += 1;
+    process.stdout.write(`${isTrue ? 'held  ' : 'BROKEN'}  ${what}: ${detail}\n`);
+  }
+
+  /** Prints the table; whether nothing was broken. */
+  close(): boolean {
+    process.stdout.write('\n| tried | times | held |\n| --- | ---: | ---: |\n');
+    for (const [what, { held, broken }] of this.trials) process.stdout.write(`| ${what} | ${held + broken} | ${held} |\n`);
+    return [...this.trials.values()].every(({ broken }) => broken === 0);
+  }
+}

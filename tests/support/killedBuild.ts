@@ -1,0 +1,18 @@
+/**
+ * Builds as `npm run build` does and dies by SIGKILL as soon as a phase begins, or at the very end:
+ * `node killedBuild.ts CONTENT DAY OUT PHASE|end|never [CACHE]`. Ends as the command does where there is no such phase.
+ */
+import { run } from '../../scripts/run.ts';
+import { buildSite } from '../../src/build/index.ts';
+import { CACHE } from '../../src/build/project.ts';
+import { failedBuild } from '../../src/wording/commands.ts';
+
+const [content = '', asOf = '', out = '', dies = '', cache = CACHE] = process.argv.slice(2);
+const at = (phase: string): void => {
+  if (phase === dies) process.kill(process.pid, 'SIGKILL');
+};
+await run(async () => {
+  const progress = { begin: at, count: () => {}, end: () => at('end') };
+  const { outcome } = await buildSite({ content, asOf, out, profile: 'public', base: '/', cache, progress });
+  return outcome === 'built' ? 0 : 1;
+}, failedBuild);
