@@ -99,14 +99,19 @@ function around(urls: readonly string[]): [string, string] {
   return [begin, end];
 }
 
-/** Traditional characters for those of the site and of questions, and the sound of common characters that no name has. */
-export function charactersOf(records: readonly SearchRecord[], variants: Variants): CharactersFile {
+/** Traditional characters for those of the site and of questions, and the sound of common characters that no name has: what the directory does not tell. */
+export function charactersOf(
+  records: readonly SearchRecord[],
+  variants: Variants,
+  { sounds, variants: own }: Pick<DirectoryFile, 'sounds' | 'variants'>,
+): CharactersFile {
+  const known = new Set(Object.values(sounds).join(''));
   const used = new Set<string>(ASKING.join(''));
   for (const { title, subtitle, names, text } of records)
     for (const piece of piecesOf([title, subtitle, ...names, text].join('\n'), variants)) if (isHan(piece)) used.add(piece);
   return {
-    variants: writeVariants(new Map([...variants].filter(([, simple]) => used.has(simple)))),
-    sounds: bySound([...commonCharacters(), ...used].filter((character) => !variants.has(character))),
+    variants: writeVariants(new Map([...variants].filter(([character, simple]) => used.has(simple) && !own.includes(character)))),
+    sounds: bySound([...commonCharacters(), ...used].filter((character) => !variants.has(character) && !known.has(character))),
   };
 }
 

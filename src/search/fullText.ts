@@ -11,6 +11,8 @@ import type { SearchRecord } from './records.ts';
 const CHUNK = 22_000;
 /** Characters of text that a file holds, unless one record has more. */
 const TEXTS = 1200;
+/** Ends the lines of texts as they are written: JSON would make two characters of what ends them otherwise. */
+export const LINE = '\u007f';
 
 export interface FullText {
   /** The first key of each file of pairs. */
@@ -56,8 +58,8 @@ export function fullTextOf(records: readonly SearchRecord[], variants: Variants)
 }
 
 /**
- * `红` TAB `色…旗…~20:…~:…`: keys in order, those that begin with the same unit on one line. What is packed
- * is never Han, which ends it; other units, and none, stand between `~` and `:`.
+ * `红 色…旗…~20:…~:… 绿 …`: keys in order, those that begin with the same unit after it, all between
+ * blanks. What is packed is never Han, which ends it; other units, and none, stand between `~` and `:`.
  */
 function chunksOf(places: ReadonlyMap<string, readonly number[]>): Pick<FullText, 'starts' | 'chunks'> {
   const starts: string[] = [];
@@ -70,8 +72,8 @@ function chunksOf(places: ReadonlyMap<string, readonly number[]>): Pick<FullText
     if (lines === '' || lines.length + entry.length > CHUNK) {
       if (lines !== '') chunks.push(lines);
       starts.push(key);
-      lines = `${begin}\t${entry}`;
-    } else lines += begin === first ? entry : `\n${begin}\t${entry}`;
+      lines = `${begin} ${entry}`;
+    } else lines += begin === first ? entry : ` ${begin} ${entry}`;
     first = begin;
   }
   if (lines !== '') chunks.push(lines);
@@ -83,10 +85,10 @@ const ENTRY = /(\P{ASCII}|~[^:]*:)([!-}]*)/gu;
 /** The keys of a file of pairs, and what is packed under each. */
 export function openChunk(chunk: string): Map<string, string> {
   const entries = new Map<string, string>();
-  for (const line of chunk.split('\n')) {
-    const tab = line.indexOf('\t');
-    const begin = line.slice(0, tab);
-    for (const [, end = '', packed = ''] of line.slice(tab + 1).matchAll(ENTRY))
+  const parts = chunk.split(' ');
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const begin = parts[at] as string;
+    for (const [, end = '', packed = ''] of (parts[at + 1] as string).matchAll(ENTRY))
       entries.set(end === '~:' ? begin : end.startsWith('~') ? `${begin} ${end.slice(1, -1)}` : begin + end, packed);
   }
   return entries;
@@ -110,7 +112,7 @@ export const textsOf = (records: readonly SearchRecord[]): string[][] => {
       size = 0;
     }
     size += text.length;
-    files.at(-1)?.push(text);
+    files.at(-1)?.push(text.replaceAll('\n', LINE));
   }
   return files;
 };

@@ -34,16 +34,23 @@ function filesOf(context: Context, records: readonly SearchRecord[], facets: Fac
     bodies: pack(bodies.map((body, row) => body + (begins[row] as number))),
     texts: pack(running(texts.map((file) => file.length))),
   };
-  const files = new Map<string, unknown>([
-    ['directory', directoryOf(records, variants, starts, digestOf(JSON.stringify([records, facets])).slice(0, 12), context.address.home)],
-    ['characters', charactersOf(records, variants)],
+  const directory = directoryOf(records, variants, starts, '', context.address.home);
+  const others = [
+    ['characters', charactersOf(records, variants, directory)],
     ['facets', facets],
     ['meta', meta],
     ...chunks.map((chunk, at): [string, unknown] => [`g${at}`, chunk]),
     ...texts.map((file, at): [string, unknown] => [`t${at}`, file]),
-  ]);
-  return new Map([...files].map(([name, data]) => [`${name}.js`, `biaoganSearch(${JSON.stringify(name)},${JSON.stringify(data)})\n`]));
+  ].map(([name, data]) => scriptOf(name as string, data));
+  // Of the bytes themselves: a newer generator may write the same records in another way.
+  const version = digestOf(JSON.stringify(directory), ...others.map(([, script]) => script)).slice(0, 12);
+  return new Map([scriptOf('directory', { ...directory, version }), ...others]);
 }
+
+const scriptOf = (name: string, data: unknown): [string, string] => [
+  `${name}.js`,
+  `biaoganSearch(${JSON.stringify(name)},${JSON.stringify(data)})\n`,
+];
 
 const digestOf = (...parts: string[]): string => {
   const hash = createHash('sha256');

@@ -1,5 +1,5 @@
 /** The full text as it is asked: which records hold a word, and where. What is needed is loaded, no more. */
-import { openChunk } from './fullText.ts';
+import { LINE, openChunk } from './fullText.ts';
 import { gramOf, isMeant, type Lookup, lookupsOf } from './grams.ts';
 import { unpack } from './packing.ts';
 
@@ -135,7 +135,8 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
     async text(record) {
       const { texts } = await openMeta();
       const file = lastNotAfter(texts, record);
-      return ((await load(`t${file}`)) as string[])[record - (texts[file] as number)] ?? '';
+      const text = ((await load(`t${file}`)) as string[])[record - (texts[file] as number)] ?? '';
+      return text.replaceAll(LINE, '\n');
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { charactersOf } from '../../../src/search/directory.ts';
+import { charactersOf, directoryOf } from '../../../src/search/directory.ts';
 import { addCharacters } from '../../../src/search/entries.ts';
 import { namesAlike, namesMeant, namesNear } from '../../../src/search/match.ts';
 import { isContraction, isMadeOf, isOneOff, isOneOffInside, isSubsequence } from '../../../src/search/near.ts';
@@ -17,7 +17,7 @@ const RECORDS = [
   record('document', '追忆'),
 ];
 const directory = directoryFor(RECORDS);
-addCharacters(directory, charactersOf(RECORDS, VARIANTS));
+addCharacters(directory, charactersOf(RECORDS, VARIANTS, directoryOf(RECORDS, VARIANTS, [], '')));
 const meant = (query: string): string | undefined => namesMeant(directory, query)[0]?.entry.title;
 const near = (query: string): string | undefined => namesNear(directory, query)[0]?.entry.title;
 
