@@ -7,6 +7,7 @@ import { createFinder, type Finding } from '../search/find.ts';
 import { FILTERS } from '../search/records.ts';
 import { SEARCH } from '../wording/search.ts';
 import { bind } from './searching/box.ts';
+import { dialogStyles, makeDialog, type SearchDialog } from './searching/dialog.ts';
 import { drawGroups, drawList } from './searching/draw.ts';
 import { load } from './searching/load.ts';
 import { recent } from './searching/recent.ts';
@@ -19,67 +20,71 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])'));
 
 function dialog(): void {
-  const box = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
-  const input = box?.querySelector<HTMLInputElement>('[data-search-input]');
-  const results = box?.querySelector<HTMLElement>('[data-search-results]');
+  const openers = [...document.querySelectorAll<HTMLAnchorElement>('[data-search-open]')];
+  const first = openers[0];
   // Without <dialog> the links lead to the search page, which is the same search.
-  if (!box || !input || !results || typeof box.showModal !== 'function') return;
-  const all = box.querySelector<HTMLAnchorElement>('[data-search-all]');
-  const address = all?.getAttribute('href') ?? '';
-  const show = bind(finder, {
-    input,
-    results,
-    status: box.querySelector('[data-search-status]'),
-    isDialog: true,
-    filters: () => ({}),
-    draw: drawGroups,
-    onQuery(query) {
-      if (all !== null) all.href = query === '' ? address : `${address}?q=${encodeURIComponent(query)}`;
-    },
-  });
-  const open = (): void => {
+  if (first === undefined || typeof HTMLDialogElement !== 'function') return;
+  const address = first.getAttribute('href') ?? '';
+  const prepare = (): Promise<void> => dialogStyles(first.dataset.styles);
+  let made: { parts: SearchDialog; show(query: string): Promise<void> } | undefined;
+  const make = (): NonNullable<typeof made> => {
+    const parts = makeDialog(address);
+    const { box, form, input, results, status, all } = parts;
+    const show = bind(finder, {
+      input,
+      results,
+      status,
+      isDialog: true,
+      filters: () => ({}),
+      draw: drawGroups,
+      onQuery(query) {
+        all.href = query === '' ? address : `${address}?q=${encodeURIComponent(query)}`;
+      },
+    });
+    box.addEventListener('keydown', (event) => {
+      // A search field would take the first Escape to empty itself.
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      box.close();
+    });
+    box.addEventListener('click', (event) => {
+      if (event.target === box) box.close();
+    });
+    // Enter goes to the search page with the query, as it does without this script; a blank one to nowhere.
+    form.addEventListener('submit', (event) => {
+      if (input.value.trim() === '') event.preventDefault();
+      recent.add(input.value);
+    });
+    return { parts, show };
+  };
+  const open = async (): Promise<void> => {
+    // Loaded while the query is being typed; a failure is told when it is asked.
+    load('directory').catch(() => {});
+    await prepare();
+    made ??= make();
+    const { box, input } = made.parts;
     if (box.open) return;
     box.showModal();
     input.select();
-    void show(input.value);
-    // Loaded while the query is being typed; a failure is told when it is asked.
-    load('directory').catch(() => {});
+    void made.show(input.value);
   };
   document.addEventListener('keydown', (event) => {
     const isSlash = event.key === '/' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;
     const isCommand = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (event.isComposing || !(isSlash || isCommand)) return;
     event.preventDefault();
-    open();
+    void open();
   });
-  for (const opener of document.querySelectorAll<HTMLElement>('[data-search-open]')) {
+  for (const opener of openers) {
+    // A finger or a pointer that comes near, and the keyboard's focus: the styles are there when it is pressed.
+    for (const sign of ['pointerenter', 'pointerdown', 'focus'] as const) opener.addEventListener(sign, () => void prepare());
     opener.addEventListener('click', (event) => {
       // A new tab was asked for: that is the search page's.
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      open();
+      void open();
     });
   }
-  const closer = box.querySelector<HTMLButtonElement>('[data-search-close]');
-  if (closer !== null) {
-    // As a submit button it would be the one that Enter presses.
-    closer.type = 'button';
-    closer.addEventListener('click', () => box.close());
-  }
-  box.addEventListener('keydown', (event) => {
-    // A search field would take the first Escape to empty itself.
-    if (event.key !== 'Escape' || event.isComposing) return;
-    event.preventDefault();
-    box.close();
-  });
-  box.addEventListener('click', (event) => {
-    if (event.target === box) box.close();
-  });
-  // Enter goes to the search page with the query, as it does without this script; a blank one to nowhere.
-  box.querySelector('form')?.addEventListener('submit', (event) => {
-    if (input.value.trim() === '') event.preventDefault();
-    recent.add(input.value);
-  });
 }
 
 async function page(): Promise<void> {

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { SHEETS } from '../views/assets.ts';
 import { PROJECT } from './project.ts';
 
 /** The browsers that must work fully (design, section 2). */
@@ -13,8 +14,8 @@ const TARGETS = ['chrome108', 'safari15.4', 'firefox115'];
 export type Manifest = Record<string, string>;
 
 /**
- * Bundles the stylesheets and each file of `src/browser` into `folder/assets`. `core` is what every
- * page waits for, with `extraStyles` appended: the colours of the brands; `more` is what a case can do without.
+ * Bundles the stylesheets (`SHEETS`) and each file of `src/browser` into `folder/assets`. What every page
+ * waits for, `core`, has `extraStyles` appended: the colours of the brands.
  * `onInput` is told every file that went into any of them.
  */
 export async function buildFrontend(folder: string, extraStyles: string, onInput?: (file: string) => void): Promise<Manifest> {
@@ -43,8 +44,8 @@ export async function buildFrontend(folder: string, extraStyles: string, onInput
     return outputFiles[0]?.text ?? '';
   };
   const extra = await build({ stdin: { contents: extraStyles, loader: 'css' }, minify: true, write: false, target: TARGETS, logLevel: 'error' });
-  await write('core', 'css', `${await bundle('core.css')}${extra.outputFiles[0]?.text ?? ''}`);
-  await write('more', 'css', await bundle('more.css'));
+  for (const sheet of SHEETS)
+    await write(sheet, 'css', `${await bundle(`${sheet}.css`)}${sheet === 'core' ? (extra.outputFiles[0]?.text ?? '') : ''}`);
   for (const file of readdirSync(path.join(PROJECT, 'src/browser'))
     .filter((name) => name.endsWith('.ts'))
     .sort()) {

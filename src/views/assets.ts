@@ -4,7 +4,9 @@
  */
 const KEY = Symbol.for('biaogan.assets');
 
-const STYLES = new Set(['core', 'more']);
+/** The stylesheets. Every page waits for `core`; which others it needs it says itself. */
+export const SHEETS = ['core', 'more', 'seldom', 'dialog', 'deck'] as const;
+export type Sheet = (typeof SHEETS)[number];
 
 type Holder = { [KEY]?: { base: string; names: Readonly<Record<string, string>> } };
 
@@ -13,13 +15,11 @@ export function nameAssets(base: string, names: Readonly<Record<string, string>>
   (globalThis as Holder)[KEY] = { base, names };
 }
 
-/** The stylesheets of a page: for a case `core` alone, for the others `more` as well. */
-export function stylesheetHrefs(isCase: boolean): string[] {
-  return (isCase ? ['core'] : ['core', 'more']).map(assetHref);
-}
+/** The stylesheets of a page: `core` and those named. */
+export const stylesheetHrefs = (sheets: readonly Sheet[]): string[] => ['core', ...sheets].map(assetHref);
 
 /** The address of `core`, `display`, `search`, `facets`, … under the base. */
 export function assetHref(name: string): string {
   const held = (globalThis as Holder)[KEY];
-  return `${held?.base ?? '/'}${held?.names[name] ?? `assets/${name}.${STYLES.has(name) ? 'css' : 'js'}`}`;
+  return `${held?.base ?? '/'}${held?.names[name] ?? `assets/${name}.${(SHEETS as readonly string[]).includes(name) ? 'css' : 'js'}`}`;
 }

@@ -15,6 +15,7 @@ import { mediaHref, type PictureView, pictureView } from './pictures.ts';
 import { type PlateView, plateView } from './plate.ts';
 import { names, type RecordItem, recordView, type Words } from './recordView.ts';
 import { brandShare, shareOf } from './share.ts';
+import { hasSeldom } from './sheets.ts';
 import { type StoryPart, storyView } from './storyView.ts';
 import { brandThing } from './things.ts';
 
@@ -100,6 +101,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
   const brand = context.brands.get(slug);
   if (brand === undefined) throw new Error(`The site holds no brand ${slug}`);
   const tone = toneOf(brand);
+  const story = storyView(context, brand.body);
   const domain = site.domains.find((one) => one.id === brand.domain);
   const family = familyOf(context, brand);
   const relatives = new Set(family.flatMap((group) => group.slugs));
@@ -113,7 +115,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
       address: address.brand(slug),
       place: 'brands',
       kind: 'article',
-      isCase: true,
+      sheets: hasSeldom(story) || brand.logo?.kind === 'audio' ? ['seldom'] : [],
       isPrinted: true,
       thing: brandThing(context, brand),
       crumbs: [
@@ -159,7 +161,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     slides: address.brandSlides(slug),
     compare: address.compare([slug]),
     standard: { title: site.standard.label, items: spineOf(context, brand) },
-    story: storyView(context, brand.body),
+    story,
     record: { title: site.labels.record, items: recordView(context, brand) },
     ...given('goals', goalsOf(brand)),
     ...given('demonstration', demonstrationOf(context, brand)),

@@ -1,7 +1,7 @@
 /** What the frame of a page needs: its head, the way here, navigation and footer. */
 import { SHARE } from '../pictures/share/plan.ts';
 import { formatDate, UI } from '../wording/ui.ts';
-import { assetHref, stylesheetHrefs } from './assets.ts';
+import { assetHref, type Sheet, stylesheetHrefs } from './assets.ts';
 import type { Context } from './context.ts';
 import { OPEN_SEARCH } from './openSearch.ts';
 import { type PictureView, pictureView } from './pictures.ts';
@@ -56,8 +56,8 @@ export interface FrameOptions {
   thing?: Thing;
   /** On paper the page has its address, to scan as well. */
   isPrinted?: boolean;
-  /** A case needs the core of the stylesheet alone. */
-  isCase?: boolean;
+  /** Stylesheets beside `core`; without it `more`, which only cases do without. */
+  sheets?: readonly Sheet[];
 }
 
 export interface FooterGroup {
@@ -82,6 +82,8 @@ export interface Frame {
   /** The search for browsers' own bars. */
   openSearch?: string;
   stylesheets: string[];
+  /** Of the search dialog, where the page's own do not have it. */
+  dialogStyles?: string;
   scripts: string[];
   feed?: string;
   home: string;
@@ -103,6 +105,8 @@ export function frame(context: Context, options: FrameOptions): Frame {
   const internal = site.profile === 'internal';
   // An internal build is for nobody's index: it says no origin.
   const origin = internal ? undefined : site.url;
+  // What only an internal build shows is in `more`.
+  const sheets = internal || options.sheets === undefined ? (['more'] as const) : options.sheets;
   const isHome = options.address === address.home;
   const { image } = options.image === undefined ? shareOf(context, () => siteShare(context)) : options;
   return {
@@ -118,7 +122,8 @@ export function frame(context: Context, options: FrameOptions): Frame {
     ...(options.thing === undefined ? {} : { thing: options.thing }),
     ...(origin === undefined || options.isPrinted !== true ? {} : { printed: printedAt(origin + options.address) }),
     ...(origin === undefined ? {} : { openSearch: address.file(OPEN_SEARCH) }),
-    stylesheets: stylesheetHrefs(options.isCase === true),
+    stylesheets: stylesheetHrefs(sheets),
+    ...(sheets.includes('more') ? {} : { dialogStyles: assetHref('dialog') }),
     scripts: ['search', ...(options.scripts ?? [])].map(assetHref),
     ...(origin === undefined ? {} : { feed: address.file('feed.xml') }),
     home: address.home,

@@ -7,7 +7,7 @@ import { sections } from '../model/body.ts';
 import type { PublishedBrand } from '../model/published.ts';
 import { formatDate, UI } from '../wording/ui.ts';
 import { formatMinutes, OCCASION_LABELS, SLIDES, STUDY } from '../wording/ui-study.ts';
-import { assetHref } from './assets.ts';
+import { assetHref, stylesheetHrefs } from './assets.ts';
 import { organizationLink, type StampView, stamps } from './brandCard.ts';
 import { toneOf } from './brandColours.ts';
 import type { Context } from './context.ts';
@@ -189,7 +189,7 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
 }
 
 function deckFrame(context: Context, options: FrameOptions): Frame {
-  return { ...frame(context, options), scripts: [assetHref('slides')] };
+  return { ...frame(context, options), scripts: [assetHref('slides')], stylesheets: stylesheetHrefs(['more', 'deck']) };
 }
 
 function titleOf(context: Context, brand: PublishedBrand): SlideContent {

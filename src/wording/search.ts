@@ -8,6 +8,11 @@ export const SEARCH = {
   /** One value of a filter, with what it would leave. */
   choice: (label: string, count: number): string => `${label}（${count}）`,
   sections: { name: '名称', text: '正文', near: '相近的名称' },
+  name: '搜索',
+  hint: '品牌、组织、主题、文档',
+  close: '关闭',
+  /** The link to the search page. */
+  page: '在搜索页查看全部结果',
   all: '全部',
   idle: '输入名称、组织、主题、拼音或正文里的话。',
   loading: '正在检索……',

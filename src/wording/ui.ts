@@ -4,6 +4,7 @@
  */
 import type { LooseDate } from '../schema/dates.ts';
 import { quoted } from './quoted.ts';
+import { SEARCH } from './search.ts';
 
 /** `2024` → 2024年, `2024-05` → 2024年5月, `2024-05-03` → 2024年5月3日. */
 export function formatDate(date: LooseDate): string {
@@ -41,11 +42,8 @@ export const UI = {
   nav: { brands: '品牌', logos: '标识', themes: '主题' },
   breadcrumbs: '当前位置',
   home: '首页',
-  search: '搜索',
-  searchHint: '品牌、组织、主题、文档',
-  searchKeys: '按 / 或 Ctrl-K 打开',
-  searchClose: '关闭',
-  searchAll: '在搜索页查看全部结果',
+  search: SEARCH.name,
+  searchHint: SEARCH.hint,
   internalLabel: '密级提示',
   internalBand: '内部资料　注意保管，不得外传',
   internalDesk: '工作台',

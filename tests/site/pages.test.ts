@@ -53,6 +53,27 @@ describe.each(Object.values(SITES))('$name', async (site) => {
     }
   });
 
+  test('every page has the stylesheets that draw what is on it', () => {
+    const sheets = new Map(
+      files
+        .filter((file) => /^assets\/.*\.css$/.test(file))
+        .map((file) => [
+          file,
+          new Set([...readFileSync(path.join(site.out, file), 'utf8').matchAll(/\.([a-z][\w-]*)(?=[^}]*\{)/g)].map(([, name]) => name)),
+        ]),
+    );
+    expect(sheets.size).toBeGreaterThan(2);
+    const missing = parsed.flatMap(({ file, tags }) => {
+      const linked = tags
+        .filter(({ attributes }) => attributes.rel === 'stylesheet')
+        .map(({ attributes }) => attributes.href?.slice(site.base.length) ?? '');
+      const drawn = new Set(linked.flatMap((href) => [...(sheets.get(href) ?? [])]));
+      const used = new Set(tags.flatMap(({ attributes }) => attributes.class?.split(' ') ?? []));
+      return [...used].filter((name) => !drawn.has(name) && [...sheets.values()].some((all) => all.has(name))).map((name) => `${file} .${name}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
   test('nothing is inline: no style, no script, no handler', () => {
     expect(
       wrong(({ name, attributes }) => name === 'style' || 'style' in attributes || Object.keys(attributes).some((key) => /^on[a-z]/.test(key))),

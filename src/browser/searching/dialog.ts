@@ -1,0 +1,57 @@
+/** The dialog that searches from any page: made, and its styles fetched, when somebody means to search. */
+import { SEARCH } from '../../wording/search.ts';
+import { element } from '../drawing/element.ts';
+
+export interface SearchDialog {
+  box: HTMLDialogElement;
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  status: HTMLElement;
+  results: HTMLElement;
+  /** Leads to the search page. */
+  all: HTMLAnchorElement;
+}
+
+/** Puts the dialog at the end of the page, closed. `page` is the address of the search page. */
+export function makeDialog(page: string): SearchDialog {
+  const input = element('input', { id: 'search-dialog-input', type: 'search', name: 'q', placeholder: SEARCH.hint, autocomplete: 'off' });
+  input.enterKeyHint = 'search';
+  input.dataset.searchInput = '';
+  const label = element('label', { className: 'visually-hidden', htmlFor: input.id }, SEARCH.name);
+  // Not a submit button: Enter would press it.
+  const close = element('button', { type: 'button', className: 'button' }, SEARCH.close);
+  close.dataset.searchClose = '';
+  const form = element('form', { className: 'search-bar', action: page, method: 'get' }, label, input, close);
+  form.setAttribute('role', 'search');
+  const status = element('p', { className: 'meta' });
+  status.setAttribute('role', 'status');
+  status.dataset.searchStatus = '';
+  const results = element('div', {});
+  results.dataset.searchResults = '';
+  const all = element('a', { href: page }, SEARCH.page);
+  all.dataset.searchAll = '';
+  const box = element('dialog', { className: 'search-dialog' }, form, status, results, element('p', { className: 'search-foot' }, all));
+  box.setAttribute('aria-label', SEARCH.name);
+  box.dataset.searchDialog = '';
+  close.addEventListener('click', () => box.close());
+  document.body.append(box);
+  return { box, form, input, status, results, all };
+}
+
+let sheet: Promise<void> | undefined;
+
+/** The longest that who wants to search waits for the looks of it. */
+const PATIENCE = 400;
+
+/** Fetches the dialog's styles, once, where the page has none of its own. Whether they come or not, one may search. */
+export function dialogStyles(href: string | undefined): Promise<void> {
+  sheet ??= new Promise((resolve) => {
+    if (href === undefined) return resolve();
+    const link = element('link', { rel: 'stylesheet', href });
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => resolve());
+    document.head.append(link);
+    setTimeout(resolve, PATIENCE);
+  });
+  return sheet;
+}
