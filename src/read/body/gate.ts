@@ -246,14 +246,20 @@ class Gate {
 
   /**
    * Notes a text line by line. A line of a block may begin behind a marker, so each is looked for in
-   * the source; where an entity or an escape hides it, the text's beginning must do.
+   * the source; where an entity or an escape hides it, the beginning of its line must do.
    */
   private words(value: string, kind: BodyText['kind'], context: Context, offset: number): void {
     let from = offset;
-    for (const line of value.split('\n')) {
+    for (const [index, line] of value.split('\n').entries()) {
       const text = line.trim();
+      const found = text === '' ? -1 : this.source.slice(from, from + NEAR + text.length).indexOf(text);
+      if (index > 0 && found === -1) {
+        const end = this.source.indexOf('\n', from);
+        const next = end + 1 + (/^[ \t]*/.exec(this.source.slice(end + 1, end + 1 + NEAR))?.[0].length ?? 0);
+        // A break that is itself an entity begins no line of the source.
+        if (end !== -1 && !this.source.slice(next, next + text.length).includes('\n')) from = next;
+      }
       if (text === '') continue;
-      const found = this.source.slice(from, from + NEAR + text.length).indexOf(text);
       const at = found === -1 ? from : from + found;
       this.note(this.passed.texts, { text, kind, zone: context.zone, ...this.place(at) }, context);
       if (found !== -1) from = at + text.length;

@@ -405,6 +405,11 @@ describe('links and files', () => {
   });
 });
 
+test('a line that is written with entities has its place on itself, not on the line before', () => {
+  const { texts } = readBody('短\n&#x110000;长长长长长长长长\n> 引\n> &amp;用用用\n尾', 0);
+  expect(texts.map((one) => `${one.text} ${at(one)}`)).toEqual(['短 1:1', '\ufffd长长长长长长长长 2:1', '引 3:3', '&用用用 4:1', '尾 5:1']);
+});
+
 describe('headings', () => {
   test('ids are GitHub’s, numbered as if notes were not there; a practice has one', () => {
     const { headings, tree: root } = readBody('## 成效\n\n<Note>\n## 成效\n</Note>\n\n## 成效\n\n<Practice title="成效">甲</Practice>\n', 0);
