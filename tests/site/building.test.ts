@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../../src/build/project.ts';
 import { PHASES } from '../../src/wording/commands.ts';
 import { differences, openFiles } from '../support/bytes.ts';
-import { BASE, DAY, type Files, writeContent } from '../support/content.ts';
+import { BASE, changed, DAY, type Files, writeContent } from '../support/content.ts';
 import { command, SITES } from '../support/sites.ts';
 
 const folders: string[] = [];
@@ -76,6 +76,43 @@ describe('the same input and day', () => {
     };
     expect(command('build', [...example.arguments(), '--as-of', example.day, '--out', out], env).status).toBe(0);
     expect(differences(await openFiles(example.out), await openFiles(out))).toEqual([]);
+  });
+});
+
+describe('an edit of one case', () => {
+  const root = content(BASE);
+  const out = path.join(scratch(), 'dist');
+  /** Builds after a change of one file, and gives what differs from before, with the number of files that the command says it changed. */
+  const edit = async (from: string, to: string): Promise<{ files: string[]; told: number }> => {
+    const before = await openFiles(out);
+    const file = path.join(root, 'brands/first/index.mdx');
+    writeFileSync(file, changed(readFileSync(file, 'utf8'), from, to));
+    const { status, stdout } = build(root, out, '--site', 'https://www.example.cn');
+    expect(status).toBe(0);
+    const [, added, told, removed] = /新增 (\d+) 个文件，改动 (\d+) 个，删去 (\d+) 个/.exec(stdout) ?? [];
+    expect([added, removed]).toEqual(['0', '0']);
+    return { files: differences(before, await openFiles(out)).sort(), told: Number(told) };
+  };
+  const isSearch = (file: string): boolean => file.startsWith('search/data/');
+  const OWN = ['brands/first/index.html', 'brands/first/slides/index.html'];
+
+  test('changes its own pages and the search, where it is one of its text', async () => {
+    expect(build(root, out, '--site', 'https://www.example.cn').status).toBe(0);
+    const { files, told } = await edit('正文。', '正文改了一句。');
+    expect(files.filter((file) => !isSearch(file))).toEqual(OWN);
+    expect(files.some(isSearch)).toBe(true);
+    expect(told).toBe(files.length);
+  });
+
+  test('changes what shows it besides, where it is one of its summary, and no page of another case', async () => {
+    const { files, told } = await edit('summary: 一句话简介。', 'summary: 另一句话简介。');
+    expect(files).toEqual(expect.arrayContaining([...OWN, 'data/brands.json', 'feed.xml', 'brands/index.html']));
+    expect(
+      files.filter((file) =>
+        /^(?:assets|media|docs|help|ladder|logos)\/|^brands\/second\/|^(?:robots\.txt|licenses\.txt|404\.html|_headers)$/.test(file),
+      ),
+    ).toEqual([]);
+    expect(told).toBe(files.length);
   });
 });
 
