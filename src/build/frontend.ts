@@ -6,6 +6,7 @@ import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { SHEETS } from '../views/assets.ts';
 import { PROJECT } from './project.ts';
+import { shortNames } from './shortNames.ts';
 
 /** The browsers that must work fully (design, section 2). */
 const TARGETS = ['chrome108', 'safari15.4', 'firefox115'];
@@ -44,8 +45,9 @@ export async function buildFrontend(folder: string, extraStyles: string, onInput
     return outputFiles[0]?.text ?? '';
   };
   const extra = await build({ stdin: { contents: extraStyles, loader: 'css' }, minify: true, write: false, target: TARGETS, logLevel: 'error' });
-  for (const sheet of SHEETS)
-    await write(sheet, 'css', `${await bundle(`${sheet}.css`)}${sheet === 'core' ? (extra.outputFiles[0]?.text ?? '') : ''}`);
+  const sheets: string[] = [];
+  for (const sheet of SHEETS) sheets.push(`${await bundle(`${sheet}.css`)}${sheet === 'core' ? (extra.outputFiles[0]?.text ?? '') : ''}`);
+  for (const [index, text] of shortNames(sheets).entries()) await write(SHEETS[index] as string, 'css', text);
   for (const file of readdirSync(path.join(PROJECT, 'src/browser'))
     .filter((name) => name.endsWith('.ts'))
     .sort()) {

@@ -18,7 +18,7 @@ export function qrCode(text: string): QrCode {
       if (row[x] !== true || row[x - 1] === true) continue;
       let end = x;
       while (row[end] === true) end += 1;
-      path += path === '' ? `M${x} ${y}.5h${end - x}` : `m${x - at} 0h${end - x}`;
+      path += path === '' ? `M${x} ${y}.5h${end - x}` : `m${x - at},0h${end - x}`;
       at = end;
     }
     return path;

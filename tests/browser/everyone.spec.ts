@@ -98,14 +98,10 @@ test.describe('the display settings', () => {
     await page.goto(addressOf(site, slug.replace('slides/', '')));
     await page.emulateMedia({ media: 'print' });
     const { ink, paper, toned } = await page.evaluate(() => {
-      const read = (one: Element, name: string): string => getComputedStyle(one).getPropertyValue(name).trim();
-      return {
-        ink: read(document.documentElement, '--ink'),
-        paper: read(document.documentElement, '--paper'),
-        toned: read(document.querySelector('[data-tone]') as Element, '--ink'),
-      };
+      const { color, backgroundColor } = getComputedStyle(document.documentElement);
+      return { ink: color, paper: backgroundColor, toned: getComputedStyle(document.querySelector('[data-tone]') as Element).color };
     });
-    expect([ink, paper, toned]).toEqual(['#000', '#fff', '#000']);
+    expect([ink, paper, toned]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
   });
 
   for (const address of kinds.filter((one) => !isBare(one))) {
