@@ -216,7 +216,7 @@ function* unknowns(facts: Facts): Generator<Finding> {
     const now = known.former.get(id);
     const meant = now === undefined ? meantBy(facts.model, kind, id) : undefined;
     if (meant !== undefined) yield found(place(), say.nameForId(word, id, meant.name, meant.id));
-    else yield found(place(), now === undefined ? say.unknownReference(word, id, known.ids) : say.movedReference(word, id, now));
+    else yield found(place(), now === undefined ? say.unknownReference(word, id || 'index', known.ids) : say.movedReference(word, id, now));
   }
   const organizations = knownOf(facts.model, 'organization');
   for (const { id, place } of organizations === undefined ? [] : texts(facts)) {

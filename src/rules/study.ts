@@ -17,7 +17,7 @@ function* subjects({ model }: Facts): Generator<{ pack: Entry<StudyPack>; entry:
       for (const kind of SUBJECTS) {
         const name = item[kind];
         const entry = name === undefined ? undefined : maps[kind].get(name);
-        if (name !== undefined && entry?.readable) yield { pack, entry, path: ['agenda', index, kind], name };
+        if (name !== undefined && entry?.readable) yield { pack, entry, path: ['agenda', index, kind], name: name || 'index' };
       }
     }
   }

@@ -1,7 +1,7 @@
 /** The frontmatter of a document, `docs/<path>.mdx` (contract, section 8). */
 import { z } from 'zod';
 import { shared } from './brand.ts';
-import { about, choice, date, reference, SLUG, text, visibility } from './values.ts';
+import { about, choice, date, documentReference, reference, SLUG, text, visibility } from './values.ts';
 
 const path = z.string().regex(new RegExp(`^${SLUG.source.slice(1, -1)}(?:/${SLUG.source.slice(1, -1)})*$`));
 
@@ -13,7 +13,7 @@ export const documentSchema = z.strictObject({
   number: text.optional().meta(about('文号')),
   issued: date.optional().meta(about('发文日期')),
   status: choice('效力', { 'in-force': '现行', superseded: '已被取代' }).default('in-force'),
-  supersededBy: reference.optional().meta(about('取代它的文档', 'docs/ 下的路径')),
+  supersededBy: documentReference.optional().meta(about('取代它的文档', 'docs/ 下的路径')),
   visibility: visibility('public'),
   formerSlugs: z.array(path).optional().meta(about('旧路径', 'docs/ 下的路径，不带扩展名')),
   ...shared,

@@ -28,6 +28,8 @@ export const slug = z.string().max(SLUG_LENGTH).regex(SLUG);
 /** An id or slug at a place that refers to it; whether it exists is a rule's question. */
 export const reference = text;
 export const references = z.array(reference);
+/** Documents are named by their paths, an `index` by its folder; the one of `docs/` itself has no other name than its own. */
+export const documentReference = reference.transform((path) => (path === 'index' ? '' : path));
 export const referenceOrReferences = z.union([reference, z.array(reference).min(1)]);
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, an unquoted year too; always a string afterwards. */

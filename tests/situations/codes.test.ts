@@ -51,6 +51,20 @@ const CASES: Case[] = [
   { name: 'a key twice', files: edit(PLAN, 'title: 方案', 'title: 方案\ntitle: 方案二'), finds: ['yaml/duplicate-key docs/plan.mdx:3:1'] },
   { name: 'no frontmatter', files: { 'docs/bare.mdx': '正文\n' }, finds: ['frontmatter/missing docs/bare.mdx:1:1'] },
   { name: 'missing key', files: edit(PLAN, 'title: 方案', 'order: 1'), finds: ['schema/missing docs/plan.mdx:2:1'] },
+  {
+    name: 'the document of docs/ itself, named',
+    files: {
+      'docs/index.mdx': '---\ntitle: 总说\n---\n',
+      'docs/old.mdx': '---\ntitle: 旧方案\nstatus: superseded\nsupersededBy: index\n---\n',
+      'study/s.mdx': '---\ntitle: 课\noccasion: lecture\nminutes: 5\nagenda: [{ title: 读, minutes: 5, document: index }]\n---\n',
+    },
+    finds: [],
+  },
+  {
+    name: 'the document of docs/ itself, where there is none',
+    files: { 'docs/old.mdx': '---\ntitle: 旧方案\nstatus: superseded\nsupersededBy: index\n---\n' },
+    finds: ['reference/unknown docs/old.mdx:4:15'],
+  },
   { name: 'a site at a mailbox', files: { 'site.yaml': `${base('site.yaml')}url: mailto:a@b.cn\n` }, finds: ['schema/value site.yaml:3:6'] },
   { name: 'no site.yaml', files: { 'site.yaml': null }, finds: ['schema/missing site.yaml:1:1'] },
   { name: 'number for a text', files: edit(PLAN, 'title: 方案', 'title: 20260101'), finds: ['schema/type docs/plan.mdx:2:8'] },
