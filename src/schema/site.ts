@@ -61,6 +61,9 @@ export const siteSchema = z.strictObject({
       min: z.int().min(1).default(4).meta(about('最少字数')),
       max: z.int().min(1).default(8).meta(about('最多字数')),
     })
+    .check(({ value: { min, max }, issues }) => {
+      if (max < min) issues.push({ code: 'too_small', origin: 'int', minimum: min, inclusive: true, input: max, path: ['max'] });
+    })
     .default({ min: 4, max: 8 })
     .meta(about('品牌名称的字数', '只数文字和数字')),
   terms: z.array(term).optional().meta(about('用语规范')),

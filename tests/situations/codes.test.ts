@@ -65,6 +65,11 @@ const CASES: Case[] = [
     files: { 'docs/old.mdx': '---\ntitle: 旧方案\nstatus: superseded\nsupersededBy: index\n---\n' },
     finds: ['reference/unknown docs/old.mdx:4:15'],
   },
+  {
+    name: 'no length for names',
+    files: { 'site.yaml': `${base('site.yaml')}nameLength: { min: 4, max: 3 }\n` },
+    finds: ['schema/value site.yaml:3:28'],
+  },
   { name: 'a site at a mailbox', files: { 'site.yaml': `${base('site.yaml')}url: mailto:a@b.cn\n` }, finds: ['schema/value site.yaml:3:6'] },
   { name: 'no site.yaml', files: { 'site.yaml': null }, finds: ['schema/missing site.yaml:1:1'] },
   { name: 'number for a text', files: edit(PLAN, 'title: 方案', 'title: 20260101'), finds: ['schema/type docs/plan.mdx:2:8'] },
