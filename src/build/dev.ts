@@ -19,6 +19,7 @@ import { coloursStylesheet } from '../views/brandColours.ts';
 import { failedCommand } from '../wording/commands.ts';
 import { writeData } from './data.ts';
 import { buildFrontend } from './frontend.ts';
+import { clearDead } from './living.ts';
 import type { Options } from './options.ts';
 import { problemsPage } from './problems.ts';
 import { PROJECT } from './project.ts';
@@ -49,6 +50,7 @@ const BESIDE = /^(?:assets|media)\/|^search\/data\/|^data\/(?!facets\.json)|^(?:
 export async function startDev(options: DevOptions): Promise<DevServer> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const folder = path.join(tmpdir(), `biaogan-dev-${process.pid}`);
+  clearDead(tmpdir(), /^biaogan-dev-(\d+)$/);
   mkdirSync(folder, { recursive: true });
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
   process.on('exit', clear);

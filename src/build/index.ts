@@ -86,7 +86,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     });
 
     progress.begin('search');
-    clearDead(path.resolve(options.cache, 'search'), /^[0-9a-f]{64}\.(\d+)$/);
+    clearDead(path.resolve(options.cache, 'search'), /^[0-9a-f]{64}(?:\.\d+)*\.(\d+)$/);
     const { writeSearch } = await import('../search/index.ts');
     await writeSearch(context, folder, path.resolve(options.cache, 'search'));
 

@@ -85,7 +85,8 @@ export async function writeSearch(context: Context, folder: string, cache?: stri
     await rename(unfinished, kept).catch(() => rm(unfinished, { recursive: true, force: true }));
     await discardOldest(cache);
   }
-  await cp(kept, own, { recursive: true });
+  // Another build may be taking it away.
+  await cp(kept, own, { recursive: true }).catch(() => writeAll(filesOf(context, records, facets), own));
 }
 
 async function writeAll(files: ReadonlyMap<string, string>, folder: string): Promise<void> {
@@ -100,7 +101,12 @@ async function discardOldest(cache: string): Promise<void> {
   const folders = await Promise.all(
     (await readdir(cache)).map(async (name) => ({ name, made: (await stat(path.join(cache, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
   );
-  for (const { name } of folders.sort((a, b) => b.made - a.made).slice(KEPT)) await rm(path.join(cache, name), { recursive: true, force: true });
+  for (const { name } of folders.sort((a, b) => b.made - a.made).slice(KEPT)) {
+    // Gone at once, so that nobody copies what is left of it.
+    const gone = path.join(cache, `${name}.${process.pid}`);
+    await rename(path.join(cache, name), gone).catch(() => {});
+    await rm(gone, { recursive: true, force: true });
+  }
 }
 
 /** Of what makes the index: this room and the dictionaries that it reads. */
