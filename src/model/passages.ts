@@ -30,27 +30,12 @@ export interface BodyTwin extends Pair {
  */
 export function bodyTwins(bodies: readonly string[], threshold: number = BODY_LIMIT): BodyTwin[] {
   const texts = bodies.map(lettersOf);
-  const prints = texts.map(fingerprints);
-  const index = new Map<number, number[]>();
-  for (const [body, set] of prints.entries()) {
-    for (const print of set) {
-      const list = index.get(print);
-      if (list === undefined) index.set(print, [body]);
-      else list.push(body);
-    }
-  }
-  const shared = new Map<number, number>();
-  for (const list of index.values()) {
-    pairsOf(list, COMMON, (a, b) => {
-      const key = a * bodies.length + b;
-      shared.set(key, (shared.get(key) ?? 0) + 1);
-    });
-  }
+  const { sizes, shared } = sharedPrints(texts);
   const twins: BodyTwin[] = [];
   for (const [key, count] of shared) {
     const a = Math.floor(key / bodies.length);
     const b = key % bodies.length;
-    const smaller = Math.min((prints[a] as Set<number>).size, (prints[b] as Set<number>).size);
+    const smaller = Math.min(sizes[a] as number, sizes[b] as number);
     if (smaller < 6 || count / smaller < threshold * 0.6) continue;
     const share = shareOf(texts[a] as string, texts[b] as string);
     if (share >= threshold) twins.push({ a, b, share, passage: longestCommon(texts[a] as string, texts[b] as string) });
@@ -58,15 +43,56 @@ export function bodyTwins(bodies: readonly string[], threshold: number = BODY_LI
   return twins.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-function fingerprints(text: string): Set<number> {
-  const set = new Set<number>();
-  for (let at = 0; at + SHINGLE <= text.length; at += 1) {
-    let hash = 0x811c9dc5;
-    for (let letter = at; letter < at + SHINGLE; letter += 1) hash = Math.imul(hash ^ text.charCodeAt(letter), 0x01000193);
-    hash ^= hash >>> 15;
-    if ((hash >>> 0) % SAMPLE === 0) set.add(hash >>> 0);
+/** A body's number fits below its fingerprint in one number. */
+const BODIES = 2 ** 21;
+
+/** How many fingerprints each text has, and how many two of them share, by the first times their number plus the second. */
+function sharedPrints(texts: readonly string[]): { sizes: Uint32Array; shared: Map<number, number> } {
+  // Sorted numbers, not lists in a map: a million small lists cost more than all the comparing.
+  const prints = texts.map(fingerprints);
+  const all = new Float64Array(prints.reduce((sum, list) => sum + list.length, 0));
+  let filled = 0;
+  for (const [body, list] of prints.entries()) for (const print of list) all[filled++] = print * BODIES + body;
+  all.sort();
+  const sizes = new Uint32Array(texts.length);
+  const shared = new Map<number, number>();
+  let bodies: number[] = [];
+  for (let at = 0; at < all.length; at += 1) {
+    const [key, next] = [all[at] as number, all[at + 1]];
+    const body = key % BODIES;
+    if (bodies[bodies.length - 1] !== body) {
+      bodies.push(body);
+      sizes[body] = (sizes[body] as number) + 1;
+    }
+    if (next !== undefined && Math.floor(next / BODIES) === Math.floor(key / BODIES)) continue;
+    if (bodies.length > 1) {
+      pairsOf(bodies, COMMON, (a, b) => {
+        const pair = a * texts.length + b;
+        shared.set(pair, (shared.get(pair) ?? 0) + 1);
+      });
+      bodies = [];
+    } else bodies.length = 0;
   }
-  return set;
+  return { sizes, shared };
+}
+
+const BASE = 0x01000193;
+const BASE_POWER = Array.from({ length: SHINGLE }).reduce<number>((power) => Math.imul(power, BASE), 1);
+
+/** The sampled fingerprints of a text's shingles, each made of the one before it; some may come twice. */
+function fingerprints(text: string): number[] {
+  const prints: number[] = [];
+  let rolling = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    rolling = (Math.imul(rolling, BASE) + text.charCodeAt(at)) | 0;
+    if (at >= SHINGLE) rolling = (rolling - Math.imul(text.charCodeAt(at - SHINGLE), BASE_POWER)) | 0;
+    if (at < SHINGLE - 1) continue;
+    // Mixed, so that which are kept does not hang on the last letters alone.
+    let print = Math.imul(rolling ^ (rolling >>> 16), 0x45d9f3b);
+    print = (print ^ (print >>> 15)) >>> 0;
+    if (print % SAMPLE === 0) prints.push(print);
+  }
+  return prints;
 }
 
 function shingles(text: string): Set<string> {

@@ -20,7 +20,7 @@ export const lettersOf = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Parts of a name between its marks: 风展红旗·资管标兵 is two. */
 const partsOf = (text: string): string[] =>
