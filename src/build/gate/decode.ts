@@ -10,6 +10,9 @@ export function unpacked(file: string, bytes: Uint8Array): Uint8Array | undefine
   return file.endsWith('.br') ? brotliDecompressSync(bytes) : undefined;
 }
 
+/** Between texts that have nothing to do with each other. */
+export const APART = '|';
+
 const PERCENT = 37;
 const AND = 38;
 
@@ -20,15 +23,26 @@ const DIGITS = Uint8Array.from({ length: 256 }, (_, byte) => {
 });
 const digit = (bytes: Uint8Array, at: number): number => DIGITS[bytes[at] as number] as number;
 
-/** Whether the sign at a place, one of `%`, `\\` and `&`, begins an escape of what is not ASCII, or of another escape. Pages are full of the others. */
+/** Of `%E5`, `%7A`, `%30`, and of `%25`, which begins one that was escaped again; not of `%20`, `%2F`, `%3A`. */
+const opensPercent = (high: number, low: number): boolean =>
+  high < 16 && low < 16 && (high >= 4 || (high === 3 && low < 10) || (high === 2 && low === 5));
+/** Whether two decimal digits are the number of a letter or a digit. */
+function isLetter(bytes: Uint8Array, at: number): boolean {
+  const code = digit(bytes, at) * 10 + digit(bytes, at + 1);
+  return code >= 65 || (code >= 48 && code <= 57);
+}
+
+/** Whether the sign at a place, one of `%`, `\\` and `&`, begins an escape of a letter, or of another escape. Pages are full of the others. */
 export function mayEscape(bytes: Uint8Array, at: number): boolean {
   const next = bytes[at + 1] as number;
   switch (bytes[at]) {
     case PERCENT:
-      return (digit(bytes, at + 1) >= 8 && digit(bytes, at + 1) < 16) || (next === 50 && bytes[at + 2] === 53);
+      return opensPercent(digit(bytes, at + 1), digit(bytes, at + 2));
     case AND:
-      // `&#34;`, `&#39;` and their like are ASCII.
-      return next === 35 && (bytes[at + 2] === 120 || bytes[at + 2] === 88 || (bytes[at + 4] !== 59 && bytes[at + 3] !== 59));
+      // `&#34;`, `&#39;` and their like are signs.
+      return (
+        next === 35 && (bytes[at + 2] === 120 || bytes[at + 2] === 88 || (bytes[at + 3] !== 59 && (bytes[at + 4] !== 59 || isLetter(bytes, at + 2))))
+      );
     default:
       return next === 117;
   }
@@ -40,7 +54,7 @@ const PASSAGE = /^(?:%25[0-9a-f]{2}|%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,
 /** What escapes are written with; longer passages than they are cost nothing. */
 const IN_ESCAPES = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 128 && /[%\\u{}&#xX;\da-f]/i.test(String.fromCharCode(byte)) ? 1 : 0));
 
-/** The decoded text of the passages that begin at some of `places`, one on a line; '' where there is none. */
+/** The decoded text of the passages that begin at some of `places`, each apart from the next; '' where there is none. */
 export function unescaped(bytes: Buffer, places: readonly number[]): string {
   if (places.length === 0) return '';
   const found: string[] = [];
@@ -54,7 +68,7 @@ export function unescaped(bytes: Buffer, places: readonly number[]): string {
     done = place + passage.length;
     found.push(decodePassage(passage));
   }
-  return found.join('\n');
+  return found.join(APART);
 }
 
 function decodePassage(passage: string): string {
@@ -91,7 +105,7 @@ export function fromBase64(bytes: Buffer, length: number, mixed: readonly [from:
     done = end;
     const text = bytes.toString('latin1', begin, end);
     // Node reads either alphabet.
-    for (let skip = 0; skip < 4; skip += 1) found.push(Buffer.from(text.slice(skip), 'base64'), Buffer.from('\n'));
+    for (let skip = 0; skip < 4; skip += 1) found.push(Buffer.from(text.slice(skip), 'base64'), Buffer.from(APART));
   }
   return found;
 }

@@ -3,17 +3,18 @@
  * says and the published model does not. `publish` is what keeps things in; this is what would notice
  * if anything got past it, whoever carried it: a page, a picture's metadata, an index, a file name.
  */
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { burdenOf, type MediaItem, planFile } from '../../pictures/index.ts';
 import { GATE } from '../../wording/gate.ts';
 import { listFiles } from '../inspect.ts';
 import { PROJECT } from '../project.ts';
-import { fromBase64, unescaped, unpacked } from './decode.ts';
 import { PublicTexts } from './open.ts';
 import { Scanner } from './scanner.ts';
+import { Search } from './search.ts';
 import { type Watched, WatchList } from './watch.ts';
+import { Composed } from './words.ts';
 
 export interface GateInput {
   /** The site that was made, and its files. */
@@ -48,17 +49,13 @@ export interface GateResult {
   placeOf(watched: Watched): { file: string; line: number; column: number };
 }
 
-/** Files of a site whose words are all the content's or the generator's own; elsewhere a word or a short name may be anybody's. */
-const TELLS_WORDS = /\.(?:html|json|xml|txt|svg|webmanifest)$|(?:^|\/)_[a-z]+$/;
-const LICENCES = 'licenses.txt';
-/** What is decoded out of a file may be encoded once more, and that again. */
-const DEPTH = 3;
-
 /** Searches a site. Never changes it. */
 export async function searchSite(input: GateInput): Promise<GateResult> {
-  const open = await publicTexts(input);
+  const open = new PublicTexts();
+  const composed = new Composed(open);
+  await addPublic(input, open, composed);
   const sources = await contentSources(input.roots);
-  const list = new WatchList(open, (text) => pinyin(text, { toneType: 'none', type: 'array', v: true }));
+  const list = new WatchList(open, composed, (text) => pinyin(text, { toneType: 'none', type: 'array', v: true }));
   for (const [number, { name, absolute }] of sources.entries()) {
     list.add(name, number);
     if (absolute !== undefined) list.add(readFileSync(absolute, 'utf8'), number);
@@ -87,17 +84,18 @@ export async function searchSite(input: GateInput): Promise<GateResult> {
 }
 
 /** What the published model says, and what the generator says of itself. */
-async function publicTexts({ site, given }: GateInput): Promise<PublicTexts> {
-  const open = new PublicTexts();
+async function addPublic({ site, given }: GateInput, open: PublicTexts, composed: Composed): Promise<void> {
   open.addAll(site);
   open.addAll(given);
   for (const folder of ['src', 'public']) {
     for (const file of await listFiles(path.join(PROJECT, folder))) {
       open.add(file);
-      if (/\.(?:ts|astro|mdx|css|svg)$/.test(file)) open.add(readFileSync(path.join(PROJECT, folder, file), 'utf8'));
+      if (!/\.(?:ts|astro|mdx|css|svg)$/.test(file)) continue;
+      const source = readFileSync(path.join(PROJECT, folder, file), 'utf8');
+      open.add(source);
+      composed.learn(source);
     }
   }
-  return open;
 }
 
 interface Source {
@@ -117,57 +115,6 @@ async function contentSources(roots: readonly string[]): Promise<Source[]> {
     }
   }
   return sources;
-}
-
-class Search {
-  bytes = 0;
-  private readonly scanner: Scanner;
-  /** Read into again and again: a site has more bytes than are worth collecting. */
-  private room = new Uint8Array(1 << 20);
-
-  constructor(scanner: Scanner) {
-    this.scanner = scanner;
-  }
-
-  /** What is met in a file and in its name, each once. */
-  file(absolute: string, name: string): Set<Watched> {
-    const met = new Set<Watched>();
-    this.text(Buffer.from(name), true, 0, met);
-    const handle = openSync(absolute, 'r');
-    try {
-      const { size } = fstatSync(handle);
-      this.fit(size);
-      let length = 0;
-      for (let read = -1; read !== 0 && length < size; length += read) read = readSync(handle, this.room, length, size - length, null);
-      this.bytes += length;
-      const inside = unpacked(name, this.room.subarray(0, length));
-      if (inside === undefined) this.look(length, name !== LICENCES && TELLS_WORDS.test(name), 0, met);
-      else this.text(inside, TELLS_WORDS.test(name.replace(/\.(?:gz|br)$/, '')), 0, met);
-    } finally {
-      closeSync(handle);
-    }
-    return met;
-  }
-
-  private text(bytes: Uint8Array, alone: boolean, depth: number, met: Set<Watched>): void {
-    this.fit(bytes.length);
-    this.room.set(bytes);
-    this.look(bytes.length, alone, depth, met);
-  }
-
-  private fit(size: number): void {
-    if (size + 16 > this.room.length) this.room = new Uint8Array(2 ** Math.ceil(Math.log2(size + 16)));
-  }
-
-  private look(length: number, alone: boolean, depth: number, met: Set<Watched>): void {
-    const result = this.scanner.scan(this.room, length, alone);
-    for (const { watched } of result.met) if (alone || watched.how === 'anywhere') met.add(watched);
-    if (depth === DEPTH) return;
-    const bytes = Buffer.from(this.room.buffer, 0, length);
-    const inside = [Buffer.from(unescaped(bytes, result.escapes)), ...fromBase64(bytes, length, result.mixed)];
-    const decoded = Buffer.concat(inside);
-    if (decoded.length > 0) this.text(decoded, alone, depth + 1, met);
-  }
 }
 
 /** The first of each leak, by what leaks, for the person who waits. No more of it is shown than helps to find it. */

@@ -2,7 +2,8 @@
  * What is public whatever the pages make of it: the texts of the published model and those of the
  * generator itself. Asked of a run: how much of it stands in none of them.
  */
-import { eachRun } from './runs.ts';
+import { eachRun, isDigit } from './runs.ts';
+import { groupedNumbers } from './words.ts';
 
 /** Sets of neighbouring characters, as bits at their hashes: 16 and 64 MB, one in a hundred wrong at ten thousand cases, and then towards silence. */
 const PAIR_BITS = 27;
@@ -29,10 +30,14 @@ export class PublicTexts {
   private readonly pairs = new Int32Array(2 ** (PAIR_BITS - 5));
   private readonly quads = new Int32Array(2 ** (QUAD_BITS - 5));
   private readonly words = new Set<string>();
+  /** Of every long word, so that few have to be looked through. */
+  private stretches: Set<string> | undefined;
 
   add(text: string): void {
+    let mayHoldNumbers = false;
     eachRun(text, (from, to, kind) => {
-      if (kind === 'word') {
+      if (kind !== 'han') {
+        if (to - from > 2 && isDigit(text.charCodeAt(from))) mayHoldNumbers = true;
         this.words.add(text.slice(from, to).toLowerCase());
         return;
       }
@@ -44,11 +49,13 @@ export class PublicTexts {
         [a, b, c] = [b, c, d];
       }
     });
+    if (mayHoldNumbers) for (const [number] of groupedNumbers(text)) this.words.add(number);
   }
 
   /** Every text in a value of plain data, keys included; of the nodes of a body also the text that several make together. */
   addAll(value: unknown): void {
     if (typeof value === 'string') this.add(value);
+    else if (typeof value === 'number') this.words.add(String(value));
     else if (Array.isArray(value)) for (const item of value) this.addAll(item);
     else if (typeof value === 'object' && value !== null) {
       for (const [key, item] of Object.entries(value)) {
@@ -64,20 +71,36 @@ export class PublicTexts {
     return this.words.has(word);
   }
 
+  /** Whether something public has these letters within a word of it. */
+  hasWithin(letters: string): boolean {
+    if (this.stretches === undefined) {
+      this.stretches = new Set();
+      for (const word of this.words) for (const stretch of stretchesOf(word)) this.stretches.add(stretch);
+    }
+    for (const stretch of stretchesOf(letters)) if (!this.stretches.has(stretch)) return false;
+    for (const word of this.words) if (word.includes(letters)) return true;
+    return false;
+  }
+
   /** How new a run of Han characters is. */
   noveltyOf(run: string): Novelty {
-    const novelty: Novelty = { pairs: 0, quads: 0, at: -1 };
-    const units = Array.from({ length: run.length }, (_, at) => run.charCodeAt(at)) as number[];
-    for (let at = 0; at + 1 < units.length; at += 1) {
-      const [a, b, c, d] = units.slice(at, at + 4) as [number, number, number, number];
+    let [pairs, quads, first] = [0, 0, -1];
+    for (let at = 0; at + 1 < run.length; at += 1) {
+      const a = run.charCodeAt(at);
+      const b = run.charCodeAt(at + 1);
       const isNewPair = !has(this.pairs, pairHash(a, b));
-      const isNewQuad = at + 3 < units.length && !has(this.quads, quadHash(a, b, c, d));
-      if (isNewPair) novelty.pairs += 1;
-      if (isNewQuad) novelty.quads += 1;
-      if ((isNewPair || isNewQuad) && novelty.at < 0) novelty.at = at;
+      const isNewQuad = at + 3 < run.length && !has(this.quads, quadHash(a, b, run.charCodeAt(at + 2), run.charCodeAt(at + 3)));
+      if (isNewPair) pairs += 1;
+      if (isNewQuad) quads += 1;
+      if (first < 0 && (isNewPair || isNewQuad)) first = at;
     }
-    return novelty.at < 0 ? { ...novelty, at: 0 } : novelty;
+    return { pairs, quads, at: Math.max(0, first) };
   }
+}
+
+const STRETCH = 8;
+function* stretchesOf(word: string): Generator<string> {
+  for (let at = 0; at + STRETCH <= word.length; at += 1) yield word.slice(at, at + STRETCH);
 }
 
 const set = (bits: Int32Array, at: number): void => {

@@ -3,30 +3,27 @@
  * texts, as libraries build it, has a node of its own for nearly every character of them; here eleven
  * bytes of each run are kept by their hashes, and of a file only every fourth place is looked up.
  */
+import { ESCAPE, goesOn, HAN, hanSize, isDigitByte, KINDS, WORD } from './bytes.ts';
 import { mayEscape } from './decode.ts';
+import { decimalEnd, isEdge } from './runs.ts';
 import type { Watched } from './watch.ts';
+import { telephone } from './words.ts';
 
 /** What a window covers, and how far apart windows of a file lie; a run needs `SPAN` bytes to hold one of them wherever it stands. */
 const WINDOW = 8;
 const STEP = 4;
 const SPAN = WINDOW + STEP - 1;
 
-const WORD = 1;
-const HAN = 2;
-/** What begins an escape: `%`, `\\` and `&`. */
-const ESCAPE = 3;
-/** Of the first bytes of characters in UTF-8, and those of words. */
-const KINDS = new Uint8Array(256);
-for (let byte = 0; byte < 128; byte += 1) if (/[\w-]/.test(String.fromCharCode(byte))) KINDS[byte] = WORD;
-for (let byte = 0xe3; byte <= 0xe9; byte += 1) KINDS[byte] = HAN;
-for (const sign of '%\\&') KINDS[sign.charCodeAt(0)] = ESCAPE;
 const LOWER = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
 
 /** Of a run of Han characters that is watched for alone, in bytes. */
 const LONGEST = 3 * 24;
 
-/** Words that may be base64: shorter ones hold less than a name of three characters. */
-const ENCODED = 16;
+/** Words that may be base64, or a piece of it between two of its signs. */
+const ENCODED = 8;
+
+/** Of runs of Han characters that may be part of a quantity, in bytes. */
+const MAY_BE_COUNTED = 3 * 3;
 
 const fold = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
 const lower = (byte: number): number => LOWER[byte] as number;
@@ -35,6 +32,12 @@ interface Pattern {
   watched: Watched;
   bytes: Uint8Array;
 }
+
+/**
+ * Which of the runs that must stand alone count in a text: all; Han characters, where words may be
+ * anybody's; names, where marks are taken out of it; none.
+ */
+export type Alone = 'all' | 'han' | 'names' | 'none';
 
 /** What was met, and the byte at which. */
 export interface Met {
@@ -48,6 +51,8 @@ export interface ScanResult {
   mixed: [from: number, to: number][];
   /** Where something begins that may be an escape of more than a sign. */
   escapes: number[];
+  /** Where Han characters go on across marks and blanks: each piece, from where to where, and whether the next goes on from it. */
+  joined: [from: number, to: number, goesOn: boolean][];
 }
 
 export class Scanner {
@@ -95,8 +100,7 @@ export class Scanner {
   }
 
   private addAlone(index: number, bytes: Uint8Array): void {
-    let hash = 0;
-    for (const byte of bytes) hash = fold(hash, byte);
+    const hash = hashBytes(bytes, 0, bytes.length);
     this.alone.set(hash, [...(this.alone.get(hash) ?? []), index]);
     const bit = (hash >>> 0) % (2 ** 16 * 32);
     this.aloneBits[bit >>> 5] = (this.aloneBits[bit >>> 5] as number) | (1 << (bit & 31));
@@ -104,10 +108,9 @@ export class Scanner {
 
   /**
    * Looks through the first `length` bytes. `bytes` begins its buffer and has eight more after them.
-   * With `alone` words and short runs count too.
    */
-  scan(bytes: Uint8Array, length: number, alone: boolean): ScanResult {
-    const result: ScanResult = { met: [], mixed: [], escapes: [] };
+  scan(bytes: Uint8Array, length: number, alone: Alone): ScanResult {
+    const result: ScanResult = { met: [], mixed: [], escapes: [], joined: [] };
     bytes.fill(0, length, length + WINDOW);
     this.scanWindows(bytes, length, result.met);
     this.scanRuns(bytes, length, alone, result);
@@ -134,7 +137,8 @@ export class Scanner {
     }
   }
 
-  private scanRuns(bytes: Uint8Array, length: number, alone: boolean, { met, mixed, escapes }: ScanResult): void {
+  private scanRuns(bytes: Uint8Array, length: number, alone: Alone, { met, mixed, escapes, joined }: ScanResult): void {
+    const whole = Buffer.from(bytes.buffer, 0, length + WINDOW);
     for (let at = 0; at < length; ) {
       const from = at;
       const kind = KINDS[bytes[at] as number];
@@ -150,22 +154,61 @@ export class Scanner {
           // The bytes after the last are of no word.
           byte = bytes[at] as number;
         }
+        if (alone === 'all' && isDigitByte(bytes[from] as number) && at - from > 1) this.lookUpNumber(whole, from, at, met);
         if (at - from < 4) continue;
         if (upper && at - from >= ENCODED && isMixed(bytes, from, at)) mixed.push([from, at]);
-        if (!alone) continue;
+        if (alone !== 'all') continue;
         if (isEdge(bytes[from] as number) || isEdge(bytes[at - 1] as number)) this.lookUpTrimmed(bytes, from, at, met);
         else this.lookUpAlone(hash, bytes, from, at, met);
       } else if (kind === HAN) {
-        while (KINDS[bytes[at] as number] === HAN) {
-          if (at - from <= LONGEST) hash = fold(fold(fold(hash, bytes[at] as number), bytes[at + 1] as number), bytes[at + 2] as number);
-          at += 3;
+        let size = hanSize(bytes, at);
+        for (; size > 0; size = hanSize(bytes, at)) {
+          if (at - from <= LONGEST) for (let byte = at; byte < at + size; byte += 1) hash = fold(hash, bytes[byte] as number);
+          at += size;
         }
-        if (alone && at - from <= LONGEST && at - from > 3) this.lookUpAlone(hash, bytes, from, at, met);
-      } else {
-        if (kind === ESCAPE && mayEscape(bytes, at)) escapes.push(at);
-        at += 1;
-      }
+        if (at === from) {
+          at += 1;
+          continue;
+        }
+        if (alone === 'none') continue;
+        if (at - from <= LONGEST && at - from > 3) this.lookUpHan(hash, bytes, from, at, alone, met);
+        if (alone === 'all') this.join(whole, from, at, joined);
+      } else if (kind === ESCAPE) {
+        if (mayEscape(bytes, at)) escapes.push(at);
+        // What an escape is written with is of no word: `%2F`, `\n`.
+        at += escapeSize(bytes, at);
+      } else at += 1;
     }
+  }
+
+  private lookUpHan(hash: number, bytes: Uint8Array, from: number, to: number, alone: Alone, met: Met[]): void {
+    // What is counted has a number before it.
+    if (to - from <= MAY_BE_COUNTED && from > 0 && isDigitByte(bytes[from - 1] as number)) return;
+    const before = met.length;
+    this.lookUpAlone(hash, bytes, from, to, met);
+    if (alone === 'names' && met[before]?.watched.how !== 'name') met.length = before;
+  }
+
+  private join(bytes: Buffer, from: number, to: number, joined: ScanResult['joined']): void {
+    const next = goesOn(bytes, to);
+    const before = joined.at(-1);
+    if (next > 0 || before?.[2] === true) joined.push([from, to, next > 0]);
+  }
+
+  /** A decimal that is read, and a telephone number in groups or with its country's before it. */
+  private lookUpNumber(bytes: Buffer, from: number, to: number, met: Met[]): void {
+    if (bytes[to] === 46 && isDigitByte(bytes[to + 1] as number)) {
+      const end = decimalEnd((at) => bytes[at] as number, from, to);
+      const before = met.length;
+      if (end > 0) this.lookUpAlone(hashBytes(bytes, from, end), bytes, from, end, met);
+      if (met.length > before && !isRead(bytes, from, end)) met.length = before;
+    }
+    if (!mayBeGrouped(bytes, from, to)) return;
+    const [, grouped] = GROUPED.exec(bytes.toString('latin1', from, from + 28)) ?? [];
+    const number = grouped === undefined ? undefined : telephone(grouped);
+    if (number === undefined) return;
+    const digits = Buffer.from(number);
+    this.lookUpAlone(hashBytes(digits, 0, digits.length), digits, 0, digits.length, met);
   }
 
   /** Without the hyphens and underscores around a word. */
@@ -173,14 +216,12 @@ export class Scanner {
     let [first, last] = [from, to];
     while (first < last && isEdge(bytes[first] as number)) first += 1;
     while (first < last && isEdge(bytes[last - 1] as number)) last -= 1;
-    let hash = 0;
-    for (let index = first; index < last; index += 1) hash = fold(hash, LOWER[bytes[index] as number] as number);
-    this.lookUpAlone(hash, bytes, first, last, met);
+    this.lookUpAlone(hashBytes(bytes, first, last), bytes, first, last, met);
   }
 
   private lookUpAlone(hash: number, bytes: Uint8Array, from: number, to: number, met: Met[]): void {
     const bit = (hash >>> 0) % (2 ** 16 * 32);
-    if (((this.aloneBits[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return;
+    if (((this.aloneBits[bit >>> 5] as number) & (1 << (bit & 31))) === 0 || isColour(bytes, from, to)) return;
     for (const index of this.alone.get(hash) ?? []) {
       const pattern = this.patterns[index] as Pattern;
       if (pattern.bytes.length === to - from && isAt(bytes, from, pattern.bytes, lower)) met.push({ watched: pattern.watched, at: from });
@@ -188,13 +229,56 @@ export class Scanner {
   }
 }
 
-/** Letters of both sizes: what is all capitals is no base64 of a text. */
+/** `#17141199`: eight digits that are none of a telephone's. */
+const isColour = (bytes: Uint8Array, from: number, to: number): boolean => to - from === 8 && from > 0 && bytes[from - 1] === 35;
+
+/** Letters of both sizes and a digit: without them it is no base64 of Han characters. */
 function isMixed(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if ((bytes[at] as number) >= 97) return true;
-  return false;
+  let [small, digit] = [false, false];
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte >= 97) small = true;
+    else if (byte <= 57 && byte >= 48) digit = true;
+  }
+  return small && digit;
 }
 
-const isEdge = (byte: number): boolean => byte === 45 || byte === 95;
+function hashBytes(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at += 1) hash = fold(hash, LOWER[bytes[at] as number] as number);
+  return hash;
+}
+
+/** How long an escape is; 1 where a sign stands for itself. */
+function escapeSize(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === 37) return isHex(bytes[at + 1] as number) && isHex(bytes[at + 2] as number) ? 3 : 1;
+  if (bytes[at] !== 92) return 1;
+  return bytes[at + 1] === 117 && isHex(bytes[at + 2] as number) && isHex(bytes[at + 5] as number) ? 6 : 2;
+}
+const isHex = (byte: number): boolean => isDigitByte(byte) || ((byte | 32) >= 97 && (byte | 32) <= 102);
+
+const GROUPED = /^(?:86-?)?(\d{3,11}(?:[- ]\d{3,8}){0,3})(?![\w.-])/;
+const COUNTRY = 13;
+
+/** Whether a word may begin a telephone number that is not of digits alone; nearly none does. */
+function mayBeGrouped(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from] as number;
+  if (first !== 48 && first !== 49 && first !== 52 && first !== 56) return false;
+  let end = from + 1;
+  while (isDigitByte(bytes[end] as number)) end += 1;
+  if (end - from < 2) return false;
+  return end < to ? bytes[end] === 45 : end - from === COUNTRY || (bytes[to] === 32 && isDigitByte(bytes[to + 1] as number));
+}
+
+/** Attributes that are read or followed; those of drawings are full of numbers. */
+const SAYING = /^<!|[\s"'](?:data-[\w-]+|aria-[\w-]+|title|alt|content|value|href)\s*=\s*(?:"[^"]*|'[^']*|[^"'\s>]*)$/i;
+
+/** Whether a number is read: no part of a drawing, and no size with its unit. */
+function isRead(bytes: Buffer, from: number, to: number): boolean {
+  if (/^ ?(?:%(?![\da-f]{2})|[kmg]b)/i.test(bytes.toString('latin1', to, to + 4))) return false;
+  const tag = bytes.lastIndexOf(60, from);
+  return tag <= bytes.lastIndexOf(62, from) || SAYING.test(bytes.toString('latin1', tag, from));
+}
 
 const hashOf = (a: number, b: number): number => {
   const mixed = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);

@@ -8,18 +8,24 @@
  * not of three pieces, and is watched for wherever it stands. What a key such as `name` or `leader`
  * says is a name, which nobody joins: of it any new pair is enough where it stands alone, two where it
  * stands in a longer run. Other runs of two and three characters stand in longer words by chance, and
- * are watched for where they stand alone. Of ASCII a whole word counts, as ids, addresses and telephone
- * numbers do: not dates and numbers of up to six digits, nor what may be a colour or part of a digest.
+ * are watched for where they stand alone: not where a number stands before them (`日完成`), nor of
+ * three where half is public (`申报村`). Which words of ASCII tell is said in `words.ts`.
+ *
+ * What is not watched for is counted: whoever publishes is told how many things could not be told apart.
  */
 import type { PublicTexts } from './open.ts';
-import { eachRun } from './runs.ts';
+import { eachRun, isDigit } from './runs.ts';
+import { type Composed, groupedNumbers, isTelling } from './words.ts';
 
 /** A run that is watched for. */
 export interface Watched {
-  /** As it is met: of words in small letters. */
+  /** As it is met: of words in small letters, of telephone numbers the digits alone. */
   text: string;
-  /** `anywhere` or only where it stands between signs; `word` among ASCII alone. */
-  how: 'anywhere' | 'alone' | 'word';
+  /**
+   * `anywhere`; or only where it stands between signs: Han characters `alone`, as a `name` also where
+   * marks cut it, a `word` among ASCII, a `decimal` in what is read.
+   */
+  how: 'anywhere' | 'alone' | 'name' | 'word' | 'decimal';
   /** Where in it, in UTF-16 units, what is new in it begins. */
   at: number;
   /** The source that it stands in, by number, and the unit at which. */
@@ -34,27 +40,39 @@ export type Pinyin = (text: string) => string[];
 
 /** Longer runs are watched for in pieces, since an excerpt may cut them. */
 const PIECE = 12;
+/** A name that is spread to the width of a longer one. */
+const SPREAD = /(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]{1,4}([\u3400-\u9fff]{1,2})(?![\u3400-\u9fff])/g;
 
 export class WatchList {
   readonly watched = new Map<string, Watched>();
-  /** Runs that stand nowhere public and are too common to watch for. */
-  passed = 0;
+  private readonly common = new Set<string>();
   private readonly open: PublicTexts;
+  private readonly composed: Composed;
   private readonly pinyin: Pinyin;
   private readonly seen = new Set<string>();
 
-  constructor(open: PublicTexts, pinyin: Pinyin) {
+  constructor(open: PublicTexts, composed: Composed, pinyin: Pinyin) {
     this.open = open;
+    this.composed = composed;
     this.pinyin = pinyin;
+  }
+
+  /** Runs that stand nowhere public, and are too short or too common to watch for. */
+  get passed(): number {
+    return this.common.size;
   }
 
   /** Takes the text of a source of that number. */
   add(text: string, source: number): void {
     eachRun(text, (from, to, kind) => {
       if (kind === 'word') this.word(text.slice(from, to).toLowerCase(), source, from);
+      else if (kind === 'decimal') this.decimal(text.slice(from, to), source, from);
       else if (to - from >= 2 * PIECE) this.pieces(text, from, to, source);
       else if (to - from > 1) this.han(text, from, to, source);
     });
+    for (const [number, index] of groupedNumbers(text)) this.word(number, source, index);
+    for (const [whole, first, rest, index] of spread(text))
+      if (isNamed(text, index) && isWholeValue(text, index, index + whole.length)) this.take(`${first}${rest}`, true, false, source, index);
   }
 
   private pieces(text: string, from: number, to: number, source: number): void {
@@ -66,21 +84,27 @@ export class WatchList {
   }
 
   private han(text: string, offset: number, to: number, source: number): void {
-    const run = text.slice(offset, to);
     const isValue = isWholeValue(text, offset, to);
-    const isName = isValue && NAMING.test(text.slice(Math.max(0, offset - LINE), offset));
-    const key = isName ? `name ${run}` : run;
-    if (this.watched.has(run) || this.seen.has(key)) return;
+    const isName = isValue && isNamed(text, offset);
+    const run = text.slice(offset, to);
+    if (this.take(run, isName, isDigit(text.charCodeAt(offset - 1)), source, offset) && isValue) this.spell(run, source, offset);
+  }
+
+  /** Whether a run is watched for from now on, and was not before. */
+  private take(run: string, isName: boolean, isCounted: boolean, source: number, offset: number): boolean {
+    const key = `${isName ? 'name' : ''}${isCounted ? '1' : ''} ${run}`;
+    if (this.watched.has(run) || this.seen.has(key)) return false;
     this.seen.add(key);
     const { pairs, quads, at } = this.open.noveltyOf(run);
-    if (pairs + quads === 0) return;
-    const how = howTelling(run.length, pairs, quads, isName);
+    if (pairs + quads === 0) return false;
+    const how = howTelling(run.length, pairs, quads, isName, isCounted);
     if (how === undefined) {
-      this.passed += 1;
-      return;
+      this.common.add(run);
+      return false;
     }
+    this.common.delete(run);
     this.watched.set(run, { text: run, how, at: Math.max(0, Math.min(at, run.length - 4)), source, offset });
-    if (isValue) this.spell(run, source, offset);
+    return true;
   }
 
   /** A name in letters, as slugs and the index of sounds write it. */
@@ -88,24 +112,38 @@ export class WatchList {
     const syllables = this.pinyin(run);
     for (const text of [syllables.join(''), syllables.join('-')]) {
       if (text.length < 6 || this.open.hasWord(text) || this.watched.has(text)) continue;
-      this.watched.set(text, { text, how: text.length < 11 ? 'word' : 'anywhere', at: 0, source, offset, pinyinOf: run });
+      const how = text.length < 11 ? 'word' : 'anywhere';
+      if (how === 'anywhere' && this.open.hasWithin(text)) continue;
+      this.watched.set(text, { text, how, at: 0, source, offset, pinyinOf: run });
     }
   }
 
   private word(word: string, source: number, offset: number): void {
-    if (word.length < 4 || this.open.hasWord(word) || this.watched.has(word)) return;
-    const isTelling = /^\d{7,18}$/.test(word) || /[g-z]/.test(word);
-    if (isTelling) this.watched.set(word, { text: word, how: 'word', at: 0, source, offset });
-    else this.passed += 1;
+    if (this.seen.has(word)) return;
+    this.seen.add(word);
+    if (this.open.hasWord(word) || this.watched.has(word)) return;
+    if (isTelling(word) && !this.composed.has(word)) this.watched.set(word, { text: word, how: 'word', at: 0, source, offset });
+    else this.common.add(word);
+  }
+
+  private decimal(decimal: string, source: number, offset: number): void {
+    if (this.open.hasWord(decimal) || this.watched.has(decimal)) return;
+    if (/^\d{2,}\./.test(decimal)) this.watched.set(decimal, { text: decimal, how: 'decimal', at: 0, source, offset });
+    else this.common.add(decimal);
   }
 }
 
 /** How a run is watched for; not at all where it is too common. */
-function howTelling(length: number, pairs: number, quads: number, isName: boolean): Watched['how'] | undefined {
-  if (length < 4) return pairs > 0 ? 'alone' : undefined;
+function howTelling(length: number, pairs: number, quads: number, isName: boolean, isCounted: boolean): Watched['how'] | undefined {
+  if (length < 4 && isName) return pairs > 0 ? 'name' : undefined;
+  if (length < 4) return pairs === length - 1 && !isCounted ? 'alone' : undefined;
   if (pairs >= 3 || quads >= 7) return 'anywhere';
   if (!isName) return undefined;
-  return pairs >= 2 || quads >= 4 ? 'anywhere' : 'alone';
+  return pairs >= 2 || quads >= 4 ? 'anywhere' : 'name';
+}
+
+function* spread(text: string): Generator<[whole: string, first: string, rest: string, index: number]> {
+  for (const { 0: whole, 1: first, 2: rest, index } of text.matchAll(SPREAD)) yield [whole, first as string, rest as string, index];
 }
 
 /** Of names, sixteen characters at most; longer values are sentences. */
@@ -114,7 +152,9 @@ const NAME = 16;
 const LINE = 200;
 /** The text before a name: its key, and other names of one list. */
 const NAMING =
-  /(?:^|[\s{,])(?:name|shortName|formerNames|leader|liaison|instructor|secretary|members)["']?\s*:\s*(?:["'[]|\[["']|\[[^\]\n:]*[,\s"'])?$/;
+  /(?:^|[\s{,])(?:name|shortName|formerNames|leader|liaison|instructor|secretary|members|by)["']?\s*:\s*(?:["'[]|\[["']|\[[^\]\n:]*[,\s"'])?$/;
+
+const isNamed = (text: string, offset: number): boolean => NAMING.test(text.slice(Math.max(0, offset - LINE), offset));
 
 /** Whether a run is all that a key or an item of a list says: it may be a name. */
 function isWholeValue(text: string, from: number, to: number): boolean {

@@ -145,6 +145,41 @@ describe('lets pass', () => {
     expect(await found({ 'index.html': '<p>98 2026-03-04 202603 #8a1c1d ab1</p>' }, content)).toEqual([]);
   });
 
+  test('what of an internal text is a quantity, or half of it a label', async () => {
+    const content = { 'a.mdx': '<Note>\n\n材料已于5月3日完成，申报村、帮扶村都到了。\n\n</Note>\n' };
+    const site = { labels: ['申报', '完成', '帮扶村', '日'], level: '村' };
+    expect(await found({ 'index.html': '<p>3月5日完成</p><b>申报村</b>（社区）级' }, content, site)).toEqual([]);
+  });
+
+  test('a number with its unit, a stretch of a drawing, a duration, a moment, the name of a published picture', async () => {
+    const noted = '320w 0h5m3 pt90m 2026-03-04t00 3945c23665e90dd7-1200 12kg';
+    const page =
+      '<img srcset="/a-320.webp 320w"><path d="m0h5m3z"><time datetime="PT90M"><p>2026-03-04T00:00:00Z /media/3945c23665e90dd7-1200.png 12kg</p>';
+    expect(await found({ 'index.html': page }, { 'a.yaml': `internal: { other: "${noted}" }\n` })).toEqual([]);
+  });
+
+  test('a public telephone number that the dossier writes in another way', async () => {
+    const content = { 'a.yaml': 'internal: { phone: "09995550177" }\n' };
+    expect(await found({ 'index.html': '<a href="tel:09995550177">0999-555 0177</a>' }, content, { contact: '0999-555 0177' })).toEqual([]);
+  });
+
+  test('what the generator puts before something public, and what a minified drawing or an index of sounds happens to say', async () => {
+    const content = { 'a.yaml': 'internal: { a: theme-first-brand, b: M20h24v24, c: 事实, d: linear }\n' };
+    const files = {
+      'index.html': '<a id="theme-first-brand"><path d="M20h24v24">',
+      'search/data/directory.js': 'biaoganSearch("directory",{"sounds":{"shi":"事实"},"read":[],"variants":"","starts":["事实"]})',
+      'media/a-512.svg': '<svg><linear/></svg>',
+    };
+    expect(await found(files, content, { slug: 'first-brand' })).toEqual([]);
+  });
+
+  test('a decimal in a drawing, and a size with its unit, but none that is read', async () => {
+    const content = { 'a.yaml': 'scores: { social: 87.65 }\n' };
+    expect(await found({ 'index.html': '<rect x="87.65"/><p>87.65 MB，87.65%</p>' }, content)).toEqual([]);
+    expect(await found({ 'index.html': '<td>87.65</td>' }, content)).toEqual(['index.html: 87.65']);
+    expect(await found({ 'data/a.json': '{"total":87.65}' }, content)).toEqual(['data/a.json: 87.65']);
+  });
+
   test('a download, which goes out as it came', async () => expect(await found({ 'media/as-it-is.pdf': NOTE })).toEqual([]));
 });
 
@@ -167,6 +202,11 @@ describe('refuses a picture', () => {
     expect(await found({ 'a.png': text })).toEqual(['a.png: tEXt']);
     expect(await found({ 'a.jpg': await picture.clone().jpeg().toBuffer() })).toEqual(['a.jpg: jpg']);
   });
+});
+
+test('counts what is too short or too common to be told apart', async () => {
+  const { watched, passed } = await leaksIn({}, { 'a.yaml': 'internal: { score: 7413, members: 5319, code: q9z, name: 祁岷 }\n' });
+  expect({ watched, passed }).toEqual({ watched: 2, passed: 3 });
 });
 
 test('tells what and where, and no more of it than its first character', async () => {
