@@ -1,120 +1,168 @@
 /**
- * How well the search of a built site finds, and what it costs: `npm run bench search`. At 300 pages the
- * whole site is built and looked at; at 5,000 the search is written from the published model, as a build
- * writes it, beside the pages of the small site. Options: `--pages 300,5000`, `--seeds 11,12`,
- * `--misses` names the queries that went wrong.
+ * How well the search of a built site finds, what it costs, and how other engines do on the same pages:
+ * `npm run bench search`, told in `search/README.md`. At 300 pages the whole site is built and looked
+ * at; at 5,000 the search is written from the published model, as a build writes it, beside the pages of
+ * a small site. Options: `--pages 300,5000`, `--seeds 11,12`, `--engines site,pagefind-plain`, `--class name`,
+ * `--quick` builds no whole site, `--misses` names the queries that went wrong, `--file` asks all of them
+ * again from the disk, without a server, `--each 10` asks other engines no more of each class.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type FirstCost, firstQuery, openBrowser, openSearch } from './search/browse.ts';
+import { type Answer, type Asking, type FirstCost, firstQuery, inDialog, inEngine, openBrowser, openEngine, openSearch } from './search/browse.ts';
 import { corpusOf, writeCorpus } from './search/corpus.ts';
+import type { Queries } from './search/making.ts';
+import { type Column, middle, qualityOf, tablesOf } from './search/measure.ts';
 import { queriesOf } from './search/queries.ts';
-import { buildWhole, indexOf, serve } from './search/sites.ts';
+import { pagesOf, RIVALS, writeRival } from './search/rivals.ts';
+import { buildWhole, indexOf, onDisk, serve } from './search/sites.ts';
 
 const { values } = parseArgs({
   options: {
     pages: { type: 'string', default: '300,5000' },
     seeds: { type: 'string', default: '11,12' },
+    engines: { type: 'string', default: ['site', ...RIVALS.keys()].join(',') },
     misses: { type: 'boolean', default: false },
     class: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    file: { type: 'boolean', default: false },
+    each: { type: 'string' },
   },
 });
 const numbers = (text: string): number[] => text.split(',').map(Number);
+const engines = values.engines.split(',');
 const home = path.join(tmpdir(), 'biaogan-bench-search');
 mkdirSync(home, { recursive: true });
+/** What is being done is no part of the tables. */
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+const miss = (text: string): void => {
+  if (values.misses) say(`    ${text}`);
+};
 
-const median = (list: readonly number[], share = 0.5): number =>
-  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
+/** Kinds of queries whose first one is measured on a phone. */
+const NAMED = ['name, whole', 'organization, whole', 'theme', 'pinyin, whole', 'pinyin, initials'];
+const WRITTEN = ['phrase of a body', 'several terms', 'Traditional', 'homophone'];
+/** Engines that load everything with any query need not be asked of each. */
+const EVERYTHING = ['name, whole', 'phrase of a body'];
 
 const shell = path.join(home, 'shell');
 const shellContent = path.join(home, 'shell-content');
 writeCorpus(corpusOf(20, 1), shellContent);
 buildWhole(shellContent, shell);
 const browser = await openBrowser();
-
 for (const seed of numbers(values.seeds)) for (const pages of numbers(values.pages)) await measure(pages, seed);
 await browser.close();
 
 async function measure(pages: number, seed: number): Promise<void> {
+  say(`== ${pages} pages, seed ${seed}`);
   const corpus = corpusOf(pages, seed);
   const content = path.join(home, `content-${pages}-${seed}`);
   const folder = path.join(home, `site-${pages}-${seed}`);
   writeCorpus(corpus, content);
   const isWhole = pages <= 300 && !values.quick;
   if (isWhole) buildWhole(content, folder);
-  const cost = await indexOf(content, folder, isWhole ? folder : shell);
+  const { records, ...index } = await indexOf(content, folder, isWhole ? folder : shell);
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  const all = queriesOf(corpus, seed);
+  const queries: Queries = new Map([...all].filter(([name]) => values.class === undefined || name.startsWith(values.class)));
+  const columns: Column[] = [];
+  const notes: string[] = [];
+  if (engines.includes('site')) {
+    const { column, note } = await measureSite(folder, queries);
+    columns.push({ ...column, index });
+    notes.push(...note);
+  }
+  const scope = isWhole ? 'the whole site' : 'the search beside the pages of a small site';
+  const table = (): string =>
+    `\n## ${pages} pages, seed ${seed} (${scope}; ${records.length} records; at most ${memory} MB)\n\n${[...notes, tablesOf(columns, pages)].join('\n')}\n`;
+  for (const name of engines.filter((one) => one !== 'site')) {
+    columns.push(await measureRival(name, pagesOf(records), queries, pages > 1000 ? 1 : 3));
+    // Hours may lie behind it: what is known is kept.
+    writeFileSync(path.join(home, `table-${pages}-${seed}.md`), table());
+  }
+  console.log(table());
+}
+
+async function measureSite(folder: string, queries: Queries): Promise<{ column: Omit<Column, 'index'>; note: string[] }> {
   const { origin, server } = await serve(folder);
-  console.log(`\n== ${pages} pages, seed ${seed} (${isWhole ? 'the whole site' : 'the search alone, beside the pages of a small site'})`);
-  console.log(
-    `index: ${cost.records} records in ${cost.seconds.toFixed(2)} s, ${(cost.bytes / 1e6).toFixed(2)} MB (${(cost.bytes / 1024 / pages).toFixed(2)} KB a page), compressed ${(cost.zipped / 1e6).toFixed(2)} MB; this process at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
-  );
+  const context = await browser.newContext();
+  const note: string[] = [];
   try {
-    const queries = queriesOf(corpus, seed);
-    const context = await browser.newContext();
-    const ask = await openSearch(context, origin);
-    const times: number[] = [];
-    let unanswered = 0;
-    console.log('class                          n  success@1  recall@10  MRR@10');
-    for (const [name, list] of queries) {
-      if (values.class !== undefined && !name.startsWith(values.class)) continue;
-      let [success, recall, reciprocal, answered] = [0, 0, 0, 0];
-      for (const { text, answers } of list) {
-        const { ids, milliseconds } = await ask(text);
-        times.push(milliseconds);
-        const top = ids.slice(0, 10);
-        const isNonsense = answers.size === 0;
-        if (isNonsense) {
-          if (ids.length > 0) answered += 1;
-          if (ids.length > 0 && values.misses) console.log(`    answered: ${text} → ${top.slice(0, 3).join(' ')}`);
-          continue;
-        }
-        if (ids.length === 0) unanswered += 1;
-        const found = top.filter((id) => answers.has(id)).length / Math.min(10, answers.size);
-        const at = top.findIndex((id) => answers.has(id));
-        success += at === 0 ? 1 : 0;
-        recall += found;
-        reciprocal += at < 0 ? 0 : 1 / (at + 1);
-        if (values.misses && (at !== 0 || found < 1))
-          console.log(`    ${text} → ${top.slice(0, 5).join(' ')} | wanted ${[...answers].slice(0, 5).join(' ')} (${answers.size})`);
-      }
-      const share = (sum: number): string => (sum / list.length).toFixed(3).padStart(9);
-      console.log(
-        name === 'nonsense'
-          ? `nonsense answered: ${answered} of ${list.length}`
-          : `${name.padEnd(30)}${String(list.length).padStart(3)} ${share(success)}  ${share(recall)} ${share(reciprocal)}${success / list.length < 0.98 || recall / list.length < 0.99 ? '  <' : ''}`,
-      );
-    }
-    console.log(`real queries without an answer: ${unanswered}`);
-    console.log(`later queries: p50 ${median(times).toFixed(0)} ms, p95 ${median(times, 0.95).toFixed(0)} ms`);
+    const given = new Map<string, Answer>();
+    const search = await openSearch(context, `${origin}/search/`);
+    const ask: Asking = async (query) => {
+      const answer = await search(query);
+      given.set(query, answer);
+      return answer;
+    };
+    const quality = await qualityOf(queries, ask, miss);
+    if (values.file) note.push(await compareWithDisk(folder, given), '');
+    const first = values.class === undefined ? await firstOf(`${origin}/help/`, [...NAMED, ...WRITTEN], queries, 5, inDialog) : new Map();
+    return { column: { name: 'site', setUp: 'as it is built', ...quality, first }, note };
+  } finally {
     await context.close();
-    if (values.class === undefined) await measureFirst(origin, queries);
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+/** Every query again from the disk: the same ten in the same order. */
+async function compareWithDisk(folder: string, given: ReadonlyMap<string, Answer>): Promise<string> {
+  const context = await browser.newContext();
+  try {
+    const ask = await openSearch(context, onDisk(folder, `${folder}-disk`));
+    let same = 0;
+    let first = 0;
+    for (const [query, { listed }] of given) {
+      const own = await ask(query);
+      if (first === 0) first = own.milliseconds;
+      const isSame = own.listed.slice(0, 10).join('\n') === listed.slice(0, 10).join('\n');
+      if (isSame) same += 1;
+      else say(`    from the disk otherwise: ${query}`);
+    }
+    return `from file:// the same ten: ${same} of ${given.size} queries, the first in ${first.toFixed(0)} ms`;
+  } finally {
+    await context.close();
+  }
+}
+
+async function measureRival(name: string, pages: ReturnType<typeof pagesOf>, queries: Queries, firsts: number): Promise<Column> {
+  say(`   ${name}`);
+  const folder = path.join(home, 'engine');
+  const { seconds, bytes, zipped } = await writeRival(name, pages, folder);
+  const { origin, server } = await serve(folder);
+  const context = await browser.newContext();
+  try {
+    const quality = await qualityOf(
+      queries,
+      await openEngine(context, origin),
+      () => {},
+      values.each === undefined ? undefined : Number(values.each),
+    );
+    await context.close();
+    const first = values.class === undefined ? await firstOf(`${origin}/`, EVERYTHING, queries, firsts, inEngine) : new Map();
+    return { name, setUp: RIVALS.get(name)?.setUp ?? '', ...quality, first, index: { seconds, bytes, zipped } };
   } finally {
     server.close();
     server.closeAllConnections();
   }
 }
 
-async function measureFirst(origin: string, queries: ReturnType<typeof queriesOf>): Promise<void> {
-  console.log('first query on a phone         KB  requests  first ms  all ms');
-  for (const name of [
-    'name, whole',
-    'organization, whole',
-    'theme',
-    'pinyin, whole',
-    'pinyin, initials',
-    'phrase of a body',
-    'several terms',
-    'Traditional',
-    'homophone',
-  ]) {
+/** What first queries of each kind cost, the middle of so many. */
+async function firstOf(
+  address: string,
+  kinds: readonly string[],
+  queries: Queries,
+  count: number,
+  drive: Parameters<typeof firstQuery>[3],
+): Promise<Map<string, FirstCost>> {
+  const found = new Map<string, FirstCost>();
+  for (const kind of kinds) {
     const costs: FirstCost[] = [];
-    for (const { text } of (queries.get(name) ?? []).slice(0, 5)) costs.push(await firstQuery(browser, `${origin}/help/`, text));
-    const of = (key: keyof FirstCost): number => median(costs.map((one) => one[key]));
-    console.log(
-      `${name.padEnd(29)} ${(of('bytes') / 1024).toFixed(0).padStart(4)}  ${String(of('requests')).padStart(8)}  ${of('first').toFixed(0).padStart(8)}  ${of('full').toFixed(0).padStart(6)}`,
-    );
+    for (const { text } of (queries.get(kind) ?? []).slice(0, count)) costs.push(await firstQuery(browser, address, text, drive));
+    const of = (key: keyof FirstCost): number => middle(costs.map((one) => one[key]));
+    found.set(kind, { bytes: of('bytes'), requests: of('requests'), first: of('first'), full: of('full') });
   }
+  return found;
 }

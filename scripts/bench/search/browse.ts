@@ -1,14 +1,24 @@
-/** The search page of a site, driven as people drive it, in Chromium. */
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+/** The search page of a site, and the page of an engine, driven as people drive them, in Chromium. */
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../chromium.ts';
 
 /** Of a result the page it leads to: `c12`, `o3`, or the address itself. */
 const ID = /\/(?:brands|organizations)\/([^/#]+)\/|#theme-(.+)$/;
 
+export const idOf = (href: string): string => {
+  const match = ID.exec(decodeURIComponent(href));
+  return match?.[2] ?? match?.[1] ?? href;
+};
+
 export interface Answer {
+  /** Pages, each where it stands first, and the results as they are listed. */
   ids: string[];
+  listed: string[];
   milliseconds: number;
+  /** Milliseconds that the page itself computed: what others do on the machine is no part of it. */
+  computed: number;
 }
+export type Asking = (query: string) => Promise<Answer>;
 
 export interface FirstCost {
   bytes: number;
@@ -20,38 +30,99 @@ export interface FirstCost {
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findChromium() });
 
-/** A page that answers queries one after the other, without the pause that waits for more keys. */
-export async function openSearch(context: BrowserContext, origin: string): Promise<(query: string) => Promise<Answer>> {
+/** A search page that answers queries one after the other, without the pause that waits for more keys. */
+export async function openSearch(context: BrowserContext, address: string): Promise<Asking> {
   const page = await context.newPage();
-  await page.goto(`${origin}/search/`);
+  await page.goto(address);
   await page.waitForSelector('[data-results][data-state="done"]', { state: 'attached' });
-  return (query) => ask(page, query);
+  return asking(page, (query) =>
+    page.evaluate(async (text) => {
+      const input = document.querySelector('form[data-search-page] input[name="q"]') as HTMLInputElement;
+      const results = document.querySelector('[data-results]') as HTMLElement;
+      input.value = text;
+      const began = performance.now();
+      (input.form as HTMLFormElement).requestSubmit();
+      while (results.dataset.state !== 'done') await new Promise((resolve) => setTimeout(resolve));
+      const milliseconds = performance.now() - began;
+      return { hrefs: [...results.querySelectorAll('a[data-kind]')].map((link) => link.getAttribute('href') ?? ''), milliseconds };
+    }, query),
+  );
 }
 
-async function ask(page: Page, query: string): Promise<Answer> {
-  const { hrefs, milliseconds } = await page.evaluate(async (text) => {
-    const input = document.querySelector('form[data-search-page] input[name="q"]') as HTMLInputElement;
-    const results = document.querySelector('[data-results]') as HTMLElement;
-    input.value = text;
+/** The page of an engine, in the same way. */
+export async function openEngine(context: BrowserContext, origin: string): Promise<Asking> {
+  const page = await context.newPage();
+  await page.goto(`${origin}/`);
+  await page.evaluate(LOAD);
+  return asking(page, (query) =>
+    page.evaluate(async (text) => {
+      const began = performance.now();
+      const hrefs = (await window.ask?.(text)) ?? [];
+      return { hrefs, milliseconds: performance.now() - began };
+    }, query),
+  );
+}
+
+/** As text: what loads a module in the page is no import of this one. */
+const LOAD = `import('/engine.js').then(() => undefined)`;
+
+async function asking(page: Page, ask: (query: string) => Promise<{ hrefs: string[]; milliseconds: number }>): Promise<Asking> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  return async (query) => {
+    const before = await threadTime(session);
+    const { hrefs, milliseconds } = await ask(query);
+    const computed = (await threadTime(session)) - before;
+    const listed = hrefs.map(idOf);
+    return { ids: [...new Set(listed)], listed, milliseconds, computed };
+  };
+}
+
+async function threadTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0);
+}
+
+/** What is done on the page, and how long it took. */
+type Drive = (page: Page, query: string) => Promise<{ first: number; full: number }>;
+
+/** The dialog of a page. The pause after the last key is part of it; the page's own script is not, since every page has it. */
+export const inDialog: Drive = (page, query) =>
+  page.evaluate(async (text) => {
     const began = performance.now();
-    (input.form as HTMLFormElement).requestSubmit();
-    while (results.dataset.state !== 'done') await new Promise((resolve) => setTimeout(resolve));
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+    // The dialog may be made, and its looks loaded, when it is asked for.
+    while (document.querySelector('[data-search-dialog][open]') === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    const input = document.querySelector('[data-search-input]') as HTMLInputElement;
+    const results = document.querySelector('[data-search-results]') as HTMLElement;
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    let seen = 0;
+    results.dataset.state = 'asked';
+    while (results.dataset.state !== 'done') {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (seen === 0 && results.querySelector('a[data-kind]') !== null) seen = performance.now() - began;
+    }
     const taken = performance.now() - began;
-    return { hrefs: [...results.querySelectorAll('a[data-kind]')].map((link) => link.getAttribute('href') ?? ''), milliseconds: taken };
+    return { first: seen === 0 ? taken : seen, full: taken };
   }, query);
-  const ids = hrefs.map((href) => {
-    const match = ID.exec(decodeURIComponent(href));
-    return match?.[2] ?? match?.[1] ?? href;
-  });
-  return { ids: [...new Set(ids)], milliseconds };
-}
 
-/**
- * A first query with nothing of the search loaded, in the dialog of a page, on a phone: 1.6 Mbit/s,
- * 150 ms a request, a quarter of this processor. The pause after the last key is part of it; the page's own
- * script is not, since every page has it.
- */
-export async function firstQuery(browser: Browser, address: string, query: string): Promise<FirstCost> {
+/** The page of an engine: all of its script is loaded with the first query. */
+export const inEngine: Drive = (page, query) =>
+  page.evaluate(
+    async ([load, text]) => {
+      const began = performance.now();
+      // biome-ignore lint/security/noGlobalEval: an import of the page's own, which a bundler must not see.
+      await eval(load as string);
+      await window.ask?.(text as string);
+      const taken = performance.now() - began;
+      return { first: taken, full: taken };
+    },
+    [LOAD, query],
+  );
+
+/** A first query with nothing of the search loaded, on a phone: 1.6 Mbit/s, 150 ms a request, a quarter of this processor. */
+export async function firstQuery(browser: Browser, address: string, query: string, drive: Drive): Promise<FirstCost> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -66,22 +137,7 @@ export async function firstQuery(browser: Browser, address: string, query: strin
   });
   await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const { first, full } = await page.evaluate(async (text) => {
-    const input = document.querySelector('[data-search-input]') as HTMLInputElement;
-    const results = document.querySelector('[data-search-results]') as HTMLElement;
-    const began = performance.now();
-    document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
-    input.value = text;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-    let seen = 0;
-    results.dataset.state = 'asked';
-    while (results.dataset.state !== 'done') {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      if (seen === 0 && results.querySelector('a[data-kind]') !== null) seen = performance.now() - began;
-    }
-    const taken = performance.now() - began;
-    return { first: seen === 0 ? taken : seen, full: taken };
-  }, query);
+  const taken = await drive(page, query);
   await context.close();
-  return { bytes, requests, first, full };
+  return { bytes, requests, ...taken };
 }

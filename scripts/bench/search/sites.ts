@@ -1,22 +1,36 @@
 /** The sites that are measured, and the server that a browser finds them at. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { PROJECT } from '../../../src/build/project.ts';
-import { writeSearch } from '../../../src/search/index.ts';
-import { searchRecords } from '../../../src/search/records.ts';
+import { SEARCH_FOLDER, writeSearch } from '../../../src/search/index.ts';
+import { type SearchRecord, searchRecords } from '../../../src/search/records.ts';
 import { show, shown } from '../../../src/shown.ts';
 import { publication, readSite } from '../../../src/site.ts';
 
 const DAY = '2026-11-20';
 
-export interface IndexCost {
-  seconds: number;
+export interface FolderCost {
   bytes: number;
   zipped: number;
-  records: number;
+}
+
+export interface IndexCost extends FolderCost {
+  seconds: number;
+  records: SearchRecord[];
+}
+
+/** What the files below a folder take, as they are and compressed. */
+export function sizeOf(folder: string, test: (file: string) => boolean): FolderCost {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter(test);
+  const sum = (size: (file: string) => number): number => files.reduce((total, file) => total + size(file), 0);
+  return { bytes: sum((file) => statSync(file).size), zipped: sum((file) => gzipSync(readFileSync(file)).length) };
 }
 
 /** Builds the whole site of a content directory, in a process of its own, as an editor does. */
@@ -36,22 +50,14 @@ export async function indexOf(content: string, folder: string, shell: string): P
     mkdirSync(folder, { recursive: true });
     for (const part of ['assets', 'search', 'help', '404.html']) cpSync(path.join(shell, part), path.join(folder, part), { recursive: true });
   }
-  const page = readFileSync(path.join(folder, 'search/index.html'));
   const reading = await readSite({ root: content, profile: 'public', asOf: DAY });
   show(await publication(reading, 'public'), '/');
   const { context } = shown();
-  const records = searchRecords(context).length;
-  for (const name of readdirSync(path.join(folder, 'search')))
-    if (name !== 'index.html') rmSync(path.join(folder, 'search', name), { recursive: true });
+  const records = searchRecords(context);
   const began = performance.now();
   await writeSearch(context, folder);
   const seconds = (performance.now() - began) / 1000;
-  const files = readdirSync(path.join(folder, 'search'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'index.html')
-    .map((entry) => path.join(entry.parentPath, entry.name));
-  if (page.length === 0) throw new Error('no search page');
-  const sum = (size: (file: string) => number): number => files.reduce((total, file) => total + size(file), 0);
-  return { seconds, records, bytes: sum((file) => statSync(file).size), zipped: sum((file) => gzipSync(readFileSync(file)).length) };
+  return { seconds, records, ...sizeOf(path.join(folder, SEARCH_FOLDER), () => true) };
 }
 
 const TYPES: Record<string, string> = {
@@ -62,6 +68,18 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
 };
+
+/**
+ * A copy of a site's search that is opened from the disk, without a server: its links made relative, as
+ * a bundle to take along has them. Gives the address of its search page.
+ */
+export function onDisk(site: string, folder: string): string {
+  rmSync(folder, { recursive: true, force: true });
+  for (const part of ['assets', 'search']) cpSync(path.join(site, part), path.join(folder, part), { recursive: true });
+  const page = path.join(folder, 'search/index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replaceAll('="/', '="../'));
+  return pathToFileURL(page).href;
+}
 
 /** Serves folders compressed, as hosts of static sites do; the first part of an address names the folder's port. */
 export function serve(folder: string): Promise<{ origin: string; server: Server }> {
@@ -74,8 +92,13 @@ export function serve(folder: string): Promise<{ origin: string; server: Server 
       response.writeHead(404).end();
       return;
     }
+    const type = TYPES[file.slice(file.lastIndexOf('.') + 1)];
+    // What a host does not know it sends as it is: the files of some indexes are compressed already.
+    if (type === undefined) {
+      response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Cache-Control': 'max-age=3600' }).end(readFileSync(file));
+      return;
+    }
     if (!zipped.has(file)) zipped.set(file, gzipSync(readFileSync(file)));
-    const type = TYPES[file.slice(file.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
     response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, 'Content-Encoding': 'gzip', 'Cache-Control': 'max-age=3600' });
     response.end(zipped.get(file));
   });

@@ -2,7 +2,18 @@
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 
-const simplified = Converter({ from: 't', to: 'cn' });
+const convert = Converter({ from: 't', to: 'cn' });
+const SIMPLE = new Map<string, string>();
+/** Character by character: in its words a converter takes the 沈思 of a person called 沈 for 沉思. */
+const simplified = (text: string): string => text.replace(/\p{Script=Han}/gu, simpleOf);
+function simpleOf(character: string): string {
+  let simple = SIMPLE.get(character);
+  if (simple === undefined) {
+    simple = convert(character);
+    SIMPLE.set(character, simple);
+  }
+  return simple;
+}
 export const traditional = Converter({ from: 'cn', to: 't' });
 /** Letters, digits and the signs of formulas; nothing else tells texts apart. */
 export const bare = (text: string): string =>
@@ -15,10 +26,17 @@ const syllables = (text: string): string[] =>
     .split(/(?=\p{Script=Han})|(?<=\p{Script=Han})/u)
     .flatMap((piece) => (/\p{Script=Han}/u.test(piece) ? [usualSound(piece)] : [piece]));
 /** Of a whole name, so that characters are read in their words. */
-export const soundOf = (text: string): string[] => {
-  const letters = bare(text);
-  return /^\p{Script=Han}+$/u.test(letters) ? pinyin(letters, { toneType: 'none', type: 'array', v: true }) : syllables(letters);
-};
+export function soundOf(text: string): string[] {
+  let sound = SOUNDS.get(text);
+  if (sound === undefined) {
+    const letters = bare(text);
+    sound = /^\p{Script=Han}+$/u.test(letters) ? pinyin(letters, { toneType: 'none', type: 'array', v: true }) : syllables(letters);
+    SOUNDS.set(text, sound);
+  }
+  return sound;
+}
+const SOUNDS = new Map<string, string[]>();
+
 export const initialsOf = (text: string): string =>
   soundOf(text)
     .map((one) => (/^[a-z]/.test(one) ? one[0] : one))
