@@ -109,10 +109,10 @@ async function discardOldest(cache: string): Promise<void> {
   }
 }
 
-/** Of what makes the index: this room and the dictionaries that it reads. */
+/** Of what makes the index: this room, the words that ask, and the dictionaries that it reads. */
 async function ownDigest(): Promise<string> {
   const here = import.meta.dirname;
-  const sources = (await readdir(here)).filter((name) => name.endsWith('.ts')).sort();
+  const sources = [...(await readdir(here)).filter((name) => name.endsWith('.ts')).sort(), '../wording/search.ts'];
   const texts = await Promise.all(sources.map((name) => readFile(path.join(here, name), 'utf8')));
   const require = createRequire(import.meta.url);
   const dictionaries = await Promise.all(['pinyin-pro', 'opencc-js'].map((name) => readFile(require.resolve(name), 'utf8')));
