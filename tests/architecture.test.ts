@@ -1,6 +1,7 @@
 /** The house itself: imports go down the arrows (README, “layout of the house”), and rooms keep to what they are for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import GithubSlugger from 'github-slugger';
 import { describe, expect, test } from 'vitest';
 import { PROJECT } from '../src/build/project.ts';
 import { DAY } from './support/content.ts';
@@ -128,6 +129,29 @@ describe('rooms', () => {
     const wrong = files.filter((file) => /new Date\(\)|Date\.now\(\)/.test(textOf.get(file) as string) && file !== path.join('build', 'options.ts'));
     expect(wrong).toEqual([]);
     expect(DAY).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+});
+
+/** What stands on a page beside a body, whose headings have the ids that GitHub gives them (contract, section 9). */
+const BESIDE_BODIES = [
+  'layouts/Page.astro',
+  'components/brand/Archive.astro',
+  'components/brand/Case.astro',
+  'components/brand/Spine.astro',
+  'components/docs/Document.astro',
+  'components/internal/BrandDossier.astro',
+  'components/internal/DossierStory.astro',
+  'components/internal/EntryDossier.astro',
+  'components/internal/PairingDossier.astro',
+  'components/pairing/Pairing.astro',
+  'components/study/Study.astro',
+];
+
+describe('ids of a page with a body', () => {
+  test.each(BESIDE_BODIES)('%s has none that a heading could get: “Record” and “Goals” are headings too', (file) => {
+    const ids = [...(textOf.get(file) as string).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id as string);
+    expect(ids).not.toEqual([]);
+    expect(ids.filter((id) => new GithubSlugger().slug(id) === id)).toEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ test('works without JavaScript: the search link leads to a page that leads on', 
 test('the skip link is the first stop, and leads to the text', async ({ page }) => {
   await page.goto(addressOf(SITES.example, 'brands/'));
   await page.keyboard.press('Tab');
-  await expect(page.locator(':focus')).toHaveAttribute('href', '#main');
+  await expect(page.locator(':focus')).toHaveAttribute('href', '#page:main');
   await page.keyboard.press('Enter');
-  await expect(page.locator('#main')).toBeFocused();
+  await expect(page.locator('[id="page:main"]')).toBeFocused();
 });
