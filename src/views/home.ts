@@ -8,7 +8,6 @@ import { lookup, standingOf } from './lookup.ts';
 import { type Frame, frame, type Link } from './page.ts';
 import { siteThing } from './things.ts';
 
-const FEATURED = 7;
 const NEWEST = 6;
 const PACKS = 3;
 
@@ -37,7 +36,8 @@ export function homeView(context: Context): HomeView {
   const { site, address } = context;
   const { labels } = site;
   const held = lookup(site);
-  const slugs = site.featured.filter((slug) => context.brands.get(slug)?.ended === false).slice(0, FEATURED);
+  // All that the editors name, each once: how many that is, is theirs to say.
+  const slugs = [...new Set(site.featured)].filter((slug) => context.brands.get(slug)?.ended === false);
   const byDate = held.listed
     .filter((brand) => brand.namedOn !== null)
     .sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug));

@@ -104,6 +104,16 @@ describe('home', () => {
     expect(view.featured.map((card) => card.slug)).toEqual(['a']);
     expect(view.newest.map((card) => card.slug)).toEqual(['b']);
   });
+  it('shows all that is featured, in its order, each once', () => {
+    const slugs = [...'jihgfedcba'];
+    const view = homeView(
+      contextOf(
+        slugs.toSorted().map((slug) => named(slug, 'village', '2020')),
+        { featured: [...slugs, 'j'] },
+      ),
+    );
+    expect(view.featured.map((card) => card.slug)).toEqual(slugs);
+  });
   it('names the packs still to come, the nearest first, then those without a date, then the last past', () => {
     const packs = [pack('old', '2020'), pack('later', '2026-12'), pack('none'), pack('soon', '2026-06-02')];
     expect(homeView(contextOf([], { packs: packs.map((one) => ({ ...one })) as never })).packs.map((one) => one.href)).toEqual([
