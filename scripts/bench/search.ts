@@ -4,7 +4,7 @@
  * at; at 5,000 the search is written from the published model, as a build writes it, beside the pages of
  * a small site. Options: `--pages 300,5000`, `--seeds 11,12`, `--engines site,pagefind-plain`, `--class name`,
  * `--quick` builds no whole site, `--misses` names the queries that went wrong, `--file` asks all of them
- * again from the disk, without a server, `--each 10` asks other engines no more of each class.
+ * again from the disk, without a server, `--each 10` asks no more of each class.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,6 +32,7 @@ const { values } = parseArgs({
 });
 const numbers = (text: string): number[] => text.split(',').map(Number);
 const engines = values.engines.split(',');
+const most = values.each === undefined ? undefined : Number(values.each);
 const home = path.join(tmpdir(), 'biaogan-bench-search');
 mkdirSync(home, { recursive: true });
 /** What is being done is no part of the tables. */
@@ -96,7 +97,7 @@ async function measureSite(folder: string, queries: Queries): Promise<{ column: 
       given.set(query, answer);
       return answer;
     };
-    const quality = await qualityOf(queries, ask, miss);
+    const quality = await qualityOf(queries, ask, miss, most);
     if (values.file) note.push(await compareWithDisk(folder, given), '');
     const first = values.class === undefined ? await firstOf(`${origin}/help/`, [...NAMED, ...WRITTEN], queries, 5, inDialog) : new Map();
     return { column: { name: 'site', setUp: 'as it is built', ...quality, first }, note };

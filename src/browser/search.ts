@@ -2,9 +2,9 @@
  * Search in the page and on the search page: a classic script, which works from `file://` too. What
  * it searches is loaded when somebody begins to search, not before.
  */
-import type { Filters } from '../search/facets.ts';
+import type { FacetValue, Filters } from '../search/facets.ts';
 import { createFinder, type Finding } from '../search/find.ts';
-import { FILTERS } from '../search/records.ts';
+import { FILTERS, type FilterName } from '../search/records.ts';
 import { SEARCH } from '../wording/search.ts';
 import { bind } from './searching/box.ts';
 import { dialogStyles, makeDialog, type SearchDialog } from './searching/dialog.ts';
@@ -34,7 +34,6 @@ function dialog(): void {
       input,
       results,
       status,
-      isDialog: true,
       filters: () => ({}),
       draw: drawGroups,
       onQuery(query) {
@@ -97,21 +96,25 @@ async function page(): Promise<void> {
     return select === null ? [] : [{ name, select }];
   });
   const filters = (): Filters => Object.fromEntries(selects.flatMap(({ name, select }) => (select.value === '' ? [] : [[name, select.value]])));
+  /** The options of each select in the order of its values, with the count that each tells. */
+  const choices = new Map<FilterName, { option: HTMLOptionElement; told: number | undefined }[]>();
   const count = async ({ rows }: Finding): Promise<void> => {
     const counts = (await finder.facets()).counts(rows, filters());
-    for (const { name, select } of selects)
-      for (const { id, label, count: left } of counts[name]) {
-        const option = [...select.options].find((one) => one.value === id);
-        if (option === undefined) continue;
-        option.textContent = SEARCH.choice(label, left);
-        option.disabled = left === 0 && !option.selected;
+    for (const [name, own] of choices)
+      for (const [at, choice] of own.entries()) {
+        const { label, count: left } = counts[name][at] as FacetValue;
+        // Hundreds of organizations, of which a query touches a few: what stays is not written again.
+        if (choice.told !== left) choice.option.textContent = SEARCH.choice(label, left);
+        choice.told = left;
+        const isIdle = left === 0 && !choice.option.selected;
+        if (choice.option.disabled !== isIdle) choice.option.disabled = isIdle;
       }
   };
+  let counting: ReturnType<typeof setTimeout> | undefined;
   const show = bind(finder, {
     input,
     results,
     status: document.querySelector('[data-search-page-status]'),
-    isDialog: false,
     filters,
     draw: drawList,
     onQuery(query) {
@@ -122,7 +125,11 @@ async function page(): Promise<void> {
       // A query that is typed is no step to go back to.
       if (address.href !== location.href) history.replaceState(null, '', address);
     },
-    onFound: (finding) => void count(finding).catch(() => {}),
+    // After the results are on the screen, and only of the newest.
+    onFound(finding) {
+      clearTimeout(counting);
+      counting = setTimeout(() => void count(finding).catch(() => {}));
+    },
   });
   const given = new URLSearchParams(location.search);
   input.value = given.get('q') ?? '';
@@ -131,7 +138,9 @@ async function page(): Promise<void> {
     const facets = await finder.facets();
     const all = facets.counts([], {});
     for (const { name, select } of selects) {
-      select.append(...all[name].map(({ id, label }) => new Option(label, id)));
+      const own = all[name].map(({ id, label }) => ({ option: new Option(label, id), told: undefined }));
+      select.append(...own.map(({ option }) => option));
+      choices.set(name, own);
       // What nothing has narrows nothing.
       const field = select.closest<HTMLElement>('.field');
       if (field !== null) field.hidden = all[name].length === 0;

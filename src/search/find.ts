@@ -142,9 +142,10 @@ const resultOf = ({ row, kind, url, title, subtitle }: Entry, by: Result['by'], 
   ...(excerpt === undefined || kind === 'theme' ? {} : { excerpt: () => excerpt(row) }),
 });
 
-/** Names that hold the words first, then texts that do, then what the letters only suggest. */
+/** Names that hold the words first, then texts that do, then what the letters, or a name that its holder once had, only suggest. */
 function merge(named: readonly Hit[], found: Found): Ranked[] {
-  const suggests = ({ by, score }: Hit): boolean => found.size > 0 && (by === 'abbreviation' || (by === 'sound' && score < 95));
+  const suggests = ({ by, score, entry }: Hit): boolean =>
+    found.size > 0 && (by === 'abbreviation' || (by === 'sound' && score < 95) || (by === 'holder' && !found.has(entry.row)));
   const known = new Set(named.map(({ entry }) => entry.row));
   const texts = [...found]
     .filter(([row]) => !known.has(row))

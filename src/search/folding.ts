@@ -55,8 +55,12 @@ export function unitsOf(text: string, variants: Variants = NONE): Unit[] {
   return units;
 }
 
+/** Han and nothing else, as most names are. */
+const PLAIN = /^[\u4e00-\u9fff]+$/;
+
 /** The same as strings alone. */
-export const piecesOf = (text: string, variants: Variants = NONE): string[] => unitsOf(text, variants).map((unit) => unit.text);
+export const piecesOf = (text: string, variants: Variants = NONE): string[] =>
+  PLAIN.test(text) ? Array.from(text, (character) => variants.get(character) ?? character) : unitsOf(text, variants).map((unit) => unit.text);
 
 /** What two names are compared by: their units, without a gap. */
 export const bareText = (text: string, variants: Variants = NONE): string => piecesOf(text, variants).join('');

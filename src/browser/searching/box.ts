@@ -14,7 +14,6 @@ export interface Box {
   input: HTMLInputElement;
   results: HTMLElement;
   status: HTMLElement | null;
-  isDialog: boolean;
   filters(): Filters;
   draw(target: HTMLElement, results: readonly Result[], excerpts: ReadonlyMap<string, Part[]>): void;
   /** Is told each query before it is asked. */
@@ -71,7 +70,7 @@ export function bind(finder: Finder, box: Box): (query: string) => Promise<void>
         redraw(box, named, new Map());
         results.dataset.state = 'partial';
       });
-      const excerpts = await excerptsOf(shownAtFirst(finding.results, box.isDialog));
+      const excerpts = await excerptsOf(shownAtFirst(finding.results));
       if (mine !== current) return;
       redraw(box, finding.results, excerpts);
       if (finding.results.length === 0) drawQueries(results, SEARCH.alike, finding.alike, ask);

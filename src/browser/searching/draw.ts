@@ -6,9 +6,10 @@ import { SEARCH } from '../../wording/search.ts';
 import { element } from '../drawing/element.ts';
 import { hrefOf } from './load.ts';
 
-/** Links that a group shows in the dialog, and that the search page shows at once. */
+/** Links that a group shows in the dialog, which are the texts that are shown before anybody scrolls. */
 const IN_DIALOG = 5;
-const AT_ONCE = 50;
+/** Links that the search page shows at once. */
+const AT_ONCE = 20;
 
 export function group(title: string, list: HTMLElement): HTMLElement {
   return element('section', { className: 'search-group' }, element('h2', {}, title), list);
@@ -61,8 +62,7 @@ function showLater(item: HTMLElement, link: HTMLAnchorElement, result: Result): 
 }
 
 /** What is shown of results without asking: those whose text has to be there. */
-export const shownAtFirst = (results: readonly Result[], isDialog: boolean): Result[] =>
-  results.filter(({ by }) => by === 'text').slice(0, isDialog ? IN_DIALOG : 10);
+export const shownAtFirst = (results: readonly Result[]): Result[] => results.filter(({ by }) => by === 'text').slice(0, IN_DIALOG);
 
 type Section = 'name' | 'text' | 'near';
 const sectionOf = ({ by }: Result): Section => (by === 'text' || by === 'near' ? by : 'name');

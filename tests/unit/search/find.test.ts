@@ -39,6 +39,23 @@ describe('a search', () => {
     expect((await result?.excerpt?.())?.find((part) => part.isHit)?.text).toBe('年食堂');
   });
 
+  test('brands of an organization that was once called so come after the texts that say it', async () => {
+    const former = await contextOf(
+      writeContent({
+        ...FILES,
+        'organizations/all.yaml': BASE['organizations/all.yaml']?.replace('name: 东村党支部,', 'name: 东村党支部, formerNames: [南河湾联合支部],'),
+        'brands/second/index.mdx': BRAND('田间课堂', 'west', '', '从南河湾走到这里要半天。\n'),
+      } as Files),
+      DAY,
+    );
+    const { results } = await searchOf(former).finder.find('南河湾', {}, () => {});
+    expect(results.map(({ url, by }) => [url, by])).toEqual([
+      ['/organizations/east/', 'name'],
+      ['/brands/second/', 'text'],
+      ['/brands/first/', 'holder'],
+    ]);
+  });
+
   test('a number is no piece of another', async () => {
     expect(await urls('20分钟')).toEqual(['/brands/first/']);
     expect(await urls('〔2010〕26号')).toEqual(['/brands/first/']);

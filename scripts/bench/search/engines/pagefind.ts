@@ -1,6 +1,5 @@
 /** Pagefind as it comes: pages in `zh-CN`, cut into words by its own dictionary when they are indexed. */
-import type { Engine, EnginePage } from './engine.ts';
-import { TOP } from './engine.ts';
+import { type Engine, type EnginePage, TOP } from './engine.ts';
 
 interface PagefindModule {
   search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
@@ -26,7 +25,7 @@ export const plain: Engine = {
   },
   async open() {
     const address = new URL('pagefind/pagefind.js', location.href).href;
-    const module = (await import(/* @vite-ignore */ address)) as PagefindModule;
+    const module = (await import(address)) as PagefindModule;
     return async (query) => {
       const { results } = await module.search(query);
       // A result has no address before its own file is loaded.
