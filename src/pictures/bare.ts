@@ -7,6 +7,7 @@ import type { Patch } from '../read/assets/recording.ts';
 import { FileSource } from '../read/assets/source.ts';
 import { cleanWav } from '../read/assets/wav.ts';
 import { planWebm } from '../read/assets/webm.ts';
+import { avifBurden } from './avif.ts';
 
 /** Chunks of WebP and PNG that draw; any other may say something. */
 const DRAWS: Readonly<Record<'webp' | 'png', ReadonlySet<string>>> = {
@@ -19,14 +20,15 @@ const FILMS = ['mp4', 'm4a', 'webm'] as const;
 
 /**
  * What a medium carries that it should not, in a word: the name of a chunk, or `metadata`. Undefined
- * for a bare one and for a file that is no picture, recording or film. A JPEG, AVIF or GIF is never
- * written by this generator, and is told as such.
+ * for a bare one and for a file that is no picture, recording or film. A JPEG or GIF is never written
+ * by this generator, and is told as such.
  */
 export async function burdenOf(file: string): Promise<string | undefined> {
   const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
   if (extension === 'webp') return chunkOf(webpChunks(await readFile(file)), DRAWS.webp);
   if (extension === 'png') return chunkOf(pngChunks(await readFile(file)), DRAWS.png);
-  if (/^(?:jpe?g|avif|gif|tiff?|heic|bmp)$/.test(extension)) return extension;
+  if (extension === 'avif') return avifBurden(await readFile(file));
+  if (/^(?:jpe?g|gif|tiff?|heic|bmp)$/.test(extension)) return extension;
   if (extension in CLEANERS) {
     const bytes = await readFile(file);
     const clean = CLEANERS[extension as keyof typeof CLEANERS](bytes);

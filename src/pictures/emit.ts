@@ -126,7 +126,7 @@ async function jobOf(item: MediaItem | ShareItem): Promise<Job> {
   }
   const { asset, use, untouched = false } = item;
   const plan = planPicture(asset, use, { untouched });
-  const files = plan.sources.map(({ file }) => file);
+  const files = [...plan.sources, ...plan.avif].map(({ file }) => file);
   if (plan.kind === 'svg') {
     return {
       source,
@@ -143,8 +143,14 @@ async function jobOf(item: MediaItem | ShareItem): Promise<Job> {
       const widths = plan.sources.map(({ width }) => width);
       // The size that was looked at, not the published one: rounding twice would bend the proportions.
       const size = { width: asset.width as number, height: asset.height as number };
-      const encoded = await encodeRaster(await readFile(source), size, widths, rasterEncoding(asset, use, { untouched }));
-      for (const [index, bytes] of encoded.entries()) await writeFile(paths[index] as string, bytes);
+      const { webp, avif } = await encodeRaster(
+        await readFile(source),
+        size,
+        widths,
+        rasterEncoding(asset, use, { untouched }),
+        plan.avif.length > 0,
+      );
+      for (const [index, bytes] of [...webp, ...avif].entries()) await writeFile(paths[index] as string, bytes);
     },
   };
 }

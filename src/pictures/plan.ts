@@ -34,6 +34,11 @@ export interface PublishedPicture {
   height: number;
   /** Smallest first. */
   sources: PictureSource[];
+  /**
+   * The same widths as AVIF, for who knows it, of photographs and what stands like one; none of logos and
+   * marks, where it saves little: at 128 pixels nothing.
+   */
+  avif: PictureSource[];
   /** The file for who takes only one. */
   fallback: string;
 }
@@ -42,7 +47,7 @@ export interface PublishedPicture {
 export const SVG_SIDE = 512;
 
 /** A change in how files are made must change their names: browsers keep them for good. */
-const VERSION = 1;
+const VERSION = 2;
 
 const PHOTO_WIDTHS = [320, 640, 960, 1280, 1600];
 const LOGO_WIDTHS = [128, 256, 512];
@@ -66,17 +71,26 @@ export function planPicture(asset: PictureAsset, use: PictureUse, options: Pictu
   if (asset.format === 'svg') {
     const shown = fitWithin({ width, height }, SVG_SIDE);
     const file = mediaName(asset.digest, `svg ${options.untouched === true ? 'untouched' : 'light'}`, `-${shown.width}.svg`);
-    return { kind: 'svg', ...shown, sources: [{ file, width: shown.width, type: 'image/svg+xml' }], fallback: file };
+    return { kind: 'svg', ...shown, sources: [{ file, width: shown.width, type: 'image/svg+xml' }], avif: [], fallback: file };
   }
   const isSmall = use === 'logo' || use === 'mark';
   const widths = widthsFor(width, height, isSmall ? LOGO_WIDTHS : PHOTO_WIDTHS);
   const encoding = rasterEncoding(asset, use, options);
   // Figures, covers and posters share their files, and so do logos and marks.
-  const settings = `webp ${isSmall ? 'small' : 'large'} ${encoding}`;
-  const sources = widths.map((each) => ({ file: mediaName(asset.digest, settings, `-${each}.webp`), width: each, type: 'image/webp' }));
+  const settings = `${isSmall ? 'small' : 'large'} ${encoding}`;
+  const as = (format: 'webp' | 'avif'): PictureSource[] =>
+    widths.map((each) => ({ file: mediaName(asset.digest, settings, `-${each}.${format}`), width: each, type: `image/${format}` }));
+  const sources = as('webp');
   const largest = widths.at(-1) as number;
   const middle = sources.findLast((source) => source.width <= (isSmall ? 256 : 960)) ?? (sources[0] as PictureSource);
-  return { kind: 'raster', width: largest, height: heightAt(largest, width, height), sources, fallback: middle.file };
+  return {
+    kind: 'raster',
+    width: largest,
+    height: heightAt(largest, width, height),
+    sources,
+    avif: isSmall ? [] : as('avif'),
+    fallback: middle.file,
+  };
 }
 
 /** The height of a picture of these proportions that is `at` wide. */

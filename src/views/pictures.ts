@@ -1,7 +1,7 @@
 /** Pictures as a page writes them: which files, in which sizes, for which place. */
 
 import type { Site } from '../model/published.ts';
-import { type PictureUse as PlannedUse, planFile, planPicture } from '../pictures/plan.ts';
+import { type PictureSource, type PictureUse as PlannedUse, planFile, planPicture } from '../pictures/plan.ts';
 import type { Context } from './context.ts';
 
 /** Where a picture stands. */
@@ -14,6 +14,8 @@ export interface PictureView {
   height: number;
   /** Absent where there is one file alone. */
   srcset?: string;
+  /** For who knows AVIF. */
+  avif?: string;
   sizes?: string;
 }
 
@@ -40,13 +42,16 @@ export function pictureView(context: Context, digest: string, { alt, width: plac
   const asset = site.assets[digest];
   if (asset === undefined) throw new Error(`The site holds no asset ${digest}`);
   const { use, sizes } = PLACES[place];
-  const { width, height, sources, fallback } = planPicture(asset, use, emblem ? { untouched: true } : {});
+  const { width, height, sources, avif, fallback } = planPicture(asset, use, emblem ? { untouched: true } : {});
+  const setOf = (files: readonly PictureSource[]): string => files.map((one) => `${address.file(one.file)} ${one.width}w`).join(', ');
   return {
     src: address.file(fallback),
     alt,
     width,
     height,
-    ...(sources.length > 1 ? { srcset: sources.map((source) => `${address.file(source.file)} ${source.width}w`).join(', '), sizes } : {}),
+    ...(sources.length > 1 ? { srcset: setOf(sources), sizes } : {}),
+    // One file is written without a width: with it, it would need to be told how wide it is shown.
+    ...(avif.length === 0 ? {} : { avif: avif.length > 1 ? setOf(avif) : address.file(avif[0]?.file as string) }),
   };
 }
 

@@ -4,8 +4,9 @@ import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFil
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { burdenOf } from '../../../src/pictures/bare.ts';
 import { emitMedia, type MediaItem } from '../../../src/pictures/emit.ts';
-import { type PictureUse, planFile, planPicture } from '../../../src/pictures/plan.ts';
+import { type PictureUse, type PublishedPicture, planFile, planPicture } from '../../../src/pictures/plan.ts';
 import { type AssetProbe, probeAsset } from '../../../src/read/assets.ts';
 import { CANARY, DESIGNED, fileOf, flag, mp3, mp4, office, picture, pngWithText, temporaryFolder, withNotes } from '../../support/assets.ts';
 
@@ -30,6 +31,8 @@ function filesIn(folder: string): Record<string, Buffer> {
   return Object.fromEntries(names.sort().map((name) => [name.replaceAll(path.sep, '/'), readFileSync(path.join(folder, name))]));
 }
 
+const filesOf = ({ sources, avif }: PublishedPicture): string[] => [...sources, ...avif].map(({ file }) => file);
+
 const sums = (files: Record<string, Buffer>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]));
 
@@ -45,7 +48,7 @@ describe('what goes out', () => {
     const progress: [number, number][] = [];
     const { files, made } = await emitMedia(items, out, temporaryFolder(), { onProgress: (done, of) => progress.push([done, of]) });
     const planned = items.flatMap((each) =>
-      each.kind === 'picture' ? planPicture(each.asset, each.use, each).sources.map(({ file }) => file) : [planFile(each.asset).file],
+      each.kind === 'picture' ? filesOf(planPicture(each.asset, each.use, each)) : [planFile(each.asset).file],
     );
     const written = filesIn(out);
     expect(Object.keys(written)).toEqual([...planned].sort());
@@ -60,8 +63,11 @@ describe('what goes out', () => {
     await emitMedia([photo], out, temporaryFolder());
     const plan = planPicture(photo.asset, 'figure');
     expect(plan.sources.map(({ width }) => width)).toEqual([320, 640, 1001]);
+    expect(plan.avif.map(({ width, type }) => [width, type])).toEqual([320, 640, 1001].map((width) => [width, 'image/avif']));
     for (const { file, width } of plan.sources)
       expect(await sharp(path.join(out, file)).metadata()).toMatchObject({ format: 'webp', width, height: Math.round((width * 667) / 1001) });
+    for (const { file, width } of plan.avif)
+      expect(await sharp(path.join(out, file)).metadata()).toMatchObject({ format: 'heif', width, height: Math.round((width * 667) / 1001) });
     expect([plan.width, plan.height]).toEqual([1001, 667]);
   });
 
@@ -73,16 +79,19 @@ describe('what goes out', () => {
     ]);
     const turned = await item('a.jpg', await withNotes(halves, 6).jpeg({ quality: 95 }).toBuffer());
     const { files } = await emitMedia([turned], out, temporaryFolder());
-    const { data, info } = await sharp(path.join(out, (files[0] as { path: string }).path))
-      .raw()
-      .toBuffer({ resolveWithObject: true });
+    expect(files).toHaveLength(2);
+    for (const { path: file } of files) await upright(path.join(out, file));
+  });
+
+  async function upright(file: string): Promise<void> {
+    const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true });
     expect([info.width, info.height]).toEqual([40, 60]);
     const pixel = (x: number, y: number): number[] => [
       ...data.subarray((y * info.width + x) * info.channels, (y * info.width + x) * info.channels + 3),
     ];
     expect(pixel(36, 30)[0]).toBeGreaterThan(200);
     expect(pixel(3, 30)[2]).toBeGreaterThan(200);
-  });
+  }
 
   it('carries no notes of cameras and programs', async () => {
     const out = temporaryFolder();
@@ -109,7 +118,8 @@ describe('what goes out', () => {
     for (const [name, bytes] of written) {
       // Longer than what the pixels of a photograph may come to by chance; the blocks that are shorter are looked for by their place.
       for (const trace of [CANARY, 'xmpmeta', 'rdf:RDF']) expect(bytes.includes(trace), `${name}: ${trace}`).toBe(false);
-      if (name.endsWith('.webp')) {
+      if (/\.(?:webp|avif)$/.test(name)) expect(await burdenOf(path.join(out, name)), name).toBeUndefined();
+      if (/\.(?:webp|avif)$/.test(name)) {
         const { exif, xmp, iptc, icc } = await sharp(bytes).metadata();
         expect([exif, xmp, iptc, icc]).toEqual([undefined, undefined, undefined, undefined]);
       }
@@ -174,7 +184,7 @@ describe('the cache', () => {
   it('makes what several places show once', async () => {
     const [photo] = await items();
     const { files, made } = await emitMedia([photo, photo, { ...photo, use: 'cover' }] as MediaItem[], temporaryFolder(), temporaryFolder());
-    expect([files.length, made]).toEqual([2, 1]);
+    expect([files.length, made]).toEqual([4, 1]);
   });
 
   it('does not trust what became of its files', async () => {

@@ -15,6 +15,13 @@ describe('a picture', () => {
     expect(planPicture(photo, 'logo').fallback).toMatch(/-256\.webp$/);
   });
 
+  it('goes out as AVIF too where that saves something: not as a logo, nor drawn in lines', () => {
+    const { sources, avif } = planPicture(photo, 'cover');
+    expect(avif).toEqual(sources.map((one) => ({ ...one, file: one.file.replace(/webp$/, 'avif'), type: 'image/avif' })));
+    expect(planPicture(photo, 'logo').avif).toEqual([]);
+    expect(planPicture(drawing, 'figure').avif).toEqual([]);
+  });
+
   it('is never enlarged', () => {
     expect(widths({ ...photo, width: 700, height: 500 }, 'figure')).toEqual([320, 640, 700].filter((width) => width !== 640));
     expect(widths({ ...photo, width: 800, height: 500 }, 'figure')).toEqual([320, 640, 800]);

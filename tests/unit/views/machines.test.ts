@@ -89,9 +89,9 @@ describe('with an origin', () => {
 test('a code has its three finders and a quiet zone, whatever the text', () => {
   const { side, path } = qrCode('https://example.org/base/brands/a-slug/');
   const dark = new Set<string>();
-  for (const [, x, y, row] of path.matchAll(/M(\d+) (\d+)\.5((?:h\d+(?:m\d+ 0)?)+)/g)) {
+  for (const [, x, y, row] of path.matchAll(/M(\d+) (\d+)\.5((?:h\d+(?:m\d+,0)?)+)/g)) {
     let at = Number(x);
-    for (const [, drawn, gap = '0'] of (row as string).matchAll(/h(\d+)(?:m(\d+) 0)?/g)) {
+    for (const [, drawn, gap = '0'] of (row as string).matchAll(/h(\d+)(?:m(\d+),0)?/g)) {
       for (const end = at + Number(drawn); at < end; at += 1) dark.add(`${at},${y}`);
       at += Number(gap);
     }
