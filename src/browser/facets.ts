@@ -28,7 +28,7 @@ function start(root: HTMLElement): void {
   status.setAttribute('role', 'status');
   const clear = element('button', { type: 'button', className: 'button', hidden: true }, FILTER.clear);
   // The same choice narrows a search; the page's own link leads to it.
-  const searchPage = document.querySelector<HTMLAnchorElement>('[data-search-all]')?.getAttribute('href');
+  const searchPage = document.querySelector<HTMLAnchorElement>('[data-search-open]')?.getAttribute('href');
   const search = element('a', { className: 'button', hidden: true }, FILTER.search);
   const jump = element('a', { href: '#facets-list', className: 'button facets-jump', hidden: true }, FILTER.jump);
   facets
