@@ -100,6 +100,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const flaws = await inspectSite(folder, base, written);
     if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
 
+    let looked: Closing['looked'];
     if (options.profile === 'public') {
       progress.begin('gate');
       const found = await searchSite({
@@ -113,6 +114,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       });
       progress.count(found.watched);
       if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
+      looked = { watched: found.watched, passed: found.passed };
     }
 
     progress.begin('compress');
@@ -141,6 +143,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         out: options.out,
         seconds: (performance.now() - began) / 1000,
         memory: process.resourceUsage().maxRSS * 1024,
+        looked,
         changes,
         aside,
       },

@@ -1,4 +1,5 @@
 /** What the commands say to the person at the terminal. */
+import { GATE } from './gate.ts';
 import { near } from './near.ts';
 
 export function badArguments(error: Error & { code?: string }, taken: readonly string[]): string {
@@ -63,6 +64,8 @@ export interface Closing {
   out: string;
   seconds: number;
   memory: number;
+  /** What of a public build's content is internal: words and names that were looked for in it, and such as could not be. */
+  looked: { watched: number; passed: number } | undefined;
   changes: { added: number; changed: number; removed: number; bytes: number } | undefined;
   /** Where a folder that lay in the place of the site was moved to. */
   aside: string | undefined;
@@ -75,6 +78,7 @@ export function closing(one: Closing): string[] {
   return [
     `${profile}：${one.brands} 个品牌，${one.pages} 个页面，${one.files} 个文件，${size(one.bytes)}；按 ${one.asOf} 的情况。`,
     `内容 ${one.content} → ${one.out}，用时 ${one.seconds.toFixed(1)} 秒，内存最多 ${size(one.memory)}。`,
+    ...(one.looked === undefined ? [] : [GATE.looked(one.looked.watched, one.looked.passed)]),
     one.changes === undefined
       ? '这是第一次生成。'
       : `与上一次相比：新增 ${one.changes.added} 个文件，改动 ${one.changes.changed} 个，删去 ${one.changes.removed} 个；要上传 ${size(one.changes.bytes)}。`,
