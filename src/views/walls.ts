@@ -71,8 +71,9 @@ export function themesView(context: Context): WallView {
   };
 }
 
-/** How many brands a step of the ladder names before it leads on. */
+/** How many brands a step of the ladder names before it leads on, and how many a list below it has in the open; the others are folded. */
 const STEP = 36;
+const NEWLY = 12;
 const COMMENDATIONS = 24;
 
 /** How a brand came to its step: its standing titles from the lowest on, with the year of each where it is known. */
@@ -96,10 +97,32 @@ export interface LadderView {
   title: string;
   lead: string;
   steps: LadderStep[];
-  newly: { title: string; cards: BrandCard[]; empty?: string };
-  commended: { title: string; items: { brand: Link; date: string; datetime?: string; sentence: Words[]; award: string }[]; empty?: string };
+  newly: { title: string; count: number; cards: BrandCard[]; rest?: Rest<LadderBrand>; empty?: string };
+  commended: { title: string; count: number; items: Commendation[]; rest?: Rest<Commendation>; empty?: string };
   /** Standing on no step: launched by themselves; in internal builds those under way and those delisted. */
-  besides: { title: string; note?: string; brands: (Link & { note: string })[] }[];
+  besides: { title: string; count: number; note?: string; brands: LadderBrand[]; rest?: Rest<LadderBrand> }[];
+}
+
+export type LadderBrand = Link & { note: string };
+
+export interface Commendation {
+  brand: Link;
+  date: string;
+  datetime?: string;
+  sentence: Words[];
+  award: string;
+}
+
+/** What a list has beyond what stands in the open. */
+export interface Rest<Item> {
+  title: string;
+  items: Item[];
+}
+
+/** A list in two parts: so many in the open, and all others. */
+function folded<Item>(all: readonly Item[], open: number): { open: Item[]; rest?: Rest<Item> } {
+  const items = all.slice(open);
+  return { open: all.slice(0, open), ...(items.length === 0 ? {} : { rest: { title: UI.ladderRest(items.length), items } }) };
 }
 
 /** The climb of a brand that stands on more than one level; one that was named once has not climbed. */
@@ -116,7 +139,7 @@ export function ladderView(context: Context): LadderView {
   const { site, address } = context;
   const { labels } = site;
   const held = lookup(site);
-  const link = (brand: PublishedBrand): Link & { note: string } => ({
+  const link = (brand: PublishedBrand): LadderBrand => ({
     text: brand.name,
     href: address.brand(brand.slug),
     note: context.organizations.get(brand.organization)?.shortName ?? context.organizations.get(brand.organization)?.name ?? '',
@@ -144,21 +167,36 @@ export function ladderView(context: Context): LadderView {
   const commended = held.listed
     .flatMap((brand) => brand.record.flatMap((event) => (event.event === 'commended' ? [{ brand, event }] : [])))
     .sort((a, b) => compareText(b.event.date ?? '', a.event.date ?? '') || compareText(a.brand.slug, b.brand.slug))
-    .slice(0, COMMENDATIONS);
+    .map(
+      ({ brand, event }): Commendation => ({
+        brand: { text: brand.name, href: address.brand(brand.slug) },
+        date: event.date === undefined ? UI.undated : formatDate(event.date),
+        ...(event.date === undefined ? {} : { datetime: event.date }),
+        sentence: names(context, event.by),
+        award: event.title,
+      }),
+    );
   const launched = held.listed.filter((brand) => standingOf(brand) === 'launched');
   const withStatus = (...statuses: PublishedBrand['status'][]): PublishedBrand[] =>
     held.listed.filter((brand) => brand.titles.length === 0 && statuses.includes(brand.status));
   const internal = site.profile === 'internal';
-  const besides = [
-    { title: labels.launched, note: UI.groupLaunchedNote, brands: launched.slice(0, STEP).map(link) },
+  const groups: (readonly [title: string, note: string, brands: readonly PublishedBrand[]])[] = [
+    [labels.launched, UI.groupLaunchedNote, launched],
     ...(internal
-      ? [
-          { title: labels.cultivating, note: UI.ladderInternal, brands: withStatus('cultivating').map(link) },
-          { title: labels.declared, note: UI.ladderInternal, brands: withStatus('declared', 'evaluated', 'returned').map(link) },
-          { title: labels.delisted, note: UI.ladderInternal, brands: site.brands.filter((brand) => brand.ended).map(link) },
-        ]
+      ? ([
+          [labels.cultivating, UI.ladderInternal, withStatus('cultivating')],
+          [labels.declared, UI.ladderInternal, withStatus('declared', 'evaluated', 'returned')],
+          [labels.delisted, UI.ladderInternal, site.brands.filter((brand) => brand.ended)],
+        ] as const)
       : []),
-  ].filter((group) => group.brands.length > 0);
+  ];
+  const besides = groups.flatMap(([title, note, brands]) => {
+    if (brands.length === 0) return [];
+    const { open, ...rest } = folded(brands.map(link), STEP);
+    return [{ title, note, count: brands.length, brands: open, ...rest }];
+  });
+  const { open: newlyOpen, ...newlyRest } = folded(newest, NEWLY);
+  const { open: items, ...commendedRest } = folded(commended, COMMENDATIONS);
   return {
     frame: frame(context, {
       title: labels.ladder,
@@ -172,18 +210,16 @@ export function ladderView(context: Context): LadderView {
     steps,
     newly: {
       title: UI.ladderNew(site.newMonths),
-      cards: newest.slice(0, 12).map((brand) => brandCard(context, brand)),
+      count: newest.length,
+      cards: newlyOpen.map((brand) => brandCard(context, brand)),
+      ...(newlyRest.rest === undefined ? {} : { rest: { ...newlyRest.rest, items: newlyRest.rest.items.map(link) } }),
       ...(newest.length === 0 ? { empty: UI.ladderNewEmpty } : {}),
     },
     commended: {
       title: UI.ladderCommended,
-      items: commended.map(({ brand, event }) => ({
-        brand: { text: brand.name, href: address.brand(brand.slug) },
-        date: event.date === undefined ? UI.undated : formatDate(event.date),
-        ...(event.date === undefined ? {} : { datetime: event.date }),
-        sentence: names(context, event.by),
-        award: event.title,
-      })),
+      count: commended.length,
+      items,
+      ...commendedRest,
       ...(commended.length === 0 ? { empty: UI.ladderCommendedEmpty } : {}),
     },
     besides,

@@ -235,6 +235,7 @@ export const UI = {
   ladderClimb: '逐级命名',
   ladderEmpty: '这一层级还没有品牌。',
   ladderMore: (n: number) => `查看全部 ${n} 个`,
+  ladderRest: (n: number) => `其余 ${n} 个`,
   ladderNew: (months: number) => `新命名（${months} 个月内）`,
   ladderNewEmpty: '近期没有新命名的品牌。',
   ladderCommended: '受表彰',

@@ -161,6 +161,22 @@ describe('the walls', () => {
       ['已摘牌', 1],
     ]);
   });
+
+  it('leave out none of a long list: what does not stand in the open is folded', () => {
+    const many = Array.from({ length: 40 }, (_, index) => `b${String(index).padStart(2, '0')}`);
+    const view = ladderView(
+      contextOf([
+        ...many.map((slug) =>
+          named(slug, 'village', '2025-06', { isNew: true, record: [{ event: 'commended', date: '2025-07', by: '省委', title: slug }] }),
+        ),
+        ...many.map((slug) => brand(`own-${slug}`)),
+      ]),
+    );
+    expect([view.newly.count, view.newly.cards.length + (view.newly.rest?.items.length ?? 0)]).toEqual([40, 40]);
+    expect(new Set([...view.commended.items, ...(view.commended.rest?.items ?? [])].map((item) => item.award))).toEqual(new Set(many));
+    const [launched] = view.besides;
+    expect([launched?.count, (launched?.brands.length ?? 0) + (launched?.rest?.items.length ?? 0)]).toEqual([40, 40]);
+  });
 });
 
 describe('dates and sizes', () => {
