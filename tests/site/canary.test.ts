@@ -6,9 +6,10 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../../src/build/project.ts';
+import { publication, readSite } from '../../src/site.ts';
 import { differences, openFiles } from '../support/bytes.ts';
 import { type Canary, plantCanaries } from '../support/canary.ts';
-import { DAY, writeContent } from '../support/content.ts';
+import { DAY, type Files, writeContent } from '../support/content.ts';
 import { command } from '../support/sites.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'biaogan-canary-'));
@@ -98,14 +99,14 @@ test('of pictures nothing goes out but what a published place shows: the others 
 describe('an internal build', () => {
   test('shows every token that those who may see it should see', () => {
     const lost = [...canary.places]
-      .filter(([token, { isShown }]) => isShown && holding('internal', token).length === 0)
+      .filter(([token, { isShown }]) => isShown === true && holding('internal', token).length === 0)
       .map(([, { place }]) => place);
     expect(lost).toEqual([]);
   });
 
   test('shows no comment, and no file that nothing uses', () => {
     const found = [...canary.places].flatMap(([token, { place, isShown }]) =>
-      isShown ? [] : holding('internal', token).map((file) => `${place}: ${file}`),
+      isShown !== false ? [] : holding('internal', token).map((file) => `${place}: ${file}`),
     );
     expect(found).toEqual([]);
   });
@@ -118,7 +119,66 @@ describe('an internal build', () => {
   });
 });
 
-test('there are places enough to speak of', () => expect(canary.places.size).toBeGreaterThan(150));
+test('there are places enough to speak of', () => {
+  const tokens = [...canary.places.keys()];
+  const foundIn = (site: string): number => tokens.filter((token) => holding(site, token).length > 0).length;
+  const [inPublic, inInternal] = [foundIn('public'), foundIn('internal')];
+  process.stdout.write(`tokens planted: ${tokens.length}; in the internal build: ${inInternal}; in the public one: ${inPublic}\n`);
+  expect(tokens.length).toBeGreaterThan(180);
+  expect(inPublic).toBe(0);
+});
+
+/** What is published of the canaries' content with some files changed. */
+async function published(change: (files: Files) => Files): Promise<string> {
+  const root = writeContent(change(canary.files));
+  folders.push(root);
+  const reading = await readSite({ root, profile: 'public', asOf: DAY });
+  expect(reading.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return JSON.stringify((await publication(reading, 'public')).site);
+}
+const tokensIn = (text: string): string[] => [...canary.places].filter(([token]) => text.includes(token)).map(([, { place }]) => place);
+const withText = (name: string, change: (text: string) => string) => (files: Files) => ({ ...files, [name]: change(files[name] as string) });
+
+describe('what is published', () => {
+  test('of an anonymous side does not depend on what it is called, where it sorts, or what lies beside it', async () => {
+    const [[, id], [, name]] = ['id', 'name'].map((key) => {
+      const [token] = [...canary.places].find(([, { place }]) => place === `anonymous side: ${key}`) as [string, unknown];
+      return [key, token];
+    }) as [[string, string], [string, string]];
+    const other = (files: Files): Files =>
+      Object.fromEntries(
+        Object.entries(files).map(([file, content]) => [
+          file,
+          typeof content === 'string' ? content.replaceAll(id, 'aaa-first').replaceAll(name, '另一个村') : content,
+        ]),
+      );
+    const more = withText(
+      'organizations/all.yaml',
+      (text) => `${text}- { id: zzz-last, name: 又一个村党支部, level: village, parent: town, domain: rural }\n`,
+    );
+    const asItIs = await published((files) => files);
+    expect(await published(other)).toBe(asItIs);
+    expect(await published((files) => more(other(files)))).toBe(asItIs);
+  });
+
+  test('with publicReview is the rectification and what it was graded, and nothing else that is internal', async () => {
+    const site = await published(withText('site.yaml', (text) => `${text}publicReview: true\n`));
+    expect(tokensIn(site)).toEqual(['reviewed with rectify: grade']);
+  });
+
+  test('where approval is required is what has one by the day, be it stale, and never who gave it', async () => {
+    const required = withText('site.yaml', (text) => `${text}approval: required\n`);
+    const site = JSON.parse(await published(required)) as { brands: { slug: string }[]; pairings: unknown[]; packs: unknown[]; documents: unknown[] };
+    expect(site.brands.map(({ slug }) => slug)).toEqual(['first']);
+    expect([site.pairings.length, site.packs.length, site.documents.length]).toEqual([1, 1, 1]);
+    expect(tokensIn(JSON.stringify(site))).toEqual([]);
+    // Given after the day: not yet.
+    const early = JSON.parse(
+      await published((files) => required(withText('brands/first/index.mdx', (text) => text.replace('date: 2026-05-20', 'date: 2026-07-20'))(files))),
+    ) as typeof site;
+    expect([early.brands.length, early.pairings.length]).toEqual([0, 0]);
+  });
+});
 
 test('a leak that is planted before the switch stops the build, and what was there stays', async () => {
   const [token] = [...canary.places].find(([, { place }]) => place === 'brand: internal.phone') as [string, unknown];

@@ -10,8 +10,8 @@ export interface Canary {
   files: Files;
   /** For `--private`. */
   over: Files;
-  /** By token: where it was planted, and whether internal builds show it to those who may see it. */
-  places: Map<string, { place: string; isShown: boolean }>;
+  /** By token: where it was planted, and whether internal builds show it to those who may see it; undefined where they may or may not. */
+  places: Map<string, { place: string; isShown: boolean | undefined }>;
   /** What the metadata of published media say. */
   metadata: string;
 }
@@ -24,7 +24,7 @@ const JPEG = (width: number) => sharp({ create: { width, height: 48, channels: 3
 
 export async function plantCanaries(): Promise<Canary> {
   const places: Canary['places'] = new Map();
-  const plant = (place: string, isShown: boolean): string => {
+  const plant = (place: string, isShown: boolean | undefined): string => {
     const token = tokenAt(places.size);
     places.set(token, { place, isShown });
     return token;
@@ -32,6 +32,9 @@ export async function plantCanaries(): Promise<Canary> {
   const shown = (place: string): string => plant(place, true);
   /** Comments, and files that nothing uses: shown to nobody. */
   const kept = (place: string): string => plant(place, false);
+
+  /** What counts as not yet happened. */
+  const later = (place: string): string => plant(place, undefined);
 
   const internal = (noun: string, keys: readonly string[] = ['leader', 'liaison', 'instructor', 'secretary', 'phone', 'members', 'other']): string =>
     `internal: { ${keys.map((key) => `${key}: ${shown(`${noun}: internal.${key}`)}`).join(', ')} }\n`;
@@ -60,14 +63,9 @@ export async function plantCanaries(): Promise<Canary> {
   - { event: declared, date: 2026-03, level: town, by: town, number: ${shown('declared: number of an attempt under way')} }
   - { event: evaluated, date: 2026-04 }
   - { event: notice, date: 2026-05, document: ${shown('notice: document of an attempt under way')} }
+  - { event: named, date: 2026-09-01, level: town, by: district, document: ${later('named later: document')}, grade: ${later('named later: grade')} }
+  - { event: commended, date: 2026-10, by: ${later('commended later: by')}, title: ${later('commended later: title')} }
 `;
-  const first = BRAND(
-    '红色驿站',
-    'east',
-    `cover: { file: ${picture}.jpg, alt: 图 }\n${internal('brand')}${approval('brand')}${comment('brand')}`,
-    `正文。\n\n<Figure src="${picture}.png" alt="图" />\n\n<Audio src="${picture}.mp3" transcript="话" />\n\n<Audio src="${picture}.ogg" transcript="话" />\n\n<Audio src="${picture}.wav" transcript="话" />\n\n<Video src="${picture}.webm" title="片" />\n\n<Internal>\n\n<Figure src="${inside}.jpg" alt="${shown('alt in Internal')}" />\n\n</Internal>\n${bodies('brand')}`,
-  ).replace(/record:\n(?: .*\n)+/, () => record);
-
   const hidden = (noun: string, slug: string, more: string, recordOf: string): string => {
     const at = (key: string): string => shown(`${noun}: ${key}`);
     return `---
@@ -104,7 +102,14 @@ ${at('text')}
 <Outcome value="1" label="${at('outcome')}" />
 `;
   };
+  // Named by what is public, and not public itself.
   const [secret, young] = [shown('brand of visibility internal: slug'), shown('brand not named yet: slug')];
+  const first = BRAND(
+    '红色驿站',
+    'east',
+    `cover: { file: ${picture}.jpg, alt: 图 }\n${internal('brand')}${approval('brand')}${comment('brand')}`,
+    `正文，见[另一篇](../${young}/index.mdx)。\n\n<Figure src="${picture}.png" alt="图" />\n\n<Audio src="${picture}.mp3" transcript="话" />\n\n<Audio src="${picture}.ogg" transcript="话" />\n\n<Audio src="${picture}.wav" transcript="话" />\n\n<Video src="${picture}.webm" title="片" />\n\n<Internal>\n\n<Figure src="${inside}.jpg" alt="${shown('alt in Internal')}" />\n\n</Internal>\n${bodies('brand')}`,
+  ).replace(/record:\n(?: .*\n)+/, () => record);
   const settled = changed(
     changed(
       BRAND('旧课堂', 'west'),
@@ -127,6 +132,7 @@ ${at('text')}
 `;
   const help = base('pairings/help.mdx')
     .replace('lagging: south', `lagging: ${lagging.id}`)
+    .replace('{ date: 2026-05-01, text: 走访 }', () => `{ date: 2026-05-01, text: 走访 }, { date: 2026-09-01, text: ${later('ledger item later')} }`)
     .replace('visibility: anonymous', () =>
       `visibility: anonymous\n${internal('pairing', ['why', 'leader'])}consent: { by: ${shown('pairing: consent')}, date: 2026-01 }\n${approval('pairing')}${comment('pairing')}`.trimEnd(),
     );
@@ -140,7 +146,8 @@ ${at('text')}
   const noted = (image: Sharp): Promise<Buffer> => withNotes(image).jpeg().toBuffer();
   const files: Files = {
     ...BASE,
-    'site.yaml': `${base('site.yaml')}url: https://www.example.cn\n${comment('site')}terms: [{ avoid: 亮点纷呈, use: 有三处做法, note: ${kept('term: note')} }]\n`,
+    'site.yaml': `${base('site.yaml')}url: https://www.example.cn\n${comment('site')}featured: [${secret}, ${young}, first]
+terms: [{ avoid: 亮点纷呈, use: 有三处做法, note: ${kept('term: note')} }]\n`,
     'taxonomy.yaml': `${base('taxonomy.yaml')}targets: [{ year: 2025, level: village, organizations: [${target}] }]\n${comment('taxonomy')}`,
     'organizations/all.yaml': organizations,
     'brands/first/index.mdx': first,
@@ -155,7 +162,7 @@ ${at('text')}
     'brands/second/index.mdx': changed(
       BRAND('田间课堂', 'west'),
       'logo: { kind: text, text: 田间课堂, meaning: 字面之义 }',
-      'logo: { kind: image, file: logo.svg, alt: 标识, meaning: 字面之义 }',
+      `logo: { kind: image, file: logo.svg, alt: 标识, meaning: 字面之义 }\nparentBrand: ${secret}`,
     ),
     'brands/second/logo.svg': svg(
       `<!-- ${kept('a comment in SVG')} --><metadata>${kept('metadata of SVG')}</metadata><g id="${kept('an id in SVG')}"><circle cx="40" cy="20" r="9" fill="#8a1c1c"/></g>`,
@@ -170,7 +177,11 @@ ${at('text')}
     [`brands/${young}/index.mdx`]: hidden('brand not named yet', young, '', '  - { event: cultivated, date: 2025 }\n'),
     'pairings/help.mdx': `${help}${bodies('pairing')}`,
     [`pairings/${shown('pairing of visibility internal: slug')}.mdx`]: pairing('pairing of visibility internal'),
-    'study/one.mdx': `${changed(base('study/one.mdx'), 'title: 第一课\n', `title: 第一课\n${internal('pack')}${approval('pack')}${comment('pack')}`)}${bodies('pack')}`,
+    'study/one.mdx': `${changed(base('study/one.mdx').replace('brand: first }', `brand: first }, { title: 再看一例, minutes: 20, brand: ${young} }`), 'title: 第一课\n', `title: 第一课\n${internal('pack')}${approval('pack')}${comment('pack')}`)}${bodies('pack')}`,
+    [`pairings/${shown('pairing of a brand that is not public: slug')}.mdx`]: pairing('pairing of a brand that is not public').replace(
+      'model: second\n',
+      `model: ${young}\nkind: mutual\nvisibility: public\n`,
+    ),
     [`study/${shown('pack of visibility internal: slug')}.mdx`]: pack('pack of visibility internal', 'visibility: internal\n'),
     'docs/plan.mdx': `${changed(base('docs/plan.mdx'), 'title: 方案\n', `title: 方案\n${internal('document')}${approval('document')}${comment('document')}`)}${bodies('document')}`,
     [`docs/${shown('document of visibility internal: path')}.mdx`]: document('document of visibility internal', 'visibility: internal\n'),
