@@ -4,113 +4,27 @@
  */
 import path from 'node:path';
 import type { z } from 'zod';
-import { compareText, type Diagnostic, type Position } from '../diagnostic.ts';
+import { compareText, type Diagnostic } from '../diagnostic.ts';
 import type { Brand } from '../schema/brand.ts';
-import { earliest } from '../schema/dates.ts';
 import type { DocumentMeta } from '../schema/document.ts';
-import { type Organization, organizationSchema } from '../schema/organization.ts';
+import { organizationSchema } from '../schema/organization.ts';
 import { type Overlay, overlaySchema } from '../schema/overlay.ts';
 import type { Pairing } from '../schema/pairing.ts';
-import type { RecordEvent } from '../schema/record.ts';
-import { type SiteSettings, siteSchema } from '../schema/site.ts';
+import { siteSchema } from '../schema/site.ts';
 import type { StudyPack } from '../schema/study.ts';
-import { type Taxonomy, taxonomySchema } from '../schema/taxonomy.ts';
+import { taxonomySchema } from '../schema/taxonomy.ts';
 import * as say from '../wording/read.ts';
 import { encodingSentence, type Sentence, UNREADABLE } from '../wording/yaml.ts';
-import type { AssetProbe } from './assets.ts';
-import type { Body, BodyProblem } from './body/index.ts';
+import type { BodyProblem } from './body/index.ts';
 import { readTexts } from './crew.ts';
-import type { Directory, EntryFile, EntryKind, FileEntry } from './directory.ts';
+import type { Directory, EntryFile, FileEntry } from './directory.ts';
+import type { Content, Entry, OrganizationEntry, Place, Settings } from './entries.ts';
 import { type Intake, type TakenText, takeIn } from './intake.ts';
+import { mergeRecord } from './overlay.ts';
 import { type Front, positionsIn, positionsOf, type Reading, readData, readFront, unreadable, validated } from './reading.ts';
 import { openFolder, type Store } from './store.ts';
-import type { Path } from './yaml.ts';
 
-/** A place in a file, as diagnostics carry it. */
-export interface Place extends Position {
-  file: string;
-}
-
-export type PlaceOf = 'value' | 'key' | 'inside';
-
-/** Finds the place of a value in an entry, by the path that its data has it at. */
-export type Locate = (path: Path, of?: PlaceOf) => Place;
-
-/** A file of the entry's folder that its frontmatter names. */
-export interface FrontmatterAsset {
-  path: string;
-  role: 'image' | 'audio';
-  at: Path;
-}
-
-export interface Entry<Data> {
-  kind: EntryKind;
-  id: string;
-  /** As diagnostics name it: with `--private DIR` before what comes from there. */
-  file: string;
-  /** The path within its directory: what relative links start from. */
-  path: string;
-  /** The folder whose files are the entry's, within its directory. */
-  folder: string;
-  /** Where that folder really lies, links followed. */
-  realFolder: string;
-  /** `''`, or DIR and a slash: what stands before `path` in `file` and in the content's files. */
-  prefix: string;
-  data: Partial<Data>;
-  /** The data without what `--private` laid over it: all that a public build takes anything from. */
-  own: Partial<Data>;
-  /** Keys of which something could not be read: no rule may complain of what is absent there. */
-  damaged: ReadonlySet<string>;
-  /** Whether the frontmatter could be read at all. */
-  readable: boolean;
-  /** From the directory that is laid over the content (`--private`). */
-  private: boolean;
-  locate: Locate;
-  body: Body;
-  /** Every text that stands under a `file` key, read or not: such files are not unused. */
-  named: ReadonlySet<string>;
-}
-
-export interface OrganizationEntry {
-  file: string;
-  data: Partial<Organization>;
-  damaged: ReadonlySet<string>;
-  private: boolean;
-  locate: Locate;
-}
-
-export interface Settings<Data> {
-  file: string;
-  data: Partial<Data>;
-  damaged: ReadonlySet<string>;
-  readable: boolean;
-  locate: Locate;
-  named: ReadonlySet<string>;
-}
-
-export interface Content {
-  root: string;
-  /** `--private DIR` as given, where there is one. */
-  privateRoot?: string;
-  site: Settings<SiteSettings>;
-  taxonomy: Settings<Taxonomy>;
-  organizations: OrganizationEntry[];
-  brands: Entry<Brand>[];
-  pairings: Entry<Pairing>[];
-  packs: Entry<StudyPack>[];
-  documents: Entry<DocumentMeta>[];
-  /** Files in entries' folders, by path in the content (of `--private DIR`: with DIR before it). */
-  files: Map<string, FileEntry>;
-  /** Folders that are links out of the content. */
-  exits: ReadonlySet<string>;
-  /** What was found in the files that entries use. */
-  probes: Map<string, AssetProbe>;
-  /** Files that are nobody's. */
-  strays: string[];
-  /** Whether a list of organizations could not be read, so that no id is known to be nobody's. */
-  unreadableLists: boolean;
-  diagnostics: Diagnostic[];
-}
+export type * from './entries.ts';
 
 export interface ContentOptions {
   root: string;
@@ -326,27 +240,6 @@ function frontParts(front: Front, text: string | undefined, name: string): Front
     readable: front.readable,
     locate: (at, of) => ({ file: name, ...positions(at, of) }),
     named: new Set(front.named),
-  };
-}
-
-const keyOf = (event: RecordEvent): string => (event.date === undefined ? '' : earliest(event.date));
-
-/** Internal events among the public ones by date; of one day the internal come first, as steps that led there. */
-function mergeRecord(target: Entry<Brand>, added: RecordEvent[], locateAdded: Locate): void {
-  const own = target.data.record ?? [];
-  const before = target.locate;
-  const merged: { event: RecordEvent; locate: Locate; index: number }[] = own.map((event, index) => ({ event, locate: before, index }));
-  for (const [index, event] of added.entries()) {
-    const key = keyOf(event);
-    let at = merged.findIndex((one) => keyOf(one.event) > key || (keyOf(one.event) === key && one.locate === before));
-    if (at === -1) at = merged.length;
-    merged.splice(at, 0, { event, locate: locateAdded, index });
-  }
-  target.data.record = merged.map((one) => one.event);
-  target.locate = (at, of) => {
-    const [key, index, ...rest] = at;
-    const one = key === 'record' && typeof index === 'number' ? merged[index] : undefined;
-    return one === undefined ? before(at, of) : one.locate(['record', one.index, ...rest], of);
   };
 }
 

@@ -11,7 +11,7 @@ export interface CodeNote {
 export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   'file/encoding': {
     title: '文件编码',
-    when: '文件不是 UTF-8 编码，例如由老版记事本另存为“ANSI”或“Unicode”。',
+    when: '文件不是 UTF-8 编码，例如由老版记事本另存为“ANSI”或“Unicode”，或是改了扩展名的 Word 文档。',
     mend: '用编辑器“另存为”，编码选 UTF-8。',
   },
   'yaml/syntax': {
@@ -20,7 +20,11 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
     mend: '按提示的行列改正；不确定时给整段内容加英文双引号。',
   },
   'yaml/duplicate-key': { title: '重复的项', when: '同一项写了两次。', mend: '只留一个。' },
-  'frontmatter/missing': { title: '没有信息栏', when: '.mdx 文件开头没有用 --- 围起来的信息栏。', mend: '在文件最前面补上信息栏。' },
+  'frontmatter/missing': {
+    title: '没有信息栏',
+    when: '.mdx 文件开头没有用 --- 围起来的信息栏，或 --- 写成了别的横线、前面有字、没有结束。',
+    mend: '在文件最前面补上信息栏；开头和结尾各是一行三个英文减号 ---。',
+  },
   'schema/missing': { title: '缺少必填项', when: '必填的项没有写，或缺少 site.yaml、taxonomy.yaml。', mend: '补上这一项。' },
   'schema/type': {
     title: '内容种类不对',
@@ -30,7 +34,11 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   'schema/unknown-key': { title: '没有这一项', when: '写了不认识的项，多半是拼错了。', mend: '改成提示里给出的名称，或删掉。' },
   'schema/value': { title: '内容不在允许之列', when: '日期不存在、选项不认识、简介过长、颜色写错等。', mend: '按提示改成允许的内容。' },
   'entry/slug': { title: '文件名不合规', when: '条目的文件夹或文件名含有大写、中文、空格等。', mend: '改用小写英文字母、数字和连字符。' },
-  'entry/unexpected': { title: '无主的文件', when: '文件不属于任何条目，不会出现在网站上。', mend: '删掉，或移到该在的地方。' },
+  'entry/unexpected': {
+    title: '无主的文件',
+    when: '文件不属于任何条目，或名称不对（例如 index.mdx.txt），不会出现在网站上。',
+    mend: '删掉，或改成提示里给出的名称。',
+  },
   'reference/unknown': { title: '引用不存在', when: '写了不存在的组织、品牌、领域、层级等的代号。', mend: '检查拼写，或先建立它。' },
   'reference/duplicate': { title: '代号重复', when: '两样东西用了同一个代号（旧代号也算）。', mend: '各用各的代号。' },
   'reference/cycle': { title: '母品牌绕圈', when: '母品牌一层层指回了自己。', mend: '改正其中一个的 parentBrand。' },

@@ -24,6 +24,8 @@ export interface Report {
 
 /** How long one mutant may take before it is said to hang: long, since other things may run too. */
 const PATIENCE = 40_000;
+/** Seconds of the processor, which do not hang on what else runs: what takes longer would be taken for hanging. */
+const LONGEST = 5;
 
 export interface Figures {
   reports: Report[];
@@ -94,7 +96,8 @@ function inThread(job: Job, tell: (report: Report) => void): Promise<number> {
         watch = setTimeout(() => end('hangs'), PATIENCE);
       } else {
         done += 1;
-        tell(message);
+        const isSlow = message.fault === undefined && message.seconds > LONGEST;
+        tell(isSlow ? { ...message, fault: `took ${message.seconds.toFixed(1)} s of the processor` } : message);
       }
     });
     worker.once('error', (error) => end(`the thread fell: ${error.stack ?? error.message}`));
