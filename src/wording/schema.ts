@@ -10,7 +10,7 @@ const TYPES: Record<string, string> = {
   number: '数字',
   int: '整数',
   integer: '整数',
-  boolean: 'true 或 false',
+  boolean: ' true（是）或 false（否）',
   array: '列表（每项一行，以“- ”开头）',
   object: '若干“名称: 内容”',
   record: '若干“名称: 内容”',
