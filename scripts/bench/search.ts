@@ -33,6 +33,8 @@ const { values } = parseArgs({
 const numbers = (text: string): number[] => text.split(',').map(Number);
 const engines = values.engines.split(',');
 const most = values.each === undefined ? undefined : Number(values.each);
+/** Seconds that another engine may be asked at all. */
+const PATIENCE = 300;
 const home = path.join(tmpdir(), 'biaogan-bench-search');
 mkdirSync(home, { recursive: true });
 /** What is being done is no part of the tables. */
@@ -97,7 +99,7 @@ async function measureSite(folder: string, queries: Queries): Promise<{ column: 
       given.set(query, answer);
       return answer;
     };
-    const quality = await qualityOf(queries, ask, miss, most);
+    const quality = await qualityOf(queries, ask, miss, { most });
     if (values.file) note.push(await compareWithDisk(folder, given), '');
     const first = values.class === undefined ? await firstOf(`${origin}/help/`, [...NAMED, ...WRITTEN], queries, 5, inDialog) : new Map();
     return { column: { name: 'site', setUp: 'as it is built', ...quality, first }, note };
@@ -135,12 +137,7 @@ async function measureRival(name: string, pages: ReturnType<typeof pagesOf>, que
   const { origin, server } = await serve(folder);
   const context = await browser.newContext();
   try {
-    const quality = await qualityOf(
-      queries,
-      await openEngine(context, origin),
-      () => {},
-      values.each === undefined ? undefined : Number(values.each),
-    );
+    const quality = await qualityOf(queries, await openEngine(context, origin), () => {}, { most, patience: PATIENCE });
     await context.close();
     const first = values.class === undefined ? await firstOf(`${origin}/`, EVERYTHING, queries, firsts, inEngine) : new Map();
     return { name, setUp: RIVALS.get(name)?.setUp ?? '', ...quality, first, index: { seconds, bytes, zipped } };

@@ -31,19 +31,25 @@ export interface Column extends Quality {
 export const middle = (list: readonly number[], share = 0.5): number =>
   [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
 
-/** Seconds that one search may be asked at all: a slower one is asked fewer queries of each class. */
-const PATIENCE = 300;
 const ENOUGH = { success: 0.98, recall: 0.99 };
 const isEnough = ({ success, recall }: Share): boolean => success >= ENOUGH.success && recall >= ENOUGH.recall;
 
-/** Asks all queries, or the first `most` of each class; `onMiss` is told what went wrong. */
-export async function qualityOf(queries: Queries, ask: Asking, onMiss: (text: string) => void, most = Number.POSITIVE_INFINITY): Promise<Quality> {
+/**
+ * Asks all queries, or the first `most` of each class, or as many as can be asked in so many seconds of
+ * `patience`; `onMiss` is told what went wrong.
+ */
+export async function qualityOf(
+  queries: Queries,
+  ask: Asking,
+  onMiss: (text: string) => void,
+  { most = Number.POSITIVE_INFINITY, patience = Number.POSITIVE_INFINITY }: { most?: number; patience?: number },
+): Promise<Quality> {
   const some = [...queries.values()].flatMap(([query]) => query?.text ?? []).slice(0, 8);
   // Everything is loaded and warm before anything is timed.
   const began = performance.now();
   for (const text of some) await ask(text);
   const seconds = (performance.now() - began) / 1000 / some.length;
-  const each = seconds * Math.min(30, most) * queries.size < PATIENCE ? most : Math.max(3, Math.floor(PATIENCE / seconds / queries.size));
+  const each = seconds * Math.min(30, most) * queries.size < patience ? most : Math.max(3, Math.floor(patience / seconds / queries.size));
   const quality: Quality = { classes: new Map(), asked: 0, unanswered: 0, answered: 0, milliseconds: [], computed: [], each };
   for (const [name, all] of queries) {
     const list = all.slice(0, each);
