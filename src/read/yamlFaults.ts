@@ -82,21 +82,29 @@ export function explain(source: string, { code, at }: Refusal): Fault {
     const nested = NESTED.exec(text);
     if (nested !== null) return { offset: offset + nested[0].length - 2, fault: 'unquoted-colon', detail: text.trim() };
   }
-  if (code === 'MISSING_CHAR') return openAt(source) ?? { offset: at, fault: 'syntax', detail: code };
+  const stray = lines.find(({ text }) => text.trim() !== '' && !/^\s*(?:#|- |[\]}])/.test(text) && !PAIR.test(text) && !/["'[{|>]/.test(text));
+  // What is missing is the end of a quote or bracket, or the colon behind a key.
+  if (code === 'MISSING_CHAR') return openAt(source) ?? (stray === undefined ? { offset: at, fault: 'syntax', detail: code } : notAPair(stray));
   if (code === 'BAD_DQ_ESCAPE') return { offset: at, fault: 'escape', detail: '' };
   if (code === 'UNEXPECTED_TOKEN') return { offset: at, fault: 'after-quote', detail: '' };
-  if (code === 'NOT_A_PAIR') return { offset: at, fault: 'not-a-pair', detail: '' };
+  if (code === 'NOT_A_PAIR') return notAPair(lineAt(source, at));
   if (/IMPLICIT_KEY|BAD_INDENT/.test(code)) {
     // A pair that is farther in than its neighbours is taken for more of the text above it.
     const next = lineAt(source, Math.min(here.offset + here.text.length + 1, source.length));
     if (next.offset > here.offset && PAIR.test(here.text) && PAIR.test(next.text) && start(next) - next.offset > contentColumn(here.text))
       return { offset: start(next), fault: 'indent', detail: '' };
-    const stray = lines.find(({ text }) => text.trim() !== '' && !/^\s*(?:#|- |[\]}])/.test(text) && !PAIR.test(text) && !/["'[{|>]/.test(text));
-    if (code !== 'BAD_INDENT' && stray !== undefined) return { offset: start(stray), fault: 'not-a-pair', detail: '' };
+    if (code !== 'BAD_INDENT' && stray !== undefined) return notAPair(stray);
     return openAt(source) ?? { offset: Math.max(at, start(here)), fault: 'indent', detail: '' };
   }
   return { offset: at, fault: 'syntax', detail: code };
 }
+
+/** A line that is no pair; of one that begins with a word and a blank the word, which is a key without its colon. */
+const notAPair = (line: Line): Fault => ({
+  offset: start(line),
+  fault: 'not-a-pair',
+  detail: /^\s*(?:- +)?([A-Za-z][\w-]*)[ \t\u3000]+\S/u.exec(line.text)?.[1] ?? '',
+});
 
 /** Where on a line its key begins, behind the dash of an item. */
 export const contentColumn = (line: string): number => /^\s*(?:- +)*/.exec(line)?.[0].length ?? 0;

@@ -189,6 +189,10 @@ function* asMeant(draft: Draft, { offset, fault, detail }: Fault): Generator<Dra
       }
       yield draft.with(offset, /^.\s*/u.exec(line.text.slice(offset - line.offset))?.[0].length ?? 1, fault === 'full-width-colon' ? ': ' : ', ');
       return;
+    case 'not-a-pair':
+      // A colon that was left out behind a key.
+      if (detail !== '') yield draft.with(line.offset + line.text.indexOf(detail) + detail.length, 0, ':');
+      return;
     case 'no-space-after-colon':
       yield draft.with(offset + 1, 0, ' ');
       return;

@@ -59,6 +59,7 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
     case 'tab':
       return { message: '行首用了 Tab 键。', hint: '行首只能用空格，每层两个；下面各行也用了 Tab 的，一并改掉。' };
     case 'not-a-pair':
+      if (detail !== '') return { message: `“${detail}”后面少了英文冒号。`, hint: `写成 ${detail}: …（英文冒号后留一个空格）。` };
       return {
         message: '这一行不是“名称: 内容”的样子。',
         hint: '是接着上一行写的，就并到上一行的末尾；是新的一项，就写成“名称: 内容”（英文冒号后留一个空格）；是正文，就移到信息栏下面。',

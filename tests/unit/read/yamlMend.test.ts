@@ -80,6 +80,12 @@ describe('YAML with mistakes', () => {
     expect([data, isOpen]).toEqual([{ a: 1, b: 2 }, true]);
   });
 
+  test('a colon left out is put in', () => {
+    const { data, problems } = read('name 红色驿站\nrole:\n  organization: 带头\n  members 示范\norder: 1\n');
+    expect(problems.map(({ fault, detail, line }) => `${fault} ${detail} ${line}`)).toEqual(['not-a-pair name 1', 'not-a-pair members 4']);
+    expect(data).toEqual({ name: '红色驿站', role: { organization: '带头', members: '示范' }, order: 1 });
+  });
+
   test('a list goes on behind an item that is wrong', () => {
     const { data, problems } = read('- { id: a, name：甲 }\n- id: b\n   name: 乙\n- { id: c，name: 丙 }\n');
     expect(problems.map(({ fault, line }) => `${fault} ${line}`)).toEqual(['indent 3', 'full-width-comma 4', 'full-width-colon 1']);
