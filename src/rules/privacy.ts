@@ -42,8 +42,6 @@ function* anonymousSlugs(facts: Facts): Generator<Finding> {
     for (const former of (entry.data.formerSlugs ?? []).entries()) {
       if (ids.some((id) => `-${former[1]}-`.includes(`-${id}-`))) yield found(entry.locate(['formerSlugs', former[0]]), say.anonymousSlug(former[1]));
     }
-    const by = entry.data.outcome?.by;
-    if (by !== undefined && ids.includes(by)) yield found(entry.locate(['outcome', 'by']), say.anonymousNamed(by));
   }
 }
 
