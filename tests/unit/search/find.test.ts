@@ -43,7 +43,10 @@ describe('a search', () => {
     const former = await contextOf(
       writeContent({
         ...FILES,
-        'organizations/all.yaml': String(BASE['organizations/all.yaml']).replace('name: 东村党支部,', 'name: 东村党支部, formerNames: [南河湾联合支部],'),
+        'organizations/all.yaml': String(BASE['organizations/all.yaml']).replace(
+          'name: 东村党支部,',
+          'name: 东村党支部, formerNames: [南河湾联合支部],',
+        ),
         'brands/second/index.mdx': BRAND('田间课堂', 'west', '', '从南河湾走到这里要半天。\n'),
       } as Files),
       DAY,
