@@ -17,8 +17,8 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/support/setUpSites.ts'],
           testTimeout: 240_000,
-          // Some build, which takes the whole machine.
-          fileParallelism: false,
+          // Most of them build, which takes a processor and much memory each.
+          maxWorkers: 2,
         },
       },
       {
