@@ -11,7 +11,7 @@ export function unpacked(file: string, bytes: Uint8Array): Uint8Array | undefine
 }
 
 /** Between texts that have nothing to do with each other. */
-export const APART = '|';
+export const APART = Buffer.from('|');
 
 const PERCENT = 37;
 const AND = 38;
@@ -54,21 +54,25 @@ const PASSAGE = /^(?:%25[0-9a-f]{2}|%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,
 /** What escapes are written with; longer passages than they are cost nothing. */
 const IN_ESCAPES = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 128 && /[%\\u{}&#xX;\da-f]/i.test(String.fromCharCode(byte)) ? 1 : 0));
 
-/** The decoded text of the passages that begin at some of `places`, each apart from the next; '' where there is none. */
-export function unescaped(bytes: Buffer, places: readonly number[]): string {
-  if (places.length === 0) return '';
-  const found: string[] = [];
+/** Something encoded, as it stands, and what it says. */
+export interface Encoded {
+  /** Two of the same text say the same. */
+  text: string;
+  decode(): Uint8Array[];
+}
+
+/** The passages of escapes that begin at some of `places`. */
+export function* passages(bytes: Buffer, places: readonly number[]): Generator<Encoded> {
   let done = 0;
   for (const place of places) {
     if (place < done) continue;
     let end = place;
     while (IN_ESCAPES[bytes[end] as number] === 1) end += 1;
-    const passage = PASSAGE.exec(bytes.toString('latin1', place, end))?.[0];
-    if (passage === undefined) continue;
-    done = place + passage.length;
-    found.push(decodePassage(passage));
+    const text = PASSAGE.exec(bytes.toString('latin1', place, end))?.[0];
+    if (text === undefined) continue;
+    done = place + text.length;
+    yield { text, decode: () => [Buffer.from(decodePassage(text))] };
   }
-  return found.join(APART);
 }
 
 function decodePassage(passage: string): string {
@@ -93,9 +97,8 @@ const character = (code: number): string => (code <= 0x10ffff ? String.fromCodeP
 const isBase64 = (byte: number): boolean =>
   (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 47 && byte <= 57) || byte === 43 || byte === 45 || byte === 95;
 
-/** What the mixed words of a file hold if they are base64, at each of the four places in it where a group may begin. */
-export function fromBase64(bytes: Buffer, length: number, mixed: readonly [from: number, to: number][]): Uint8Array[] {
-  const found: Uint8Array[] = [];
+/** The mixed words of a file, which say something if they are base64: they are read from each of the four places in them where a group may begin. */
+export function* base64Words(bytes: Buffer, length: number, mixed: readonly [from: number, to: number][]): Generator<Encoded> {
   let done = 0;
   for (const [from, to] of mixed) {
     if (from < done) continue;
@@ -105,7 +108,6 @@ export function fromBase64(bytes: Buffer, length: number, mixed: readonly [from:
     done = end;
     const text = bytes.toString('latin1', begin, end);
     // Node reads either alphabet.
-    for (let skip = 0; skip < 4; skip += 1) found.push(Buffer.from(text.slice(skip), 'base64'), Buffer.from(APART));
+    yield { text, decode: () => [0, 1, 2, 3].map((skip) => Buffer.from(text.slice(skip), 'base64')) };
   }
-  return found;
 }

@@ -10,9 +10,8 @@ import { burdenOf, type MediaItem, planFile } from '../../pictures/index.ts';
 import { GATE } from '../../wording/gate.ts';
 import { listFiles } from '../inspect.ts';
 import { PROJECT } from '../project.ts';
+import { searchFiles } from './crew.ts';
 import { PublicTexts } from './open.ts';
-import { Scanner } from './scanner.ts';
-import { Search } from './search.ts';
 import { type Watched, WatchList } from './watch.ts';
 import { Composed } from './words.ts';
 
@@ -60,18 +59,19 @@ export async function searchSite(input: GateInput): Promise<GateResult> {
     list.add(name, number);
     if (absolute !== undefined) list.add(readFileSync(absolute, 'utf8'), number);
   }
-  const search = new Search(new Scanner(list.watched.values()));
-  const leaks: Leak[] = [];
+  list.close();
+  const watched = [...list.watched.values()];
+  const { finds, bytes } = await searchFiles({ folder: input.folder, files: input.files, asTheyAre: input.asTheyAre, watched });
+  const leaks: Leak[] = finds.map((find) => ({ file: input.files[find.file] as string, watched: watched[find.watched] as Watched }));
   for (const file of input.files) {
-    if (!input.asTheyAre.has(file)) for (const watched of search.file(path.join(input.folder, file), file)) leaks.push({ file, watched });
     const burden = await burdenOf(path.join(input.folder, file));
     if (burden !== undefined) leaks.push({ file, burden });
   }
   return {
     leaks,
-    watched: list.watched.size,
+    watched: watched.length,
     passed: list.passed,
-    bytes: search.bytes,
+    bytes,
     placeOf: ({ source, offset }) => {
       const { name, absolute } = sources[source] as Source;
       const text = absolute === undefined ? '' : readFileSync(absolute, 'utf8');

@@ -3,18 +3,11 @@
  * generator itself. Asked of a run: how much of it stands in none of them.
  */
 import { eachRun, isDigit } from './runs.ts';
+import { pairOf, Sought } from './sought.ts';
 import { groupedNumbers } from './words.ts';
 
-/** Sets of neighbouring characters, as bits at their hashes: 16 and 64 MB, one in a hundred wrong at ten thousand cases, and then towards silence. */
-const PAIR_BITS = 27;
-const QUAD_BITS = 29;
-
-const pairHash = (a: number, b: number): number => Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b) >>> (32 - PAIR_BITS);
-const quadHash = (a: number, b: number, c: number, d: number): number => {
-  const first = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
-  const mixed = Math.imul((first ^ (first >>> 15) ^ c) | 0, 0xc2b2ae35);
-  return Math.imul((mixed ^ (mixed >>> 13)) + Math.imul(d, 0x27d4eb2f), 0x165667b1) >>> (32 - QUAD_BITS);
-};
+/** Of texts that are remembered whole. */
+const SHORT = 24;
 
 /** How many places of a run stand in no public text. */
 export interface Novelty {
@@ -27,28 +20,31 @@ export interface Novelty {
 }
 
 export class PublicTexts {
-  private readonly pairs = new Int32Array(2 ** (PAIR_BITS - 5));
-  private readonly quads = new Int32Array(2 ** (QUAD_BITS - 5));
+  /** Those with Han characters. */
+  private readonly texts: string[] = [];
+  private readonly runs = new Set<string>();
   private readonly words = new Set<string>();
+  /** Keys and other short texts that were taken: a model says them thousands of times. */
+  private readonly taken = new Set<string>();
   /** Of every long word, so that few have to be looked through. */
   private stretches: Set<string> | undefined;
 
   add(text: string): void {
-    let mayHoldNumbers = false;
+    if (text.length <= SHORT) {
+      if (this.taken.has(text)) return;
+      this.taken.add(text);
+    }
+    let [mayHoldNumbers, hasHan] = [false, false];
     eachRun(text, (from, to, kind) => {
-      if (kind !== 'han') {
-        if (to - from > 2 && isDigit(text.charCodeAt(from))) mayHoldNumbers = true;
-        this.words.add(text.slice(from, to).toLowerCase());
+      if (kind === 'han') {
+        hasHan = true;
+        this.runs.add(text.slice(from, to));
         return;
       }
-      let [a, b, c] = [0, 0, 0];
-      for (let at = from; at < to; at += 1) {
-        const d = text.charCodeAt(at);
-        if (at > from) set(this.pairs, pairHash(c, d));
-        if (at > from + 2) set(this.quads, quadHash(a, b, c, d));
-        [a, b, c] = [b, c, d];
-      }
+      if (to - from > 2 && isDigit(text.charCodeAt(from))) mayHoldNumbers = true;
+      this.words.add(text.slice(from, to).toLowerCase());
     });
+    if (hasHan) this.texts.push(text);
     if (mayHoldNumbers) for (const [number] of groupedNumbers(text)) this.words.add(number);
   }
 
@@ -63,7 +59,7 @@ export class PublicTexts {
         this.addAll(item);
       }
       const { children } = value as { children?: unknown };
-      if (Array.isArray(children) && children.length > 1) this.add(together(children));
+      if (Array.isArray(children) && children.length > 1) for (const seam of seamsOf(children)) this.add(seam);
     }
   }
 
@@ -82,20 +78,45 @@ export class PublicTexts {
     return false;
   }
 
-  /** How new a run of Han characters is. */
-  noveltyOf(run: string): Novelty {
-    let [pairs, quads, first] = [0, 0, -1];
-    for (let at = 0; at + 1 < run.length; at += 1) {
-      const a = run.charCodeAt(at);
-      const b = run.charCodeAt(at + 1);
-      const isNewPair = !has(this.pairs, pairHash(a, b));
-      const isNewQuad = at + 3 < run.length && !has(this.quads, quadHash(a, b, run.charCodeAt(at + 2), run.charCodeAt(at + 3)));
-      if (isNewPair) pairs += 1;
-      if (isNewQuad) quads += 1;
-      if (first < 0 && (isNewPair || isNewQuad)) first = at;
-    }
-    return { pairs, quads, at: Math.max(0, first) };
+  /** Whether a run of Han characters stands in a public text, with no Han character before or after it. */
+  hasRun(run: string): boolean {
+    return this.runs.has(run);
   }
+
+  /** How new each of some runs of Han characters is. One pass over all texts, so ask for all at once. */
+  noveltiesOf(runs: ReadonlySet<string>): Map<string, Novelty> {
+    let count = 0;
+    for (const run of runs) count += 2 * run.length;
+    const sought = new Sought(count);
+    for (const run of runs) eachNeighbours(run, 0, run.length, (head, tail) => sought.seek(head, tail));
+    const see = (head: number, tail: number): void => sought.see(head, tail);
+    for (const text of this.texts) eachRun(text, (from, to, kind) => kind === 'han' && eachNeighbours(text, from, to, see));
+    return new Map([...runs].map((run) => [run, noveltyOf(run, sought)]));
+  }
+}
+
+/** Tells of every two neighbours, with 0, and of every four. */
+function eachNeighbours(text: string, from: number, to: number, visit: (head: number, tail: number) => void): void {
+  let [a, b, c] = [0, 0, 0];
+  for (let at = from; at < to; at += 1) {
+    const d = text.charCodeAt(at);
+    if (at > from) visit(pairOf(c, d), 0);
+    if (at > from + 2) visit(pairOf(a, b), pairOf(c, d));
+    [a, b, c] = [b, c, d];
+  }
+}
+
+function noveltyOf(run: string, sought: Sought): Novelty {
+  let [pairs, quads, first] = [0, 0, run.length];
+  let at = 0;
+  eachNeighbours(run, 0, run.length, (head, tail) => {
+    if (tail === 0) at += 1;
+    if (sought.wasSeen(head, tail)) return;
+    if (tail === 0) pairs += 1;
+    else quads += 1;
+    first = Math.min(first, tail === 0 ? at - 1 : at - 3);
+  });
+  return { pairs, quads, at: pairs + quads > 0 ? first : 0 };
 }
 
 const STRETCH = 8;
@@ -103,19 +124,38 @@ function* stretchesOf(word: string): Generator<string> {
   for (let at = 0; at + STRETCH <= word.length; at += 1) yield word.slice(at, at + STRETCH);
 }
 
-const set = (bits: Int32Array, at: number): void => {
-  const word = at >>> 5;
-  bits[word] = (bits[word] as number) | (1 << (at & 31));
-};
-const has = (bits: Int32Array, at: number): boolean => ((bits[at >>> 5] as number) & (1 << (at & 31))) !== 0;
-
-/** The text of neighbours, as it reads once their marks are gone. */
-function together(nodes: readonly unknown[]): string {
+/** What of the text that neighbours make together, once their marks are gone, none of them says alone: what goes on from one to the next. */
+function* seamsOf(nodes: readonly unknown[]): Generator<string> {
   let text = '';
+  const seams: number[] = [];
   for (const node of nodes) {
-    const { value, children } = node as { value?: unknown; children?: unknown };
-    if (typeof value === 'string') text += value;
-    else if (Array.isArray(children)) text += together(children);
+    seams.push(text.length);
+    text += textOf(node);
   }
-  return text;
+  for (const seam of seams) {
+    let [from, to] = [seam, seam];
+    while (from > 0 && seam - from < REACH && goesOnWith(text.charCodeAt(from - 1))) from -= 1;
+    while (to < text.length && to - seam < REACH && goesOnWith(text.charCodeAt(to))) to += 1;
+    if (from < seam && seam < to) yield text.slice(from, to);
+  }
+}
+
+/** No run is followed further than this to either side of a seam. */
+const REACH = 400;
+
+/** Whether a unit may belong to a run, or to a number that is written in groups. */
+const goesOnWith = (unit: number): boolean =>
+  unit >= 0x3400 ||
+  (unit >= 97 && unit <= 122) ||
+  (unit >= 65 && unit <= 90) ||
+  isDigit(unit) ||
+  unit === 32 ||
+  unit === 45 ||
+  unit === 46 ||
+  unit === 95;
+
+function textOf(node: unknown): string {
+  const { value, children } = node as { value?: unknown; children?: unknown };
+  if (typeof value === 'string') return value;
+  return Array.isArray(children) ? children.map(textOf).join('') : '';
 }

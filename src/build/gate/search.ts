@@ -1,6 +1,6 @@
 /** Opens the files of a site one after the other, and whatever is packed or encoded in them, and has all of it scanned. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { APART, fromBase64, unescaped, unpacked } from './decode.ts';
+import { APART, base64Words, type Encoded, passages, unpacked } from './decode.ts';
 import type { Alone, Scanner, ScanResult } from './scanner.ts';
 import type { Watched } from './watch.ts';
 
@@ -28,6 +28,8 @@ const LISTS = ['"sounds":{', '"read":[', '"variants":"', '"starts":['] as const;
 export class Search {
   bytes = 0;
   private readonly scanner: Scanner;
+  /** What is encoded and says nothing internal, where so much counts. */
+  private readonly harmless: Record<Alone, Set<string>> = { all: new Set(), han: new Set(), names: new Set(), none: new Set() };
   /** Read into again and again: a site has more bytes than are worth collecting. */
   private room = new Uint8Array(1 << 20);
 
@@ -71,18 +73,34 @@ export class Search {
     const result = this.scanner.scan(this.room, length, alone);
     for (const { watched } of result.met) met.add(watched);
     if (depth === DEPTH) return;
-    const decoded = Buffer.concat([Buffer.from(unescaped(bytes, result.escapes)), ...fromBase64(bytes, length, result.mixed)]);
+    const encoded = [...passages(bytes, result.escapes), ...base64Words(bytes, length, result.mixed)];
     const joined = Buffer.concat(inOne(bytes, result.joined));
-    if (decoded.length > 0) this.text(decoded, alone, depth + 1, met);
+    if (encoded.length > 0) this.encoded(encoded, alone, depth, met);
     if (joined.length > 0) this.text(joined, 'names', DEPTH, met);
+  }
+
+  private encoded(all: readonly Encoded[], alone: Alone, depth: number, met: Set<Watched>): void {
+    // What every page names, such as its stylesheets, is opened once.
+    const harmless = this.harmless[alone];
+    const fresh = depth > 0 ? all : all.filter(({ text }) => !harmless.has(text));
+    const decoded = Buffer.concat(fresh.flatMap((one) => one.decode().flatMap((part) => [part, APART])));
+    if (decoded.length === 0) return;
+    const inside = new Set<Watched>();
+    this.text(decoded, alone, depth + 1, inside);
+    for (const watched of inside) met.add(watched);
+    if (depth > 0 || inside.size > 0) return;
+    for (const { text } of fresh) if (text.length <= LONGEST && harmless.size < MOST) harmless.add(text);
   }
 }
 
+/** Of what is remembered as harmless: its length, and how many. */
+const LONGEST = 200;
+const MOST = 200_000;
+
 /** The texts that marks and blanks cut, each in one, apart from the next. */
 function inOne(bytes: Buffer, joined: ScanResult['joined']): Buffer[] {
-  return joined.flatMap(([from, to, goesOn]) => (goesOn ? [bytes.subarray(from, to)] : [bytes.subarray(from, to), BETWEEN]));
+  return joined.flatMap(([from, to, goesOn]) => (goesOn ? [bytes.subarray(from, to)] : [bytes.subarray(from, to), APART]));
 }
-const BETWEEN = Buffer.from(APART);
 
 /** Writes blanks over a list, to the sign that ends it. */
 function blank(bytes: Buffer, begin: string): void {

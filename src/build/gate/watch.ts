@@ -13,7 +13,7 @@
  *
  * What is not watched for is counted: whoever publishes is told how many things could not be told apart.
  */
-import type { PublicTexts } from './open.ts';
+import type { Novelty, PublicTexts } from './open.ts';
 import { eachRun, isDigit } from './runs.ts';
 import { type Composed, groupedNumbers, isTelling } from './words.ts';
 
@@ -43,8 +43,21 @@ const PIECE = 12;
 /** A name that is spread to the width of a longer one. */
 const SPREAD = /(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]{1,4}([\u3400-\u9fff]{1,2})(?![\u3400-\u9fff])/g;
 
+/** A run of Han characters that is not public as it stands. */
+interface Occurrence {
+  run: string;
+  isName: boolean;
+  /** Whether a digit stands before it. */
+  isCounted: boolean;
+  /** Whether it is written in letters too, should it be watched for. */
+  isSpelled: boolean;
+  source: number;
+  offset: number;
+}
+
 export class WatchList {
   readonly watched = new Map<string, Watched>();
+  private readonly occurrences: Occurrence[] = [];
   private readonly common = new Set<string>();
   private readonly open: PublicTexts;
   private readonly composed: Composed;
@@ -62,7 +75,7 @@ export class WatchList {
     return this.common.size;
   }
 
-  /** Takes the text of a source of that number. */
+  /** Takes the text of a source of that number. What it says is watched for once the list is closed. */
   add(text: string, source: number): void {
     eachRun(text, (from, to, kind) => {
       if (kind === 'word') this.word(text.slice(from, to).toLowerCase(), source, from);
@@ -72,10 +85,20 @@ export class WatchList {
     });
     for (const [number, index] of groupedNumbers(text)) this.word(number, source, index);
     for (const [whole, first, rest, index] of spread(text))
-      if (isNamed(text, index) && isWholeValue(text, index, index + whole.length)) this.take(`${first}${rest}`, true, false, source, index);
+      if (isNamed(text, index) && isWholeValue(text, index, index + whole.length))
+        this.take({ run: `${first}${rest}`, isName: true, isCounted: false, isSpelled: false, source, offset: index });
+  }
+
+  /** Decides of everything that was taken whether it is watched for. */
+  close(): void {
+    const novelties = this.open.noveltiesOf(new Set(this.occurrences.map(({ run }) => run)));
+    for (const one of this.occurrences.splice(0)) {
+      if (this.watch(one, novelties.get(one.run) as Novelty) && one.isSpelled) this.spell(one.run, one.source, one.offset);
+    }
   }
 
   private pieces(text: string, from: number, to: number, source: number): void {
+    if (this.open.hasRun(text.slice(from, to))) return;
     const count = Math.floor((to - from) / PIECE);
     for (let piece = 0; piece < count; piece += 1) {
       const begin = from + piece * PIECE;
@@ -84,19 +107,23 @@ export class WatchList {
   }
 
   private han(text: string, offset: number, to: number, source: number): void {
+    const run = text.slice(offset, to);
+    if (this.open.hasRun(run)) return;
     const isValue = isWholeValue(text, offset, to);
     const isName = isValue && isNamed(text, offset);
-    const run = text.slice(offset, to);
-    if (this.take(run, isName, isDigit(text.charCodeAt(offset - 1)), source, offset) && isValue) this.spell(run, source, offset);
+    this.take({ run, isName, isCounted: isDigit(text.charCodeAt(offset - 1)), isSpelled: isValue, source, offset });
+  }
+
+  private take(one: Occurrence): void {
+    const key = `${one.isName ? 'name' : ''}${one.isCounted ? '1' : ''} ${one.run}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.occurrences.push(one);
   }
 
   /** Whether a run is watched for from now on, and was not before. */
-  private take(run: string, isName: boolean, isCounted: boolean, source: number, offset: number): boolean {
-    const key = `${isName ? 'name' : ''}${isCounted ? '1' : ''} ${run}`;
-    if (this.watched.has(run) || this.seen.has(key)) return false;
-    this.seen.add(key);
-    const { pairs, quads, at } = this.open.noveltyOf(run);
-    if (pairs + quads === 0) return false;
+  private watch({ run, isName, isCounted, source, offset }: Occurrence, { pairs, quads, at }: Novelty): boolean {
+    if (this.watched.has(run) || pairs + quads === 0) return false;
     const how = howTelling(run.length, pairs, quads, isName, isCounted);
     if (how === undefined) {
       this.common.add(run);

@@ -91,6 +91,26 @@ describe('finds an internal text', () => {
   test('of a comment', async () => expect(await found({ 'a.js': '/*这个支部的账目还没有核清*/' })).toHaveLength(1));
 });
 
+describe('of many files', () => {
+  const many = (odd: (at: number) => string | Uint8Array | undefined, extension = 'html'): Record<string, string | Uint8Array> =>
+    Object.fromEntries(
+      Array.from({ length: 3200 }, (_, at) => [`${String(at).padStart(4, '0')}.${extension}`, odd(at) ?? `<p>公开的正文。${at}</p>`]),
+    );
+  test('every one that says something internal is told, in their order', async () => {
+    const files = many((at) => (at % 100 === 7 ? `<p>${NOTE}</p>` : undefined));
+    expect(await found(files)).toEqual(Array.from({ length: 32 }, (_, at) => `${String(at * 100 + 7).padStart(4, '0')}.html: ${NOTE}`));
+  });
+  test('one that cannot be opened is a failure, whoever meets it', async () => {
+    const broken = gzipSync('<p>公开的正文。</p>').subarray(0, 20);
+    await expect(found(many((at) => (at % 50 === 0 ? broken : undefined), 'gz'))).rejects.toThrow();
+  });
+  test('what is encoded on every page is told of every page', async () => {
+    const address = `<a href="?q=${encodeURIComponent('公开的正文')}"></a><img src="data:,${Buffer.from(NOTE).toString('base64')}">`;
+    const files = { '1.html': address.slice(0, 60), '2.html': address, '3.html': address, '4.html': `<p>${NOTE}</p>${address}` };
+    expect(await found(files)).toEqual(['2.html', '3.html', '4.html'].map((file) => `${file}: ${NOTE}`));
+  });
+});
+
 describe('finds a name', () => {
   test('of two characters where it stands alone, and not in a longer word', async () => {
     expect(await found({ 'index.html': '<dd>鲁岱</dd>' })).toEqual(['index.html: 鲁岱']);

@@ -1,0 +1,60 @@
+/**
+ * What the gate costs: a public build of generated content, and then the gate alone over it, several times.
+ * `npm run bench gate [-- --sizes 1000,10000 --seed 7 --runs 3]`. Building ten thousand cases takes a
+ * quarter of an hour; `--keep DIR` leaves what was built there, and takes it from there the next time.
+ */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { downloadsOf, type GateInput, searchSite } from '../../src/build/gate/index.ts';
+import { buildSite } from '../../src/build/index.ts';
+import { listFiles } from '../../src/build/inspect.ts';
+import { progressOn } from '../../src/build/progress.ts';
+import { mediaOf, publication, readSite } from '../../src/site.ts';
+import { GENERATED_DAY, generateContent } from './content.ts';
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '7' },
+    runs: { type: 'string', default: '3' },
+    keep: { type: 'string' },
+  },
+});
+
+/** Builds where nothing was kept, and gives what the gate is handed. */
+async function siteOf(cases: number, folder: string): Promise<GateInput> {
+  const [content, out, cache] = ['content', 'site', 'cache'].map((name) => path.join(folder, name)) as [string, string, string];
+  if (!existsSync(content)) await generateContent(content, { cases, seed: Number(values.seed) });
+  const common = { content, profile: 'public', asOf: GENERATED_DAY, cache } as const;
+  if (!existsSync(out)) await buildSite({ ...common, out, base: '/', progress: progressOn(process.stderr) });
+  const reading = await readSite({ root: content, profile: 'public', asOf: GENERATED_DAY, cache });
+  const made = await publication(reading, 'public');
+  return {
+    folder: out,
+    files: await listFiles(out),
+    roots: [content],
+    site: made.site,
+    given: ['/'],
+    asTheyAre: downloadsOf(mediaOf(reading, made)),
+  };
+}
+
+const row = (cells: readonly (string | number)[]): string => cells.map((cell) => String(cell).padStart(10)).join('');
+console.log(row(['cases', 'files', 'MB', 'watched', 'wall s', 'cpu s', 'leaks']));
+for (const cases of values.sizes.split(',').map(Number)) {
+  const folder = values.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'biaogan-bench-')) : path.join(values.keep, String(cases));
+  try {
+    const input = await siteOf(cases, folder);
+    for (let run = 0; run < Number(values.runs); run += 1) {
+      const [began, before] = [performance.now(), process.cpuUsage()];
+      const { leaks, watched, bytes } = await searchSite(input);
+      const { user, system } = process.cpuUsage(before);
+      const seconds = [(performance.now() - began) / 1000, (user + system) / 1e6].map((value) => value.toFixed(2));
+      console.log(row([cases, input.files.length, (bytes / 1e6).toFixed(0), watched, ...seconds, leaks.length]));
+    }
+  } finally {
+    if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
