@@ -43,15 +43,17 @@ export function excerptOf(text: string, words: readonly (readonly string[])[], v
 
 /** The beginnings and ends of a word, in UTF-16 units; never across the end of a line. The last unit may be half typed. */
 function* occurrences(units: readonly Unit[], word: readonly string[], text: string): Generator<[number, number]> {
-  for (let at = 0; at + word.length <= units.length; at += 1) {
-    const own = units.slice(at, at + word.length);
-    const isThere = own.every(
-      ({ text: unit }, index) =>
-        unit === word[index] || (index === word.length - 1 && /^\p{L}/u.test(unit) && unit.startsWith(word[index] as string)),
-    );
-    if (!isThere) continue;
-    const from = (own[0] as Unit).from;
-    const to = (own.at(-1) as Unit).to;
+  const last = word.length - 1;
+  const end = word[last] as string;
+  const isThere = (at: number): boolean => {
+    for (let index = 0; index < last; index += 1) if (units[at + index]?.text !== word[index]) return false;
+    const unit = (units[at + last] as Unit).text;
+    return unit === end || (unit.startsWith(end) && /^\p{L}/u.test(unit));
+  };
+  for (let at = 0; at + last < units.length; at += 1) {
+    if (!isThere(at)) continue;
+    const from = (units[at] as Unit).from;
+    const to = (units[at + last] as Unit).to;
     if (!text.slice(from, to).includes('\n')) yield [from, to];
   }
 }

@@ -80,19 +80,54 @@ function chunksOf(places: ReadonlyMap<string, readonly number[]>): Pick<FullText
   return { starts, chunks };
 }
 
-const ENTRY = /(\P{ASCII}|~[^:]*:)([!-}]*)/gu;
-
-/** The keys of a file of pairs, and what is packed under each. */
-export function openChunk(chunk: string): Map<string, string> {
-  const entries = new Map<string, string>();
-  const parts = chunk.split(' ');
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const begin = parts[at] as string;
-    for (const [, end = '', packed = ''] of (parts[at + 1] as string).matchAll(ENTRY))
-      entries.set(end === '~:' ? begin : end.startsWith('~') ? `${begin} ${end.slice(1, -1)}` : begin + end, packed);
-  }
-  return entries;
+/** A file of pairs as a browser asks it. */
+export interface Chunk {
+  /** What is packed under a key. */
+  get(key: string): string | undefined;
+  /** The keys that begin so, in order, with what is packed under each. */
+  beginning(text: string): [key: string, packed: string][];
 }
+
+const ENTRY = /(\P{ASCII}|~[^:]*:)([!-}]*)/gu;
+/** The last character that is packed. */
+const LAST = '}'.charCodeAt(0);
+
+/** Of thousands of keys a query asks for a few: they are looked for where they stand, and nothing is made of the others. */
+export function openChunk(chunk: string): Chunk {
+  return {
+    get(key) {
+      const [begin, end] = splitGram(key);
+      // Before the first there is no blank.
+      const isFirst = chunk.startsWith(`${begin} `);
+      const found = isFirst ? -1 : chunk.indexOf(` ${begin} `);
+      if (found < 0 && !isFirst) return undefined;
+      const from = found + begin.length + 2;
+      const at = chunk.indexOf(end, from);
+      const blank = chunk.indexOf(' ', from);
+      if (at < 0 || (blank >= 0 && at > blank)) return undefined;
+      const began = at + end.length;
+      let to = began;
+      while (isPacked(chunk.charCodeAt(to))) to += 1;
+      return chunk.slice(began, to);
+    },
+    beginning(text) {
+      const entries: [string, string][] = [];
+      const parts = chunk.split(' ');
+      for (let at = 0; at + 1 < parts.length; at += 2) {
+        const begin = parts[at] as string;
+        if (!begin.startsWith(text) && !text.startsWith(begin)) continue;
+        for (const [, end = '', packed = ''] of (parts[at + 1] as string).matchAll(ENTRY)) {
+          const key = end === '~:' ? begin : end.startsWith('~') ? `${begin} ${end.slice(1, -1)}` : begin + end;
+          if (key.startsWith(text)) entries.push([key, packed]);
+        }
+      }
+      return entries;
+    },
+  };
+}
+
+/** Not after the end, where there is no code. */
+const isPacked = (code: number): boolean => code > 32 && code <= LAST;
 
 /** The first unit of a key, and how its second is written. */
 function splitGram(key: string): [string, string] {

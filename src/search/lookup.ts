@@ -1,5 +1,5 @@
 /** The full text as it is asked: which records hold a word, and where. What is needed is loaded, no more. */
-import { LINE, openChunk } from './fullText.ts';
+import { type Chunk, LINE, openChunk } from './fullText.ts';
 import { gramOf, isMeant, type Lookup, lookupsOf } from './grams.ts';
 import { unpack } from './packing.ts';
 
@@ -32,7 +32,7 @@ export interface FullTextReader {
 const LONGEST = 26;
 
 export function createReader(starts: readonly string[], load: Load): FullTextReader {
-  const opened = new Map<number, Promise<Map<string, string>>>();
+  const opened = new Map<number, Promise<Chunk>>();
   const unpacked = new Map<string, number[]>();
   let meta: Promise<{ records: number[]; bodies: number[]; texts: number[] }> | undefined;
 
@@ -47,7 +47,7 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
     });
     return meta;
   };
-  const open = (chunk: number): Promise<Map<string, string>> => {
+  const open = (chunk: number): Promise<Chunk> => {
     const known = opened.get(chunk);
     if (known !== undefined) return known;
     const made = (load(`g${chunk}`) as Promise<string>).then(openChunk);
@@ -75,7 +75,7 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
       const packed = files[0]?.get(gram);
       return packed === undefined ? [] : placesOf(gram, packed);
     }
-    const lists = files.flatMap((file) => [...file].flatMap(([key, packed]) => (isMeant(key, lookup) ? [placesOf(key, packed)] : [])));
+    const lists = files.flatMap((file) => file.beginning(gram).flatMap(([key, packed]) => (isMeant(key, lookup) ? [placesOf(key, packed)] : [])));
     return lists.length === 1 ? (lists[0] as number[]) : lists.flat().sort((a, b) => a - b);
   }
 

@@ -4,6 +4,7 @@ import { ASKING } from '../wording/search.ts';
 import { isHan, piecesOf, type Variants } from './folding.ts';
 
 const longestFirst = [...ASKING].sort((a, b) => b.length - a.length);
+const around = longestFirst.filter(isHan);
 
 /**
  * A question without the words that ask at its beginning and its end, one word less each time and the
@@ -14,8 +15,8 @@ export function coresOf(query: string, variants: Variants): string[][] {
   let units = piecesOf(query, variants);
   for (;;) {
     const joined = units.join('');
-    const after = longestFirst.find((one) => isHan(one) && joined.endsWith(one));
-    const before = longestFirst.find((one) => isHan(one) && joined.startsWith(one));
+    const after = around.find((one) => joined.endsWith(one));
+    const before = around.find((one) => joined.startsWith(one));
     if (after !== undefined) units = units.slice(0, Math.max(0, units.length - after.length));
     else if (before !== undefined) units = units.slice(before.length);
     else return cores.length === 0 ? [units] : cores;

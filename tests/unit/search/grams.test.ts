@@ -57,13 +57,36 @@ describe('the full text', () => {
     const { starts, chunks } = fullTextOf(records, VARIANTS);
     expect(starts.length).toBe(chunks.length);
     expect([...starts].sort()).toEqual(starts);
-    const keys = chunks.flatMap((chunk, at) => [...openChunk(chunk).keys()].map((key) => ({ key, at })));
+    const keys = chunks.flatMap((chunk, at) =>
+      openChunk(chunk)
+        .beginning('')
+        .map(([key]) => ({ key, at })),
+    );
     expect(new Set(keys.map(({ key }) => key)).size).toBe(keys.length);
     for (const { key, at } of keys) {
       expect(key >= (starts[at] as string)).toBe(true);
       expect(starts[at + 1] === undefined || key < (starts[at + 1] as string)).toBe(true);
     }
     expect(keys.map(({ key }) => key)).toEqual(expect.arrayContaining(['红色', '行 20', '20 分', '走', 'a b', '+ 1', 'data', '与 data', '的的']));
+  });
+
+  test('a key of a file is found where it stands, and no other in its place', () => {
+    const words = fc.stringMatching(/^(?:[红色旗社𠮷12bé+%]|ab|bé){1,12}$/u);
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), words, (texts, asked) => {
+        const { chunks } = fullTextOf([record('brand', '旗', { text: texts.join('\n') })], VARIANTS);
+        expect(chunks.length).toBe(1);
+        const chunk = openChunk(chunks[0] as string);
+        const all = new Map(chunk.beginning(''));
+        for (const [key, packed] of all) expect(chunk.get(key), key).toBe(packed);
+        const units = piecesOf(asked);
+        for (const [at, unit] of units.entries())
+          for (const key of [unit, gramOf(unit, units[at + 1])]) {
+            expect(chunk.get(key), key).toBe(all.get(key));
+            expect(chunk.beginning(key), key).toEqual([...all].filter(([one]) => one.startsWith(key)));
+          }
+      }),
+    );
   });
 
   test('a query asks for every second pair, and for the last', () => {
