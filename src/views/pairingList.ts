@@ -1,14 +1,36 @@
-/** All pairings: the network as drawings, and the table that says everything. */
+/**
+ * All pairings: the network as drawings, and the table that says everything. Where they are many, both
+ * are folded by area, so that the page is a list of areas first.
+ */
 import type { PairingStatus } from '../model/pairing.ts';
 import type { PublishedPairing } from '../model/published.ts';
 import { PAIRING } from '../wording/ui-organization.ts';
 import type { Context } from './context.ts';
 import { type NetworkDrawing, type NetworkLine, networkOf } from './network.ts';
 import { type Frame, frame } from './page.ts';
+import { type PairingArea, pairingAreas } from './pairingAreas.ts';
 import { type PairingLine, pairingKind, pairingLine, pairingState } from './pairingLine.ts';
 
 /** What is running comes first, then what has come of the others. */
 const ORDER: readonly PairingStatus[] = ['active', 'overdue', 'planned', 'extended', 'risen', 'ended'];
+
+/** The most pairings that all stand in the open. */
+const OPEN = 24;
+
+/** The pairings of one area, folded. */
+export interface PairingFold {
+  /** Of the fold, within the page. */
+  id: string;
+  title: string;
+  href?: string;
+  /** How many there are, and how many in each state. */
+  count: string;
+  states: string;
+  /** Where the area is parted again: the folds alone. */
+  folds: PairingFold[];
+  network: NetworkDrawing[];
+  lines: PairingLine[];
+}
 
 export interface PairingListView {
   frame: Frame;
@@ -20,6 +42,9 @@ export interface PairingListView {
   legend: { sample: NetworkLine['kind'] | PairingStatus; text: string }[];
   columns: { model: string; partner: string };
   groups: { status: PairingStatus; title: string; count: string; lines: PairingLine[] }[];
+  /** In place of the network and the groups, where there are many; with how many there are of each state. */
+  folds: PairingFold[];
+  states: string[];
   empty?: string;
 }
 
@@ -31,7 +56,9 @@ export function pairingListView(context: Context): PairingListView {
   );
   const lines = sorted.map((pairing) => ({ pairing, line: pairingLine(context, pairing) }));
   const running = site.pairings.filter((pairing) => pairing.status === 'active' || pairing.status === 'overdue').length;
-  const lead = PAIRING.listLead(running, site.pairings.length);
+  const areas = sorted.length > OPEN ? pairingAreas(context, sorted) : [];
+  const isFolded = areas.length > 0;
+  const lead = (isFolded ? PAIRING.listLeadFolded : PAIRING.listLead)(running, site.pairings.length);
   return {
     frame: frame(context, {
       title: labels.pairing,
@@ -42,13 +69,16 @@ export function pairingListView(context: Context): PairingListView {
     }),
     title: labels.pairing,
     lead,
-    network: networkOf(context, sorted),
+    network: isFolded ? [] : networkOf(context, sorted),
     legend: legendOf(context, sorted),
     columns: {
       model: labels.model,
       partner: site.pairings.every((pairing) => pairing.kind === 'lift') ? labels.lagging : PAIRING.partners(labels.lagging, labels.mutual),
     },
+    folds: foldsOf(context, areas, new Map(lines.map(({ pairing, line }) => [pairing, line])), 'area'),
+    states: isFolded ? statesOf(context, sorted).map(({ title, count }) => PAIRING.stateCount(title, count)) : [],
     groups: ORDER.flatMap((status) => {
+      if (isFolded) return [];
       const own = lines.filter(({ pairing }) => pairing.status === status).map(({ line }) => line);
       return own.length === 0 ? [] : [{ status, title: pairingState(context, status), count: PAIRING.count(own.length), lines: own }];
     }),
@@ -64,4 +94,33 @@ function legendOf(context: Context, pairings: readonly PublishedPairing[]): Pair
   });
   const drawn = ORDER.filter((status) => status !== 'active' && pairings.some((pairing) => pairing.status === status));
   return [...kinds, ...drawn.map((status) => ({ sample: status, text: pairingState(context, status) }))];
+}
+
+function foldsOf(context: Context, areas: readonly PairingArea[], lines: ReadonlyMap<PublishedPairing, PairingLine>, prefix: string): PairingFold[] {
+  return areas.map(({ organization, isOwn, range, pairings, areas: below }): PairingFold => {
+    const isParted = below.length > 0;
+    const id = [prefix, ...(range === undefined ? [organization ?? 'others'] : range), ...(isOwn ? ['own'] : [])].join('-');
+    const known = organization === undefined ? undefined : context.organizations.get(organization);
+    const name = known?.shortName ?? known?.name ?? organization;
+    return {
+      id,
+      title: range !== undefined ? PAIRING.areaRange(...range) : name === undefined ? PAIRING.areaOthers : isOwn ? PAIRING.areaOwn(name) : name,
+      ...(organization === undefined ? {} : { href: context.address.organization(organization) }),
+      count: PAIRING.count(pairings.length),
+      states: statesOf(context, pairings)
+        .map(({ title, count }) => PAIRING.stateOf(title, count))
+        .join(' · '),
+      folds: foldsOf(context, below, lines, id),
+      network: isParted ? [] : networkOf(context, pairings),
+      lines: isParted ? [] : pairings.flatMap((pairing) => lines.get(pairing) ?? []),
+    };
+  });
+}
+
+/** The states that occur, in the order of the list. */
+function statesOf(context: Context, pairings: readonly PublishedPairing[]): { title: string; count: number }[] {
+  return ORDER.flatMap((status) => {
+    const count = pairings.filter((pairing) => pairing.status === status).length;
+    return count === 0 ? [] : [{ title: pairingState(context, status), count }];
+  });
 }

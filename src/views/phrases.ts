@@ -17,3 +17,6 @@ export function phrases(text: string): string[] {
     return result;
   }, []);
 }
+
+/** A term as formatted: its dates, none of which may be broken; joined they are the text. */
+export const datesOf = (term: string): string[] => term.split(/(?=至)/u);
