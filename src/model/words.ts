@@ -2,6 +2,8 @@
  * Every text of the content with its place, and whether the public may come to see it: what rules
  * about words and privacy look at.
  */
+import { joinRun } from '../read/body/runs.ts';
+import type { BodyText } from '../read/body/tree.ts';
 import type { Entry, Locate, Place } from '../read/content.ts';
 import type { Path } from '../read/yaml.ts';
 import type { Brand } from '../schema/brand.ts';
@@ -19,6 +21,10 @@ export interface Words {
   exact: boolean;
   /** Of bodies: code is no prose. */
   kind: 'field' | 'text' | 'code' | 'attribute' | 'picture';
+  /** A `piece` is read together with others, as the `whole` that follows the last of them. */
+  part?: 'piece' | 'whole';
+  /** Of a whole: where in it its pieces begin, and where in their files they do. */
+  pieces?: readonly { start: number; place(): Place }[];
   entry?: Entry<unknown>;
 }
 
@@ -93,13 +99,42 @@ export function* allWords(model: Model): Generator<Words> {
     const open = !isInternal(entry);
     for (const words of fields(entry.data, entry.locate, (path) => open && !isHidden(path) && !inInternalEvent(entry, path)))
       yield { ...words, entry };
-    for (const { text, zone, kind, line, column } of entry.body.texts) {
-      yield { text, place: () => ({ file: entry.file, line, column }), open: open && zone === 'public', exact: true, kind, entry };
-    }
+    yield* bodyWords(entry, open);
     for (const { target, place, zone } of assetUses(content, entry)) {
       const probe = target.kind === 'file' ? content.probes.get(target.file) : undefined;
       for (const text of probe?.text ?? []) yield { text, place, open: open && zone === 'public', exact: false, kind: 'picture', entry };
     }
+  }
+}
+
+/** The texts of a body, and what those that are read together say as one. */
+function* bodyWords(entry: Entry<unknown>, isOpen: boolean): Generator<Words> {
+  const { texts } = entry.body;
+  const common = (text: BodyText): Omit<Words, 'text'> => ({
+    place: () => ({ file: entry.file, line: text.line, column: text.column }),
+    open: isOpen && text.zone === 'public',
+    exact: true,
+    kind: text.kind,
+    entry,
+  });
+  const runs = new Map<number, BodyText[]>();
+  for (const text of texts) {
+    if (text.run === undefined) continue;
+    const run = runs.get(text.run);
+    if (run === undefined) runs.set(text.run, [text]);
+    else run.push(text);
+  }
+  for (const text of texts) {
+    const run = text.run === undefined ? undefined : runs.get(text.run);
+    if (run === undefined || run.length === 1) {
+      yield { ...common(text), text: text.text };
+      continue;
+    }
+    yield { ...common(text), text: text.text, part: 'piece' };
+    if (text !== run[run.length - 1]) continue;
+    const { text: whole, pieces } = joinRun(run);
+    const places = pieces.map(({ start, text: piece }) => ({ start, place: common(piece).place }));
+    yield { ...common(run[0] as BodyText), text: whole, part: 'whole', pieces: places };
   }
 }
 
@@ -139,6 +174,7 @@ function fields(data: unknown, locate: Locate, isOpen: (path: Path) => boolean):
 
 /** The place of a character of a text, where the text begins at its own place. */
 export const placeIn = (words: Words, index: number): Place => {
-  const place = words.place();
-  return words.exact ? { ...place, column: place.column + index } : place;
+  const piece = words.pieces?.findLast(({ start }) => start <= index);
+  const place = (piece ?? words).place();
+  return words.exact ? { ...place, column: place.column + index - (piece?.start ?? 0) } : place;
 };

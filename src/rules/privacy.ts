@@ -143,6 +143,6 @@ const start = (file: string): Place => ({ file, line: 1, column: 1 });
 
 export const privacyRules: WordRule[] = [
   { code: 'privacy/anonymous', severity: 'error', beside: anonymousBeside, prepare: anonymousWords },
-  { code: 'privacy/id-number', severity: 'error', prepare: () => numbers(citizenNumbers, say.citizenNumber) },
-  { code: 'privacy/phone', severity: 'warning', prepare: () => numbers(mobileNumbers, say.mobileNumber) },
+  { code: 'privacy/id-number', severity: 'error', reads: 'wholes', prepare: () => numbers(citizenNumbers, say.citizenNumber) },
+  { code: 'privacy/phone', severity: 'warning', reads: 'wholes', prepare: () => numbers(mobileNumbers, say.mobileNumber) },
 ];

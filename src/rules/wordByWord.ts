@@ -6,6 +6,8 @@ import type { Facts, Finding, Rule } from './rule.ts';
 export interface WordRule {
   code: string;
   severity: Severity;
+  /** Whether it looks at what a reader sees as one, whatever marks stand in it; else at each text between marks. */
+  reads?: 'wholes';
   /** What the rule finds beside texts. */
   beside?(facts: Facts): Iterable<Finding>;
   /** Gives what looks at one text; undefined where there is nothing to look for. */
@@ -32,10 +34,13 @@ function walk(rules: readonly WordRule[], facts: Facts): Map<string, Finding[]> 
   const found = new Map(rules.map((rule) => [rule.code, [...(rule.beside?.(facts) ?? NOTHING)]]));
   const looks = rules.flatMap((rule) => {
     const look = rule.prepare(facts);
-    return look === undefined ? [] : [{ look, list: found.get(rule.code) as Finding[] }];
+    const skipped = rule.reads === 'wholes' ? 'piece' : 'whole';
+    return look === undefined ? [] : [{ look, skipped, list: found.get(rule.code) as Finding[] }];
   });
   for (const words of allWords(facts.model)) {
-    for (const { look, list } of looks) for (const finding of look(words)) list.push(finding);
+    for (const { look, skipped, list } of looks) {
+      if (words.part !== skipped) for (const finding of look(words)) list.push(finding);
+    }
   }
   return found;
 }

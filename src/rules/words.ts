@@ -13,16 +13,28 @@ function terms({ model }: Facts): ((words: Words) => Iterable<Finding>) | undefi
   if (list.length === 0) return undefined;
   return function* look(words) {
     const text = words.text.normalize('NFKC');
-    const same = text.length === words.text.length;
+    // Where letters became more or fewer a wording's place is that of the letter it begins in.
+    const placeAt = text.length === words.text.length ? (at: number) => at : (at: number) => beforeNormal(words.text, at);
     for (const { avoid, use, note, covering } of list) {
       if (!text.includes(avoid)) continue;
       const covers = covering === undefined ? [] : [...text.matchAll(covering)].map((match) => match.index);
       for (let at = text.indexOf(avoid); at !== -1; at = text.indexOf(avoid, at + avoid.length)) {
         const inUse = covers.some((start) => at >= start && at + avoid.length <= start + use.length);
-        if (!inUse) yield found(same ? placeIn(words, at) : words.place(), say.term(avoid, use, note));
+        if (!inUse) yield found(placeIn(words, placeAt(at)), say.term(avoid, use, note));
       }
     }
   };
+}
+
+/** The index in a text of the letter that gives the one of this index in its normal form. */
+function beforeNormal(text: string, at: number): number {
+  let [index, length] = [0, 0];
+  for (const character of text) {
+    length += character.normalize('NFKC').length;
+    if (length > at) break;
+    index += character.length;
+  }
+  return index;
 }
 
 const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
@@ -61,7 +73,7 @@ function emphasis(words: Words): Finding[] {
 }
 
 export const wordRules: WordRule[] = [
-  { code: 'text/term', severity: 'warning', prepare: terms },
+  { code: 'text/term', severity: 'warning', reads: 'wholes', prepare: terms },
   { code: 'text/garbled', severity: 'warning', prepare: () => garbled },
   { code: 'text/emphasis', severity: 'warning', prepare: () => emphasis },
 ];

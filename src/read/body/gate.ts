@@ -17,6 +17,7 @@ import type { Extent } from './faults.ts';
 import { apart, asBlocks, lift } from './lift.ts';
 import { joinLines, joinText } from './lines.ts';
 import { hiddenMost, References, zoneWithin } from './references.ts';
+import { Runs } from './runs.ts';
 import type { Body, BodyAsset, BodyHeading, BodyLink, BodyNode, BodyText, ComponentNode, Zone } from './tree.ts';
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
@@ -54,6 +55,7 @@ class Gate {
   private readonly named: { heading: BodyHeading; node: { id?: string; children?: BodyNode[] } }[] = [];
   private readonly linked: { link: BodyLink; children: BodyNode[] }[] = [];
   private readonly inFootnotes: { noted: { zone: Zone }; footnote: string }[] = [];
+  private readonly runs = new Runs();
 
   constructor(root: Root, source: string, place: (offset: number) => Position) {
     this.source = source;
@@ -85,6 +87,14 @@ class Gate {
     return nodes.flatMap((child) => this.node(child, context));
   }
 
+  /** The same of what stands in line, as one run of words or several. */
+  private line(nodes: readonly Nodes[], context: Context): BodyNode[] {
+    this.runs.end();
+    const children = this.children(nodes, context);
+    this.runs.end();
+    return children;
+  }
+
   private node(node: Nodes, context: Context): BodyNode[] {
     const within = { ...context, parent: node.type };
     switch (node.type) {
@@ -100,13 +110,14 @@ class Gate {
       case 'text':
         return this.text(node, context);
       case 'inlineCode':
-        this.words(node.value, 'code', context, startOf(node));
+        this.words(node.value, 'code', context, startOf(node), true);
         return [{ type: 'inlineCode', value: node.value }];
       case 'code':
         this.words(node.value, 'code', context, startOf(node));
         return [{ type: 'code', value: node.value, ...(node.lang ? { lang: node.lang } : {}) }];
       case 'break':
       case 'thematicBreak':
+        this.runs.end();
         return [{ type: node.type }];
       case 'image':
         return this.picture(node, node, node.alt ?? '', context);
@@ -146,7 +157,7 @@ class Gate {
       case 'table':
         return [{ type: 'table', align: (node.align ?? []).map((align) => align ?? null), children: this.children(node.children, within) }];
       case 'tableCell': {
-        const children = this.children(node.children, within);
+        const children = this.line(node.children, within);
         joinLines(children);
         // A cell may hold blocks, so that pictures and components stay in theirs.
         return [{ type: 'tableCell', children: lift(children).flatMap((child) => (child.type === 'paragraph' ? (child.children ?? []) : [child])) }];
@@ -173,7 +184,7 @@ class Gate {
       this.passed.refused.push({ from: offset, to: node.position?.end.offset ?? offset });
       return [];
     }
-    const children = this.children(node.children, { ...context, parent: 'paragraph' });
+    const children = this.line(node.children, { ...context, parent: 'paragraph' });
     joinLines(children);
     return asBlocks(children);
   }
@@ -182,7 +193,7 @@ class Gate {
     const heading: BodyHeading = { depth: node.depth, text: '', id: '', kind: 'heading', zone: context.zone, ...this.place(startOf(node)) };
     const result: BodyNode = { type: 'heading', depth: node.depth, children: [] };
     const index = this.named.push({ heading, node: result }) - 1;
-    const children = this.children(node.children, context);
+    const children = this.line(node.children, context);
     joinLines(children);
     const { line, blocks } = apart(children);
     result.children = line;
@@ -208,6 +219,8 @@ class Gate {
 
   private picture(node: Nodes, target: { url: string; title?: string | null | undefined }, alt: string, context: Context): BodyNode[] {
     const offset = startOf(node);
+    // What is written on its two sides is not read as one.
+    this.runs.end();
     const text = joinText(alt).trim();
     if (text === '') this.report('text/alt', offset, say.alt.picture());
     else this.words(alt, 'attribute', context, offset);
@@ -226,7 +239,7 @@ class Gate {
     const [start, end] = [startOf(node), node.position?.end.offset ?? 0];
     // Where asterisks are meant to be printed a text is as literal as code.
     const isLiteral = node.value.includes('*') && this.source.slice(start, end).includes('\\*');
-    this.words(node.value, isLiteral ? 'code' : 'text', context, start);
+    this.words(node.value, isLiteral ? 'code' : 'text', context, start, true);
     const result: BodyNode[] = [];
     let [last, from] = [0, start];
     for (const { index, text, url } of context.inLink === true ? [] : missedAddresses(node.value)) {
@@ -248,9 +261,10 @@ class Gate {
    * Notes a text line by line. A line of a block may begin behind a marker, so each is looked for in
    * the source; where an entity or an escape hides it, the beginning of its line must do.
    */
-  private words(value: string, kind: BodyText['kind'], context: Context, offset: number): void {
+  private words(value: string, kind: BodyText['kind'], context: Context, offset: number, inLine = false): void {
     let from = offset;
     for (const [index, line] of value.split('\n').entries()) {
+      const run = inLine ? this.runs.take(line, index > 0) : {};
       const text = line.trim();
       const found = text === '' ? -1 : this.source.slice(from, from + NEAR + text.length).indexOf(text);
       if (index > 0 && found === -1) {
@@ -261,7 +275,7 @@ class Gate {
       }
       if (text === '') continue;
       const at = found === -1 ? from : from + found;
-      this.note(this.passed.texts, { text, kind, zone: context.zone, ...this.place(at) }, context);
+      this.note(this.passed.texts, { text, kind, ...run, zone: context.zone, ...this.place(at) }, context);
       if (found !== -1) from = at + text.length;
     }
   }
@@ -293,7 +307,7 @@ class Gate {
       this.named.push({ node: component, heading });
       this.note(this.passed.headings, heading, within);
     }
-    const inner = this.children(node.children, within);
+    const inner = this.line(node.children, within);
     // Only what is in line: the paragraphs of a block have seen to their own.
     if (node.type === 'mdxJsxTextElement') joinLines(inner);
     const children = asBlocks(inner);
