@@ -11,6 +11,7 @@ import { dialogStyles, makeDialog, type SearchDialog } from './searching/dialog.
 import { drawGroups, drawList } from './searching/draw.ts';
 import { load } from './searching/load.ts';
 import { recent } from './searching/recent.ts';
+import { resting } from './searching/rest.ts';
 
 const finder = createFinder(load);
 
@@ -110,26 +111,29 @@ async function page(): Promise<void> {
         if (choice.option.disabled !== isIdle) choice.option.disabled = isIdle;
       }
   };
-  let counting: ReturnType<typeof setTimeout> | undefined;
+  const counting = resting();
+  const addressing = resting();
+  // Who leaves by a link comes back to what was asked.
+  addEventListener('click', () => addressing.now(), true);
   const show = bind(finder, {
     input,
     results,
     status: document.querySelector('[data-search-page-status]'),
     filters,
     draw: drawList,
+    // Neither address nor counts hold up the results, and only those of the newest query are told.
     onQuery(query) {
-      const address = new URL(location.href);
-      const set = (name: string, value: string): void => (value === '' ? address.searchParams.delete(name) : address.searchParams.set(name, value));
-      set('q', query);
-      for (const { name, select } of selects) set(name, select.value);
-      // A query that is typed is no step to go back to.
-      if (address.href !== location.href) history.replaceState(null, '', address);
+      counting.drop();
+      addressing(() => {
+        const address = new URL(location.href);
+        const set = (name: string, value: string): void => (value === '' ? address.searchParams.delete(name) : address.searchParams.set(name, value));
+        set('q', query);
+        for (const { name, select } of selects) set(name, select.value);
+        // A query that is typed is no step to go back to.
+        if (address.href !== location.href) history.replaceState(null, '', address);
+      });
     },
-    // After the results are on the screen, and only of the newest.
-    onFound(finding) {
-      clearTimeout(counting);
-      counting = setTimeout(() => void count(finding).catch(() => {}));
-    },
+    onFound: (finding) => counting(() => void count(finding).catch(() => {})),
   });
   const given = new URLSearchParams(location.search);
   input.value = given.get('q') ?? '';
@@ -155,8 +159,8 @@ async function page(): Promise<void> {
   if (range !== null) range.open = matchMedia('(min-width: 48em)').matches || Object.keys(filters()).length > 0;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    recent.add(input.value);
-    void show(input.value);
+    const query = input.value;
+    void show(query).then(() => recent.add(query));
   });
   await show(input.value);
 }

@@ -228,6 +228,46 @@ test('a result of the full text leads to the place in the page', async ({ page }
   await expect(page).toHaveURL(addressOf(SITES.minimal, 'pairings/help/'));
 });
 
+test('who leaves by a result at once comes back to what was asked', async ({ page }) => {
+  const site = SITES.example;
+  const { name } = brandsOf(site)[0] as BrandsData['brands'][number];
+  await page.goto(addressOf(site, 'search/'));
+  const input = page.locator('main input[name="q"]');
+  // Before anybody could wait: in the very moment in which the first result is drawn.
+  await page.locator('[data-results]').evaluate((results) => {
+    new MutationObserver((_, observer) => {
+      const link = results.querySelector<HTMLAnchorElement>('a[data-kind]');
+      if (link === null) return;
+      observer.disconnect();
+      link.click();
+    }).observe(results, { childList: true, subtree: true });
+  });
+  await input.fill(name);
+  await page.waitForURL(/\/brands\//);
+  await page.goBack();
+  await expect(page).toHaveURL(addressOf(site, `search/?q=${encodeURIComponent(name)}`));
+  await expect(input).toHaveValue(name);
+  await expect(page.locator('[data-results] .search-title').first()).toHaveText(name);
+});
+
+test('far down a list the text is shown to whoever gets there', async ({ page }) => {
+  await resultsOf(page, SITES.example, '党员');
+  const last = page.locator('[data-results] section', { hasText: '正文' }).locator('li').last();
+  await expect(last.locator('.search-excerpt')).toHaveCount(0);
+  await last.scrollIntoViewIfNeeded();
+  await expect(last.locator('mark').first()).toHaveText('党员');
+});
+
+test('where the full text does not come the names are there, and it is said', async ({ page }) => {
+  const site = SITES.example;
+  const { name, url } = brandsOf(site)[0] as BrandsData['brands'][number];
+  // Another file in its place, which hands nothing over.
+  await page.route('**/search/data/g*.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  const results = await resultsOf(page, site, name);
+  expect(results[0]?.href).toBe(url);
+  await expect(page.locator('[data-search-page-status]')).toContainText('检索没有打开');
+});
+
 test('by keyboard alone, and told to screen readers', async ({ page }) => {
   await page.goto(addressOf(SITES.minimal, 'search/'));
   const status = page.locator('[data-search-page-status]');

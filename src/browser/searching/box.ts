@@ -9,6 +9,8 @@ import { recent } from './recent.ts';
 
 /** Milliseconds without a key after which a query is asked. */
 const QUIET = 120;
+/** Milliseconds after which names are drawn before the texts are there: what comes sooner is drawn once, with them. */
+const EARLY = 20;
 
 export interface Box {
   input: HTMLInputElement;
@@ -64,20 +66,29 @@ export function bind(finder: Finder, box: Box): (query: string) => Promise<void>
     }
     results.dataset.state = 'loading';
     say(SEARCH.loading);
+    let early: ReturnType<typeof setTimeout> | undefined;
+    let drawNames = (): void => {};
     try {
       const finding = await finder.find(text, filters, (named) => {
-        if (mine !== current || named.length === 0) return;
-        redraw(box, named, new Map());
-        results.dataset.state = 'partial';
+        if (named.length === 0) return;
+        drawNames = () => {
+          if (mine !== current) return;
+          redraw(box, named, new Map());
+          results.dataset.state = 'partial';
+        };
+        early = setTimeout(drawNames, EARLY);
       });
       const excerpts = await excerptsOf(shownAtFirst(finding.results));
+      clearTimeout(early);
       if (mine !== current) return;
       redraw(box, finding.results, excerpts);
       if (finding.results.length === 0) drawQueries(results, SEARCH.alike, finding.alike, ask);
       box.onFound?.(finding);
       say(spoken(text, finding));
     } catch {
+      clearTimeout(early);
       if (mine !== current) return;
+      drawNames();
       say(SEARCH.failed);
     }
     settle();

@@ -5,6 +5,7 @@ import type { Result } from '../../search/find.ts';
 import { SEARCH } from '../../wording/search.ts';
 import { element } from '../drawing/element.ts';
 import { hrefOf } from './load.ts';
+import { resting } from './rest.ts';
 
 /** Links that a group shows in the dialog, which are the texts that are shown before anybody scrolls. */
 const IN_DIALOG = 5;
@@ -45,20 +46,38 @@ function showExcerpt(item: HTMLElement, link: HTMLAnchorElement, { url }: Result
       });
 }
 
-/** Far down a list a piece of text is loaded when somebody gets there. */
+/** Far down a list a piece of text is loaded when somebody gets there, and of a list that stands: who types on is not waited for. */
+const later = new Map<Element, () => void>();
+const observeAll = resting();
+let observer: IntersectionObserver | undefined;
+
 function showLater(item: HTMLElement, link: HTMLAnchorElement, result: Result): void {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      result.excerpt?.().then(
-        (parts) => showExcerpt(item, link, result, parts),
-        () => {},
-      );
-    },
-    { rootMargin: '200px' },
-  );
-  observer.observe(item);
+  later.set(item, () => {
+    result.excerpt?.().then(
+      (parts) => showExcerpt(item, link, result, parts),
+      () => {},
+    );
+  });
+  observeAll(() => {
+    observer ??= new IntersectionObserver(show, { rootMargin: '200px' });
+    for (const one of later.keys()) {
+      if (one.isConnected) observer.observe(one);
+      else forget(one);
+    }
+  });
+}
+
+function show(entries: readonly IntersectionObserverEntry[]): void {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    later.get(target)?.();
+    forget(target);
+  }
+}
+
+function forget(item: Element): void {
+  observer?.unobserve(item);
+  later.delete(item);
 }
 
 /** What is shown of results without asking: those whose text has to be there. */
