@@ -81,9 +81,11 @@ export function onDisk(site: string, folder: string): string {
   return pathToFileURL(page).href;
 }
 
-/** Serves folders compressed, as hosts of static sites do; the first part of an address names the folder's port. */
+/** Serves a folder compressed, as hosts of static sites do, which have done it before anybody asks. */
 export function serve(folder: string): Promise<{ origin: string; server: Server }> {
   const zipped = new Map<string, Buffer>();
+  const index = path.join(folder, SEARCH_FOLDER);
+  if (existsSync(index)) for (const name of readdirSync(index)) zipped.set(path.join(index, name), gzipSync(readFileSync(path.join(index, name))));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     const plain = path.join(folder, decodeURIComponent(pathname));
