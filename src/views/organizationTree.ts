@@ -10,12 +10,15 @@ import { subtreeOf } from './subtree.ts';
 
 /** How many organizations stand open when the page is opened; what lies deeper is a click away. */
 const OPEN = 60;
+/** How many the page writes at all, whole ranks of them: what lies deeper stands on the pages of those above it. */
+const WRITTEN = 1000;
 
 export interface OrganizationNode extends Link {
   level: string;
   brands: (Link & { tone?: string; shared: boolean })[];
+  /** Empty where they stand on its own page. */
   children: OrganizationNode[];
-  /** What the closed branch says of itself. */
+  /** What lies below it: the words on its closed branch, or those that lead to its own page. */
   below?: string;
   open: boolean;
 }
@@ -32,7 +35,8 @@ export interface OrganizationTreeView {
 export function organizationTreeView(context: Context): OrganizationTreeView {
   const { site, address } = context;
   const title = site.labels.organization;
-  const depth = openDepth(context);
+  const ranks = ranksOf(context);
+  const depths = { open: depthWithin(ranks, OPEN), written: depthWithin(ranks, WRITTEN) };
   const roots = site.organizations.filter((one) => one.parent === null || !context.organizations.has(one.parent));
   const holding = site.organizations.filter((one) => one.brands.some((slug) => context.brands.get(slug)?.ended === false)).length;
   const lead = ORGANIZATION.treeLead(site.organizations.length, holding);
@@ -44,12 +48,12 @@ export function organizationTreeView(context: Context): OrganizationTreeView {
       const count = site.organizations.filter((one) => one.level === level.id).length;
       return count === 0 ? [] : [ORGANIZATION.levelCount(level.label, count)];
     }),
-    roots: roots.map((root) => node(context, root, 0, depth)),
+    roots: roots.map((root) => node(context, root, 0, depths)),
     ...(site.organizations.length === 0 ? { empty: ORGANIZATION.treeEmpty } : {}),
   };
 }
 
-function node(context: Context, organization: PublishedOrganization, depth: number, open: number): OrganizationNode {
+function node(context: Context, organization: PublishedOrganization, depth: number, depths: Record<'open' | 'written', number>): OrganizationNode {
   const { site, address } = context;
   const { brands, organizations } = subtreeOf(site, organization.id);
   const held = lookup(site).byOrganization.get(organization.id) ?? [];
@@ -69,22 +73,29 @@ function node(context: Context, organization: PublishedOrganization, depth: numb
         ...(tone === undefined ? {} : { tone }),
       };
     }),
-    children: children.map((child) => node(context, child, depth + 1, open)),
+    children: depth < depths.written ? children.map((child) => node(context, child, depth + 1, depths)) : [],
     ...(children.length === 0 ? {} : { below: ORGANIZATION.below(organizations, brands.length) }),
-    open: depth < open,
+    open: depth < depths.open,
   };
 }
 
-/** How many ranks can stand open before more than `OPEN` organizations are seen at once. */
-function openDepth(context: Context): number {
+/** How many organizations each rank of the tree has, from the top down. */
+function ranksOf(context: Context): number[] {
+  const ranks: number[] = [];
   let rank = context.site.organizations.filter((one) => one.parent === null || !context.organizations.has(one.parent));
-  let seen = rank.length;
-  let depth = 0;
   while (rank.length > 0) {
+    ranks.push(rank.length);
     rank = rank.flatMap((one) => one.children.flatMap((id) => context.organizations.get(id) ?? []));
-    seen += rank.length;
-    if (seen > OPEN) return Math.max(1, depth);
-    depth += 1;
   }
-  return depth;
+  return ranks;
+}
+
+/** How deep one can go before there are more than so many; one step at the least, and beyond the last rank where all are within. */
+function depthWithin(ranks: readonly number[], most: number): number {
+  let seen = 0;
+  for (const [depth, count] of ranks.entries()) {
+    seen += count;
+    if (seen > most) return Math.max(1, depth - 1);
+  }
+  return ranks.length;
 }

@@ -5,6 +5,7 @@ export const ORGANIZATION = {
   treeLevels: '各层级',
   levelCount: (level: string, count: number) => `${level} ${count} 个`,
   below: (count: number, brands: number) => (brands === 0 ? `下属 ${count} 个组织` : `下属 ${count} 个组织，${brands} 个品牌`),
+  belowOf: (organization: string, below: string) => `${organization}：${below}`,
   shared: '共建',
   chain: '隶属',
   level: '层级',

@@ -16,6 +16,7 @@ import { brandDeck, packDeck } from '../../../src/views/slides.ts';
 import { studyListView } from '../../../src/views/studyList.ts';
 import { studyPageView } from '../../../src/views/studyPage.ts';
 import { BRAND, type Files, readSituation } from '../../support/content.ts';
+import { contextOf, organization } from './siteOf.ts';
 
 const BODY = `## 做法
 
@@ -115,6 +116,20 @@ describe('organizations', () => {
     const { roots } = organizationTreeView(createContext(grown, '/'));
     expect(roots[0]?.open).toBe(true);
     expect(roots[0]?.children[0]?.open).toBe(false);
+  });
+
+  test('of very many the page writes whole ranks, and leads on to the pages of the last', () => {
+    const towns = Array.from({ length: 20 }, (_, at) => organization(`t${at}`, 'top', { children: [`v${at}`] }));
+    const villages = towns.map(({ id }, at) =>
+      organization(`v${at}`, id, { children: Array.from({ length: 60 }, (_, branch) => `v${at}-${branch}`) }),
+    );
+    const branches = villages.flatMap(({ id, children }) => children.map((child) => organization(child, id)));
+    const [root] = organizationTreeView(
+      contextOf([], { organizations: [organization('top', null, { children: towns.map(({ id }) => id) }), ...towns, ...villages, ...branches] }),
+    ).roots;
+    const village = root?.children[0]?.children[0];
+    expect([root?.children.length, village?.text, village?.children, village?.href]).toEqual([20, 'v0党支部', [], '/base/organizations/v0/']);
+    expect(village?.below).toContain('60');
   });
 
   test('a page names own, shared and lower brands, and pairings', () => {
