@@ -87,6 +87,7 @@ class Reader {
       exits: new Set([...directory.exits, ...[...(over?.exits ?? [])].map((exit) => prefix + exit)]),
       probes: new Map(),
       strays: directory.strays.map((stray) => stray.file),
+      misplaced: directory.misplaced.map((list) => ({ file: list.file, ids: this.idsIn(list) })),
       unreadableLists: false,
       diagnostics: this.diagnostics,
     };
@@ -99,6 +100,7 @@ class Reader {
       lists.push(...over.organizations.map((file) => ({ file, isPrivate: true, before: prefix })));
       for (const [name, file] of over.assets) content.files.set(prefix + name, file);
       for (const stray of [over.site, over.taxonomy, ...over.strays]) if (stray !== undefined) content.strays.push(prefix + stray.file);
+      for (const list of over.misplaced) content.misplaced.push({ file: prefix + list.file, ids: this.idsIn(list) });
     }
     for (const { file, isPrivate, before } of lists) {
       content.organizations.push(...this.readOrganizations(file, before, isPrivate));
@@ -181,6 +183,17 @@ class Reader {
         private: isPrivate,
         locate: (at, of) => ({ file: name, ...positions(at, of) }),
       };
+    });
+  }
+
+  /** What a list that is not read for the site would have named: whoever refers to that has made no mistake. */
+  private idsIn(source: FileEntry): string[] {
+    const { decoded } = this.taken(source);
+    const text = decoded === undefined ? '' : 'text' in decoded ? decoded.text : (decoded.meant ?? '');
+    const { data } = readData(text, 0, text.length);
+    return (Array.isArray(data) ? data : []).flatMap((item: unknown) => {
+      const { id, formerIds } = (item ?? {}) as Record<string, unknown>;
+      return [id, ...(Array.isArray(formerIds) ? formerIds : [])].filter((one) => typeof one === 'string');
     });
   }
 

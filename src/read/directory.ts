@@ -6,6 +6,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '../diagnostic.ts';
 import { isSlug } from '../schema/values.ts';
+import { pathMeant } from './pathMeant.ts';
 
 export type EntryKind = 'brand' | 'pairing' | 'study' | 'document';
 
@@ -43,6 +44,8 @@ export interface Directory {
   assets: Map<string, FileEntry>;
   /** Files that are nobody's, wherever they lie. */
   strays: FileEntry[];
+  /** Those of them that were meant for lists of organizations. */
+  misplaced: FileEntry[];
   /** Folders that are links out of the directory: not entered, and nothing in them is the directory's. */
   exits: Set<string>;
 }
@@ -53,7 +56,7 @@ const IGNORED = (name: string): boolean => name.startsWith('.') || name === 'Thu
 export function listDirectory(root: string): Directory {
   const exits = new Set<string>();
   const files = walk(root, exits);
-  const directory: Directory = { root, organizations: [], entries: [], overlays: [], assets: new Map(), strays: [], exits };
+  const directory: Directory = { root, organizations: [], entries: [], overlays: [], assets: new Map(), strays: [], misplaced: [], exits };
   for (const file of files) place(directory, file);
   directory.entries.sort((a, b) => compareText(a.file, b.file));
   adoptAssets(directory);
@@ -124,6 +127,7 @@ function place(directory: Directory, file: FileEntry): void {
     directory.assets.set(file.file, file);
   } else {
     directory.strays.push(file);
+    if (pathMeant(file.file)?.startsWith('organizations/')) directory.misplaced.push(file);
   }
 }
 

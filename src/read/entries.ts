@@ -93,6 +93,8 @@ export interface Content {
   probes: Map<string, AssetProbe>;
   /** Files that are nobody's. */
   strays: string[];
+  /** Of those that were meant for lists of organizations, the ids that they give, former ones too. */
+  misplaced: { file: string; ids: string[] }[];
   /** Whether a list of organizations could not be read, so that no id is known to be nobody's. */
   unreadableLists: boolean;
   diagnostics: Diagnostic[];

@@ -26,9 +26,10 @@ export function takeIn(root: string): Intake {
   return { directory, texts: new Map(textsOf(directory).map((file) => [file, takeText(file)])) };
 }
 
-const textsOf = ({ site, taxonomy, organizations, entries, overlays }: Directory): FileEntry[] => [
+const textsOf = ({ site, taxonomy, organizations, misplaced, entries, overlays }: Directory): FileEntry[] => [
   ...[site, taxonomy].flatMap((file) => file ?? []),
   ...organizations,
+  ...misplaced,
   ...entries,
   ...overlays,
 ];

@@ -118,17 +118,20 @@ export function readYaml(file: string, start: number, end: number): Yaml {
   };
   for (const fault of tree.faults) report(fault);
   const lost = new Set(tree.lost);
+  let { isOpen } = tree;
   let isTooDeep = false;
   const data = plain(tree.root, (offset, fault, detail, path) => {
     isTooDeep ||= fault === 'too-deep';
     // Of what nests too deep once is enough; what is left out is not missing.
     if (fault === 'too-deep' && problems.some((problem) => problem.fault === fault)) return;
-    if (fault === 'alias' || fault === 'complex-key') lost.add(path[0] ?? 0);
+    // A merge at the top may have brought any key.
+    if (fault === 'merge' && path.length === 0) isOpen = true;
+    else if (fault === 'alias' || fault === 'complex-key' || fault === 'merge') lost.add(path[0] ?? 0);
     const at = tree.originOf(offset);
     report({ offset: at, fault, detail: fault === 'duplicate-key' ? keyTextAt(source, at) : detail });
   });
   if (!tree.readable || isTooDeep) return { data: undefined, readable: false, problems, lost, isOpen: true, places };
-  return { data: tree.root === null ? undefined : data, readable: true, problems, lost, isOpen: tree.isOpen, places };
+  return { data: tree.root === null ? undefined : data, readable: true, problems, lost, isOpen, places };
 }
 
 /** Deep nesting is refused before the parser recurses: brackets, and dashes or question marks in a row. */

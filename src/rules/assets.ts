@@ -4,6 +4,7 @@ import type { AssetProbe } from '../read/assets.ts';
 import type { Entry, Place } from '../read/content.ts';
 import { didYouMean } from '../wording/near.ts';
 import * as say from '../wording/rules.ts';
+import { neededLists } from './references.ts';
 import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
 
 interface Used {
@@ -156,7 +157,12 @@ export const assetRules: Rule[] = [
     code: 'entry/unexpected',
     severity: 'warning',
     *check(facts) {
-      for (const file of facts.model.content.strays) yield found(start(file), say.unexpectedFile(file));
+      // What refers to its organizations refers to nothing, which is an error, told where it is mended.
+      const needed = neededLists(facts);
+      for (const file of facts.model.content.strays) {
+        const isNeeded = needed.has(file);
+        yield { ...found(start(file), say.unexpectedFile(file, isNeeded)), ...(isNeeded ? { severity: 'error' as const } : {}) };
+      }
       for (const file of unused(facts)) {
         if (!file.includes('/') || !MEDIA.has(extensionOf(file))) yield found(start(file), say.unexpectedFile(file));
       }

@@ -1,5 +1,6 @@
 /** What an editor is told when entries do not fit together. One sentence says what, the hint what to do. */
-import { didYouMean, near } from './near.ts';
+import { pathMeant } from '../read/pathMeant.ts';
+import { didYouMean } from './near.ts';
 import type { Sentence } from './yaml.ts';
 
 const say = (message: string, hint?: string): Sentence => (hint === undefined ? { message } : { message, hint });
@@ -56,35 +57,14 @@ const KIND_IDS: Record<string, string> = { brand: '品牌的目录名', document
 
 const kindOf = (kind: string): string => KIND_NAMES[kind] ?? kind;
 
-const FOLDERS = ['brands', 'organizations', 'pairings', 'study', 'docs'];
-
-/** The path that a file should have to be read, where its own shows what it was meant to be. */
-function pathMeant(file: string): string | undefined {
-  const parts = file.split('/');
-  const top = parts[0]?.toLowerCase() ?? '';
-  const folder = FOLDERS.includes(top) ? top : near(top, FOLDERS);
-  const name = (parts.pop() as string)
-    .replace(/(?<=\.(?:mdx?|ya?ml))\.(?:txt|docx?|wps|rtf|html?)$/i, '')
-    .replace(/\.(?:mdx?|ya?ml)$/i, (end) => (/^\.m/i.test(end) ? '.mdx' : '.yaml'));
-  if (!/\.(?:mdx|yaml)$/.test(name)) return undefined;
-  const plain = /^(?:index|site|taxonomy|private)\.(?:mdx|yaml)$/i.test(name) ? name.toLowerCase() : name;
-  let meant: string | undefined;
-  if (parts.length === 0) meant = /^(?:site|taxonomy)\.yaml$/.test(plain) ? plain : undefined;
-  else if (folder === 'brands' && plain.endsWith('.mdx')) {
-    if (parts.length < 3) meant = `brands/${parts[1] ?? plain.slice(0, -'.mdx'.length)}/index.mdx`;
-  } else if (folder === 'organizations') meant = plain.endsWith('.yaml') ? `organizations/${plain}` : undefined;
-  else if (folder === 'pairings' || folder === 'study') meant = plain.endsWith('.mdx') ? `${folder}/${plain}` : undefined;
-  else if (folder === 'docs' && plain.endsWith('.mdx')) meant = [folder, ...parts.slice(1), plain].join('/');
-  return meant === file ? undefined : meant;
-}
-
-export const unexpectedFile = (name: string): Sentence => {
+/** A file that is nobody's; `isNeeded` where entries refer to organizations that it lists. */
+export const unexpectedFile = (name: string, isNeeded = false): Sentence => {
   const base = name.slice(name.lastIndexOf('/') + 1);
   const meant = pathMeant(name);
   if (meant !== undefined) {
     const isHidden = /\.(?:txt|docx?|wps|rtf|html?)$/i.test(base);
     return say(
-      `“${name}”放错了地方或名称不对，没有被读取。`,
+      `“${name}”放错了地方或名称不对，没有被读取${isNeeded ? '，别处却用到了其中的组织' : ''}。`,
       `改名为 ${meant}${isHidden ? `；看不到文件名末尾的 ${base.slice(base.lastIndexOf('.'))} 时，先在资源管理器的“查看”里勾选“文件扩展名”` : ''}。`,
     );
   }

@@ -25,10 +25,13 @@ export function readAttributes(
   const given: GivenAttribute[] = [];
   /** Names that stand there, and of those that say something, whatever is wrong with it. */
   const [seen, filled] = [new Set<string>(), new Set<string>()];
+  /** Whether braces hold attributes of which nothing is known, which are then not missing. */
+  let isOpen = false;
   for (const attribute of element.attributes) {
     const offset = attribute.position?.start.offset ?? start;
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       report('mdx/code', offset, say.code.spread());
+      isOpen = true;
       continue;
     }
     const { name, value } = attribute;
@@ -61,12 +64,13 @@ export function readAttributes(
     }
   }
   for (const { name, needed, title } of rule.attributes) {
-    if (!needed || seen.has(name)) continue;
+    if (!needed || isOpen || seen.has(name)) continue;
     const alternative = alternativeSentence(name);
     if (alternative === undefined) report('mdx/attribute', start, say.attribute.missing(rule.name, name, title));
     else report('text/alt', start, alternative);
   }
-  if (rule.oneOf !== undefined && rule.oneOf.filter((name) => filled.has(name)).length !== 1) {
+  const alternatives = rule.oneOf?.filter((name) => filled.has(name)).length ?? 1;
+  if (rule.oneOf !== undefined && (alternatives > 1 || (alternatives === 0 && !isOpen))) {
     report('mdx/attribute', start, say.attribute.oneOf(rule.name, rule.oneOf));
   }
   return given;

@@ -35,6 +35,8 @@ export interface Passed extends Omit<Body, 'problems' | 'broken'> {
   problems: { code: string; offset: number; sentence: Sentence }[];
   /** Where whole passages were refused as code, from and to: what else is wrong in them need not be said. */
   refused: Extent[];
+  /** Whether a tag was refused that may have named files or headings, so that not all of them are known. */
+  isPartial: boolean;
 }
 
 const NAMES = COMPONENTS.map((rule) => rule.name);
@@ -50,7 +52,7 @@ class Gate {
   private readonly source: string;
   private readonly place: (offset: number) => Position;
   private readonly references: References;
-  private readonly passed: Omit<Passed, 'tree'> = { links: [], assets: [], headings: [], texts: [], problems: [], refused: [] };
+  private readonly passed: Omit<Passed, 'tree'> = { links: [], assets: [], headings: [], texts: [], problems: [], refused: [], isPartial: false };
   /** Headings with the nodes that will carry their ids and that hold their words. */
   private readonly named: { heading: BodyHeading; node: { id?: string; children?: BodyNode[] } }[] = [];
   private readonly linked: { link: BodyLink; children: BodyNode[] }[] = [];
@@ -288,12 +290,17 @@ class Gate {
     if (name === null || rule === undefined) {
       if (name === null || /^[a-z][^.:]*$/.test(name)) this.report('mdx/html', offset, say.htmlTag(name));
       else this.report('mdx/component', offset, say.component.unknown(name, NAMES));
+      if (node.attributes.some((one) => one.type === 'mdxJsxExpressionAttribute' || /^(?:src|href|poster)$/i.test(one.name)))
+        this.passed.isPartial = true;
       // What is in it is read all the same, so that nothing in it is found only after this is mended.
       return this.children(node.children, { ...context, zone });
     }
     const within: Context = { ...context, zone, parent: rule.name };
     const component: ComponentNode<(typeof rule)['name']> = { type: 'component', name: rule.name, attributes: {}, children: [] };
-    const given = readAttributes(node, rule, this.source, (...problem) => this.report(...problem));
+    const given = readAttributes(node, rule, this.source, (...problem) => {
+      this.report(...problem);
+      if (problem[0] === 'mdx/code') this.passed.isPartial = true;
+    });
     for (const { rule: attribute, value } of given) component.attributes[attribute.name] = value;
     for (const { rule: attribute, value, offset: at } of given) {
       if (attribute.kind === 'text') this.words(value, 'attribute', within, at);

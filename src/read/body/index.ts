@@ -26,12 +26,12 @@ export function readBody(source: string, offset: number): Body {
   const tooDeep = placeTooDeep(root);
   if (tooDeep !== undefined) return refused(tooDeep, syntax.tooDeep());
 
-  const { refused: passages, problems, ...body } = passGate(root, parsed, place);
+  const { refused: passages, isPartial, problems, ...body } = passGate(root, parsed, place);
   // What is found within code that was refused, or within a tag that had to be hidden, is found because of that.
   const told = faults.filter((fault) => !passages.some(({ from, to }) => fault.offset >= from && fault.offset < to));
   const kept = problems.filter(({ offset: at }) => !faults.some(({ extent }) => at > extent.from && at < extent.to));
   const all = [...told, ...kept].sort((a, b) => a.offset - b.offset);
-  return { ...body, problems: all.map(({ code, offset: at, sentence }) => problem(code, at, sentence)), broken: faults.length > 0 };
+  return { ...body, problems: all.map(({ code, offset: at, sentence }) => problem(code, at, sentence)), broken: faults.length > 0 || isPartial };
 }
 
 /** Where the first node stands that lies too deep. Measured without recursion, which would fail where the measure matters. */

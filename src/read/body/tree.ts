@@ -127,7 +127,7 @@ export interface Body {
   headings: BodyHeading[];
   texts: BodyText[];
   problems: BodyProblem[];
-  /** Whether a syntax error hides part of it, so that what it uses is not known. */
+  /** Whether a syntax error, or a tag that was refused, hides part of it, so that what it uses is not known. */
   broken: boolean;
 }
 

@@ -1,0 +1,108 @@
+/** One mistake, one message: what follows from it is not told as well. */
+import { expect, test } from 'vitest';
+import { picture } from '../support/assets.ts';
+import { BRAND, base, changed, type Files, readSituation } from '../support/content.ts';
+
+const FIRST = 'brands/first/index.mdx';
+const HELP = 'pairings/help.mdx';
+const ORGS = 'organizations/all.yaml';
+const PLAN = 'docs/plan.mdx';
+const png = await picture(30, 20).png().toBuffer();
+const lines = base(ORGS).trimEnd().split('\n');
+const list = (...numbers: number[]): string => numbers.map((number) => `${lines[number - 1]}\n`).join('');
+const body = (text: string): Files => ({ [FIRST]: BRAND('红色驿站', 'east', '', `${text}\n`), 'brands/first/photo.png': png });
+
+const CASES: { did: string; files: Files; finds: string[] }[] = [
+  {
+    did: 'all organizations in a folder too deep',
+    files: { [ORGS]: null, 'organizations/sub/all.yaml': base(ORGS) },
+    finds: ['error entry/unexpected organizations/sub/all.yaml:1:1'],
+  },
+  {
+    did: 'some of them, parents and namers among them',
+    files: { [ORGS]: list(1, 3, 5), 'organizations/sub/towns.yaml': list(2, 4) },
+    finds: ['error entry/unexpected organizations/sub/towns.yaml:1:1'],
+  },
+  {
+    did: 'some under a name with another ending',
+    files: { [ORGS]: list(1, 2), 'organizations/villages.yml': list(3, 4, 5) },
+    finds: ['error entry/unexpected organizations/villages.yml:1:1'],
+  },
+  {
+    did: 'a misplaced list and a reference to what is in none',
+    files: {
+      [ORGS]: list(1, 2, 3, 4),
+      'organizations/sub/south.yaml': list(5),
+      [PLAN]: changed(base(PLAN), 'title: 方案', 'title: 方案\nissuer: nobody'),
+    },
+    finds: ['error entry/unexpected organizations/sub/south.yaml:1:1', 'error reference/unknown docs/plan.mdx:3:9'],
+  },
+  {
+    did: 'a copy that nothing needs',
+    files: { 'organizations/old/all.yaml': base(ORGS) },
+    finds: ['warning entry/unexpected organizations/old/all.yaml:1:1'],
+  },
+  {
+    did: 'a misplaced list of what nothing refers to',
+    files: { 'organizations/old/more.yaml': '- { id: north, name: 北村党支部, level: village, parent: town }\n' },
+    finds: ['warning entry/unexpected organizations/old/more.yaml:1:1'],
+  },
+  {
+    did: 'all of a file merged',
+    files: { [PLAN]: changed(base(PLAN), 'title: 方案', '<<: { title: 方案 }') },
+    finds: ['error yaml/syntax docs/plan.mdx:2:1'],
+  },
+  {
+    did: 'what a logo needs merged',
+    files: { [FIRST]: changed(base(FIRST), 'logo: { kind: text, ', 'logo: { <<: { kind: text }, ') },
+    finds: ['error yaml/syntax brands/first/index.mdx:6:9'],
+  },
+  {
+    did: 'an id merged',
+    files: { [ORGS]: changed(base(ORGS), 'id: south, ', '<<: { id: south }, ') },
+    finds: ['error yaml/syntax organizations/all.yaml:5:5'],
+  },
+  {
+    did: 'a merge, and a key that has a wrong value beside it',
+    files: { [PLAN]: changed(base(PLAN), 'title: 方案', '<<: { title: 方案 }\norder: 第一') },
+    finds: ['error yaml/syntax docs/plan.mdx:2:1', 'error schema/type docs/plan.mdx:3:8'],
+  },
+  { did: 'attributes of a picture in braces', files: body('<Figure {...photo} />'), finds: ['error mdx/code brands/first/index.mdx:20:9'] },
+  { did: 'one of them in braces', files: body('<Figure src={photo} alt="照片" />'), finds: ['error mdx/code brands/first/index.mdx:20:14'] },
+  {
+    did: 'attributes of which one of two is needed',
+    files: body('![照片](photo.png)\n\n<Video {...film} />'),
+    finds: ['error mdx/code brands/first/index.mdx:22:8'],
+  },
+  {
+    did: 'braces beside two of which one alone may stand',
+    files: body('![照片](photo.png)\n\n<Video {...film} src="a.mp4" href="https://example.cn/" />'),
+    finds: [
+      'error mdx/code brands/first/index.mdx:22:8',
+      'error mdx/attribute brands/first/index.mdx:22:1',
+      'error asset/missing brands/first/index.mdx:22:23',
+    ],
+  },
+  { did: 'a picture as HTML', files: body('<img src="photo.png" />'), finds: ['error mdx/html brands/first/index.mdx:20:1'] },
+  { did: 'a component misspelt', files: body('<Figur src="photo.png" alt="照片" />'), finds: ['error mdx/component brands/first/index.mdx:20:1'] },
+  {
+    did: 'HTML that names no file, and a picture that nothing shows',
+    files: body('<b>重点</b>'),
+    finds: ['warning asset/unused brands/first/photo.png:1:1', 'error mdx/html brands/first/index.mdx:20:1'],
+  },
+];
+
+test.each(CASES)('$did', async ({ files, finds }) => {
+  const { diagnostics } = await readSituation({ files });
+  expect(diagnostics.map(({ severity, code, file, line, column }) => `${severity} ${code} ${file}:${line}:${column}`).sort()).toEqual(finds.sort());
+});
+
+test('organizations of a directory laid over may be misplaced there', async () => {
+  const { diagnostics } = await readSituation({
+    files: { [ORGS]: list(1, 2, 3, 4), [HELP]: null },
+    private: { 'organizations/sub/south.yaml': list(5), [HELP]: base(HELP).replace('visibility: anonymous\n', '') },
+  });
+  expect(diagnostics.map(({ severity, code, file }) => `${severity} ${code} ${file.replace(/^.*\/biaogan-\w+\//, '')}`)).toEqual([
+    'error entry/unexpected organizations/sub/south.yaml',
+  ]);
+});
