@@ -57,6 +57,12 @@ function start(root: HTMLElement): void {
     for (const [key, values] of chosen) if (key !== except && !item.values[key].some((value) => values.has(value))) return false;
     return true;
   };
+  /** How many brands each value of a facet would leave, in one pass: there may be thousands of both. */
+  const tally = (items: readonly Item[], key: Key, chosen: Chosen): Map<string, number> => {
+    const numbers = new Map<string, number>();
+    for (const item of items) if (fits(item, chosen, key)) for (const value of item.values[key]) numbers.set(value, (numbers.get(value) ?? 0) + 1);
+    return numbers;
+  };
   const load = (): Promise<Item[]> => {
     data ??= fetch(facetsData).then(async (answer) => ((await answer.json()) as FacetData).brands);
     return data;
@@ -80,8 +86,14 @@ function start(root: HTMLElement): void {
       list?.replaceChildren(...own);
       return;
     }
+    const counts = new Map<Key, Map<string, number>>();
     for (const { key, value, input, count } of boxes) {
-      const number = items.filter((item) => item.values[key].includes(value) && fits(item, chosen, key)).length;
+      let ofKey = counts.get(key);
+      if (ofKey === undefined) {
+        ofKey = tally(items, key, chosen);
+        counts.set(key, ofKey);
+      }
+      const number = ofKey.get(value) ?? 0;
       count.textContent = String(number);
       input.closest('label')?.classList.toggle('choice-none', number === 0 && !input.checked);
     }

@@ -10,6 +10,8 @@ import type { Selection } from './selection.ts';
 
 /** How many values of a facet stand open; the others are behind one click. */
 const OPEN_VALUES = 10;
+/** How many may be behind it on every list: what thousands of organizations hold would weigh more than the list. */
+const MORE_VALUES = 100;
 
 export interface FacetValue extends Link {
   /** What stands for it in a query string. */
@@ -26,6 +28,8 @@ export interface Facet {
   open: FacetValue[];
   more: FacetValue[];
   moreTitle: string;
+  /** Where the others stand, if they are too many to repeat. */
+  elsewhere?: Link;
 }
 
 /** The facets of all brands, with counts, in the taxonomy's order; those without a brand are left out. */
@@ -74,14 +78,7 @@ export function facets(context: Context, selection: Selection): Facet[] {
         ),
       ),
     ],
-    [
-      'organization',
-      site.organizations
-        .map((one) => value(one.shortName ?? one.name, one.id, address.organization(one.id), count(held.underOrganization, one.id), false))
-        // What stands over everything narrows nothing.
-        .filter((one) => one.count < held.listed.length || held.byOrganization.has(one.value))
-        .sort((a, b) => b.count - a.count),
-    ],
+    ['organization', organizations(context)],
     [
       'year',
       [...held.byYear.keys()]
@@ -104,6 +101,35 @@ export function facets(context: Context, selection: Selection): Facet[] {
     const more = values.slice(OPEN_VALUES);
     return [{ key, title: UI.facets[key], open: values.slice(0, OPEN_VALUES), more, moreTitle: UI.facetMore(more.length) }];
   });
+}
+
+/** Made once for a site: every list has them, and none is the list of an organization. */
+const made = new WeakMap<Context, FacetValue[]>();
+
+function organizations(context: Context): FacetValue[] {
+  const known = made.get(context);
+  if (known !== undefined) return known;
+  const { site, address } = context;
+  const held = lookup(site);
+  const values = site.organizations
+    .map((one) => ({
+      text: one.shortName ?? one.name,
+      value: one.id,
+      href: address.organization(one.id),
+      count: held.underOrganization.get(one.id)?.length ?? 0,
+      current: false,
+    }))
+    // What stands over everything narrows nothing.
+    .filter((one) => one.count < held.listed.length || held.byOrganization.has(one.value))
+    .sort((a, b) => b.count - a.count);
+  made.set(context, values);
+  return values;
+}
+
+/** The facets as a list repeats them: those of very many values lead to the list of all brands, which has them whole. */
+export function shortened(context: Context, whole: readonly Facet[]): Facet[] {
+  const href = `${context.address.brands()}#facets-title`;
+  return whole.map((facet) => (facet.more.length <= MORE_VALUES ? facet : { ...facet, more: [], elsewhere: { text: facet.moreTitle, href } }));
 }
 
 /** What the browser's script combines facets over: `/data/facets.json`. */

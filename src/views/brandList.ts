@@ -2,7 +2,7 @@
 import type { PublishedBrand } from '../model/published.ts';
 import { UI } from '../wording/ui.ts';
 import { type BrandCard, brandCard, levelLabel } from './brandCard.ts';
-import { type Facet, facets } from './brandFacets.ts';
+import { type Facet, facets, shortened } from './brandFacets.ts';
 import type { Context } from './context.ts';
 import { lookup, type Standing, standingOf } from './lookup.ts';
 import { type Crumb, type Frame, frame, type Link } from './page.ts';
@@ -41,6 +41,10 @@ export function listView(context: Context, selection: Selection, page = 1): List
   const pages = pageCount(context, selection);
   const { eyebrow, title, text, crumbs } = heading(context, selection);
   const shown = brands.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const whole = facets(context, selection);
+  const short = shortened(context, whole);
+  // Only values that stand there can be combined.
+  const combines = selection.by === 'all' && (page === 1 || short.every((facet) => facet.elsewhere === undefined));
   const pageOf = pages > 1 ? UI.pageOf(page, pages) : undefined;
   return {
     frame: frame(context, {
@@ -49,7 +53,7 @@ export function listView(context: Context, selection: Selection, page = 1): List
       address: addressOf(context, selection, page),
       place: 'brands',
       crumbs,
-      scripts: selection.by === 'all' ? ['facets', 'compare'] : ['compare'],
+      scripts: combines ? ['facets', 'compare'] : ['compare'],
     }),
     ...(eyebrow === undefined ? {} : { eyebrow }),
     title,
@@ -58,11 +62,11 @@ export function listView(context: Context, selection: Selection, page = 1): List
     ...(pageOf === undefined ? {} : { pageOf }),
     within: within(context, selection),
     groups: groups(context, shown),
-    facets: facets(context, selection),
+    facets: combines ? whole : short,
     pagination: pagination(page, pages, (number) => addressOf(context, selection, number)),
     ...(brands.length === 0 ? { empty: UI.noBrands } : {}),
     compare: address.compare(),
-    ...(selection.by === 'all' ? { combine: { data: address.file('data/facets.json'), base: address.brands() } } : {}),
+    ...(combines ? { combine: { data: address.file('data/facets.json'), base: address.brands() } } : {}),
   };
 }
 

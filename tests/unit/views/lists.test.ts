@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { facetData, facets } from '../../../src/views/brandFacets.ts';
 import { listView } from '../../../src/views/brandList.ts';
 import { pagination } from '../../../src/views/pagination.ts';
-import { listRoutes, selections } from '../../../src/views/selection.ts';
+import { listRoutes, type Selection, selections } from '../../../src/views/selection.ts';
 import { brand, contextOf, named } from './siteOf.ts';
 
 const names = (context: ReturnType<typeof contextOf>, selection: Parameters<typeof listView>[1], page = 1): string[] =>
@@ -62,6 +62,30 @@ describe('organizations as a facet', () => {
       ['east', 2],
       ['west', 1],
     ]);
+  });
+});
+
+describe('facets of very many values', () => {
+  const context = contextOf(Array.from({ length: 130 }, (_, index) => brand(`b${index}`, { tags: [`标签${index}`], domain: 'rural' })));
+  const tags = (selection: Selection, page = 1) => listView(context, selection, page).facets.find((facet) => facet.key === 'tag');
+  it('stand whole where they can be combined, on the first list of all brands', () => {
+    expect(listView(context, { by: 'all' }).combine).toBeDefined();
+    expect(tags({ by: 'all' })).toMatchObject({ more: { length: 120 } });
+    expect(tags({ by: 'all' })?.elsewhere).toBeUndefined();
+  });
+  it('lead there from every other list', () => {
+    for (const [selection, page] of [
+      [{ by: 'all' }, 2],
+      [{ by: 'domain', domain: 'rural' }, 1],
+    ] as const) {
+      expect(listView(context, selection, page).combine).toBeUndefined();
+      expect(tags(selection, page)).toMatchObject({ open: { length: 10 }, more: [], elsewhere: { href: '/base/brands/#facets-title' } });
+    }
+  });
+  it('of fewer stand whole on every list', () => {
+    const few = contextOf(Array.from({ length: 50 }, (_, index) => brand(`b${index}`, { tags: [`标签${index}`] })));
+    expect(listView(few, { by: 'all' }, 2).combine).toBeDefined();
+    expect(listView(few, { by: 'all' }, 2).facets.find((facet) => facet.key === 'tag')?.more).toHaveLength(40);
   });
 });
 
