@@ -132,6 +132,7 @@ export function problemsOf(issue: Located, root: unknown, original: (path: Path)
 }
 
 function limitsOf(issue: Located, value: unknown): Pick<SchemaProblem, 'allowed' | 'limit' | 'expected'> {
+  if (issue.code === 'custom' && typeof issue.params?.limit === 'string') return { limit: issue.params.limit };
   if (issue.code === 'invalid_value') return { allowed: issue.values.map(String) };
   if (typeof value === 'string' && value.trim() === '') return { limit: 'blank' };
   if (Array.isArray(value) && issue.code === 'too_small') return { limit: 'empty-list' };

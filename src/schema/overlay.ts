@@ -18,7 +18,7 @@ export const PRIVATE_EVENTS: ReadonlySet<string> = new Set([
 export const overlaySchema = z.strictObject({
   internal: freeMapping.optional().meta(about('内部信息', '不公开')),
   record: z
-    .array(eventSchema.refine((event) => PRIVATE_EVENTS.has(event.event), { path: ['event'] }))
+    .array(eventSchema.refine((event) => PRIVATE_EVENTS.has(event.event), { path: ['event'], params: { limit: 'public-event' } }))
     .optional()
     .meta(about('内部事件', '按日期并入创建档案')),
 });

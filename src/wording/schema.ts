@@ -89,6 +89,11 @@ function valueSentence(problem: SchemaProblem, name: string): Sentence {
   if (problem.limit === 'clash') return { message: `${(problem.expected ?? []).join('、')} 只能写其中一个。`, hint: '拆成几项，或删掉多余的。' };
   if (problem.limit === 'key')
     return { message: `“${String(problem.value)}”不能作代号。`, hint: '代号只用小写英文字母、数字和连字符，例如 shared-kitchen。' };
+  if (problem.limit === 'public-event')
+    return {
+      message: `${name}是${shown}：这是公开的事，内部档案里不能写。`,
+      hint: '把这一项移到内容目录里，写进这个品牌 index.mdx 的 record；内部档案的 record 只写走访、申报、审核上报、退回、评审、公示、复查、撤回。',
+    };
   if (last === 'summary' && typeof problem.value === 'string')
     return { message: `${name}有 ${graphemes(problem.value).length} 个字，太长了。`, hint: '简介不超过 120 个字，标点也算；多出来的写到正文里。' };
   return { message: `${name}写得不对${shown === '' ? '' : `：${shown}`}。`, hint: hintFor(String(last), problem.path, problem.value) };

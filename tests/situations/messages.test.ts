@@ -98,6 +98,18 @@ describe('one mistake, one message that says what to type', () => {
     expect(diagnostics.map(({ code, hint }) => `${code} ${hint}`)).toEqual(['reference/unknown “村级”写成 village。']);
   });
 
+  test.each(['{ event: delisted, date: 2026-03, by: town }', '{ event: goals, date: 2026-02-03, year: 2025, goals: [一] }'])(
+    'a public event in the directory laid over belongs in the content: %s',
+    async (event) => {
+      const { diagnostics } = await readSituation({ private: { 'brands/first/private.yaml': `record:\n  - ${event}\n` } });
+      expect(diagnostics.map(({ code, message, hint }) => `${code} ${message} ${hint}`)).toEqual([
+        expect.stringMatching(
+          /^schema\/value .*“(?:delisted|goals)”：这是公开的事，内部档案里不能写。 把这一项移到内容目录里，.*index\.mdx 的 record/,
+        ),
+      ]);
+    },
+  );
+
   test('families and organizations in a circle are told apart', async () => {
     const circle = (await readSituation({ files: { ...more('parentBrand: first') } })).diagnostics;
     expect(circle.map((one) => one.message)).toEqual([expect.stringMatching(/^母品牌绕成了圈/)]);
