@@ -12,7 +12,7 @@ import { holders, listOf, type Model } from './model.ts';
 import { outcomeOn, pairingStatus } from './pairing.ts';
 import { goalsOn } from './publicRecord.ts';
 import type { BrandDossier, Desk, Dossier, EntryDossier } from './published.ts';
-import { eventsOf, hasHappened, isOverdue, lacksGoals } from './record.ts';
+import { eventsOf, hasHappened, isOverdue, lacksGoals, stateOn } from './record.ts';
 import { missingOf } from './standard.ts';
 import { twinsOf } from './twins.ts';
 
@@ -101,15 +101,18 @@ export function isSilent(pairing: Pick<Pairing, 'since' | 'until' | 'outcome' | 
   return last < addMonths(day, -6);
 }
 
-/** What stands against a target by the end of its year: brands of the level launched or named in or before it. */
+/**
+ * What stands against a target at the end of its year: brands with a title at the level that has not ended, or
+ * launched there and neither withdrawn nor ended since. One that was ended fulfils no plan (contract, sections 3 and 10).
+ */
 function measure(model: Model, target: Target, brands: readonly Entry<Brand>[]): Desk['targets'][number] {
   const end = `${target.year}-12-31` < model.asOf ? `${target.year}-12-31` : model.asOf;
   const reached = brands.filter((entry) => {
-    const record = (entry.data.record ?? []).filter((event) => hasHappened(event, end));
-    const named = eventsOf(record, 'named').some((event) => event.level === target.level);
-    if (target.status === 'named') return named;
-    const own = model.tree.get(entry.data.organization ?? '')?.level === target.level;
-    return named || (own && eventsOf(record, 'launched').length > 0);
+    const state = stateOn(entry.data.record ?? [], end);
+    const isNamed = state.titles.some((title) => title.level === target.level);
+    if (target.status === 'named' || isNamed) return isNamed;
+    const isOwn = model.tree.get(entry.data.organization ?? '')?.level === target.level;
+    return isOwn && state.everLaunched && !state.ended && state.stage !== 'withdrawn';
   });
   if (target.organizations === undefined) {
     return { target, reached: reached.length, of: target.min ?? 0, lacking: [] };

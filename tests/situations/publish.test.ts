@@ -88,6 +88,35 @@ describe('a public build', () => {
     expect(closed.split(TOKEN).length - 1).toBeGreaterThanOrEqual(11);
   });
 
+  test('counts for a target what stands at the end of its year', async () => {
+    const targets = (...lines: string[]) => `${base('taxonomy.yaml')}targets:\n${lines.map((line) => `  - ${line}\n`).join('')}`;
+    const more = (events: string): string => BRAND('红色驿站', 'east').replace(/(record:\n(?: {2}- .*\n)+)/, `$1${events}`);
+    const files = {
+      [FIRST]: more('  - { event: delisted, date: 2026-04, by: town, kind: merged }\n'),
+      'brands/third/index.mdx': BRAND('灯下夜话', 'south').replace(
+        /record:\n(?: {2}- .*\n)+/,
+        'record:\n  - { event: launched, date: 2024-05 }\n  - { event: withdrawn, date: 2026-05 }\n',
+      ),
+      'taxonomy.yaml': targets(
+        '{ year: 2025, level: village, min: 2 }',
+        '{ year: 2026, level: village, min: 2 }',
+        '{ year: 2025, level: village, min: 3, status: launched }',
+        '{ year: 2026, level: village, min: 3, status: launched }',
+        '{ year: 2026, level: village, organizations: [east, west] }',
+      ),
+      [HELP]: null,
+      'study/one.mdx': null,
+    };
+    const { dossier } = await publish({ files }, 'internal');
+    expect(dossier?.desk.targets.map(({ reached, of, lacking }) => [reached, of, lacking])).toEqual([
+      [2, 2, []],
+      [1, 2, []],
+      [3, 3, []],
+      [1, 3, []],
+      [1, 2, ['east']],
+    ]);
+  });
+
   test('does not name an anonymous side, nor hold it by way of the pairing', async () => {
     const { site } = await publish({});
     expect(site.pairings).toMatchObject([{ slug: 'help', partner: null, anonymous: [{ level: 'village', domain: 'rural' }] }]);
