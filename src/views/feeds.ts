@@ -61,14 +61,18 @@ export function sitemaps(context: Context, origin: string, given: readonly strin
 export function feed(context: Context, origin: string): string {
   const { site, address } = context;
   const items = site.brands
-    .flatMap((brand) =>
-      brand.record.flatMap((event) => {
+    .flatMap((brand) => {
+      const told = new Map<string, number>();
+      return brand.record.flatMap((event) => {
         const title = FEED.event(event, brand.name, (level) => site.levels.find((one) => one.id === level)?.label ?? level);
-        return title === undefined || event.date === undefined
-          ? []
-          : [{ title, day: earliest(event.date), brand, id: `${event.event}-${event.date}` }];
-      }),
-    )
+        if (title === undefined || event.date === undefined) return [];
+        const id = `${event.event}-${event.date}`;
+        const count = (told.get(id) ?? 0) + 1;
+        told.set(id, count);
+        // Two of a kind on one day are two entries (RFC 4287, 4.2.6).
+        return [{ title, day: earliest(event.date), brand, id: count === 1 ? id : `${id}-${count}` }];
+      });
+    })
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.brand.slug < b.brand.slug ? -1 : 1))
     .slice(0, 40);
   const time = (day: string): string => `${day}T00:00:00+08:00`;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { listView } from '../../../src/views/brandList.ts';
 import { brandPageView } from '../../../src/views/brandPage.ts';
-import { sitemaps } from '../../../src/views/feeds.ts';
+import { feed, sitemaps } from '../../../src/views/feeds.ts';
 import { openSearch } from '../../../src/views/openSearch.ts';
 import { pairingPageView } from '../../../src/views/pairingPage.ts';
 import { qrCode } from '../../../src/views/qrCode.ts';
@@ -37,6 +37,20 @@ describe('news', () => {
   test('is punctuated as Chinese is', () => {
     const event = { event: 'commended', date: '2026-01', by: '某单位', title: '“三心”示范岗' } as const;
     expect(FEED.event(event, '红色驿站', (level) => level)).toBe('红色驿站：获表彰“‘三心’示范岗”');
+  });
+
+  test('of one kind and day is told apart', () => {
+    const renamed = (from: string) => ({ event: 'renamed' as const, date: '2026-01', from });
+    const context = contextOf([brand('a', { record: [renamed('甲'), renamed('乙'), { ...renamed('丙'), date: '2026-02' }] }), brand('b')], {
+      url: URL,
+    });
+    const ids = [...feed(context, URL).matchAll(/<entry><id>.*?#(.*?)<\/id><title>(.*?)<\/title>/g)].map(([, id, title]) => `${id} ${title}`);
+    expect(ids.sort()).toEqual([
+      'launched-2020 品牌b：发布',
+      'renamed-2026-01 甲更名为品牌a',
+      'renamed-2026-01-2 乙更名为品牌a',
+      'renamed-2026-02 丙更名为品牌a',
+    ]);
   });
 
   test('has a name in marks of quotation once', () => {
