@@ -7,8 +7,12 @@ import { allVariants, bySound, commonCharacters, readingsOf, syllablesOf, writeV
 import { isHan, piecesOf, type Variants } from './folding.ts';
 import type { RecordKind, SearchRecord } from './records.ts';
 
-/** A name's end of its address, its title, its subtitle (or the number of the row that has it as title), further names. */
-export type Row = [tail: string, title: string, subtitle: string | number, ...names: string[]];
+/**
+ * A name's end of its address, its title, its subtitle, further names. Where another row has the subtitle as its
+ * title, a number says how many rows after this one it is, and a tail of 0 that it is that earlier row's: themes, one
+ * after the other as their brands are, differ in their titles alone, and in little more when they are compressed.
+ */
+export type Row = [tail: string | 0, title: string, subtitle: string | number, ...names: string[]];
 
 /** As it is written. */
 export interface DirectoryFile {
@@ -50,22 +54,22 @@ export function directoryOf(records: readonly SearchRecord[], variants: Variants
     for (const character of title + names.join('') + text) if (variants.has(character)) used.add(character);
   }
   const traditional = [...used].filter((character) => variants.has(character));
+  const tails: string[] = [];
+  const kinds = [...new Set(records.map(({ kind }) => kind))].map((kind) => {
+    const own = records.flatMap((record, row) => (record.kind === kind ? [{ ...record, row }] : []));
+    const [begin, end] = around(own.map(({ url }) => url));
+    for (const { url, row } of own) tails[row] = url.slice(begin.length, url.length - end.length);
+    return { kind, begin, end, own };
+  });
+  const rowOf = ({ row, title, subtitle, names }: SearchRecord & { row: number }): Row => {
+    const held = titles.get(subtitle);
+    const tail = tails[row] as string;
+    return [held !== undefined && held < row && tails[held] === tail ? 0 : tail, title, held === undefined ? subtitle : held - row, ...names];
+  };
   return {
     version,
     base,
-    kinds: [...new Set(records.map(({ kind }) => kind))].map((kind) => {
-      const own = records.filter((record) => record.kind === kind);
-      const [begin, end] = around(own.map(({ url }) => url));
-      return {
-        kind,
-        begin,
-        end,
-        rows: own.map(({ url, title, subtitle, names }): Row => {
-          const tail = url.slice(begin.length, url.length - end.length);
-          return [tail, title, titles.get(subtitle) ?? subtitle, ...names];
-        }),
-      };
-    }),
+    kinds: kinds.map(({ own, ...kind }) => ({ ...kind, rows: own.map(rowOf) })),
     sounds: bySound([...used].filter((character) => !variants.has(character))),
     read,
     variants: writeVariants(new Map(traditional.map((one) => [one, variants.get(one) as string]))),

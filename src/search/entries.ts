@@ -1,5 +1,5 @@
 /** The directory as the browser holds it: entries with folded names and the readings of each unit. */
-import type { CharactersFile, DirectoryFile } from './directory.ts';
+import type { CharactersFile, DirectoryFile, Row } from './directory.ts';
 import { piecesOf, type Variants } from './folding.ts';
 import type { RecordKind } from './records.ts';
 import { lettersIn } from './sound.ts';
@@ -36,6 +36,18 @@ export interface Directory {
   sounds: Map<string, readonly string[]>;
 }
 
+/** The rows of a directory one after the other, with their addresses. */
+export function rowsOf({ kinds }: Pick<DirectoryFile, 'kinds'>): { kind: RecordKind; url: string; row: Row }[] {
+  const tails: string[] = [];
+  return kinds.flatMap(({ kind, begin, end, rows }) =>
+    rows.map((row) => {
+      const [tail, , subtitle] = row;
+      tails.push(tail === 0 ? (tails[tails.length + Number(subtitle)] as string) : tail);
+      return { kind, url: begin + tails.at(-1) + end, row };
+    }),
+  );
+}
+
 /** Makes a directory of what was loaded. */
 export function openDirectory(file: DirectoryFile): Directory {
   const variants = new Map<string, string>();
@@ -53,25 +65,24 @@ export function openDirectory(file: DirectoryFile): Directory {
     }
     return letters;
   };
-  const rows = file.kinds.flatMap(({ kind, begin, end, rows: own }) => own.map((row) => ({ kind, url: begin + row[0] + end, row })));
-  const namesOf = (at: number): string[] => {
-    const [, title, , ...names] = rows[at]?.row ?? ['', '', ''];
-    return [title, ...names];
-  };
-  const entries = rows.map(({ kind, url, row: [, title, subtitle] }, row): Entry => {
-    const names = namesOf(row).map((name, at): Name => {
+  const rows = rowsOf(file);
+  const named = rows.map(({ row: [, title, , ...further] }, row) =>
+    [title, ...further].map((name, at): Name => {
       const units = piecesOf(name, variants);
       const own = units.map((unit, index) => meant(sounds.get(unit) ?? [unit], read.get(`${row} ${at} ${index}`)));
       return { units, bare: units.join(''), sounds: own, alphabet: own.reduce((letters, readings) => letters | alphabetOf(readings), 0) };
-    });
-    const holder = typeof subtitle === 'number' ? namesOf(subtitle) : [subtitle];
-    const holderNames = holder.map((name) => piecesOf(name, variants).join(''));
+    }),
+  );
+  const entries = rows.map(({ kind, url, row: [, title, subtitle] }, row): Entry => {
+    const names = named[row] as Name[];
+    const holder = typeof subtitle === 'number' ? row + subtitle : undefined;
+    const holderNames = holder === undefined ? [piecesOf(String(subtitle), variants).join('')] : (named[holder] as Name[]).map(({ bare }) => bare);
     return {
       row,
       kind,
       url,
       title,
-      subtitle: holder[0] ?? '',
+      subtitle: holder === undefined ? String(subtitle) : (rows[holder]?.row[1] ?? ''),
       names,
       letters: [...names.map(({ bare }) => bare), ...holderNames].join('\n'),
       holderNames,

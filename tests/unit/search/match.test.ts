@@ -71,6 +71,26 @@ describe('what is surely meant', () => {
   });
 });
 
+test('a directory opens to what was written: addresses, titles, and whom each belongs to', () => {
+  const at = (kind: 'brand' | 'organization' | 'theme', url: string, title: string, subtitle: string) => record(kind, title, { url, subtitle });
+  const records = [
+    at('brand', '/brands/a/', '红色驿站', '东村党支部'),
+    // Of one name with another, of one id with its organization, and by nobody that is listed.
+    at('brand', '/brands/b/', '红色驿站', '西村党支部'),
+    at('brand', '/brands/west/', '田间课堂', '西村党支部'),
+    at('brand', '/brands/d/', '自己', '自己'),
+    at('organization', '/organizations/east/', '东村党支部', '基层级'),
+    at('organization', '/organizations/west/', '西村党支部', '基层级'),
+    at('theme', '/themes/#theme-a', '一', '红色驿站'),
+    at('theme', '/themes/#theme-b', '二', '红色驿站'),
+    at('theme', '/themes/#theme-west', '三', '田间课堂'),
+    at('theme', '/themes/#theme-d', '四', '自己'),
+    at('theme', '/themes/#theme-e', '五', '无人'),
+  ];
+  expect(directoryFor(records).entries).toMatchObject(records.map(({ kind, url, title, subtitle }, row) => ({ row, kind, url, title, subtitle })));
+  expect(directoryFor(records).entries[8]?.holderNames).toEqual(['田间课堂']);
+});
+
 describe('what may be meant', () => {
   test.each([
     ['红色忆站', '红色驿站', 'a character of the same sound'],
