@@ -17,6 +17,8 @@ export interface ComponentRule {
   attributes: readonly AttributeRule[];
   /** Whether text stands between its tags. */
   holdsContent: boolean;
+  /** Whether it is nothing without what stands between its tags. */
+  needsContent?: true;
   /** Of these exactly one must be given. */
   oneOf?: readonly string[];
 }
@@ -63,7 +65,7 @@ export const COMPONENTS: readonly ComponentRule[] = [
       optional('credit', '图片来源'),
     ],
   },
-  { name: 'Gallery', title: '图集', description: '若干张 <Figure>。', holdsContent: true, attributes: [] },
+  { name: 'Gallery', title: '图集', description: '若干张 <Figure>。', holdsContent: true, needsContent: true, attributes: [] },
   { name: 'Practice', title: '做法', description: '一条做法，步骤写在中间。', holdsContent: true, attributes: [needed('title', '标题')] },
   {
     name: 'Outcome',
@@ -92,7 +94,14 @@ export const COMPONENTS: readonly ComponentRule[] = [
     holdsContent: true,
     attributes: [needed('date', '日期', 'date', '年、年-月 或 年-月-日')],
   },
-  { name: 'Question', title: '讨论题', description: '供讨论的问题，页面、幻灯片和讲义里都有。', holdsContent: true, attributes: [] },
+  {
+    name: 'Question',
+    title: '讨论题',
+    description: '供讨论的问题，页面、幻灯片和讲义里都有。',
+    holdsContent: true,
+    needsContent: true,
+    attributes: [],
+  },
   {
     name: 'Audio',
     title: '录音',

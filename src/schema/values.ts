@@ -48,6 +48,8 @@ export const year = z.int().min(1900).max(2999);
 
 /** Any opaque CSS colour. */
 export const colour = z.string().refine((value) => {
+  // The library takes these for colours, CSS does not.
+  if (/^\s*[0-9a-f]+\s*$/i.test(value)) return false;
   const parsed = parseColour(value);
   return parsed !== undefined && (parsed.alpha === undefined || parsed.alpha === 1);
 });

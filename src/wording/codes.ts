@@ -99,7 +99,7 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   'mdx/syntax': { title: '正文读不出来', when: '正文里的小于号、大括号或标签没有写对。', mend: '按提示的行列改正。' },
   'mdx/code': { title: '正文里有代码', when: '用了大括号表达式，或以 import、export 开头的段落。', mend: '大括号改全角；段落换个开头。' },
   'mdx/html': { title: '正文里有 HTML', when: '用了 HTML 标签。', mend: '改用 Markdown 或组件。' },
-  'mdx/component': { title: '没有这个组件', when: '用了不认识的组件。', mend: '改成提示里给出的组件。' },
+  'mdx/component': { title: '组件不对', when: '用了不认识的组件，或图集、讨论题里面什么也没有。', mend: '改成提示里给出的组件，或写上内容。' },
   'mdx/attribute': { title: '组件属性不对', when: '属性不认识、缺少，或值不对。', mend: '按提示改正。' },
   'color/contrast': { title: '颜色太浅', when: '颜色与白色的对比度不到 4.5:1。', mend: '改成提示里给出的颜色；不改的话，网站自动用最接近的。' },
   'privacy/anonymous': { title: '泄露不具名一方', when: '不具名的结对里写出了那一方的名称或代号。', mend: '改成不指名的说法。' },

@@ -1,5 +1,6 @@
 /** What an editor is told when a body holds what it may not: in words of the page, not of a parser. */
 import { dateMeant } from '../read/meant.ts';
+import { componentRule } from '../schema/components.ts';
 import { didYouMean } from './near.ts';
 import type { Sentence } from './yaml.ts';
 
@@ -28,7 +29,10 @@ export const syntax = {
   attributeBrace: (name: string): Sentence => ({ message: `<${name}> 里的大括号“{”没有结束。`, hint: '属性写成 名称="内容"，不用大括号。' }),
   open: (name: string): Sentence =>
     /^[\x21-\x7e]/.test(name)
-      ? { message: `<${brief(name)}> 没有结束。`, hint: `在内容后面加上 </${name}>；没有内容的写成 <${name} … />。` }
+      ? {
+          message: `<${brief(name)}> 没有结束。`,
+          hint: `在内容后面加上 </${name}>${componentRule(name)?.needsContent === true ? '' : `；没有内容的写成 <${name} … />`}。`,
+        }
       : syntax.title(),
   misnamed: (name: string, found: string): Sentence => ({
     message: `<${name}> 没有结束，后面的结束标签写成了 </${found}>。`,
@@ -88,6 +92,10 @@ export const component = {
   unknown: (name: string, known: readonly string[]): Sentence => ({
     message: `没有叫 <${brief(name)}> 的组件。`,
     hint: didYouMean(name, known) ?? `可用的有：${known.join('、')}。`,
+  }),
+  empty: (name: string): Sentence => ({
+    message: `<${name}> 里面什么也没有。`,
+    hint: name === 'Gallery' ? '在 <Gallery> 和 </Gallery> 之间放上 <Figure>，或把它删掉。' : `写成 <${name}>…</${name}>，或把它删掉。`,
   }),
 };
 

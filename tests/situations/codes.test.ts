@@ -324,6 +324,30 @@ const CASES: Case[] = [
   },
   { name: 'raw HTML', files: first('甲<b>乙</b>\n'), finds: ['mdx/html brands/first/index.mdx:20:2'] },
   { name: 'unknown component', files: first('<Fgure />\n'), finds: ['mdx/component brands/first/index.mdx:20:1'] },
+  {
+    name: 'a gallery and questions with nothing in them',
+    files: first('<Gallery />\n\n<Question></Question>\n\n<Question>\n\n{/* 再想想 */}\n\n</Question>\n\n<Quote />\n'),
+    finds: ['mdx/component brands/first/index.mdx:20:1', 'mdx/component brands/first/index.mdx:22:1', 'mdx/component brands/first/index.mdx:24:1'],
+  },
+  {
+    name: 'a question that only some see, and questions with something wrong in them',
+    files: first('<Question><Internal>甲？</Internal></Question>\n\n<Question>{乙}</Question>\n\n<Question text="丙？" />\n'),
+    finds: ['mdx/code brands/first/index.mdx:22:11', 'mdx/attribute brands/first/index.mdx:24:11'],
+  },
+  {
+    name: 'colours that CSS does not know',
+    files: {
+      [FIRST]: BRAND('红色驿站', 'east', 'colors: { primary: bad, secondary: 8a1c1c }\n'),
+      [SECOND]: BRAND('田间课堂', 'west', 'colors: bad\n'),
+      'site.yaml': `${base('site.yaml')}accent: fff\n`,
+    },
+    finds: [
+      'schema/value brands/first/index.mdx:18:20',
+      'schema/value brands/first/index.mdx:18:36',
+      'schema/type brands/second/index.mdx:18:9',
+      'schema/value site.yaml:3:9',
+    ],
+  },
   { name: 'unknown attribute', files: first('<Quote byy="甲">乙</Quote>\n'), finds: ['mdx/attribute brands/first/index.mdx:20:8'] },
   {
     name: 'house wording',

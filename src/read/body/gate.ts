@@ -295,6 +295,9 @@ class Gate {
       // What is in it is read all the same, so that nothing in it is found only after this is mended.
       return this.children(node.children, { ...context, zone });
     }
+    // What was put into an attribute is told there.
+    const isEmpty = rule.needsContent === true && node.attributes.length === 0 && !node.children.some(saysSomething);
+    if (isEmpty) this.report('mdx/component', offset, say.component.empty(rule.name));
     const within: Context = { ...context, zone, parent: rule.name };
     const component: ComponentNode<(typeof rule)['name']> = { type: 'component', name: rule.name, attributes: {}, children: [] };
     const given = readAttributes(node, rule, this.source, (...problem) => {
@@ -346,6 +349,14 @@ function zoneOf(name: string | null, around: Zone): Zone {
 }
 
 const startOf = (node: { position?: { start: { offset?: number } } | undefined }): number => node.position?.start.offset ?? 0;
+
+/** Whether there is anything but blanks and comments; what is refused was meant for something. */
+function saysSomething(node: Nodes): boolean {
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return true;
+  if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return !isComment(node.value);
+  if ('children' in node) return node.children.some(saysSomething);
+  return node.type === 'text' ? node.value.trim() !== '' : node.type !== 'break' && node.type !== 'definition';
+}
 
 /** Whether the inside of braces is comments and blanks alone, with at least one comment. */
 function isComment(value: string): boolean {
