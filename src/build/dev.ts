@@ -16,7 +16,9 @@ import { show, shown } from '../shown.ts';
 import { mediaOf, publication, readSite } from '../site.ts';
 import { nameAssets } from '../views/assets.ts';
 import { coloursStylesheet } from '../views/brandColours.ts';
+import { redirectPage } from '../views/feeds.ts';
 import { failedCommand } from '../wording/commands.ts';
+import { FEED } from '../wording/feeds.ts';
 import { writeData } from './data.ts';
 import { buildFrontend } from './frontend.ts';
 import { clearDead } from './living.ts';
@@ -116,6 +118,8 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
 class Workbench {
   private diagnostics: Diagnostic[] = [];
   private hasSite = false;
+  /** The pages at former addresses, as a build writes them. */
+  private moved: ReadonlyMap<string, string> = new Map();
   private running: Promise<void> | undefined;
   private isStale = false;
   private readonly options: DevOptions;
@@ -158,6 +162,7 @@ class Workbench {
     const made = await publication(reading, profile);
     show(made, base, { isDraft: true });
     const { context } = shown();
+    this.moved = new Map(made.site.redirects.map(({ from, to }) => [from, redirectPage(context.address.file(to), FEED.movedTitle, undefined)]));
     nameAssets(base, await buildFrontend(this.folder, coloursStylesheet(made.site)));
     await emitMedia(mediaOf(reading, made), this.folder, path.resolve(cache, 'media'), {});
     await writeData(context, this.folder);
@@ -177,6 +182,9 @@ class Workbench {
     } else if (!this.hasSite && (below === '' || below.endsWith('/'))) {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(problemsPage(this.diagnostics));
+    } else if (this.moved.has(below)) {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(this.moved.get(below));
     } else if (BESIDE.test(below)) {
       const before = request.url;
       request.url = `/${below}`;

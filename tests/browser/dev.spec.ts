@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { PROJECT } from '../../src/build/project.ts';
-import { BASE, DAY, writeContent } from '../support/content.ts';
+import { BASE, BRAND, DAY, writeContent } from '../support/content.ts';
 
 /** Starts `npm run dev` and waits for the address that it prints. */
 async function startDev(root: string, port: number): Promise<{ server: ChildProcess; address: string }> {
@@ -57,6 +57,24 @@ base('content that has errors from the start gives a list, then the site', async
     await expect(page.locator('body')).toContainText('site.yaml:2:12');
     writeFileSync(path.join(root, 'site.yaml'), BASE['site.yaml'] as string);
     await expect(page.locator('.masthead-title')).toContainText('试验站', { timeout: 30_000 });
+  } finally {
+    server.kill();
+    rmSync(root, { recursive: true });
+  }
+});
+
+base('a former address leads to the present one, also where it has only just been given up', async ({ page }) => {
+  const root = writeContent({ ...BASE, 'brands/first/index.mdx': BRAND('红色驿站', 'east', 'formerSlugs: [before]\n') });
+  const { server, address } = await startDev(root, 4397);
+  try {
+    await page.goto(`${address}brands/before/`);
+    await expect(page).toHaveURL(`${address}brands/first/`);
+    await expect(page.locator('h1')).toContainText('红色驿站');
+    expect((await page.request.get(`${address}docs/before/`)).status()).toBe(404);
+    writeFileSync(path.join(root, 'docs/plan.mdx'), '---\ntitle: 方案\nformerSlugs: [before]\n---\n\n## 目标\n\n正文。\n');
+    await expect.poll(async () => (await page.request.get(`${address}docs/before/`)).status(), { timeout: 30_000 }).toBe(200);
+    await page.goto(`${address}docs/before/`);
+    await expect(page).toHaveURL(`${address}docs/plan/`);
   } finally {
     server.kill();
     rmSync(root, { recursive: true });
