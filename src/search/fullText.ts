@@ -94,14 +94,18 @@ const LAST = '}'.charCodeAt(0);
 
 /** Of thousands of keys a query asks for a few: they are looked for where they stand, and nothing is made of the others. */
 export function openChunk(chunk: string): Chunk {
+  /** Where what begins with a unit stands: after the unit between blanks, or the first of all. -1 where nothing does. */
+  const after = (begin: string): number => {
+    const wanted = `${begin} `;
+    let at = chunk.indexOf(wanted);
+    while (at > 0 && chunk[at - 1] !== ' ') at = chunk.indexOf(wanted, at + 1);
+    return at < 0 ? -1 : at + wanted.length;
+  };
   return {
     get(key) {
       const [begin, end] = splitGram(key);
-      // Before the first there is no blank.
-      const isFirst = chunk.startsWith(`${begin} `);
-      const found = isFirst ? -1 : chunk.indexOf(` ${begin} `);
-      if (found < 0 && !isFirst) return undefined;
-      const from = found + begin.length + 2;
+      const from = after(begin);
+      if (from < 0) return undefined;
       const at = chunk.indexOf(end, from);
       const blank = chunk.indexOf(' ', from);
       if (at < 0 || (blank >= 0 && at > blank)) return undefined;

@@ -171,9 +171,9 @@ function inSentence(entry: Entry, joined: string): number {
     if (units.length >= 3 && bare.length < joined.length && joined.includes(bare)) score = Math.max(score, 40 + Math.min(20, 2 * bare.length));
   if (score > 0 && entry.kind === 'brand' && entry.holderNames.some((name) => joined.includes(name.slice(0, 3)))) score += 15;
   if (entry.kind !== 'brand' && entry.kind !== 'organization') return score;
-  const own = entry.names.map(({ bare }) => bare);
   // A query of its own pieces alone; most are told apart by the first two letters.
-  if (joined.length < 4 || ![...own, ...entry.holderNames].some((text) => text.includes(joined.slice(0, 2)))) return score;
+  if (joined.length < 4 || !entry.letters.includes(joined.slice(0, 2))) return score;
+  const own = entry.names.map(({ bare }) => bare);
   if (!own.some((text) => sharesPair(text, joined)) || !isMadeOf(joined, [...own, ...entry.holderNames])) return score;
   const [title = ''] = own;
   return Math.max(score, 60 + (4 * [...title].filter((letter) => joined.includes(letter)).length) / title.length);
