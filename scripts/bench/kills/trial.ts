@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../../../src/build/inspect.ts';
+import { isAbandoned } from '../../../src/build/living.ts';
 import { CACHE, PROJECT } from '../../../src/build/project.ts';
 
 export const DAY = '2026-11-20';
@@ -94,7 +95,8 @@ export function leftovers(out: string): string[] {
       .filter((entry) => entry.startsWith('release-'))
       .slice(2),
     ...entries(path.join(home, `${name}.hosting`)).filter((entry) => entry.startsWith('.')),
-    ...entries(CACHE).filter((entry) => entry.startsWith('bench-')),
+    // What another build that still runs has there is its own.
+    ...entries(CACHE).filter((entry) => entry.startsWith('bench-') && isAbandoned(entry.slice('bench-'.length), 0)),
     ...entries(path.join(CACHE, 'media/media')).filter((entry) => entry.endsWith('.tmp')),
     ...entries(path.join(CACHE, 'search')).filter((entry) => entry.includes('.')),
   ];
