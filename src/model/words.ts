@@ -2,7 +2,6 @@
  * Every text of the content with its place, and whether the public may come to see it: what rules
  * about words and privacy look at.
  */
-import { joinRun } from '../read/body/runs.ts';
 import type { BodyText } from '../read/body/tree.ts';
 import type { Entry, Locate, Place } from '../read/content.ts';
 import type { Path } from '../read/yaml.ts';
@@ -132,9 +131,14 @@ function* bodyWords(entry: Entry<unknown>, isOpen: boolean): Generator<Words> {
     }
     yield { ...common(text), text: text.text, part: 'piece' };
     if (text !== run[run.length - 1]) continue;
-    const { text: whole, pieces } = joinRun(run);
-    const places = pieces.map(({ start, text: piece }) => ({ start, place: common(piece).place }));
-    yield { ...common(run[0] as BodyText), text: whole, part: 'whole', pieces: places };
+    let whole = '';
+    const pieces = run.map((piece) => {
+      whole += piece.gap ?? '';
+      const start = whole.length;
+      whole += piece.text;
+      return { start, place: common(piece).place };
+    });
+    yield { ...common(run[0] as BodyText), text: whole, part: 'whole', pieces };
   }
 }
 

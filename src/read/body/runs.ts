@@ -8,44 +8,30 @@ import type { BodyText } from './tree.ts';
 /** Counts runs while a body is walked. */
 export class Runs {
   private run = 0;
+  /** The end of what the run holds already, and what stands behind it in the source. */
+  private last = '';
   private gap = '';
 
   /** What is noted next stands in a run of its own. */
   end(): void {
     this.run += 1;
-    this.gap = '';
+    [this.last, this.gap] = ['', ''];
   }
 
   /** What a line of a text is noted with; `isNext` where it is not the text's first. Blanks around it count for the next. */
-  take(line: string, isNext: boolean): Required<Pick<BodyText, 'run' | 'gap'>> {
-    const rest = line.trimStart();
-    const gap = this.gap + (isNext ? '\n' : '') + line.slice(0, line.length - rest.length);
-    this.gap = rest === '' ? gap : rest.slice(rest.trimEnd().length);
-    return { run: this.run, gap };
+  take(line: string, isNext: boolean): Pick<BodyText, 'run' | 'gap'> {
+    const text = line.trim();
+    const start = text === '' ? line.length : line.indexOf(text);
+    this.gap += (isNext ? '\n' : '') + line.slice(0, start);
+    if (text === '') return { run: this.run };
+    const gap = this.last === '' ? '' : seen(this.last, this.gap, text.slice(0, 2));
+    [this.last, this.gap] = [text.slice(-8), line.slice(start + text.length)];
+    return { run: this.run, ...(gap === '' ? {} : { gap }) };
   }
 }
 
-/** A text as its reader sees it, with where in it each of its pieces begins. */
-export interface Run {
-  text: string;
-  pieces: { start: number; text: BodyText }[];
-}
-
-/** The texts of one run, one behind the other. */
-export function joinRun(texts: readonly BodyText[]): Run {
-  const pieces: Run['pieces'] = [];
-  let joined = '';
-  for (const text of texts) {
-    if (joined !== '') joined += between(joined, text);
-    pieces.push({ start: joined.length, text });
-    joined += text.text;
-  }
-  return { text: joined, pieces };
-}
-
-/** A line's end is nothing between two Chinese characters, and a blank elsewhere. */
-function between(before: string, { gap = '', text }: BodyText): string {
+/** What a reader sees of a gap: of a line's end nothing between two Chinese characters, and a blank elsewhere. */
+function seen(left: string, gap: string, right: string): string {
   if (!gap.includes('\n')) return gap;
-  const [left, right] = [before.slice(-8), text.slice(0, 2)];
   return joinText(`${left}\n${right}`).length > left.length + right.length ? ' ' : '';
 }

@@ -105,7 +105,7 @@ export interface BodyHeading extends At {
 export interface BodyText extends At {
   text: string;
   kind: 'text' | 'code' | 'attribute';
-  /** Of what stands in line: the number of the run that it is part of, and the blanks or the line's end before it there. */
+  /** Of what stands in line: the number of the run that it is part of (see `runs.ts`), and the blanks before it there. */
   run?: number;
   gap?: string;
 }
