@@ -160,7 +160,7 @@ async function firstOf(
     const costs: FirstCost[] = [];
     for (const { text } of (queries.get(kind) ?? []).slice(0, count)) costs.push(await firstQuery(browser, address, text, drive));
     const of = (key: keyof FirstCost): number => middle(costs.map((one) => one[key]));
-    found.set(kind, { bytes: of('bytes'), requests: of('requests'), first: of('first'), full: of('full') });
+    found.set(kind, { firstBytes: of('firstBytes'), bytes: of('bytes'), requests: of('requests'), first: of('first'), full: of('full') });
   }
   return found;
 }

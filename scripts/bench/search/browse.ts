@@ -21,6 +21,8 @@ export interface Answer {
 export type Asking = (query: string) => Promise<Answer>;
 
 export interface FirstCost {
+  /** Bytes that were there when the first result was, and all of them. */
+  firstBytes: number;
   bytes: number;
   requests: number;
   /** Milliseconds until the first result and until all results were there. */
@@ -129,15 +131,15 @@ export async function firstQuery(browser: Browser, address: string, query: strin
   await session.send('Network.enable');
   await page.goto(address);
   await page.waitForLoadState('networkidle');
-  let bytes = 0;
-  let requests = 0;
+  const loaded: { at: number; bytes: number }[] = [];
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-    requests += 1;
+    loaded.push({ at: performance.now(), bytes: encodedDataLength });
   });
   await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 });
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const began = performance.now();
   const taken = await drive(page, query);
   await context.close();
-  return { bytes, requests, ...taken };
+  const bytesUntil = (time: number): number => loaded.filter(({ at }) => at <= time).reduce((sum, { bytes }) => sum + bytes, 0);
+  return { firstBytes: bytesUntil(began + taken.first), bytes: bytesUntil(Number.POSITIVE_INFINITY), requests: loaded.length, ...taken };
 }

@@ -117,9 +117,10 @@ export function tablesOf(columns: readonly Column[], pages: number): string {
     row('index compressed, MB', ({ index }) => (index.zipped / 1e6).toFixed(2)),
     row('index made in, s', ({ index }) => index.seconds.toFixed(1)),
     ...kinds.map((kind) =>
-      row(`phone, ${kind}: KB, requests, first, all ms`, ({ first }) => {
+      row(`phone, ${kind}: KB until the first result, KB, requests, first, all ms`, ({ first }) => {
         const cost = first.get(kind);
-        return cost === undefined ? '—' : `${kilobytes(cost.bytes)}, ${cost.requests}, ${cost.first.toFixed(0)}, ${cost.full.toFixed(0)}`;
+        if (cost === undefined) return '—';
+        return [kilobytes(cost.firstBytes), kilobytes(cost.bytes), cost.requests, cost.first.toFixed(0), cost.full.toFixed(0)].join(', ');
       }),
     ),
   ].join('\n');
