@@ -33,8 +33,12 @@ export function valueMeant(problem: SchemaProblem): unknown {
   return expected.includes('array') && problem.takesText === true && typeof value === 'string' ? listMeant(value) : undefined;
 }
 
-/** The items of a list that was written in one line. */
-export const listMeant = (value: string): string[] => value.split(/[、，,；;]/u).flatMap((item) => item.trim() || []);
+/** The items of a list that was written in one line, with or without one of its brackets. */
+export const listMeant = (value: string): string[] =>
+  value
+    .replace(/^\s*[[［【]|[\]］】]\s*$/gu, '')
+    .split(/[、，,；;]/u)
+    .flatMap((item) => item.trim() || []);
 
 /** The word that is called as somebody wrote in its place, 评审 for `evaluated`. */
 export function calledSo(written: string, labels: SchemaProblem['labels'] = {}): string | undefined {

@@ -4,7 +4,6 @@ import type { AssetProbe } from '../read/assets.ts';
 import type { Entry, Place } from '../read/content.ts';
 import { didYouMean } from '../wording/near.ts';
 import * as say from '../wording/rules.ts';
-import { neededLists } from './references.ts';
 import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
 
 interface Used {
@@ -61,12 +60,17 @@ function* missing(facts: Facts): Generator<Finding> {
       yield found(content.site.locate(['footer', 'marks', index, 'file']), say.assetMissing(mark.file, undefined));
     }
   }
+  let spare: string[] | undefined;
   for (const [entry, uses] of facts.uses) {
+    if (!uses.some(({ target }) => target.kind === 'missing')) continue;
+    const folder = entry.prefix + entry.folder;
+    const inFolder = (files: Iterable<string>): string[] =>
+      [...files].filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
+    const there = inFolder(content.files.keys());
+    spare ??= unused(facts).filter((file) => MEDIA.has(extensionOf(file)));
+    const left = inFolder(spare);
     for (const { target, name, place } of uses) {
-      if (target.kind !== 'missing') continue;
-      const folder = entry.prefix + entry.folder;
-      const there = [...content.files.keys()].filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
-      yield found(place(), say.assetMissing(name, didYouMean(target.tried, there)));
+      if (target.kind === 'missing') yield found(place(), say.assetMissing(name, didYouMean(target.tried, there), left));
     }
   }
 }
@@ -157,12 +161,7 @@ export const assetRules: Rule[] = [
     code: 'entry/unexpected',
     severity: 'warning',
     *check(facts) {
-      // What refers to its organizations refers to nothing, which is an error, told where it is mended.
-      const needed = neededLists(facts);
-      for (const file of facts.model.content.strays) {
-        const isNeeded = needed.has(file);
-        yield { ...found(start(file), say.unexpectedFile(file, isNeeded)), ...(isNeeded ? { severity: 'error' as const } : {}) };
-      }
+      for (const file of facts.model.content.strays) yield found(start(file), say.unexpectedFile(file));
       for (const file of unused(facts)) {
         if (!file.includes('/') || !MEDIA.has(extensionOf(file))) yield found(start(file), say.unexpectedFile(file));
       }

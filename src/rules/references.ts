@@ -206,22 +206,8 @@ function knownOf(model: Model, kind: string): Known | undefined {
   }
 }
 
-/** The misplaced lists that give ids which nothing else has and something refers to. */
-export function neededLists(facts: Facts): ReadonlySet<string> {
-  const { misplaced } = facts.model.content;
-  const needed = new Set<string>();
-  const known = misplaced.length === 0 ? undefined : knownOf(facts.model, 'organization');
-  if (known === undefined) return needed;
-  for (const { kind, id } of references(facts)) {
-    if (kind !== 'organization' || known.ids.has(id) || known.former.has(id)) continue;
-    for (const { file, ids } of misplaced) if (ids.includes(id)) needed.add(file);
-  }
-  return needed;
-}
-
 function* unknowns(facts: Facts): Generator<Finding> {
-  // Of these it is said where their list lies, and that once.
-  const misplaced = new Set(facts.model.content.misplaced.flatMap(({ ids }) => ids));
+  const misplaced = new Map(facts.model.content.misplaced.flatMap(({ file, ids }) => ids.map((id): [string, string] => [id, file])));
   const cache = new Map<string, Known | undefined>();
   for (const { kind, id, place } of references(facts)) {
     if (!cache.has(kind)) cache.set(kind, knownOf(facts.model, kind));
@@ -229,7 +215,11 @@ function* unknowns(facts: Facts): Generator<Finding> {
     if (known === undefined || known.ids.has(id)) continue;
     const word = kind.split(' ')[0] as string;
     const now = known.former.get(id);
-    if (now === undefined && kind === 'organization' && misplaced.has(id)) continue;
+    const list = now === undefined && kind === 'organization' ? misplaced.get(id) : undefined;
+    if (list !== undefined) {
+      yield found(place(), say.misplacedReference(id, list));
+      continue;
+    }
     const meant = now === undefined ? meantBy(facts.model, kind, id) : undefined;
     if (meant !== undefined) yield found(place(), say.nameForId(word, id, meant.name, meant.id));
     else yield found(place(), now === undefined ? say.unknownReference(word, id || 'index', known.ids) : say.movedReference(word, id, now));

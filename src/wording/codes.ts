@@ -36,7 +36,7 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   'entry/slug': { title: '文件名不合规', when: '条目的文件夹或文件名含有大写、中文、空格等。', mend: '改用小写英文字母、数字和连字符。' },
   'entry/unexpected': {
     title: '无主的文件',
-    when: '文件不属于任何条目，或名称不对（例如 index.mdx.txt），不会出现在网站上；别处用到了其中组织的，是错误。',
+    when: '文件不属于任何条目，或名称不对（例如 index.mdx.txt），不会出现在网站上。',
     mend: '删掉，或改成提示里给出的名称。',
   },
   'reference/unknown': { title: '引用不存在', when: '写了不存在的组织、品牌、领域、层级等的代号。', mend: '检查拼写，或先建立它。' },

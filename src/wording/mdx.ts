@@ -20,6 +20,10 @@ export const syntax = {
   title: (): Sentence => ({ message: '这里的“<”会被当成标签的开头。', hint: '书名、文件名用书名号《》；小于号写成 &lt;，或用“小于”“不到”。' }),
   badTag: (): Sentence => ({ message: '这里的“<”会被当成标签的开头，但后面不是正确的标签。', hint: LESS }),
   quotes: (): Sentence => ({ message: '属性的值前后不能用中文引号。', hint: ENGLISH }),
+  unquoted: (attribute: string, value: string): Sentence => ({
+    message: `${attribute} 的值没有加引号。`,
+    hint: `写成 ${attribute}="${brief(value)}"（英文双引号）。${ENGLISH}`,
+  }),
   openQuote: (name: string): Sentence => ({
     message: `<${name}> 里有一个引号没有结束。`,
     hint: `每个属性的值前后各一个英文双引号；值里面要用双引号的，写成 “ ” 或 &quot;。`,

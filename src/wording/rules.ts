@@ -57,14 +57,14 @@ const KIND_IDS: Record<string, string> = { brand: '品牌的目录名', document
 
 const kindOf = (kind: string): string => KIND_NAMES[kind] ?? kind;
 
-/** A file that is nobody's; `isNeeded` where entries refer to organizations that it lists. */
-export const unexpectedFile = (name: string, isNeeded = false): Sentence => {
+/** A file that is nobody's. */
+export const unexpectedFile = (name: string): Sentence => {
   const base = name.slice(name.lastIndexOf('/') + 1);
   const meant = pathMeant(name);
   if (meant !== undefined) {
     const isHidden = /\.(?:txt|docx?|wps|rtf|html?)$/i.test(base);
     return say(
-      `“${name}”放错了地方或名称不对，没有被读取${isNeeded ? '，别处却用到了其中的组织' : ''}。`,
+      `“${name}”放错了地方或名称不对，没有被读取。`,
       `改名为 ${meant}${isHidden ? `；看不到文件名末尾的 ${base.slice(base.lastIndexOf('.'))} 时，先在资源管理器的“查看”里勾选“文件扩展名”` : ''}。`,
     );
   }
@@ -78,7 +78,36 @@ export const unexpectedFile = (name: string, isNeeded = false): Sentence => {
 };
 
 export const unknownReference = (kind: string, id: string, known: Iterable<string>): Sentence =>
-  say(`没有叫“${id}”的${kindOf(kind)}。`, didYouMean(id, known) ?? `检查拼写，或先建立这个${kindOf(kind)}。`);
+  say(`没有叫“${id}”的${kindOf(kind)}。`, didYouMean(id, known) ?? unknownHint(kind, id, [...known]));
+
+/** An organization that a list tells of which lies where none is read. */
+export const misplacedReference = (id: string, list: string): Sentence =>
+  say(
+    `没有叫“${id}”的组织：写着它的“${list}”放错了地方，没有被读取。`,
+    `先把那个文件${pathMeant(list) === undefined ? '移到 organizations 文件夹里' : `改名为 ${pathMeant(list)}`}，这里就不用改。`,
+  );
+
+/** What a short list offers is told; of a long one, what such an id is called. */
+function unknownHint(kind: string, id: string, known: readonly string[]): string {
+  const where = KIND_PLACES[kind];
+  const isName = /\p{Script=Han}/u.test(id);
+  const what = isName ? `这里写${KIND_IDS[kind] ?? '代号'}，不写名称。` : '';
+  // Not of what a content may keep to itself: a message travels farther than the file.
+  if (!OWN.has(kind) && known.length > 0 && known.length <= OFFERED) return `${what}可用的有：${known.join('、')}。`;
+  return `${what}检查拼写；${where === undefined ? `或先建立这个${kindOf(kind)}` : `${where}里没有的，先在那里加上`}。`;
+}
+const OFFERED = 12;
+const OWN = new Set(['organization', 'brand', 'pairing', 'document']);
+/** Where things of a kind are listed. */
+const KIND_PLACES: Readonly<Record<string, string>> = {
+  organization: '“organizations”文件夹',
+  brand: '“brands”文件夹',
+  pairing: '“pairings”文件夹',
+  document: '“docs”文件夹',
+  level: '“taxonomy.yaml”的 levels ',
+  domain: '“taxonomy.yaml”的 domains ',
+  part: '“taxonomy.yaml”的 evaluation ',
+};
 
 export const nameForId = (kind: string, written: string, name: string, id: string): Sentence =>
   say(`这里要写${KIND_IDS[kind] ?? '代号'}，不写名称：“${written}”。`, `“${name}”写成 ${id}。`);
@@ -114,7 +143,7 @@ export const nameTaken = (name: string, others: readonly string[]): Sentence =>
 export const incomplete = (label: string, items: readonly { label: string; key: string }[]): Sentence =>
   say(
     `不符合“${label}”，还缺：${items.map((item) => `${item.label}（${item.key}）`).join('、')}。`,
-    `补上 ${items.map((item) => item.key).join('、')}。`,
+    `在开头的信息栏里另起一行写上：${items.map((item) => `${item.key}: …`).join('；')}（英文冒号后留一个空格）。`,
   );
 
 export const datesBackwards = (event: string, date: string, before: string, beforeDate: string): Sentence =>
@@ -165,7 +194,9 @@ export const noAuthority = (act: 'declared' | 'named' | 'delisted', level: strin
   const acts = { declared: '申报', named: '命名', delisted: '摘牌' };
   return say(
     `${by.join('、')}无权为“${level}”${acts[act]}。`,
-    allowed.length === 0 ? '组织树里找不到有权的上级，请检查品牌所属组织的 parent 和 level。' : `应当由 ${allowed.join('、')}${acts[act]}。`,
+    allowed.length === 0
+      ? '组织树里找不到有权的上级，请检查品牌所属组织的 parent 和 level。'
+      : `应当由 ${allowed.join('、')}${acts[act]}：改 by；级别写错了的，改 level。`,
   );
 };
 
@@ -250,10 +281,14 @@ export const hiddenLink = (name: string): Sentence => say(`公开的正文链接
 
 export const unpublishedLink = (name: string): Sentence => say(`“${name}”现在不在公开网站上，这个链接会显示为普通文字。`, '等它公开后自然会有链接。');
 
-export const assetMissing = (name: string, suggestion: string | undefined): Sentence =>
+/** `unused` are files of the same folder that nothing names. */
+export const assetMissing = (name: string, suggestion: string | undefined, unused: readonly string[] = []): Sentence =>
   say(
     `找不到文件“${name}”。`,
     suggestion ??
+      (unused.length > 0 && unused.length <= 3
+        ? `同一个文件夹里有没被用到的${unused.map((file) => `“${file}”`).join('、')}；如果就是它，这里改成它的名称。`
+        : undefined) ??
       (name.includes('\\')
         ? '把文件放进这个条目的文件夹，这里只写文件名；要写文件夹的，中间用 /，不用 \\。'
         : '检查文件名（大小写也要一致），或把文件放进这个条目的文件夹。'),
@@ -275,7 +310,7 @@ export const assetWrongRole = (name: string, wanted: string): Sentence => {
 export const linkToMedia = (name: string): Sentence =>
   say(`链接不能直接指向“${name}”。`, '图片用 <Figure>，声音用 <Audio>，影片用 <Video>；可下载的只有 pdf、docx、xlsx、pptx。');
 
-export const assetUnused = (name: string): Sentence => say(`“${name}”没有被用到。`, '不需要就删掉；需要的话，在条目里写上它的文件名。');
+export const assetUnused = (name: string): Sentence => say(`“${name}”没有被用到。`, '看看是不是条目里写错了它的文件名；确实不需要，再删掉。');
 
 export const lowContrast = (colour: string, ratio: number, nearest: string): Sentence =>
   say(

@@ -126,8 +126,8 @@ function typeHint({ expected = [], value, path, known = [], labels, takesText = 
   if (expected.includes('array') && (known.length === 0 || takesText) && typeof value === 'string') {
     const items = listMeant(value);
     return items.length > 1
-      ? `各项之间用英文逗号，写成：${key}: [${shortened(items.join(', '))}]`
-      : `只有一项也写成列表：${key}: [${shortened(value)}]`;
+      ? `各项之间用英文逗号，前后用方括号，写成：${key}: [${shortened(items.join(', '))}]`
+      : `只有一项也写成列表：${key}: [${shortened(items[0] ?? value)}]`;
   }
   if (expected.includes('array') && known.length === 0) return '每项另起一行，以“- ”开头。';
   if (expected.includes('array')) return `每项另起一行，以“- ”开头，里面分别写：${parts}。`;

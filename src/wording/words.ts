@@ -36,12 +36,12 @@ export const anonymousNamed = (name: string): Sentence => ({
 
 export const citizenNumber = (text: string): Sentence => ({
   message: `公开的内容里有公民身份号码（${mask(text)}）。`,
-  hint: '删掉它；需要留档的放到 internal 里，或放在另一个仓库。',
+  hint: '删掉它；一定要留档的，写到开头信息栏的 internal 里（不会公开）。',
 });
 
 export const mobileNumber = (text: string): Sentence => ({
   message: `公开的内容里有手机号码（${mask(text)}）。`,
-  hint: '改用办公电话，或放到 internal 里。',
+  hint: '删掉它，或换成办公电话；要留档的，写到开头信息栏的 internal 里（不会公开）。',
 });
 
 /** A message travels farther than the file: to logs, to pull requests. */

@@ -81,7 +81,7 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
         hint: '把 \\ 改成 /；一定要用 \\ 的，写成 \\\\，或整段改用英文单引号。',
       };
     case 'unquoted-colon':
-      return { message: '这一行的内容里还有一个“冒号加空格”，会被当成另一项。', hint: '给整段内容加上英文双引号，例如 theme: "民心: 驿站"。' };
+      return { message: '这一行的内容里还有一个“冒号加空格”，会被当成另一项。', hint: colonHint(detail) };
     case 'anchor':
     case 'alias':
       return { message: `内容不能以 ${fault === 'anchor' ? '&' : '*'} 开头（${detail}）。`, hint: '给整段内容加上英文双引号。' };
@@ -108,6 +108,14 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
             : '检查这一行和上一行：冒号后有空格、缩进对齐、引号和括号成对、特殊符号开头的内容加了双引号。',
       };
   }
+}
+
+/** For a line whose value has a colon of its own. Word turns quotes into Chinese ones, and these do not count. */
+function colonHint(line: string): string {
+  const [, key = '', value = ''] = /^(?:- )?([^\s:]+):\s+(.*)$/u.exec(line) ?? [];
+  if (/^[“”]/.test(value)) return '前后用的是中文引号，换成英文双引号 "；里面的可以不改。';
+  const example = key === '' ? 'theme: "民心: 驿站"' : `${key}: "${value.length > 24 ? `${value.slice(0, 24)}…` : value}"`;
+  return `把里面的英文冒号改成中文冒号“：”；要保留的，给整段内容加上英文双引号：${value.includes('"') ? `${key}: "…"，里面的引号改用中文的“ ”` : example}`;
 }
 
 function syntaxMessage(code: string): string {

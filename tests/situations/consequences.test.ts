@@ -1,4 +1,4 @@
-/** One mistake, one message: what follows from it is not told as well. */
+/** One mistake, one message: what follows from it is not told as well, or leads to it. */
 import { expect, test } from 'vitest';
 import { picture } from '../support/assets.ts';
 import { BRAND, base, changed, type Files, readSituation } from '../support/content.ts';
@@ -12,21 +12,25 @@ const lines = base(ORGS).trimEnd().split('\n');
 const list = (...numbers: number[]): string => numbers.map((number) => `${lines[number - 1]}\n`).join('');
 const body = (text: string): Files => ({ [FIRST]: BRAND('红色驿站', 'east', '', `${text}\n`), 'brands/first/photo.png': png });
 
-const CASES: { did: string; files: Files; finds: string[] }[] = [
+/** `refers`: the list that every reference to what it tells of leads to. */
+const CASES: { did: string; files: Files; finds: string[]; refers?: string }[] = [
   {
     did: 'all organizations in a folder too deep',
     files: { [ORGS]: null, 'organizations/sub/all.yaml': base(ORGS) },
-    finds: ['error entry/unexpected organizations/sub/all.yaml:1:1'],
+    finds: ['warning entry/unexpected organizations/sub/all.yaml:1:1'],
+    refers: 'organizations/sub/all.yaml',
   },
   {
     did: 'some of them, parents and namers among them',
     files: { [ORGS]: list(1, 3, 5), 'organizations/sub/towns.yaml': list(2, 4) },
-    finds: ['error entry/unexpected organizations/sub/towns.yaml:1:1'],
+    finds: ['warning entry/unexpected organizations/sub/towns.yaml:1:1'],
+    refers: 'organizations/sub/towns.yaml',
   },
   {
     did: 'some under a name with another ending',
     files: { [ORGS]: list(1, 2), 'organizations/villages.yml': list(3, 4, 5) },
-    finds: ['error entry/unexpected organizations/villages.yml:1:1'],
+    finds: ['warning entry/unexpected organizations/villages.yml:1:1'],
+    refers: 'organizations/villages.yml',
   },
   {
     did: 'a misplaced list and a reference to what is in none',
@@ -35,7 +39,8 @@ const CASES: { did: string; files: Files; finds: string[] }[] = [
       'organizations/sub/south.yaml': list(5),
       [PLAN]: changed(base(PLAN), 'title: 方案', 'title: 方案\nissuer: nobody'),
     },
-    finds: ['error entry/unexpected organizations/sub/south.yaml:1:1', 'error reference/unknown docs/plan.mdx:3:9'],
+    finds: ['warning entry/unexpected organizations/sub/south.yaml:1:1', 'error reference/unknown docs/plan.mdx:3:9'],
+    refers: 'organizations/sub/south.yaml',
   },
   {
     did: 'a copy that nothing needs',
@@ -92,9 +97,13 @@ const CASES: { did: string; files: Files; finds: string[] }[] = [
   },
 ];
 
-test.each(CASES)('$did', async ({ files, finds }) => {
+test.each(CASES)('$did', async ({ files, finds, refers }) => {
   const { diagnostics } = await readSituation({ files });
-  expect(diagnostics.map(({ severity, code, file, line, column }) => `${severity} ${code} ${file}:${line}:${column}`).sort()).toEqual(finds.sort());
+  const ofList = diagnostics.filter(({ code, message }) => code === 'reference/unknown' && refers !== undefined && message.includes(refers));
+  const others = diagnostics.filter((one) => !ofList.includes(one));
+  expect(others.map(({ severity, code, file, line, column }) => `${severity} ${code} ${file}:${line}:${column}`).sort()).toEqual(finds.sort());
+  expect(ofList.length > 0).toBe(refers !== undefined);
+  for (const { severity, hint } of ofList) expect(`${severity} ${hint}`).toMatch(/^error 先把那个文件(?:改名为|移到) /);
 });
 
 test('organizations of a directory laid over may be misplaced there', async () => {
@@ -102,7 +111,11 @@ test('organizations of a directory laid over may be misplaced there', async () =
     files: { [ORGS]: list(1, 2, 3, 4), [HELP]: null },
     private: { 'organizations/sub/south.yaml': list(5), [HELP]: base(HELP).replace('visibility: anonymous\n', '') },
   });
-  expect(diagnostics.map(({ severity, code, file }) => `${severity} ${code} ${file.replace(/^.*\/biaogan-\w+\//, '')}`)).toEqual([
-    'error entry/unexpected organizations/sub/south.yaml',
-  ]);
+  const [stray, ...references] = diagnostics;
+  expect([stray?.severity, stray?.code]).toEqual(['warning', 'entry/unexpected']);
+  expect(references.length).toBeGreaterThan(0);
+  for (const { code, message } of references) {
+    expect(code).toBe('reference/unknown');
+    expect(message).toContain('organizations/sub/south.yaml');
+  }
 });

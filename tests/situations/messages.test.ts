@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateMeant } from '../../src/read/meant.ts';
 import { slugFor } from '../../src/wording/near.ts';
-import { BRAND, base, changed, type Files, readSituation } from '../support/content.ts';
+import { BRAND, base, changed, type Files, readSituation, SVG } from '../support/content.ts';
 
 const FIRST = 'brands/first/index.mdx';
 const PLAN = 'docs/plan.mdx';
@@ -56,6 +56,28 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
   { did: 'words after the quotes', files: plan('summary: "党建"引领'), message: /引号或括号结束以后，后面还有字/, hint: /中文的“ ”/ },
   { did: 'an asterisk at the beginning', files: plan('summary: *重点*'), message: /内容不能以 \* 开头/, hint: /英文双引号/ },
   { did: 'a bracket left open', files: plan('summary: [甲, 乙'), message: /“\[”没有结束/, hint: /末尾补上 \]/ },
+  { did: 'a list without its first bracket', files: more('tags: 甲, 乙]'), message: /“tags”应当是列表/, hint: /tags: \[甲, 乙\]$/ },
+  { did: 'a colon within', files: plan('summary: 说明: 一'), message: /还有一个“冒号加空格”/, hint: /中文冒号“：”.*summary: "说明: 一"$/ },
+  { did: 'a colon within Chinese quotes', files: plan('summary: “说明: 一”'), message: /还有一个“冒号加空格”/, hint: /^前后用的是中文引号/ },
+  { did: 'a colon and quotes within', files: plan('summary: 说明: "一"'), message: /还有一个“冒号加空格”/, hint: /summary: "…"，里面的引号改用中文/ },
+  {
+    did: 'a value without quotes',
+    files: body('<Outcome value=12 unit="户" label="户数" />'),
+    message: /^value 的值没有加引号/,
+    hint: /^写成 value="12"/,
+  },
+  {
+    did: 'a value without quotes at the end',
+    files: body('<Outcome label="户数" value=12/>'),
+    message: /^value 的值没有加引号/,
+    hint: /^写成 value="12"/,
+  },
+  {
+    did: 'a level that is none',
+    files: first('declared, date: 2023-02, level: village', 'declared, date: 2023-02, level: 村'),
+    message: /没有叫“村”的层级/,
+    hint: /可用的有：district、town、village/,
+  },
   { did: 'a file of their own machine', files: body('[表](C:\\文件\\表.docx)'), message: /你自己电脑上的文件/, hint: /放进这个条目的文件夹/ },
   {
     did: 'a file named in Chinese',
@@ -142,3 +164,13 @@ test.each([
   ['去年', undefined],
   ['3月1日', undefined],
 ])('%s means %s', (written, meant) => expect(dateMeant(written)).toBe(meant));
+
+test('a logo under another name than its file has', async () => {
+  const { diagnostics } = await readSituation({
+    files: { ...first('{ kind: text, text: 红色驿站', '{ kind: image, file: 标识.svg, alt: 圆'), 'brands/first/logo.svg': SVG },
+  });
+  const [missing, unused] = diagnostics.map(({ message, hint }) => `${message}${hint}`).sort((a) => (a.startsWith('找不到') ? -1 : 1));
+  expect(missing).toMatch(/找不到文件“标识.svg”.*没被用到的“logo.svg”/);
+  // Who only reads the other must not delete what was meant.
+  expect(unused).toMatch(/“brands\/first\/logo.svg”没有被用到.*看看是不是条目里写错了它的文件名/);
+});

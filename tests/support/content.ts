@@ -9,7 +9,8 @@ export type Files = Record<string, string | Uint8Array | { linkTo: string } | nu
 /** The day that tests stand on, unless they say otherwise. */
 export const DAY = '2026-06-01';
 
-const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="#8a1c1c"/></svg>\n';
+/** A drawing that nothing is wrong with. */
+export const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="#8a1c1c"/></svg>\n';
 
 export const BRAND = (name: string, organization: string, more = '', body = '## 做法\n\n正文。\n'): string => `---
 name: ${name}

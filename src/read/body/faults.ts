@@ -96,6 +96,11 @@ function brokenTag(text: string, reason: string, offset: number, at: number): Fa
   if (/lazy line/.test(reason)) return fault(syntax.crossed(name));
   if (/in expression/.test(reason)) return fault(syntax.attributeBrace(name));
   if (isMeant && noticed !== undefined && /before attribute value/.test(reason) && QUOTES.test(noticed)) return fault(syntax.quotes(), at);
+  if (isMeant && /before attribute value/.test(reason)) {
+    const attribute = /([\w-]+)\s*=\s*$/.exec(text.slice(offset, at))?.[1];
+    const value = /^[^\s>"'“”]+/.exec(text.slice(at, lineEndAfter(text, at)))?.[0];
+    if (attribute !== undefined && value !== undefined) return fault(syntax.unquoted(attribute, value.replace(/\/$/, '')), at);
+  }
   if (isMeant && /in attribute value/.test(reason)) return fault(syntax.openQuote(name));
   if (isMeant && (noticed === undefined || noticed === '\n')) return fault(syntax.openEnd(name));
   if (isMeant && noticed !== undefined) return fault(syntax.inTag(name, characterAt(text, at)), at);
