@@ -18,5 +18,18 @@ export function phrases(text: string): string[] {
   }, []);
 }
 
+/** The clauses of a text, each as its phrases: a line of large type breaks after a mark before it breaks within a clause. */
+export function clauses(text: string): string[][] {
+  const parts: string[][] = [[]];
+  let depth = 0;
+  for (const part of phrases(text)) {
+    if (depth === 0 && part.startsWith('（')) parts.push([]);
+    depth += part.split('（').length - part.split('）').length;
+    parts.at(-1)?.push(part);
+    if (/[，、；：。！？][”’）》」』】]*$/u.test(part)) parts.push([]);
+  }
+  return parts.filter((clause) => clause.length > 0);
+}
+
 /** A term as formatted: its dates, none of which may be broken; joined they are the text. */
 export const datesOf = (term: string): string[] => term.split(/(?=至)/u);

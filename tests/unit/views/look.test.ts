@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { coloursOfTone, coloursStylesheet, PAPERS, toneOf } from '../../../src/views/brandColours.ts';
 import { homeView } from '../../../src/views/home.ts';
 import { frame } from '../../../src/views/page.ts';
-import { phrases } from '../../../src/views/phrases.ts';
+import { clauses, datesOf, phrases } from '../../../src/views/phrases.ts';
 import { setInColumns, setInLines } from '../../../src/views/plate.ts';
 import { ladderView, logosView, themesView } from '../../../src/views/walls.ts';
 import { formatBytes, formatDate, formatDuration, formatRange } from '../../../src/wording/ui.ts';
@@ -50,6 +50,10 @@ describe('type on plates', () => {
     expect(phrases('红色驿站·一心，为民').join('')).toBe('红色驿站·一心，为民');
     for (const part of phrases('红色驿站·一心，为民')) expect(part).not.toMatch(/^[·，]/);
     expect(phrases('“五型”社区')[0]).toMatch(/^“./);
+    const broken = clauses('谁买的，在哪买的，都能“再称一回。”算数');
+    expect(broken.map((clause) => clause.join(''))).toEqual(['谁买的，', '在哪买的，', '都能“再称一回。”', '算数']);
+    expect(clauses('提升单位（村（社区）级）').map((clause) => clause.join(''))).toEqual(['提升单位', '（村（社区）级）']);
+    expect(datesOf('2026年3月2日至2028年2月29日')).toEqual(['2026年3月2日', '至2028年2月29日']);
   });
 });
 
