@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import * as say from '../wording/assets.ts';
-import type { Sentence } from '../wording/yaml.ts';
+import type { Sentence } from '../wording/sentence.ts';
 import { extensionOf, type Format, type Kind, kindOf, type RasterFormat, SNIFF_BYTES, type Sniffed, sniff } from './assets/kinds.ts';
 import { cleanMp3 } from './assets/mp3.ts';
 import { planMp4 } from './assets/mp4.ts';

@@ -2,7 +2,8 @@
  * Where the frontmatter of an `.mdx` stands: between two lines of three hyphens. Word makes dashes of
  * hyphens, and people type two or four, so what was meant as such a line is taken for one, and told.
  */
-import { FRONTMATTER_NOT_FIRST, FRONTMATTER_OPEN, frontmatterFence, type Sentence } from '../wording/yaml.ts';
+import type { Sentence } from '../wording/sentence.ts';
+import { FRONTMATTER_NOT_FIRST, FRONTMATTER_OPEN, frontmatterFence } from '../wording/yaml.ts';
 
 export interface FenceFault extends Sentence {
   offset: number;

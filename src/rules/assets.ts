@@ -2,8 +2,8 @@
 import { DOWNLOADS, extensionOf } from '../model/links.ts';
 import type { AssetProbe } from '../read/assets.ts';
 import type { Entry, Place } from '../read/content.ts';
+import * as say from '../wording/links.ts';
 import { didYouMean } from '../wording/near.ts';
-import * as say from '../wording/rules.ts';
 import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
 
 interface Used {

@@ -4,8 +4,8 @@ import { isSafeScheme, type LinkTarget, schemeOf } from '../model/links.ts';
 import type { BodyLink } from '../read/body/index.ts';
 import type { Entry, Locate } from '../read/content.ts';
 import type { Path } from '../read/yaml.ts';
+import * as say from '../wording/links.ts';
 import { didYouMean, near } from '../wording/near.ts';
-import * as say from '../wording/rules.ts';
 import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
 
 /** Every link of every body with where it leads. */

@@ -1,5 +1,6 @@
 /** The tree of organizations, and the taxonomy it stands on. */
 import type { Model } from '../model/model.ts';
+import { parentCircle } from '../wording/references.ts';
 import * as say from '../wording/rules.ts';
 import { circles } from './references.ts';
 import { found, type Rule } from './rule.ts';
@@ -14,7 +15,7 @@ export const organizationRules: Rule[] = [
       for (const circle of circles(model.organizations.keys(), (id) => model.organizations.get(id)?.data.parent)) {
         for (const id of circle) {
           const organization = model.organizations.get(id);
-          if (organization !== undefined) yield found(organization.locate(['parent']), say.parentCircle('organization', circle));
+          if (organization !== undefined) yield found(organization.locate(['parent']), parentCircle('organization', circle));
         }
       }
     },

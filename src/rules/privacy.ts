@@ -6,8 +6,8 @@ import { normaliseText } from '../model/text.ts';
 import { placeIn, type Words } from '../model/words.ts';
 import type { Entry, Place } from '../read/content.ts';
 import type { Pairing } from '../schema/pairing.ts';
+import type { Sentence } from '../wording/sentence.ts';
 import * as say from '../wording/words.ts';
-import type { Sentence } from '../wording/yaml.ts';
 import { type Facts, type Finding, found } from './rule.ts';
 import type { WordRule } from './wordByWord.ts';
 

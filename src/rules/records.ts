@@ -7,7 +7,7 @@ import type { Brand } from '../schema/brand.ts';
 import { earliest, latest, yearOf } from '../schema/dates.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import * as say from '../wording/rules.ts';
-import type { Sentence } from '../wording/yaml.ts';
+import type { Sentence } from '../wording/sentence.ts';
 import { type Finding, found, type Rule } from './rule.ts';
 
 const labelOf = (model: Model, level: string): string => model.taxonomy.levels?.find((one) => one.id === level)?.label ?? level;

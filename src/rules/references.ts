@@ -5,7 +5,7 @@ import type { Path } from '../read/yaml.ts';
 import type { Brand } from '../schema/brand.ts';
 import { isSlug } from '../schema/values.ts';
 import { near } from '../wording/near.ts';
-import * as say from '../wording/rules.ts';
+import * as say from '../wording/references.ts';
 import { meantBy } from './names.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
 

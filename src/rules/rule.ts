@@ -5,7 +5,7 @@ import type { BodyTarget, EntryIndex } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
 import type { AssetUse } from '../model/uses.ts';
 import type { Entry, Place } from '../read/content.ts';
-import type { Sentence } from '../wording/yaml.ts';
+import type { Sentence } from '../wording/sentence.ts';
 
 /** What all rules look at, found once. */
 export interface Facts {

@@ -4,7 +4,7 @@ import { extensionOf, type Format, type Sniffed } from '../read/assets/kinds.ts'
 import type { Trace } from '../read/assets/office.ts';
 import type { RecordingFault } from '../read/assets/recording.ts';
 import type { BrokenFault, UnsafeFault, UnsafeKind } from '../read/assets/svg.ts';
-import type { Sentence } from './yaml.ts';
+import type { Sentence } from './sentence.ts';
 
 /** What the XML reader says is wrong, as far as an editor can do something with it. */
 const XML_REASONS: readonly [RegExp, string][] = [

@@ -1,6 +1,6 @@
 /** What an editor is told of files that are missing or misnamed. */
 import { slugFor } from './near.ts';
-import type { Sentence } from './yaml.ts';
+import type { Sentence } from './sentence.ts';
 
 export const settingsMissing = (name: string): Sentence => ({
   message: `缺少文件 ${name}。`,

@@ -3,7 +3,7 @@ import type { SchemaProblem } from '../read/issues.ts';
 import { booleanMeant, calledSo, DATES, dateMeant, isDate, listMeant, monthDayMeant, numberMeant } from '../read/meant.ts';
 import { graphemes } from '../schema/values.ts';
 import { near } from './near.ts';
-import type { Sentence } from './yaml.ts';
+import type { Sentence } from './sentence.ts';
 
 const TYPES: Record<string, string> = {
   string: '文字',

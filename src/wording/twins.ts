@@ -1,6 +1,6 @@
 /** What an editor is told of near twins. */
 import type { Likeness } from '../model/similarity.ts';
-import type { Sentence } from './yaml.ts';
+import type { Sentence } from './sentence.ts';
 
 const WAYS: Record<Likeness, string> = {
   letters: '只差标点',

@@ -1,5 +1,5 @@
 /** What an editor is told of words and numbers. */
-import type { Sentence } from './yaml.ts';
+import type { Sentence } from './sentence.ts';
 
 export const term = (avoid: string, use: string, note: string | undefined): Sentence => ({
   message: `不用“${avoid}”这个说法。`,

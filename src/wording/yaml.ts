@@ -1,11 +1,7 @@
 /** What an editor is told when a file or its YAML cannot be read. */
 import type { Encoding } from '../read/text.ts';
 import type { YamlFault } from '../read/yamlFaults.ts';
-
-export interface Sentence {
-  message: string;
-  hint?: string;
-}
+import type { Sentence } from './sentence.ts';
 
 export function encodingSentence(guess: Encoding): Sentence {
   const hint = '用编辑器（例如记事本）的“另存为”，编码选 UTF-8，再保存一次。';

@@ -2,7 +2,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type AttributeRule, allowsValue, type ComponentRule } from '../../schema/components.ts';
 import * as say from '../../wording/mdx.ts';
-import type { Sentence } from '../../wording/yaml.ts';
+import type { Sentence } from '../../wording/sentence.ts';
 import { joinText } from './lines.ts';
 
 export interface GivenAttribute {

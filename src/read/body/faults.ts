@@ -2,7 +2,7 @@
 import { COMPONENTS } from '../../schema/components.ts';
 import { component, htmlTag, syntax } from '../../wording/mdx.ts';
 import { near } from '../../wording/near.ts';
-import type { Sentence } from '../../wording/yaml.ts';
+import type { Sentence } from '../../wording/sentence.ts';
 import type { Begun } from './syntax.ts';
 
 export interface Fault {

@@ -10,7 +10,7 @@ import type { Position } from '../../diagnostic.ts';
 import { COMPONENTS, componentRule } from '../../schema/components.ts';
 import * as say from '../../wording/mdx.ts';
 import { near } from '../../wording/near.ts';
-import type { Sentence } from '../../wording/yaml.ts';
+import type { Sentence } from '../../wording/sentence.ts';
 import { missedAddresses } from './addresses.ts';
 import { readAttributes } from './attributes.ts';
 import type { Extent } from './faults.ts';

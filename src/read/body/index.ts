@@ -2,7 +2,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Position } from '../../diagnostic.ts';
 import { syntax } from '../../wording/mdx.ts';
-import type { Sentence } from '../../wording/yaml.ts';
+import type { Sentence } from '../../wording/sentence.ts';
 import { passGate } from './gate.ts';
 import { findExcess, MAX_DEPTH } from './limits.ts';
 import { parseBody } from './parse.ts';

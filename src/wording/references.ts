@@ -1,0 +1,60 @@
+/** What an editor is told of ids that nothing has, or two things have, and of what refers in circles. */
+import { pathMeant } from '../read/pathMeant.ts';
+import { didYouMean } from './near.ts';
+import { KIND_NAMES } from './rules.ts';
+import { type Sentence, say } from './sentence.ts';
+
+const KIND_IDS: Record<string, string> = { brand: '品牌的目录名', document: '文档在 docs/ 下的路径' };
+
+const kindOf = (kind: string): string => KIND_NAMES[kind] ?? kind;
+
+export const unknownReference = (kind: string, id: string, known: Iterable<string>): Sentence =>
+  say(`没有叫“${id}”的${kindOf(kind)}。`, didYouMean(id, known) ?? unknownHint(kind, id, [...known]));
+
+/** An organization that a list tells of which lies where none is read. */
+export const misplacedReference = (id: string, list: string): Sentence =>
+  say(
+    `没有叫“${id}”的组织：写着它的“${list}”放错了地方，没有被读取。`,
+    `先把那个文件${pathMeant(list) === undefined ? '移到 organizations 文件夹里' : `改名为 ${pathMeant(list)}`}，这里就不用改。`,
+  );
+
+/** What a short list offers is told; of a long one, what such an id is called. */
+function unknownHint(kind: string, id: string, known: readonly string[]): string {
+  const where = KIND_PLACES[kind];
+  const isName = /\p{Script=Han}/u.test(id);
+  const what = isName ? `这里写${KIND_IDS[kind] ?? '代号'}，不写名称。` : '';
+  // Not of what a content may keep to itself: a message travels farther than the file.
+  if (!OWN.has(kind) && known.length > 0 && known.length <= OFFERED) return `${what}可用的有：${known.join('、')}。`;
+  return `${what}检查拼写；${where === undefined ? `或先建立这个${kindOf(kind)}` : `${where}里没有的，先在那里加上`}。`;
+}
+const OFFERED = 12;
+const OWN = new Set(['organization', 'brand', 'pairing', 'document']);
+/** Where things of a kind are listed. */
+const KIND_PLACES: Readonly<Record<string, string>> = {
+  organization: '“organizations”文件夹',
+  brand: '“brands”文件夹',
+  pairing: '“pairings”文件夹',
+  document: '“docs”文件夹',
+  level: '“taxonomy.yaml”的 levels ',
+  domain: '“taxonomy.yaml”的 domains ',
+  part: '“taxonomy.yaml”的 evaluation ',
+};
+
+export const nameForId = (kind: string, written: string, name: string, id: string): Sentence =>
+  say(`这里要写${KIND_IDS[kind] ?? '代号'}，不写名称：“${written}”。`, `“${name}”写成 ${id}。`);
+
+export const movedReference = (kind: string, id: string, now: string): Sentence => say(`“${id}”是${kindOf(kind)}的旧代号。`, `改成 “${now}”。`);
+
+export const noSuchGoal = (number: number, count: number): Sentence => say(`没有第 ${number} 个目标。`, `目标共 ${count} 个，从 1 数起。`);
+
+export const duplicateReference = (kind: string, id: string, other: string): Sentence =>
+  say(`“${id}”已经是另一个${kindOf(kind)}的代号（${other}）。`, '两处各用不同的代号。');
+
+export const parentCircle = (kind: 'brand' | 'organization', names: readonly string[]): Sentence => {
+  const circle = [...names, names[0] as string].join(' → ');
+  return kind === 'brand'
+    ? say(`母品牌绕成了圈：${circle}。`, '改正或删掉其中一个的 parentBrand。')
+    : say(`上下级绕成了圈：${circle}。`, '改正或删掉其中一个的 parent。');
+};
+
+export const hiddenFeatured = (slug: string): Sentence => say(`首页推荐的“${slug}”不在公开网站上。`, '从 featured 里去掉它，或等它公开后再推荐。');
