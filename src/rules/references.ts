@@ -72,6 +72,8 @@ function* duplicates(facts: Facts): Generator<Finding> {
 interface Reference {
   kind: string;
   id: string;
+  /** What refers, where that is of the same kind: it is never what was meant. */
+  from?: string;
   place: () => Place;
 }
 
@@ -111,16 +113,16 @@ function* references({ model }: Facts): Generator<Reference> {
       yield* refer('pairing', item.pairing, at, ['agenda', index, 'pairing']);
     }
   }
-  for (const { data, locate: at } of content.documents) {
+  for (const { id: from, data, locate: at } of content.documents) {
     yield* refer('organization', data.issuer, at, ['issuer']);
-    yield* refer('document', data.supersededBy, at, ['supersededBy']);
+    for (const one of refer('document', data.supersededBy, at, ['supersededBy'])) yield { ...one, from };
   }
 }
 
 type Refer = (kind: string, id: string | undefined, locate: Locate, path: Path, of?: 'key') => Reference[];
 type Each = (kind: string, value: string | readonly string[] | undefined, locate: Locate, path: Path) => Reference[];
 
-function* brandReferences({ data, locate }: Entry<Brand>, refer: Refer, each: Each): Generator<Reference> {
+function* brandReferences({ id: from, data, locate }: Entry<Brand>, refer: Refer, each: Each): Generator<Reference> {
   yield* refer('organization', data.organization, locate, ['organization']);
   for (const [index, partner] of (data.partners ?? []).entries()) {
     if (typeof partner === 'string') yield* refer('organization', partner, locate, ['partners', index]);
@@ -129,7 +131,7 @@ function* brandReferences({ data, locate }: Entry<Brand>, refer: Refer, each: Ea
   for (const [index, focus] of (data.focuses ?? []).entries()) {
     if (data.domain !== undefined) yield* refer(`focus ${data.domain}`, focus, locate, ['focuses', index]);
   }
-  yield* refer('brand', data.parentBrand, locate, ['parentBrand']);
+  for (const one of refer('brand', data.parentBrand, locate, ['parentBrand'])) yield { ...one, from };
   for (const [index, event] of (data.record ?? []).entries()) {
     const at: Path = ['record', index];
     if (event.event === 'declared' || event.event === 'endorsed' || event.event === 'named' || event.event === 'delisted') {
@@ -206,10 +208,13 @@ function knownOf(model: Model, kind: string): Known | undefined {
   }
 }
 
+const without = (ids: ReadonlySet<string>, id: string | undefined): ReadonlySet<string> =>
+  id === undefined ? ids : new Set([...ids].filter((one) => one !== id));
+
 function* unknowns(facts: Facts): Generator<Finding> {
   const misplaced = new Map(facts.model.content.misplaced.flatMap(({ file, ids }) => ids.map((id): [string, string] => [id, file])));
   const cache = new Map<string, Known | undefined>();
-  for (const { kind, id, place } of references(facts)) {
+  for (const { kind, id, from, place } of references(facts)) {
     if (!cache.has(kind)) cache.set(kind, knownOf(facts.model, kind));
     const known = cache.get(kind);
     if (known === undefined || known.ids.has(id)) continue;
@@ -222,7 +227,11 @@ function* unknowns(facts: Facts): Generator<Finding> {
     }
     const meant = now === undefined ? meantBy(facts.model, kind, id) : undefined;
     if (meant !== undefined) yield found(place(), say.nameForId(word, id, meant.name, meant.id));
-    else yield found(place(), now === undefined ? say.unknownReference(word, id || 'index', known.ids) : say.movedReference(word, id, now));
+    else
+      yield found(
+        place(),
+        now === undefined ? say.unknownReference(word, id || 'index', without(known.ids, from)) : say.movedReference(word, id, now),
+      );
   }
   const organizations = knownOf(facts.model, 'organization');
   for (const { id, place } of organizations === undefined ? [] : texts(facts)) {

@@ -82,5 +82,8 @@ export const unexpectedFile = (name: string): Sentence => {
       '品牌放在 brands/<目录名>/index.mdx，组织放在 organizations/<文件名>.yaml，结对、学习包、文档分别放在 pairings/、study/、docs/ 下，扩展名用 .mdx。',
     );
   }
-  return say(`“${name}”不属于任何条目，不会出现在网站上。`, '不需要就删掉；需要的话，放进用到它的条目的文件夹里。');
+  return say(
+    `“${name}”不属于任何条目，不会出现在网站上。`,
+    '需要的话，看看它旁边的 index.mdx 在不在、名称对不对，或把它放进用到它的条目的文件夹里；确实不需要，再删掉。',
+  );
 };

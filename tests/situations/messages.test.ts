@@ -72,6 +72,7 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
     message: /^value 的值没有加引号/,
     hint: /^写成 value="12"/,
   },
+  { did: 'a successor that is none', files: plan('status: superseded\nsupersededBy: plam'), message: /没有叫“plam”的文档/, hint: /“docs”文件夹/ },
   {
     did: 'a level that is none',
     files: first('declared, date: 2023-02, level: village', 'declared, date: 2023-02, level: 村'),
