@@ -42,7 +42,7 @@ export const organizationRules: Rule[] = [
       if (evaluation === undefined || model.content.taxonomy.damaged.has('evaluation')) return;
       const sum = evaluation.reduce((total, part) => total + part.weight, 0);
       // Weights such as 0.1 + 0.2 + 0.7 are not exact in binary.
-      if (Math.abs(sum - 1) > 1e-9) yield found(model.content.taxonomy.locate(['evaluation']), say.weightsSum(sum));
+      if (Math.abs(sum - 1) > 1e-9) yield found(model.content.taxonomy.locate(['evaluation']), say.weightsSum(evaluation, sum));
     },
   },
 ];

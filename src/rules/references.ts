@@ -279,6 +279,13 @@ export const referenceRules: Rule[] = [
           if (entry !== undefined) yield found(entry.locate(['parentBrand']), say.parentCircle('brand', circle));
         }
       }
+      const documents = new Map(model.content.documents.map((entry) => [entry.id, entry]));
+      for (const circle of circles(documents.keys(), (id) => documents.get(id)?.data.supersededBy)) {
+        for (const id of circle) {
+          const entry = documents.get(id);
+          if (entry !== undefined) yield found(entry.locate(['supersededBy']), say.supersededInCircle(circle));
+        }
+      }
     },
   },
   {

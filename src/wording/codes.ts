@@ -41,7 +41,7 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   },
   'reference/unknown': { title: '引用不存在', when: '写了不存在的组织、品牌、领域、层级等的代号。', mend: '检查拼写，或先建立它。' },
   'reference/duplicate': { title: '代号重复', when: '两样东西用了同一个代号（旧代号也算）。', mend: '各用各的代号。' },
-  'reference/cycle': { title: '母品牌绕圈', when: '母品牌一层层指回了自己。', mend: '改正其中一个的 parentBrand。' },
+  'reference/cycle': { title: '绕圈', when: '母品牌一层层指回了自己，或文档被自己取代。', mend: '改正其中一个的 parentBrand 或 supersededBy。' },
   'reference/hidden': { title: '推荐的不公开', when: '首页推荐的品牌不在公开网站上。', mend: '从 featured 里去掉它，或等它公开。' },
   'approval/stale': { title: '审批过期', when: '公开的内容在最近一次审批之后又有变化。', mend: '重新审批，在 approval 里加上新的一次。' },
   'organization/cycle': { title: '上下级绕圈', when: '上级一层层指回了自己。', mend: '改正或删掉其中一个的 parent。' },

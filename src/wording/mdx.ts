@@ -65,7 +65,7 @@ export const code = {
 
 /** What to write in place of the HTML that editors know best. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  br: '换行：在上一行的末尾加一个反斜杠 \\，或空一行另起一段。',
+  br: '在段落末尾的，删掉它；要在段落中间换行的，把它换成反斜杠 \\，后面的字另起一行。',
   hr: '分隔线：单独一行写 ---，前后空一行。',
   b: '粗体写成 **文字**。',
   strong: '粗体写成 **文字**。',

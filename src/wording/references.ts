@@ -57,4 +57,9 @@ export const parentCircle = (kind: 'brand' | 'organization', names: readonly str
     : say(`上下级绕成了圈：${circle}。`, '改正或删掉其中一个的 parent。');
 };
 
+export const supersededInCircle = (names: readonly string[]): Sentence =>
+  names.length === 1
+    ? say('这份文档说是被它自己取代的。', 'supersededBy 写取代它的那一份；没有被取代的，删掉这一行。')
+    : say(`几份文档互相取代，绕成了圈：${[...names, names[0]].join(' → ')}。`, '改正或删掉其中一份的 supersededBy。');
+
 export const hiddenFeatured = (slug: string): Sentence => say(`首页推荐的“${slug}”不在公开网站上。`, '从 featured 里去掉它，或等它公开后再推荐。');

@@ -54,14 +54,17 @@ export const KIND_NAMES: Record<string, string> = {
 export const parentBelowChild = (child: string, childLevel: string, parent: string, parentLevel: string): Sentence =>
   say(`上级“${parent}”的层级（${parentLevel}）比“${child}”（${childLevel}）还低。`, '检查两个组织的 level 和 parent。');
 
-export const weightsSum = (sum: number): Sentence =>
-  say(`各评审项的权重加起来是 ${Number(sum.toFixed(4))}，不是 1。`, '调整各项 weight，使总和为 1。');
+export const weightsSum = (parts: readonly { label: string; weight: number }[], sum: number): Sentence =>
+  say(
+    `各评审项的权重加起来是 ${Number(sum.toFixed(4))}，不是 1：${parts.map(({ label, weight }) => `${label} ${weight}`).join('、')}。`,
+    '调整各项 weight，使总和为 1。',
+  );
 
 export const nameLength = (count: number, min: number, max: number): Sentence =>
   say(`名称有 ${count} 个字，建议 ${min} 到 ${max} 个字。`, '名称要简洁好记；标点不计入字数。');
 
 export const nameTaken = (name: string, others: readonly string[]): Sentence =>
-  say(`名称“${name}”与${quoted(others)}相同。`, '换一个能区别开的名称，避免雷同。');
+  say(`名称“${name}”与${quoted(others)}相同。`, '换一个能区别开的名称，避免雷同；两处改一处就行。');
 
 export const incomplete = (label: string, items: readonly { label: string; key: string }[]): Sentence =>
   say(
@@ -70,10 +73,15 @@ export const incomplete = (label: string, items: readonly { label: string; key: 
   );
 
 export const datesBackwards = (event: string, date: string, before: string, beforeDate: string): Sentence =>
-  say(`${EVENT_NAMES[event]}（${date}）写在${EVENT_NAMES[before]}（${beforeDate}）后面，日期却更早。`, '按先后顺序排列，或改正日期。');
+  say(
+    `${EVENT_NAMES[event]}（${date}）写在${EVENT_NAMES[before]}（${beforeDate}）后面，日期却更早。`,
+    '查一查原件：多半是其中一个日期写错了，改正它；日期都对，就是次序写错了，按先后排列。',
+  );
 
 export const mayNotFollow = (event: string, stage: string): Sentence =>
   say(`${EVENT_NAMES[event]}不能接在这里：此前的状态是“${STAGE_NAMES[stage]}”。`, transitionHint(event));
+
+const EVALUATED = '  - { event: evaluated, date: 评审日期 }。';
 
 function transitionHint(event: string): string {
   switch (event) {
@@ -88,7 +96,7 @@ function transitionHint(event: string): string {
     case 'evaluated':
       return '评审接在申报或审核上报之后。';
     case 'notice':
-      return '公示接在评审之后。';
+      return `公示接在评审之后；评审过的，在这一行的上面补上：${EVALUATED}`;
     case 'named':
       return '命名接在评审或公示之后：先补上申报（declared）和评审（evaluated）；建站前的旧事，可加 imported: true。';
     case 'returned':
@@ -128,11 +136,14 @@ export const futureEvent = (date: string, day: string): Sentence => say(`这件�
 export const overdueReview = (year: number): Sentence =>
   say(
     `还没有 ${year} 年的复查记录，已经逾期。`,
-    `复查之后，在 record 的最后加一行：- { event: reviewed, date: 复查日期, year: ${year}, result: pass }。`,
+    `复查之后，在 record 里按日期先后加一行，行首与其他行对齐：  - { event: reviewed, date: 复查日期, year: ${year}, result: 结果 }；结果写 pass（合格）或 rectify（整改）。`,
   );
 
 export const goalsMissing = (year: number): Sentence =>
-  say(`还没有 ${year} 年的年度目标。`, `在 record 的最后加一行：- { event: goals, date: 确定日期, year: ${year}, goals: [目标一, 目标二] }。`);
+  say(
+    `还没有 ${year} 年的年度目标。`,
+    `在 record 里按日期先后加一行，行首与其他行对齐：  - { event: goals, date: 确定日期, year: ${year}, goals: [目标一, 目标二] }。`,
+  );
 
 export const modelWithoutTitle = (slug: string, since: string, launched: boolean): Sentence =>
   say(`示范品牌“${slug}”在 ${since} 还没有${launched ? '发布或' : ''}命名，不能作示范。`, '检查结对的开始日期和品牌的档案。');
@@ -154,7 +165,7 @@ export const beforeSince = (what: string, date: string, since: string): Sentence
 
 export const CONSENT: Sentence = say(
   '具名公开，却没有结对提升一方的同意。',
-  '加上 consent: { by: …, date: … }；没有同意就用 visibility: anonymous。',
+  '没有取得同意的，改成 visibility: anonymous；取得了同意的，另起一行写：consent: { by: 同意的组织或负责人, date: 同意的日期 }。',
 );
 
 export const acceptedBySide = (by: string): Sentence => say(`验收的“${by}”是结对双方之一。`, '由双方之外的组织验收。');

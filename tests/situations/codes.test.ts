@@ -116,6 +116,17 @@ const CASES: Case[] = [
     finds: ['reference/cycle brands/first/index.mdx:18:14', 'reference/cycle brands/second/index.mdx:18:14'],
   },
   {
+    name: 'documents that supersede one another, and one itself',
+    files: Object.fromEntries(
+      [
+        ['plan', 'other'],
+        ['other', 'plan'],
+        ['alone', 'alone'],
+      ].map(([id, by]) => [`docs/${id}.mdx`, changed(base('docs/plan.mdx'), 'title: 方案', `title: 方案\nstatus: superseded\nsupersededBy: ${by}`)]),
+    ),
+    finds: ['reference/cycle docs/alone.mdx:4:15', 'reference/cycle docs/other.mdx:4:15', 'reference/cycle docs/plan.mdx:4:15'],
+  },
+  {
     name: 'approval older than the record',
     files: { [FIRST]: BRAND('红色驿站', 'east', 'approval: { by: 某人, date: 2026-01-15 }\nupdated: 2026-03\n') },
     finds: ['approval/stale brands/first/index.mdx:17:27', 'approval/stale brands/first/index.mdx:19:10'],

@@ -93,7 +93,7 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
     did: 'no review',
     files: first('  - { event: reviewed, date: 2026-01, year: 2025, result: pass }\n', ''),
     message: /还没有 2025 年的复查记录/,
-    hint: /- \{ event: reviewed, date: 复查日期, year: 2025, result: pass \}/,
+    hint: /- \{ event: reviewed, date: 复查日期, year: 2025, result: 结果 \}/,
   },
   {
     did: 'somebody without the authority',
