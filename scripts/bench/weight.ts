@@ -66,7 +66,7 @@ function weigh(site: string, file: string, shared: Map<string, number>): Weight 
   for (const node of nodesOf(parse(bytes.toString()) as HtmlNode)) {
     const attribute = (name: string): string | undefined => node.attrs?.find((one) => one.name === name)?.value;
     if (node.nodeName === '#text') words.push(node.value?.replace(/\s+/g, ' ') ?? '');
-    if (node.nodeName === 'link' && attribute('rel') === 'stylesheet') styles.push(attribute('href') ?? '');
+    if (node.nodeName === 'link' && attribute('rel') === 'stylesheet' && attribute('media') !== 'print') styles.push(attribute('href') ?? '');
     if (node.nodeName === 'script' && attribute('src') !== undefined) scripts.push(attribute('src') ?? '');
     if (node.nodeName === 'meta' && attribute('http-equiv') === 'refresh') isRedirect = true;
   }

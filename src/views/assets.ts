@@ -4,8 +4,8 @@
  */
 const KEY = Symbol.for('biaogan.assets');
 
-/** The stylesheets. Every page waits for `core`; which others it needs it says itself. */
-export const SHEETS = ['core', 'more', 'seldom', 'dialog', 'deck'] as const;
+/** The stylesheets. Every page waits for `core`, and has `print` for paper; which others it needs it says itself. */
+export const SHEETS = ['core', 'print', 'more', 'seldom', 'dialog', 'deck'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
 type Holder = { [KEY]?: { base: string; names: Readonly<Record<string, string>> } };

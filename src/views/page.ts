@@ -82,6 +82,8 @@ export interface Frame {
   /** The search for browsers' own bars. */
   openSearch?: string;
   stylesheets: string[];
+  /** For paper alone. */
+  printStyles: string;
   /** Of the search dialog, where the page's own do not have it. */
   dialogStyles?: string;
   scripts: string[];
@@ -123,6 +125,7 @@ export function frame(context: Context, options: FrameOptions): Frame {
     ...(origin === undefined || options.isPrinted !== true ? {} : { printed: printedAt(origin + options.address) }),
     ...(origin === undefined ? {} : { openSearch: address.file(OPEN_SEARCH) }),
     stylesheets: stylesheetHrefs(sheets),
+    printStyles: assetHref('print'),
     ...(sheets.includes('more') ? {} : { dialogStyles: assetHref('dialog') }),
     scripts: ['search', ...(options.scripts ?? [])].map(assetHref),
     ...(origin === undefined ? {} : { feed: address.file('feed.xml') }),

@@ -37,6 +37,10 @@ describe('the sheets of a page', () => {
     expect(sheetsOf(false)).toHaveLength(1);
     expect(sheetsOf(true)).toEqual([expect.stringContaining('core'), expect.stringContaining('more')]);
   });
+  it('with what is for paper beside those that a screen waits for', () => {
+    const { stylesheets, printStyles } = frame(context, { title: '例', address: '/base/x/' });
+    expect([printStyles.includes('print'), stylesheets.includes(printStyles)]).toEqual([true, false]);
+  });
   it('a page whose sheets leave out the search dialog says where its styles are', () => {
     expect(frame(context, { title: '例', address: '/base/x/', sheets: [] }).dialogStyles).toContain('dialog');
     expect(frame(context, { title: '例', address: '/base/x/' }).dialogStyles).toBeUndefined();
