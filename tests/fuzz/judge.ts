@@ -45,10 +45,12 @@ function decomposed(file: string): string | undefined {
   return existsSync(file) && statSync(file).size > statSync(apart).size ? file : apart;
 }
 
-/** Lines as editors count them; of a file that cannot be read as text, one. A name is told composed, whatever the disk has. */
+/** Lines as editors count them; of what cannot be read as text, one: a link to a device would be read for ever. A name is told composed, whatever the disk has. */
 function linesOf(file: string): string[] {
+  const there = decomposed(file) ?? file;
   try {
-    return readFileSync(decomposed(file) ?? file, 'utf8')
+    if (!statSync(there).isFile()) return [''];
+    return readFileSync(there, 'utf8')
       .replace(/^\ufeff/, '')
       .split(/\r\n?|\n/);
   } catch {
