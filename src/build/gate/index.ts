@@ -48,6 +48,9 @@ export interface GateResult {
   placeOf(watched: Watched): { file: string; line: number; column: number };
 }
 
+/** Files that are read at once. */
+const AT_ONCE = 64;
+
 /** Searches a site. Never changes it. */
 export async function searchSite(input: GateInput): Promise<GateResult> {
   const open = new PublicTexts();
@@ -63,9 +66,11 @@ export async function searchSite(input: GateInput): Promise<GateResult> {
   const watched = [...list.watched.values()];
   const { finds, bytes } = await searchFiles({ folder: input.folder, files: input.files, asTheyAre: input.asTheyAre, watched });
   const leaks: Leak[] = finds.map((find) => ({ file: input.files[find.file] as string, watched: watched[find.watched] as Watched }));
-  for (const file of input.files) {
-    const burden = await burdenOf(path.join(input.folder, file));
-    if (burden !== undefined) leaks.push({ file, burden });
+  // Several at once: nearly all of the time is waiting for the disk.
+  for (let from = 0; from < input.files.length; from += AT_ONCE) {
+    const some = input.files.slice(from, from + AT_ONCE);
+    const burdens = await Promise.all(some.map((file) => burdenOf(path.join(input.folder, file))));
+    for (const [index, burden] of burdens.entries()) if (burden !== undefined) leaks.push({ file: some[index] as string, burden });
   }
   return {
     leaks,

@@ -54,9 +54,9 @@ export class PublicTexts {
     else if (typeof value === 'number') this.words.add(String(value));
     else if (Array.isArray(value)) for (const item of value) this.addAll(item);
     else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) {
+      for (const key of Object.keys(value)) {
         this.add(key);
-        this.addAll(item);
+        this.addAll((value as Record<string, unknown>)[key]);
       }
       const { children } = value as { children?: unknown };
       if (Array.isArray(children) && children.length > 1) for (const seam of seamsOf(children)) this.add(seam);

@@ -146,9 +146,9 @@ export class WatchList {
   }
 
   private word(word: string, source: number, offset: number): void {
-    if (this.seen.has(word)) return;
+    // Nearly all are public: they need not be remembered as well.
+    if (this.open.hasWord(word) || this.watched.has(word) || this.seen.has(word)) return;
     this.seen.add(word);
-    if (this.open.hasWord(word) || this.watched.has(word)) return;
     if (isTelling(word) && !this.composed.has(word)) this.watched.set(word, { text: word, how: 'word', at: 0, source, offset });
     else this.common.add(word);
   }
