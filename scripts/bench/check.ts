@@ -8,18 +8,12 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { PROJECT } from '../../src/build/project.ts';
-import { GENERATED_DAY, generateContent } from './content.ts';
+import { generateContent } from './content.ts';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,10000' }, seed: { type: 'string', default: '7' } } });
 
-/** Checks in a process of its own, as the command does, and tells what it took. */
-const SCRIPT = `const [root, cache] = process.argv.slice(1);
-const { checkSite } = await import(${JSON.stringify(path.join(PROJECT, 'src/site.ts'))});
-const found = await checkSite({ root, cache, profile: 'public', asOf: '${GENERATED_DAY}' });
-const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-console.log(JSON.stringify({ found: found.length, errors: found.filter((one) => one.severity === 'error').length,
-  cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS * 1024 }));`;
+/** In a file of its own: what is given as a text cannot send for helpers. */
+const ONCE = path.join(import.meta.dirname, 'check/once.ts');
 
 interface Cost {
   found: number;
@@ -31,7 +25,7 @@ interface Cost {
 
 async function cost(root: string, cache: string): Promise<Cost> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT, root, cache], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [ONCE, root, cache], { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
     text += part;
