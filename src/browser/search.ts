@@ -8,7 +8,7 @@ import { FILTERS, type FilterName } from '../search/records.ts';
 import { SEARCH } from '../wording/search.ts';
 import { bind } from './searching/box.ts';
 import { dialogStyles, makeDialog, type SearchDialog } from './searching/dialog.ts';
-import { drawGroups, drawList } from './searching/draw.ts';
+import { AT_ONCE, drawGroups, drawList, IN_DIALOG } from './searching/draw.ts';
 import { load } from './searching/load.ts';
 import { recent } from './searching/recent.ts';
 import { resting } from './searching/rest.ts';
@@ -36,6 +36,7 @@ function dialog(): void {
       results,
       status,
       filters: () => ({}),
+      texts: IN_DIALOG,
       draw: drawGroups,
       onQuery(query) {
         all.href = query === '' ? address : `${address}?q=${encodeURIComponent(query)}`;
@@ -120,6 +121,7 @@ async function page(): Promise<void> {
     results,
     status: document.querySelector('[data-search-page-status]'),
     filters,
+    texts: AT_ONCE,
     draw: drawList,
     // Neither address nor counts hold up the results, and only those of the newest query are told.
     onQuery(query) {

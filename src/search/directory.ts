@@ -14,18 +14,32 @@ import type { RecordKind, SearchRecord } from './records.ts';
  */
 export type Row = [tail: string | 0, title: string, subtitle: string | number, ...names: string[]];
 
+/** Where a name's character is not read as usual; name 0 is the title. */
+export type Reading = [row: number, name: number, unit: number, reading: string];
+
+/** All names, kind after kind. */
+export interface NamesFile {
+  rows: Row[];
+  read: Reading[];
+}
+
 /** As it is written. */
 export interface DirectoryFile {
   /** Changes with anything that is searched: what was loaded before belongs to another. */
   version: string;
   /** The address that all others begin with. */
   base: string;
-  /** The rows of each kind, one kind after the other; an address is `begin`, the row's own part, `end`. */
-  kinds: { kind: RecordKind; begin: string; end: string; rows: Row[] }[];
+  /**
+   * How many rows each kind has, one kind after the other; an address is `begin`, the row's own part, `end`. Of
+   * names in volumes (`volumes.ts`) the sound that each volume begins with.
+   */
+  kinds: { kind: RecordKind; begin: string; end: string; count: number; volumes?: string[] }[];
+  /** Rows of one kind that a volume holds. */
+  volume?: number;
+  /** Here where they are few, in a file of their own where they are many. */
+  names?: NamesFile;
   /** By reading, the usual one first, the characters of names: `xing/hang` → `行`. */
   sounds: Record<string, string>;
-  /** Where a name's character is not read as usual: row, name (0 is the title), unit, reading. */
-  read: [row: number, name: number, unit: number, reading: string][];
   /** Traditional characters that the site itself uses, each before the one that it stands for. */
   variants: string;
   /** The first key of each file of the full text. */
@@ -39,11 +53,17 @@ export interface CharactersFile {
 }
 
 /** `starts` are the full text's. The same records give the same bytes. */
-export function directoryOf(records: readonly SearchRecord[], variants: Variants, starts: string[], version: string, base = '/'): DirectoryFile {
+export function directoryOf(
+  records: readonly SearchRecord[],
+  variants: Variants,
+  starts: string[],
+  version: string,
+  base = '/',
+): DirectoryFile & { names: NamesFile } {
   const titles = new Map<string, number>();
   for (const [row, { kind, title }] of records.entries()) if (kind === 'brand' || kind === 'organization') titles.set(title, row);
   const used = new Set<string>();
-  const read: DirectoryFile['read'] = [];
+  const read: Reading[] = [];
   for (const [row, { title, names, text }] of records.entries()) {
     for (const [at, name] of [title, ...names].entries()) {
       for (const { unit, character, reading } of readingsIn(name, variants)) {
@@ -69,9 +89,9 @@ export function directoryOf(records: readonly SearchRecord[], variants: Variants
   return {
     version,
     base,
-    kinds: kinds.map(({ own, ...kind }) => ({ ...kind, rows: own.map(rowOf) })),
+    kinds: kinds.map(({ own, ...kind }) => ({ ...kind, count: own.length })),
+    names: { rows: kinds.flatMap(({ own }) => own.map(rowOf)), read },
     sounds: bySound([...used].filter((character) => !variants.has(character))),
-    read,
     variants: writeVariants(new Map(traditional.map((one) => [one, variants.get(one) as string]))),
     starts,
   };

@@ -1,8 +1,9 @@
 /** The directory as the browser holds it: entries with folded names and the readings of each unit. */
-import type { CharactersFile, DirectoryFile, Row } from './directory.ts';
+import type { CharactersFile, DirectoryFile, NamesFile, Reading } from './directory.ts';
 import { piecesOf, type Variants } from './folding.ts';
 import type { RecordKind } from './records.ts';
 import { lettersIn } from './sound.ts';
+import type { VolumeFile, WholeRow } from './volumes.ts';
 
 export interface Name {
   units: readonly string[];
@@ -21,31 +22,56 @@ export interface Entry {
   subtitle: string;
   /** The title first. */
   names: readonly Name[];
+  /** The row that the subtitle is the title of, and the rows whose subtitle this title is. */
+  holder: number | undefined;
+  held: readonly number[];
+  /** All names of the holder that are here; its title is, as the subtitle. */
+  holderNames: readonly string[];
   /** All of these in one, to be asked first: most entries have nothing of a query. */
   letters: string;
-  /** All names of the organization under the title. */
-  holderNames: readonly string[];
 }
 
 export interface Directory {
   version: string;
-  entries: readonly Entry[];
+  kinds: DirectoryFile['kinds'];
+  /** Those that are here, in no order. */
+  entries: Entry[];
+  byRow: Map<number, Entry>;
   starts: readonly string[];
   /** Grows when more characters are loaded. */
   variants: Map<string, string>;
   sounds: Map<string, readonly string[]>;
 }
 
-/** The rows of a directory one after the other, with their addresses. */
-export function rowsOf({ kinds }: Pick<DirectoryFile, 'kinds'>): { kind: RecordKind; url: string; row: Row }[] {
+/** A row as it was before it was made short. */
+export interface NamedRow {
+  row: number;
+  kind: RecordKind;
+  url: string;
+  tail: string;
+  title: string;
+  subtitle: string;
+  /** The row that has the subtitle as its title. */
+  holder?: number;
+  names: string[];
+}
+
+/** The rows one after the other, with their addresses. */
+export function rowsOf({ kinds }: Pick<DirectoryFile, 'kinds'>, { rows }: NamesFile): NamedRow[] {
   const tails: string[] = [];
-  return kinds.flatMap(({ kind, begin, end, rows }) =>
-    rows.map((row) => {
-      const [tail, , subtitle] = row;
-      tails.push(tail === 0 ? (tails[tails.length + Number(subtitle)] as string) : tail);
-      return { kind, url: begin + tails.at(-1) + end, row };
-    }),
-  );
+  let from = 0;
+  return kinds.flatMap(({ kind, begin, end, count }) => {
+    const own = rows.slice(from, from + count).map(([short, title, subtitle, ...names], at): NamedRow => {
+      const row = from + at;
+      const holder = typeof subtitle === 'number' ? row + subtitle : undefined;
+      const tail = short === 0 ? (tails[holder as number] as string) : short;
+      tails.push(tail);
+      const named = { row, kind, url: begin + tail + end, tail, title, names };
+      return holder === undefined ? { ...named, subtitle: String(subtitle) } : { ...named, subtitle: rows[holder]?.[1] ?? '', holder };
+    });
+    from += count;
+    return own;
+  });
 }
 
 /** Makes a directory of what was loaded. */
@@ -54,41 +80,82 @@ export function openDirectory(file: DirectoryFile): Directory {
   addVariants(variants, file.variants);
   const sounds = new Map<string, readonly string[]>();
   addSounds(sounds, file.sounds);
-  const read = new Map<string, string>();
-  for (const [row, name, unit, reading] of file.read) read.set(`${row} ${name} ${unit}`, reading);
-  const alphabets = new Map<readonly string[], number>();
-  const alphabetOf = (readings: readonly string[]): number => {
-    let letters = alphabets.get(readings);
-    if (letters === undefined) {
-      letters = lettersIn(readings.join(''));
-      alphabets.set(readings, letters);
-    }
-    return letters;
-  };
-  const rows = rowsOf(file);
-  const named = rows.map(({ row: [, title, , ...further] }, row) =>
-    [title, ...further].map((name, at): Name => {
-      const units = piecesOf(name, variants);
-      const own = units.map((unit, index) => meant(sounds.get(unit) ?? [unit], read.get(`${row} ${at} ${index}`)));
-      return { units, bare: units.join(''), sounds: own, alphabet: own.reduce((letters, readings) => letters | alphabetOf(readings), 0) };
-    }),
+  const directory = { version: file.version, kinds: file.kinds, entries: [], byRow: new Map(), starts: file.starts, variants, sounds };
+  if (file.names !== undefined) addNames(directory, file.names);
+  return directory;
+}
+
+/** Adds all names. */
+export function addNames(directory: Directory, names: NamesFile): void {
+  const rows = rowsOf(directory, names);
+  const held = rows.map((): number[] => []);
+  for (const { row, holder } of rows) if (holder !== undefined) held[holder]?.push(row);
+  addRows(
+    directory,
+    rows.map((row, at) => ({ ...row, held: held[at] as number[] })),
+    names.read,
   );
-  const entries = rows.map(({ kind, url, row: [, title, subtitle] }, row): Entry => {
-    const names = named[row] as Name[];
-    const holder = typeof subtitle === 'number' ? row + subtitle : undefined;
-    const holderNames = holder === undefined ? [piecesOf(String(subtitle), variants).join('')] : (named[holder] as Name[]).map(({ bare }) => bare);
-    return {
-      row,
-      kind,
-      url,
-      title,
-      subtitle: holder === undefined ? String(subtitle) : (rows[holder]?.row[1] ?? ''),
-      names,
-      letters: [...names.map(({ bare }) => bare), ...holderNames].join('\n'),
-      holderNames,
-    };
-  });
-  return { version: file.version, entries, starts: file.starts, variants, sounds };
+}
+
+/** Adds the names of a volume, the first of which has this row. */
+export function addVolume(directory: Directory, first: number, { rows, also, read }: VolumeFile): void {
+  const opened = (row: number, [tail, title, subtitle, holder, held, ...names]: WholeRow) => {
+    const { kind, begin, end } = kindOf(directory, row);
+    const named = { row, kind, url: begin + tail + end, tail, title, subtitle, names, held: held.map((one) => row + one) };
+    return holder === 0 ? named : { ...named, holder: row + holder };
+  };
+  addRows(directory, [...rows.map((row, at) => opened(first + at, row)), ...also.map(([row, ...whole]) => opened(row, whole))], read);
+}
+
+export function kindOf({ kinds }: Pick<Directory, 'kinds'>, row: number): DirectoryFile['kinds'][number] {
+  let before = 0;
+  for (const kind of kinds) {
+    before += kind.count;
+    if (row < before) return kind;
+  }
+  throw new RangeError(`no row ${row}`);
+}
+
+/** What is here already stays as it is. */
+function addRows({ entries, byRow, variants, sounds }: Directory, rows: readonly (NamedRow & { held: number[] })[], read: readonly Reading[]): void {
+  const readings = new Map<string, string>();
+  for (const [row, name, unit, reading] of read) readings.set(`${row} ${name} ${unit}`, reading);
+  const added: Entry[] = [];
+  for (const { row, kind, url, title, subtitle, holder, held, names: further } of rows) {
+    if (byRow.has(row)) continue;
+    const names = [title, ...further].map((name, at): Name => {
+      const units = piecesOf(name, variants);
+      const own = units.map((unit, index) => meant(sounds.get(unit) ?? [unit], readings.get(`${row} ${at} ${index}`)));
+      return { units, bare: units.join(''), sounds: own, alphabet: own.reduce((letters, one) => letters | alphabetOf(one), 0) };
+    });
+    const entry: Entry = { row, kind, url, title, subtitle, names, holder, held, holderNames: [], letters: '' };
+    byRow.set(row, entry);
+    entries.push(entry);
+    added.push(entry);
+  }
+  const tellHolder = (entry: Entry): void => {
+    const holder = entry.holder === undefined ? undefined : byRow.get(entry.holder);
+    entry.holderNames = holder === undefined ? [piecesOf(entry.subtitle, variants).join('')] : holder.names.map(({ bare }) => bare);
+    entry.letters = [...entry.names.map(({ bare }) => bare), ...entry.holderNames].join('\n');
+  };
+  const isNew = new Set(added);
+  for (const entry of added) tellHolder(entry);
+  // Those that were here before their holder.
+  for (const { held } of added)
+    for (const row of held) {
+      const entry = byRow.get(row);
+      if (entry !== undefined && !isNew.has(entry)) tellHolder(entry);
+    }
+}
+
+const alphabets = new WeakMap<readonly string[], number>();
+function alphabetOf(readings: readonly string[]): number {
+  let letters = alphabets.get(readings);
+  if (letters === undefined) {
+    letters = lettersIn(readings.join(''));
+    alphabets.set(readings, letters);
+  }
+  return letters;
 }
 
 const meant = (readings: readonly string[], reading: string | undefined): readonly string[] =>

@@ -3,13 +3,15 @@
  * the page nor how things are loaded.
  */
 
+import { loadMeant } from './candidates.ts';
 import type { CharactersFile, DirectoryFile } from './directory.ts';
-import { addCharacters, type Directory, type Entry, isUnknown, openDirectory } from './entries.ts';
+import { addCharacters, type Directory, type Entry, isUnknown } from './entries.ts';
 import { excerptOf, type Part } from './excerpt.ts';
 import { type Facets, type FacetsFile, type Filters, openFacets } from './facets.ts';
 import { wordsOf } from './folding.ts';
 import { createReader, type Found, type FullTextReader, type Load } from './lookup.ts';
 import { type Evidence, type Hit, namesAlike, namesMeant, namesNear } from './match.ts';
+import { createNames, type Names } from './names.ts';
 import { contentOf, coresOf } from './question.ts';
 import type { RecordKind } from './records.ts';
 
@@ -25,7 +27,11 @@ export interface Result {
 }
 
 export interface Finding {
+  /** Best first: all names, and of the texts at least as many as were asked for. */
   results: Result[];
+  /** How many there are, and all of them. */
+  count: number;
+  all(): Promise<Result[]>;
   /** The records of all results, those that the filters leave out too. */
   rows: number[];
   /** Where there are no results: names that resemble the query. */
@@ -33,14 +39,17 @@ export interface Finding {
 }
 
 export interface Finder {
-  /** Best first. `partial` is called with the names that are surely meant, as soon as they are known. */
-  find(query: string, filters: Filters, partial: (results: Result[]) => void): Promise<Finding>;
+  /**
+   * Best first. `partial` is called with names that are surely meant, as soon as they are known: all, or of very
+   * many those that begin so. `texts` are as many as will be shown.
+   */
+  find(query: string, filters: Filters, partial: (results: Result[]) => void, texts?: number): Promise<Finding>;
   /** The values of each filter. */
   facets(): Promise<Facets>;
 }
 
 interface Opened {
-  directory: Directory;
+  names: Names;
   reader: FullTextReader;
 }
 
@@ -57,10 +66,10 @@ export function createFinder(load: Load): Finder {
 
   /** A failed load is tried again with the next query. */
   const open = (): Promise<Opened> => {
-    opened ??= (load('directory') as Promise<DirectoryFile>).then((file) => {
-      const directory = openDirectory(file);
-      return { directory, reader: createReader(directory.starts, load) };
-    });
+    opened ??= (load('directory') as Promise<DirectoryFile>).then((file) => ({
+      names: createNames(file, load),
+      reader: createReader(file.starts, load),
+    }));
     opened.catch(() => {
       opened = undefined;
     });
@@ -84,38 +93,59 @@ export function createFinder(load: Load): Finder {
   return {
     facets: openValues,
 
-    async find(query, filters, partial) {
-      const { directory, reader } = await open();
+    async find(query, filters, partial, texts = Number.POSITIVE_INFINITY) {
+      const { names, reader } = await open();
+      const { directory } = names;
       const chosen = Object.keys(filters).length === 0 ? undefined : await openValues();
-      const narrow = (ranked: readonly Ranked[]): Result[] =>
-        ranked.flatMap(({ row, by }) => {
-          const entry = directory.entries[row] as Entry;
-          return chosen === undefined || chosen.passes(row, filters) ? [resultOf(entry, by, excerpt)] : [];
-        });
       let excerpt: ((row: number) => Promise<Part[]>) | undefined;
+      const narrow = (ranked: readonly Ranked[]): Ranked[] =>
+        chosen === undefined ? [...ranked] : ranked.filter(({ row }) => chosen.passes(row, filters));
+      const shown = (ranked: readonly Ranked[]): Result[] =>
+        ranked.flatMap(({ row, by }) => {
+          const entry = directory.byRow.get(row);
+          return entry === undefined ? [] : [resultOf(entry, by, excerpt)];
+        });
+      const findingOf = async (ranked: readonly Ranked[], alike: string[] = []): Promise<Finding> => {
+        const left = narrow(ranked);
+        const first = left.filter(({ by }) => by === 'text').slice(0, texts);
+        if (!(await names.rows(first.map(({ row }) => row)))) await names.all();
+        const all = async (): Promise<Result[]> => {
+          if (left.some(({ row }) => !directory.byRow.has(row))) await names.all();
+          return shown(left);
+        };
+        return { results: shown(left), count: left.length, all, rows: ranked.map(({ row }) => row), alike };
+      };
       if (query.trim() === '') {
-        const all = chosen === undefined ? [] : directory.entries.map(({ row }): Ranked => ({ row, by: 'name' }));
-        return { results: narrow(all), rows: all.map(({ row }) => row), alike: [] };
+        if (chosen === undefined) return findingOf([]);
+        await names.all();
+        return findingOf([...directory.byRow.keys()].sort((a, b) => a - b).map((row): Ranked => ({ row, by: 'name' })));
       }
       if (isUnknown(directory, query)) await openCharacters(directory);
       const words = wordsOf(query, directory.variants);
-      const named = namesMeant(directory, query);
-      partial(narrow(named.map(rankedOf)));
-      const found = words.length === 0 ? new Map() : await reader.records(words);
-      excerpt = async (row) => excerptOf(await reader.text(row), words, directory.variants);
-      let ranked = merge(named, found);
-      if (found.size === 0 && named.every(({ by }) => by === 'contraction' || by === 'abbreviation')) {
-        // Nothing is surely meant: a slip, a name inside a sentence, a sentence that says it otherwise.
-        if (/\p{Script=Han}/u.test(query)) await openCharacters(directory);
-        const near = namesNear(directory, query).map(rankedOf);
-        const cores = coresOf(query, directory.variants);
-        const core = cores.at(-1) ?? [];
-        const pieces = contentOf(query, directory.variants);
-        excerpt = async (row) => excerptOf(await reader.text(row), unitsIn([core]) > 0 ? [...cores, ...pieces] : pieces, directory.variants);
-        const said = near.length > 0 ? await textsThatSay(reader, [core]) : await saidOtherwise(reader, words.flat(), cores, pieces);
-        ranked = once([...ranked, ...near, ...said]);
+      const beginning = names.beginningAs(query);
+      const reading: Promise<Found> = words.length === 0 ? Promise.resolve(new Map()) : reader.records(words);
+      // Its failure is told below.
+      reading.catch(() => {});
+      await beginning;
+      let named = namesMeant(directory, query);
+      partial(shown(narrow(named.map(rankedOf))));
+      if (!names.isWhole()) {
+        await loadMeant(names, reader, words);
+        named = namesMeant(directory, query);
       }
-      return { results: narrow(ranked), rows: ranked.map(({ row }) => row), alike: ranked.length > 0 ? [] : namesAlike(directory, query) };
+      const found = await reading;
+      excerpt = async (row) => excerptOf(await reader.text(row), words, directory.variants);
+      if (found.size > 0 || named.some(({ by }) => by !== 'contraction' && by !== 'abbreviation')) return findingOf(merge(named, found));
+      // Nothing is surely meant: a slip, a name inside a sentence, a sentence that says it otherwise.
+      await Promise.all([names.all(), /\p{Script=Han}/u.test(query) ? openCharacters(directory) : undefined]);
+      const near = namesNear(directory, query).map(rankedOf);
+      const cores = coresOf(query, directory.variants);
+      const core = cores.at(-1) ?? [];
+      const pieces = contentOf(query, directory.variants);
+      excerpt = async (row) => excerptOf(await reader.text(row), unitsIn([core]) > 0 ? [...cores, ...pieces] : pieces, directory.variants);
+      const said = near.length > 0 ? await textsThatSay(reader, [core]) : await saidOtherwise(reader, words.flat(), cores, pieces);
+      const ranked = once([...merge(named, found), ...near, ...said]);
+      return findingOf(ranked, ranked.length > 0 ? [] : namesAlike(directory, query));
     },
   };
 }

@@ -7,26 +7,32 @@ import path from 'node:path';
 import type { Context } from '../views/context.ts';
 import { allVariants } from './characters.ts';
 import { charactersOf, directoryOf } from './directory.ts';
-import { type FacetsFile, facetsOf } from './facets.ts';
+import { facetsOf } from './facets.ts';
 import { fullTextOf } from './fullText.ts';
 import type { MetaFile } from './lookup.ts';
 import { pack } from './packing.ts';
-import { type SearchRecord, searchRecords } from './records.ts';
+import { searchRecords } from './records.ts';
+import { inOrderOfSound, inVolumes, VOLUME } from './volumes.ts';
 
 /** Below the site. */
 export const SEARCH_FOLDER = 'search/data';
+
+/** Names that are no reason for volumes: some 500 pages have them, and they take less than a few texts. */
+const FEW = 2000;
+
+/** When names are put into volumes, and how many rows a volume has. */
+export interface Sizes {
+  few: number;
+  volume: number;
+}
 
 /**
  * The files by name, each a script that hands its data over: from `file://` a page may load scripts
  * and nothing else. The same records give the same bytes.
  */
-export function searchFiles(context: Context): Map<string, string> {
-  const records = searchRecords(context);
-  return filesOf(context, records, facetsOf(context, records));
-}
-
-function filesOf(context: Context, records: readonly SearchRecord[], facets: FacetsFile): Map<string, string> {
+export function searchFiles(context: Context, { few, volume }: Sizes = { few: FEW, volume: VOLUME }): Map<string, string> {
   const variants = allVariants();
+  const records = inOrderOfSound(searchRecords(context), variants);
   const { starts, chunks, lengths, bodies, texts } = fullTextOf(records, variants);
   const begins = running(lengths);
   const meta: MetaFile = {
@@ -34,11 +40,14 @@ function filesOf(context: Context, records: readonly SearchRecord[], facets: Fac
     bodies: pack(bodies.map((body, row) => body + (begins[row] as number))),
     texts: pack(running(texts.map((file) => file.length))),
   };
-  const directory = directoryOf(records, variants, starts, '', context.address.home);
+  const whole = directoryOf(records, variants, starts, '', context.address.home);
+  const { directory, names, volumes } = inVolumes(whole, variants, few, volume);
   const others = [
     ['characters', charactersOf(records, variants, directory)],
-    ['facets', facets],
+    ['facets', facetsOf(context, records)],
     ['meta', meta],
+    ...(names === undefined ? [] : [['names', names] as [string, unknown]]),
+    ...volumes.map((one, at): [string, unknown] => [`v${at}`, one]),
     ...chunks.map((chunk, at): [string, unknown] => [`g${at}`, chunk]),
     ...texts.map((file, at): [string, unknown] => [`t${at}`, file]),
   ].map(([name, data]) => scriptOf(name as string, data));
@@ -74,19 +83,18 @@ function running(lengths: readonly number[]): number[] {
 export async function writeSearch(context: Context, folder: string, cache?: string): Promise<void> {
   const own = path.join(folder, SEARCH_FOLDER);
   await rm(own, { recursive: true, force: true });
+  if (cache === undefined) return writeAll(searchFiles(context), own);
   const records = searchRecords(context);
-  const facets = facetsOf(context, records);
-  if (cache === undefined) return writeAll(filesOf(context, records, facets), own);
-  const kept = path.join(cache, digestOf(await ownDigest(), context.address.home, JSON.stringify([records, facets])));
+  const kept = path.join(cache, digestOf(await ownDigest(), context.address.home, JSON.stringify([records, facetsOf(context, records)])));
   if (!existsSync(kept)) {
     // Whole or not at all: a build that is killed leaves no half of it under its name.
     const unfinished = `${kept}.${process.pid}`;
-    await writeAll(filesOf(context, records, facets), unfinished);
+    await writeAll(searchFiles(context), unfinished);
     await rename(unfinished, kept).catch(() => rm(unfinished, { recursive: true, force: true }));
     await discardOldest(cache);
   }
   // Another build may be taking it away.
-  await cp(kept, own, { recursive: true }).catch(() => writeAll(filesOf(context, records, facets), own));
+  await cp(kept, own, { recursive: true }).catch(() => writeAll(searchFiles(context), own));
 }
 
 async function writeAll(files: ReadonlyMap<string, string>, folder: string): Promise<void> {

@@ -20,6 +20,8 @@ export type Found = Map<number, { count: number; inHead: boolean }>;
 export interface FullTextReader {
   /** The records that hold all words, each somewhere. */
   records(words: readonly (readonly string[])[]): Promise<Found>;
+  /** Of each word the records that hold it above their running text: in a name, or in the line under it. */
+  heads(words: readonly (readonly string[])[]): Promise<Set<number>[]>;
   /**
    * By record, the share of the units that stand in it in order, at least two together, a slip between
    * forgiven; of records where it is less than `least` nothing is told.
@@ -110,6 +112,17 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
           }
       }
       return found ?? new Map();
+    },
+
+    async heads(words) {
+      const [{ records, bodies }, ...lists] = await Promise.all([openMeta(), ...words.map(startsOf)]);
+      return lists.map((list) => {
+        const found = new Set<number>();
+        eachRecord(list, records, (record, place) => {
+          if (place < (bodies[record] as number)) found.add(record);
+        });
+        return found;
+      });
     },
 
     async cover(pieces, least) {

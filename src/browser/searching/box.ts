@@ -12,12 +12,17 @@ const QUIET = 120;
 /** Milliseconds after which names are drawn before the texts are there: what comes sooner is drawn once, with them. */
 const EARLY = 20;
 
+/** What is drawn. */
+export type Found = Pick<Finding, 'results' | 'count' | 'all'>;
+
 export interface Box {
   input: HTMLInputElement;
   results: HTMLElement;
   status: HTMLElement | null;
   filters(): Filters;
-  draw(target: HTMLElement, results: readonly Result[], excerpts: ReadonlyMap<string, Part[]>): void;
+  /** How many texts it shows at once. */
+  texts: number;
+  draw(target: HTMLElement, found: Found, excerpts: ReadonlyMap<string, Part[]>): void;
   /** Is told each query before it is asked. */
   onQuery(query: string): void;
   /** Is told what was found. */
@@ -69,19 +74,24 @@ export function bind(finder: Finder, box: Box): (query: string) => Promise<void>
     let early: ReturnType<typeof setTimeout> | undefined;
     let drawNames = (): void => {};
     try {
-      const finding = await finder.find(text, filters, (named) => {
-        if (named.length === 0) return;
-        drawNames = () => {
-          if (mine !== current) return;
-          redraw(box, named, new Map());
-          results.dataset.state = 'partial';
-        };
-        early = setTimeout(drawNames, EARLY);
-      });
+      const finding = await finder.find(
+        text,
+        filters,
+        (named) => {
+          if (named.length === 0) return;
+          drawNames = () => {
+            if (mine !== current) return;
+            redraw(box, { results: named, count: named.length, all: async () => named }, new Map());
+            results.dataset.state = 'partial';
+          };
+          early = setTimeout(drawNames, EARLY);
+        },
+        box.texts,
+      );
       const excerpts = await excerptsOf(shownAtFirst(finding.results));
       clearTimeout(early);
       if (mine !== current) return;
-      redraw(box, finding.results, excerpts);
+      redraw(box, finding, excerpts);
       if (finding.results.length === 0) drawQueries(results, SEARCH.alike, finding.alike, ask);
       box.onFound?.(finding);
       say(spoken(text, finding));
@@ -103,12 +113,12 @@ export function bind(finder: Finder, box: Box): (query: string) => Promise<void>
   return show;
 }
 
-function spoken(query: string, { results, rows, alike }: Finding): string {
-  if (results.length === 0) {
+function spoken(query: string, { results, count, rows, alike }: Finding): string {
+  if (count === 0) {
     if (rows.length > 0) return SEARCH.narrowed(rows.length);
     return alike.length === 0 ? SEARCH.none(query) : SEARCH.noneBut(query, alike.length);
   }
-  return results.every(({ by }) => by === 'near') ? SEARCH.near(results.length) : SEARCH.found(results.length);
+  return results.every(({ by }) => by === 'near') ? SEARCH.near(count) : SEARCH.found(count);
 }
 
 async function excerptsOf(results: readonly Result[]): Promise<Map<string, Part[]>> {
@@ -122,9 +132,9 @@ async function excerptsOf(results: readonly Result[]): Promise<Map<string, Part[
 }
 
 /** Who has walked into the results while others were loading stays on the same link, or comes back to the input. */
-function redraw(box: Box, results: readonly Result[], excerpts: ReadonlyMap<string, Part[]>): void {
+function redraw(box: Box, found: Found, excerpts: ReadonlyMap<string, Part[]>): void {
   const focused = box.results.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
-  box.draw(box.results, results, excerpts);
+  box.draw(box.results, found, excerpts);
   if (focused !== null && focused !== undefined)
     ([...box.results.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused) ?? box.input).focus();
 }

@@ -1,16 +1,16 @@
 /** Results as they are shown: in groups in the dialog, as one list on the search page. */
 
 import { type Part, placeOf } from '../../search/excerpt.ts';
-import type { Result } from '../../search/find.ts';
+import type { Finding, Result } from '../../search/find.ts';
 import { SEARCH } from '../../wording/search.ts';
 import { element } from '../drawing/element.ts';
 import { hrefOf } from './load.ts';
 import { resting } from './rest.ts';
 
 /** Links that a group shows in the dialog, which are the texts that are shown before anybody scrolls. */
-const IN_DIALOG = 5;
+export const IN_DIALOG = 5;
 /** Links that the search page shows at once. */
-const AT_ONCE = 20;
+export const AT_ONCE = 20;
 
 export function group(title: string, list: HTMLElement): HTMLElement {
   return element('section', { className: 'search-group' }, element('h2', {}, title), list);
@@ -87,7 +87,7 @@ type Section = 'name' | 'text' | 'near';
 const sectionOf = ({ by }: Result): Section => (by === 'text' || by === 'near' ? by : 'name');
 
 /** The dialog: a few of each kind that is found by name, the kind of the best first; then of the texts. */
-export function drawGroups(target: HTMLElement, results: readonly Result[], excerpts: ReadonlyMap<string, Part[]>): void {
+export function drawGroups(target: HTMLElement, { results }: Pick<Finding, 'results'>, excerpts: ReadonlyMap<string, Part[]>): void {
   const named = results.filter((one) => sectionOf(one) !== 'text');
   const texts = results.filter((one) => sectionOf(one) === 'text');
   const kinds = [...new Set([...named.slice(0, 1).map((one) => one.kind), ...SEARCH.order])];
@@ -106,12 +106,16 @@ export function drawGroups(target: HTMLElement, results: readonly Result[], exce
 }
 
 /** The search page: everything, best first, under what it was found by; the rest of a long list on demand. */
-export function drawList(target: HTMLElement, results: readonly Result[], excerpts: ReadonlyMap<string, Part[]>): void {
+export function drawList(
+  target: HTMLElement,
+  { results, count, all }: Pick<Finding, 'results' | 'count' | 'all'>,
+  excerpts: ReadonlyMap<string, Part[]>,
+): void {
   target.replaceChildren();
   let section: Section | undefined;
   let list = element('ol', {});
-  const add = (from: number): void => {
-    const next = results.slice(from, from + AT_ONCE);
+  const add = (from: number, known: readonly Result[]): void => {
+    const next = known.slice(from, from + AT_ONCE);
     const lines = next.map((result) => {
       if (sectionOf(result) !== section) {
         section = sectionOf(result);
@@ -123,16 +127,21 @@ export function drawList(target: HTMLElement, results: readonly Result[], excerp
       return item;
     });
     if (from > 0) lines[0]?.querySelector('a')?.focus();
-    const left = results.length - from - next.length;
+    const left = count - from - next.length;
     if (left <= 0) return;
     const more = element('button', { type: 'button', className: 'button' }, SEARCH.more(Math.min(left, AT_ONCE)));
-    more.addEventListener('click', () => {
+    more.addEventListener('click', async () => {
+      more.disabled = true;
+      // What failed is tried again by whoever presses again.
+      const everything = await all().catch(() => undefined);
+      more.disabled = false;
+      if (everything === undefined || !more.isConnected) return;
       more.remove();
-      add(from + AT_ONCE);
+      add(from + AT_ONCE, everything);
     });
     target.append(more);
   };
-  if (results.length > 0) add(0);
+  if (results.length > 0) add(0, results);
 }
 
 /** Queries to choose from, as buttons: they are no results. */

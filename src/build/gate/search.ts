@@ -11,7 +11,7 @@ const DEPTH = 3;
 const MEDIA = /\.(?:png|webp|jpe?g|avif|gif|ico|mp3|m4a|mp4|ogg|wav|webm|pdf|docx|xlsx|pptx|woff2?|wasm|zip)$/;
 /** Numbers of an index, packed into letters. What they were made from stands in the texts beside them. */
 const PACKED = /^search\/data\/(?:g\d+|meta)\.js$/;
-const CHARACTERS = /^search\/data\/(?:directory|characters)\.js/;
+const CHARACTERS = /^search\/data\/(?:directory|characters|names|v\d+)\.js/;
 /** Programs, licences and drawings are full of words that are no content's. */
 const FOREIGN_WORDS = /^assets\/.*\.(?:js|css)$|^licenses\.txt$|^media\/.*\.svg$/;
 
