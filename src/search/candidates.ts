@@ -2,11 +2,11 @@
  * Which names have to be there before it can be told what a query surely means (`namesMeant`): of characters
  * alone the full text knows the names that they stand in, so that a few volumes do; of anything else all names.
  */
-import { kindOf } from './entries.ts';
 import { isHan } from './folding.ts';
 import type { FullTextReader } from './lookup.ts';
 import type { Names } from './names.ts';
 import type { RecordKind } from './records.ts';
+import { kindOf } from './rows.ts';
 
 /** Only names of these are called by less than they are. */
 const SHORTENED: readonly RecordKind[] = ['brand', 'organization'];
@@ -33,7 +33,7 @@ async function loadOfPairs(names: Names, reader: FullTextReader, words: readonly
   if (!isLoaded) return false;
   // What is made of pieces of a name has the first pair from it, and the last.
   const [first = new Set<number>(), last = new Set<number>()] = units.length < 4 ? [] : ends;
-  const contracted = [...first].filter((row) => last.has(row) && SHORTENED.includes(kindOf(names.directory, row).kind));
+  const contracted = [...first].filter((row) => last.has(row) && SHORTENED.includes(kindOf(names.directory.kinds, row).kind));
   // Each word stands in a name or in one of its holder: the rarest word leaves the fewest to be asked.
   const rarest = [...stands.reduce((least, one) => (one.size < least.size ? one : least))];
   if (!(await names.rows([...rarest, ...contracted]))) return false;

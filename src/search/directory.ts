@@ -5,23 +5,8 @@
 import { ASKING } from '../wording/search.ts';
 import { allVariants, bySound, commonCharacters, readingsOf, syllablesOf, writeVariants } from './characters.ts';
 import { isHan, piecesOf, type Variants } from './folding.ts';
-import type { RecordKind, SearchRecord } from './records.ts';
-
-/**
- * A name's end of its address, its title, its subtitle, further names. Where another row has the subtitle as its
- * title, a number says how many rows after this one it is, and a tail of 0 that it is that earlier row's: themes, one
- * after the other as their brands are, differ in their titles alone, and in little more when they are compressed.
- */
-export type Row = [tail: string | 0, title: string, subtitle: string | number, ...names: string[]];
-
-/** Where a name's character is not read as usual; name 0 is the title. */
-export type Reading = [row: number, name: number, unit: number, reading: string];
-
-/** All names, kind after kind. */
-export interface NamesFile {
-  rows: Row[];
-  read: Reading[];
-}
+import type { SearchRecord } from './records.ts';
+import { type Kind, type NamedRow, type NamesFile, namesFile, type Reading } from './rows.ts';
 
 /** As it is written. */
 export interface DirectoryFile {
@@ -29,12 +14,8 @@ export interface DirectoryFile {
   version: string;
   /** The address that all others begin with. */
   base: string;
-  /**
-   * How many rows each kind has, one kind after the other; an address is `begin`, the row's own part, `end`. Of
-   * names in volumes (`volumes.ts`) the sound that each volume begins with.
-   */
-  kinds: { kind: RecordKind; begin: string; end: string; count: number; volumes?: string[] }[];
-  /** Rows of one kind that a volume holds. */
+  kinds: Kind[];
+  /** Rows of one kind that a volume holds (`volumes.ts`). */
   volume?: number;
   /** Here where they are few, in a file of their own where they are many. */
   names?: NamesFile;
@@ -52,16 +33,14 @@ export interface CharactersFile {
   sounds: Record<string, string>;
 }
 
-/** `starts` are the full text's. The same records give the same bytes. */
-export function directoryOf(
-  records: readonly SearchRecord[],
-  variants: Variants,
-  starts: string[],
-  version: string,
-  base = '/',
-): DirectoryFile & { names: NamesFile } {
-  const titles = new Map<string, number>();
-  for (const [row, { kind, title }] of records.entries()) if (kind === 'brand' || kind === 'organization') titles.set(title, row);
+/** The directory with all of its names, and the rows that they were made of. */
+export interface WholeDirectory {
+  directory: DirectoryFile & { names: NamesFile };
+  rows: NamedRow[];
+}
+
+/** `starts` are the full text's. Records must be kind after kind; the same give the same bytes. */
+export function directoryOf(records: readonly SearchRecord[], variants: Variants, starts: string[], version: string, base = '/'): WholeDirectory {
   const used = new Set<string>();
   const read: Reading[] = [];
   for (const [row, { title, names, text }] of records.entries()) {
@@ -74,27 +53,36 @@ export function directoryOf(
     for (const character of title + names.join('') + text) if (variants.has(character)) used.add(character);
   }
   const traditional = [...used].filter((character) => variants.has(character));
-  const tails: string[] = [];
-  const kinds = [...new Set(records.map(({ kind }) => kind))].map((kind) => {
-    const own = records.flatMap((record, row) => (record.kind === kind ? [{ ...record, row }] : []));
-    const [begin, end] = around(own.map(({ url }) => url));
-    for (const { url, row } of own) tails[row] = url.slice(begin.length, url.length - end.length);
-    return { kind, begin, end, own };
-  });
-  const rowOf = ({ row, title, subtitle, names }: SearchRecord & { row: number }): Row => {
-    const held = titles.get(subtitle);
-    const tail = tails[row] as string;
-    return [held !== undefined && held < row && tails[held] === tail ? 0 : tail, title, held === undefined ? subtitle : held - row, ...names];
-  };
+  const { kinds, rows } = rowsOf(records);
   return {
-    version,
-    base,
-    kinds: kinds.map(({ own, ...kind }) => ({ ...kind, count: own.length })),
-    names: { rows: kinds.flatMap(({ own }) => own.map(rowOf)), read },
-    sounds: bySound([...used].filter((character) => !variants.has(character))),
-    variants: writeVariants(new Map(traditional.map((one) => [one, variants.get(one) as string]))),
-    starts,
+    directory: {
+      version,
+      base,
+      kinds,
+      names: namesFile(rows, read),
+      sounds: bySound([...used].filter((character) => !variants.has(character))),
+      variants: writeVariants(new Map(traditional.map((one) => [one, variants.get(one) as string]))),
+      starts,
+    },
+    rows,
   };
+}
+
+function rowsOf(records: readonly SearchRecord[]): { kinds: Kind[]; rows: NamedRow[] } {
+  const titles = new Map<string, number>();
+  for (const [row, { kind, title }] of records.entries()) if (kind === 'brand' || kind === 'organization') titles.set(title, row);
+  const rows: NamedRow[] = [];
+  const kinds = [...new Set(records.map(({ kind }) => kind))].map((kind): Kind => {
+    const own = records.filter((record) => record.kind === kind);
+    const [begin, end] = around(own.map(({ url }) => url));
+    for (const { url, title, subtitle, names } of own) {
+      const tail = url.slice(begin.length, url.length - end.length);
+      rows.push({ row: rows.length, kind, url, tail, title, subtitle, holder: titles.get(subtitle), held: [], names });
+    }
+    return { kind, begin, end, count: own.length };
+  });
+  for (const { row, holder } of rows) if (holder !== undefined) rows[holder]?.held.push(row);
+  return { kinds, rows };
 }
 
 /** How the characters of a name are read in it. */

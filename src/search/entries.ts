@@ -1,9 +1,9 @@
 /** The directory as the browser holds it: entries with folded names and the readings of each unit. */
-import type { CharactersFile, DirectoryFile, NamesFile, Reading } from './directory.ts';
+import type { CharactersFile, DirectoryFile } from './directory.ts';
 import { piecesOf, type Variants } from './folding.ts';
 import type { RecordKind } from './records.ts';
+import { type Kind, type NamedRow, type NamesFile, openNames, openVolume, type Reading, type VolumeFile } from './rows.ts';
 import { lettersIn } from './sound.ts';
-import type { VolumeFile, WholeRow } from './volumes.ts';
 
 export interface Name {
   units: readonly string[];
@@ -33,7 +33,7 @@ export interface Entry {
 
 export interface Directory {
   version: string;
-  kinds: DirectoryFile['kinds'];
+  kinds: readonly Kind[];
   /** Those that are here, in no order. */
   entries: Entry[];
   byRow: Map<number, Entry>;
@@ -41,37 +41,6 @@ export interface Directory {
   /** Grows when more characters are loaded. */
   variants: Map<string, string>;
   sounds: Map<string, readonly string[]>;
-}
-
-/** A row as it was before it was made short. */
-export interface NamedRow {
-  row: number;
-  kind: RecordKind;
-  url: string;
-  tail: string;
-  title: string;
-  subtitle: string;
-  /** The row that has the subtitle as its title. */
-  holder?: number;
-  names: string[];
-}
-
-/** The rows one after the other, with their addresses. */
-export function rowsOf({ kinds }: Pick<DirectoryFile, 'kinds'>, { rows }: NamesFile): NamedRow[] {
-  const tails: string[] = [];
-  let from = 0;
-  return kinds.flatMap(({ kind, begin, end, count }) => {
-    const own = rows.slice(from, from + count).map(([short, title, subtitle, ...names], at): NamedRow => {
-      const row = from + at;
-      const holder = typeof subtitle === 'number' ? row + subtitle : undefined;
-      const tail = short === 0 ? (tails[holder as number] as string) : short;
-      tails.push(tail);
-      const named = { row, kind, url: begin + tail + end, tail, title, names };
-      return holder === undefined ? { ...named, subtitle: String(subtitle) } : { ...named, subtitle: rows[holder]?.[1] ?? '', holder };
-    });
-    from += count;
-    return own;
-  });
 }
 
 /** Makes a directory of what was loaded. */
@@ -86,38 +55,14 @@ export function openDirectory(file: DirectoryFile): Directory {
 }
 
 /** Adds all names. */
-export function addNames(directory: Directory, names: NamesFile): void {
-  const rows = rowsOf(directory, names);
-  const held = rows.map((): number[] => []);
-  for (const { row, holder } of rows) if (holder !== undefined) held[holder]?.push(row);
-  addRows(
-    directory,
-    rows.map((row, at) => ({ ...row, held: held[at] as number[] })),
-    names.read,
-  );
-}
+export const addNames = (directory: Directory, file: NamesFile): void => addRows(directory, openNames(directory.kinds, file), file.read);
 
 /** Adds the names of a volume, the first of which has this row. */
-export function addVolume(directory: Directory, first: number, { rows, also, read }: VolumeFile): void {
-  const opened = (row: number, [tail, title, subtitle, holder, held, ...names]: WholeRow) => {
-    const { kind, begin, end } = kindOf(directory, row);
-    const named = { row, kind, url: begin + tail + end, tail, title, subtitle, names, held: held.map((one) => row + one) };
-    return holder === 0 ? named : { ...named, holder: row + holder };
-  };
-  addRows(directory, [...rows.map((row, at) => opened(first + at, row)), ...also.map(([row, ...whole]) => opened(row, whole))], read);
-}
-
-export function kindOf({ kinds }: Pick<Directory, 'kinds'>, row: number): DirectoryFile['kinds'][number] {
-  let before = 0;
-  for (const kind of kinds) {
-    before += kind.count;
-    if (row < before) return kind;
-  }
-  throw new RangeError(`no row ${row}`);
-}
+export const addVolume = (directory: Directory, first: number, file: VolumeFile): void =>
+  addRows(directory, openVolume(directory.kinds, first, file), file.read);
 
 /** What is here already stays as it is. */
-function addRows({ entries, byRow, variants, sounds }: Directory, rows: readonly (NamedRow & { held: number[] })[], read: readonly Reading[]): void {
+function addRows({ entries, byRow, variants, sounds }: Directory, rows: readonly NamedRow[], read: readonly Reading[]): void {
   const readings = new Map<string, string>();
   for (const [row, name, unit, reading] of read) readings.set(`${row} ${name} ${unit}`, reading);
   const added: Entry[] = [];

@@ -40,8 +40,8 @@ export interface Finding {
 
 export interface Finder {
   /**
-   * Best first. `partial` is called with names that are surely meant, as soon as they are known: all, or of very
-   * many those that begin so. `texts` are as many as will be shown.
+   * Best first. `partial` is called with the names that are surely meant, as soon as they are known: of very many
+   * with those that begin so, then with all. `texts` are as many as will be shown.
    */
   find(query: string, filters: Filters, partial: (results: Result[]) => void, texts?: number): Promise<Finding>;
   /** The values of each filter. */
@@ -132,6 +132,7 @@ export function createFinder(load: Load): Finder {
       if (!names.isWhole()) {
         await loadMeant(names, reader, words);
         named = namesMeant(directory, query);
+        partial(shown(narrow(named.map(rankedOf))));
       }
       const found = await reading;
       excerpt = async (row) => excerptOf(await reader.text(row), words, directory.variants);

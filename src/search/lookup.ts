@@ -94,6 +94,9 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
 
   return {
     async records(words) {
+      const isLatin = words.every((word) => word.every((unit) => /^[a-z]+$/.test(unit)));
+      // Letters are a sound more often than a word of the texts: then nothing else is needed.
+      if (isLatin && (await Promise.all(words.map(startsOf))).some((list) => list.length === 0)) return new Map();
       const [{ records, bodies }, ...lists] = await Promise.all([openMeta(), ...words.map(startsOf)]);
       let found: Found | undefined;
       for (const list of lists) {

@@ -2,15 +2,17 @@
  * The names of a directory as they come: all at once where they are few, else by volumes (`volumes.ts`), those
  * that begin as a query does first, and all of them when nothing less will do.
  */
-import type { DirectoryFile, NamesFile } from './directory.ts';
+import type { DirectoryFile } from './directory.ts';
 import { addNames, addVolume, type Directory, openDirectory } from './entries.ts';
 import { isHan, wordsOf } from './folding.ts';
 import type { Load } from './lookup.ts';
 import type { RecordKind } from './records.ts';
-import type { VolumeFile } from './volumes.ts';
+import type { NamesFile, VolumeFile } from './rows.ts';
 
-/** More volumes than this at once are more than all names in one file. */
-const MOST = 12;
+/** More volumes than this at once cost as much as all names in one file. */
+const MOST = 24;
+/** More than this to begin with keep the first name waiting. */
+const FIRST = 12;
 /** Beginnings of one query that are looked up: characters have several readings. */
 const BEGINNINGS = 4;
 
@@ -82,11 +84,12 @@ export function createNames(file: DirectoryFile, load: Load): Names {
       if (isWhole) return;
       const wanted = new Set<number>();
       const units = wordsOf(query, variants).flat();
-      for (const sound of soundsOf(units, sounds)) beginning(sound, undefined, wanted);
       const [letters = ''] = units;
+      // Initials: of a syllable the first letter alone is known.
       if (units.length === 1 && /^[a-z]+$/.test(letters) && !isSpelt(letters, syllablesIn(sounds)))
         beginning(letters[0] as string, ['brand', 'organization'], wanted);
-      await openSome(wanted);
+      else for (const sound of soundsOf(units, sounds)) beginning(sound, undefined, wanted);
+      if (wanted.size <= FIRST) await openSome(wanted);
     },
 
     beginningWith(unit, of) {

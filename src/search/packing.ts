@@ -1,6 +1,6 @@
 /**
- * Rising numbers as text that JSON and a script can hold as it is: each as the distance from the one
- * before, in one to four characters.
+ * Numbers as text that JSON and a script can hold as it is, each in one to four characters; of rising numbers
+ * the distance from the one before.
  */
 
 /** Printable, without what JSON escapes and what separates entries. */
@@ -14,14 +14,14 @@ const VALUES = new Int16Array(128).fill(-1);
 for (let at = 0; at < LETTERS.length; at += 1) VALUES[LETTERS.charCodeAt(at)] = at;
 
 /** Packs numbers, none of them below 0. They must not fall. */
-export function pack(numbers: readonly number[]): string {
+export const pack = (numbers: readonly number[]): string => packEach(numbers.map((number, at) => number - (numbers[at - 1] ?? 0)));
+
+/** Packs numbers, none of them below 0, in any order. */
+export function packEach(numbers: readonly number[]): string {
   let text = '';
-  let before = 0;
   for (const number of numbers) {
-    let left = number - before;
-    before = number;
-    let own = LETTERS[left % ENDS] as string;
-    left = Math.floor(left / ENDS);
+    let own = LETTERS[number % ENDS] as string;
+    let left = Math.floor(number / ENDS);
     while (left > 0) {
       left -= 1;
       own = LETTERS[ENDS + (left % GOES_ON)] + own;
@@ -32,16 +32,21 @@ export function pack(numbers: readonly number[]): string {
   return text;
 }
 
-/** The numbers that were packed. */
+/** The numbers that `pack` packed. */
 export function unpack(text: string): number[] {
+  const numbers = unpackEach(text);
+  for (let at = 1; at < numbers.length; at += 1) numbers[at] = (numbers[at - 1] as number) + (numbers[at] as number);
+  return numbers;
+}
+
+/** The numbers that `packEach` packed. */
+export function unpackEach(text: string): number[] {
   const numbers: number[] = [];
-  let before = 0;
   let high = 0;
   for (let at = 0; at < text.length; at += 1) {
     const value = VALUES[text.charCodeAt(at)] as number;
     if (value < ENDS) {
-      before += high * ENDS + value;
-      numbers.push(before);
+      numbers.push(high * ENDS + value);
       high = 0;
     } else high = high * GOES_ON + (value - ENDS) + 1;
   }

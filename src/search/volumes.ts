@@ -2,24 +2,16 @@
  * The directory of many names, in volumes: each holds names that follow one another by their sound, so that a
  * telephone loads those that begin as a query does and not all of them. Written here, loaded by `names.ts`.
  */
-import type { DirectoryFile, NamesFile, Reading } from './directory.ts';
-import { readingsIn } from './directory.ts';
-import { rowsOf } from './entries.ts';
+import { type DirectoryFile, readingsIn, type WholeDirectory } from './directory.ts';
 import { piecesOf, type Variants } from './folding.ts';
 import type { SearchRecord } from './records.ts';
-
-/** A row that needs no other: `holder` is the row that has the subtitle as its title, `held` those whose subtitle its title is, told as so many rows after this one. */
-export type WholeRow = [tail: string, title: string, subtitle: string, holder: number, held: number[], ...names: string[]];
-
-export interface VolumeFile {
-  rows: WholeRow[];
-  /** Rows of other volumes that have a further name which belongs here, each after its number. */
-  also: [row: number, ...WholeRow][];
-  read: Reading[];
-}
+import { type NamedRow, type NamesFile, type Reading, type VolumeFile, volumeFile } from './rows.ts';
 
 /** Rows of a volume, some 3 KB of them compressed. */
-export const VOLUME = 128;
+export const VOLUME = 96;
+
+/** Rows of other volumes that one has, where the last of them begin in the middle of a name. */
+const PARTS = 24;
 
 /** A name as it is read aloud, without a gap; words and numbers as they are. */
 export function spelt(name: string, variants: Variants): string {
@@ -41,50 +33,51 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A directory whose names are few enough stays as it is: its rows must be in the order of their sound. */
 export function inVolumes(
-  directory: DirectoryFile & { names: NamesFile },
+  { directory, rows }: WholeDirectory,
   variants: Variants,
   few: number,
   size: number,
 ): { directory: DirectoryFile; names?: NamesFile; volumes: VolumeFile[] } {
   const { names, ...head } = directory;
-  if (names.rows.length <= few) return { directory, volumes: [] };
-  const rows = rowsOf(directory, names);
-  const held = new Map<number, number[]>();
-  for (const { row, holder } of rows) if (holder !== undefined) held.set(holder, [...(held.get(holder) ?? []), row]);
-  const whole = (row: number): WholeRow => {
-    const { tail, title, subtitle, holder, names: further } = rows[row] as (typeof rows)[number];
-    return [tail, title, subtitle, holder === undefined ? 0 : holder - row, (held.get(row) ?? []).map((one) => one - row), ...further];
-  };
+  if (rows.length <= few) return { directory, volumes: [] };
+  const readings = new Map<number, Reading[]>();
+  for (const one of names.read) readings.set(one[0], [...(readings.get(one[0]) ?? []), one]);
   const volumes: VolumeFile[] = [];
   let from = 0;
   const kinds = head.kinds.map((kind) => {
     const own = rows.slice(from, from + kind.count);
     from += kind.count;
     const sounds = own.map(({ title }) => spelt(title, variants));
-    const starts: string[] = [];
-    const made: VolumeFile[] = [];
-    for (let at = 0; at < own.length; at += size) {
-      starts.push(at === 0 ? '' : between(sounds[at - 1] as string, sounds[at] as string));
-      made.push({ rows: own.slice(at, at + size).map(({ row }) => whole(row)), also: [], read: [] });
+    const starts = sounds.flatMap((sound, at) => (at % size > 0 ? [] : at === 0 ? [''] : [between(sounds[at - 1] as string, sound)]));
+    const others = starts.map(() => new Set<NamedRow>());
+    const put = (texts: readonly string[], at: number, most: number): void => {
+      for (const text of texts) {
+        const place = volumeAt(starts, spelt(text, variants));
+        const also = others[place] as Set<NamedRow>;
+        if (place !== Math.floor(at / size) && also.size < most) also.add(own[at] as NamedRow);
+      }
+    };
+    // Every name is where it begins; of parts, which thousands may share, a few that are shown while the others come.
+    for (const [at, { names: further }] of own.entries()) put(further, at, Number.POSITIVE_INFINITY);
+    for (const [at, { title, names: further }] of own.entries()) put([title, ...further].flatMap(partsOf), at, PARTS);
+    for (const [place, set] of others.entries()) {
+      const also = [...set].sort((a, b) => a.row - b.row);
+      const run = own.slice(place * size, (place + 1) * size);
+      volumes.push(
+        volumeFile(
+          run,
+          also,
+          [...run, ...also].flatMap(({ row }) => readings.get(row) ?? []),
+        ),
+      );
     }
-    for (const [at, { row, names: further }] of own.entries()) {
-      const places = new Set(further.map((name) => volumeOf(starts, spelt(name, variants))));
-      places.delete(Math.floor(at / size));
-      for (const place of places) made[place]?.also.push([row, ...whole(row)]);
-    }
-    volumes.push(...made);
     return { ...kind, volumes: starts };
   });
-  const readings = new Map<number, Reading[]>();
-  for (const one of names.read) readings.set(one[0], [...(readings.get(one[0]) ?? []), one]);
-  let row = 0;
-  for (const volume of volumes) {
-    const own = [...volume.rows.map((_, at) => row + at), ...volume.also.map(([one]) => one)];
-    volume.read.push(...own.flatMap((one) => readings.get(one) ?? []));
-    row += volume.rows.length;
-  }
   return { directory: { ...head, kinds, volume: size }, names, volumes };
 }
+
+/** Where else a name may be begun: after the marks inside it. */
+const partsOf = (name: string): string[] => [...name.matchAll(/[\s\p{P}]+/gu)].map((mark) => name.slice(mark.index));
 
 /** The shortest beginning of a sound that tells it from the one before. */
 function between(before: string, sound: string): string {
@@ -93,7 +86,7 @@ function between(before: string, sound: string): string {
 }
 
 /** The volume of a kind where a sound belongs. */
-export function volumeOf(starts: readonly string[], sound: string): number {
+function volumeAt(starts: readonly string[], sound: string): number {
   let at = starts.length - 1;
   while (at > 0 && (starts[at] as string) > sound) at -= 1;
   return at;

@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
-import type { DirectoryFile, NamesFile } from '../../src/search/directory.ts';
-import { rowsOf } from '../../src/search/entries.ts';
+import type { DirectoryFile } from '../../src/search/directory.ts';
+import { type NamesFile, openNames } from '../../src/search/rows.ts';
 import type { BrandsData, OrganizationsData } from '../../src/views/data.ts';
 import { readJson, type TestSite } from '../support/sites.ts';
 import { addressOf, expect, SITES, test } from './support.ts';
@@ -132,7 +132,7 @@ for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
     test('whatever is found is there', async ({ page, request }) => {
       const file = (await (await request.get(addressOf(site, 'search/data/directory.js'))).text()).replace(/^biaoganSearch\("directory",|\)\n$/g, '');
       const directory = JSON.parse(file) as DirectoryFile;
-      const entries = rowsOf(directory, directory.names as NamesFile);
+      const entries = openNames(directory.kinds, directory.names as NamesFile);
       expect(entries.length).toBeGreaterThan(5);
       for (const { url, title } of entries) {
         const [address, fragment] = url.split('#');

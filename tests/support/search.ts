@@ -23,7 +23,7 @@ export const record = (kind: SearchRecord['kind'], title: string, more: Partial<
 
 /** Through JSON, as a browser gets it. */
 export const directoryFor = (records: readonly SearchRecord[]): Directory =>
-  openDirectory(JSON.parse(JSON.stringify(directoryOf(records, VARIANTS, [], ''))));
+  openDirectory(JSON.parse(JSON.stringify(directoryOf(records, VARIANTS, [], '').directory)));
 
 export interface Searching {
   finder: Finder;

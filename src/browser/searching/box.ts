@@ -84,6 +84,7 @@ export function bind(finder: Finder, box: Box): (query: string) => Promise<void>
             redraw(box, { results: named, count: named.length, all: async () => named }, new Map());
             results.dataset.state = 'partial';
           };
+          clearTimeout(early);
           early = setTimeout(drawNames, EARLY);
         },
         box.texts,

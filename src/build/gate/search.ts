@@ -23,7 +23,7 @@ function aloneIn(name: string): Alone {
 }
 
 /** Of the index of names: the characters of each sound stand side by side, and would read as words. */
-const LISTS = ['"sounds":{', '"read":[', '"variants":"', '"starts":['] as const;
+const LISTS = ['"sounds":{', '"read":[', '"variants":"', '"starts":[', '"holders":"', '"held":"', '"volumes":['] as const;
 
 export class Search {
   bytes = 0;
@@ -102,11 +102,11 @@ function inOne(bytes: Buffer, joined: ScanResult['joined']): Buffer[] {
   return joined.flatMap(([from, to, goesOn]) => (goesOn ? [bytes.subarray(from, to)] : [bytes.subarray(from, to), APART]));
 }
 
-/** Writes blanks over a list, to the sign that ends it. */
+/** Writes blanks over a list wherever there is one, to the sign that ends it. */
 function blank(bytes: Buffer, begin: string): void {
-  const at = bytes.indexOf(begin);
-  if (at < 0) return;
   const ends = begin.endsWith('{') ? '}' : begin.endsWith('"') ? '"' : begin.startsWith('"read') ? ']]' : ']';
-  const end = bytes.indexOf(ends, at + begin.length);
-  if (end > at) bytes.fill(32, at + begin.length, end);
+  for (let at = bytes.indexOf(begin); at >= 0; at = bytes.indexOf(begin, at + 1)) {
+    const end = bytes.indexOf(ends, at + begin.length);
+    if (end > at) bytes.fill(32, at + begin.length, end);
+  }
 }

@@ -17,7 +17,7 @@ const RECORDS = [
   record('document', '追忆'),
 ];
 const directory = directoryFor(RECORDS);
-addCharacters(directory, charactersOf(RECORDS, VARIANTS, directoryOf(RECORDS, VARIANTS, [], '')));
+addCharacters(directory, charactersOf(RECORDS, VARIANTS, directoryOf(RECORDS, VARIANTS, [], '').directory));
 const meant = (query: string): string | undefined => namesMeant(directory, query)[0]?.entry.title;
 const near = (query: string): string | undefined => namesNear(directory, query)[0]?.entry.title;
 
