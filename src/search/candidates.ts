@@ -35,11 +35,15 @@ async function loadOfPairs(names: Names, reader: FullTextReader, words: readonly
   const [first = new Set<number>(), last = new Set<number>()] = units.length < 4 ? [] : ends;
   const contracted = [...first].filter((row) => last.has(row) && SHORTENED.includes(kindOf(names.directory.kinds, row).kind));
   // Each word stands in a name or in one of its holder: the rarest word leaves the fewest to be asked.
-  const rarest = [...stands.reduce((least, one) => (one.size < least.size ? one : least))];
+  const rarest = stands.reduce((least, one) => (one.size < least.size ? one : least));
   if (!(await names.rows([...rarest, ...contracted]))) return false;
-  const entries = rarest.flatMap((row) => names.directory.byRow.get(row) ?? []);
-  const held = entries.flatMap((entry) => entry.held);
-  // Another word may stand in a further name of the holder.
-  const holders = words.length === 1 ? [] : entries.flatMap(({ holder }) => holder ?? []);
-  return names.rows([...held, ...holders]);
+  const standsIn = (row: number, holder: number | undefined): boolean =>
+    stands.every((rows) => rows.has(row) || (holder !== undefined && rows.has(holder)));
+  const wanted = [...rarest].flatMap((row) => {
+    const { holder, held = [] } = names.directory.byRow.get(row) ?? {};
+    const own = held.filter((one) => standsIn(one, row));
+    // Another word may stand in a further name of the holder.
+    return holder !== undefined && !stands.every((rows) => rows.has(row)) && standsIn(row, holder) ? [...own, holder] : own;
+  });
+  return names.rows(wanted);
 }

@@ -94,10 +94,11 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
 
   return {
     async records(words) {
+      const starting = Promise.all(words.map(startsOf));
+      // Letters are a sound more often than a word of the texts: then nothing else has to be loaded.
       const isLatin = words.every((word) => word.every((unit) => /^[a-z]+$/.test(unit)));
-      // Letters are a sound more often than a word of the texts: then nothing else is needed.
-      if (isLatin && (await Promise.all(words.map(startsOf))).some((list) => list.length === 0)) return new Map();
-      const [{ records, bodies }, ...lists] = await Promise.all([openMeta(), ...words.map(startsOf)]);
+      if (isLatin && (await starting).some((list) => list.length === 0)) return new Map();
+      const [{ records, bodies }, lists] = await Promise.all([openMeta(), starting]);
       let found: Found | undefined;
       for (const list of lists) {
         const own: Found = new Map();

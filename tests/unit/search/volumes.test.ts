@@ -1,0 +1,228 @@
+/** A directory in volumes: what it answers, and what is loaded for it. All names at once are the judge. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { corpusOf, writeCorpus } from '../../../scripts/bench/search/corpus.ts';
+import { queriesOf } from '../../../scripts/bench/search/queries.ts';
+import { PROJECT } from '../../../src/build/project.ts';
+import { directoryOf } from '../../../src/search/directory.ts';
+import { createFinder, type Result } from '../../../src/search/find.ts';
+import { searchFiles } from '../../../src/search/index.ts';
+import { type NamedRow, openNames, openVolume } from '../../../src/search/rows.ts';
+import { inOrderOfSound, inVolumes, spelt } from '../../../src/search/volumes.ts';
+import { BASE, BRAND, writeContent } from '../../support/content.ts';
+import { contextOf, dataOf, record, type Searching, searchingIn, VARIANTS } from '../../support/search.ts';
+
+const DAY = '2026-11-20';
+const home = mkdtempSync(path.join(tmpdir(), 'biaogan-volumes-'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+const RECORDS = inOrderOfSound(
+  [
+    record('brand', '红色驿站', { url: '/brands/hong/', subtitle: '东村党支部' }),
+    record('brand', '银行先锋', { url: '/brands/yin/', subtitle: '西村党支部' }),
+    record('brand', '“三亮”·百姓工作法', { url: '/brands/san/', subtitle: '东村党支部' }),
+    record('brand', '阿婆说事', { url: '/brands/a/', subtitle: '无人', names: ['路边小站'] }),
+    record('organization', '东村党支部', { url: '/organizations/east/', names: ['东村'] }),
+    record('organization', '西村党支部', { url: '/organizations/west/', names: ['石坝村党支部'] }),
+    record('theme', '聚力为民', { url: '/themes/#theme-hong', subtitle: '红色驿站' }),
+  ],
+  VARIANTS,
+);
+const made = directoryOf(RECORDS, VARIANTS, [], '');
+/** Through JSON, as a browser gets it. */
+const { directory, names, volumes } = JSON.parse(JSON.stringify(inVolumes(made, VARIANTS, 0, 2))) as ReturnType<typeof inVolumes>;
+const firstRows = [0, 2, 4, 6];
+
+describe('volumes', () => {
+  test('hold the names of each kind in the order of their sound, as they are read', () => {
+    expect(RECORDS.map(({ title }) => spelt(title, VARIANTS))).toEqual([
+      'aposhuoshi',
+      'hongseyizhan',
+      'sanliangbaixinggongzuofa',
+      'yinhangxianfeng',
+      'dongcundangzhibu',
+      'xicundangzhibu',
+      'juliweimin',
+    ]);
+    // As short as tells a volume from the one before.
+    expect(directory.kinds.map((kind) => kind.volumes)).toEqual([['', 's'], [''], ['']]);
+  });
+
+  test('open to the same rows as all names do', () => {
+    const { kinds } = directory;
+    const all = openNames(kinds, names as NonNullable<typeof names>);
+    expect(all).toEqual(made.rows);
+    const opened = new Map<number, NamedRow>();
+    for (const [at, volume] of volumes.entries()) for (const row of openVolume(kinds, firstRows[at] as number, volume)) opened.set(row.row, row);
+    expect([...opened.values()].sort((a, b) => a.row - b.row)).toEqual(made.rows);
+    // An unusual reading is told where the name is: 行 is xing by itself.
+    expect(names?.read.map(([row]) => row)).toEqual([3]);
+    expect(volumes.map(({ read }) => read)).toEqual([[], names?.read, [], []]);
+  });
+
+  test('have names of others that begin as theirs do, and parts of them', () => {
+    const single = inVolumes(made, VARIANTS, 0, 1);
+    expect(single.directory.kinds.map((kind) => kind.volumes)).toEqual([['', 'h', 's', 'y'], ['', 'x'], ['']]);
+    // 百姓工作法 beside 阿婆说事, which was once 路边小站, and 石坝村党支部, as it was, before 西村党支部.
+    expect(single.volumes.map(({ also }) => also)).toEqual([[2], [0], [], [], [5], [], []]);
+  });
+});
+
+/** Everything that a finder gives. */
+async function answerOf({ finder }: Searching, query: string): Promise<unknown> {
+  const finding = await finder.find(query, {}, () => {}, 5);
+  const { count, rows, alike } = finding;
+  return { all: (await finding.all()).map(({ excerpt, ...result }) => result), count, rows, alike };
+}
+
+const corpus = corpusOf(90, 4711);
+const own = path.join(home, 'corpus');
+writeCorpus(corpus, own);
+const asked = await contextOf(own, DAY);
+
+describe.each([
+  ['a corpus', asked],
+  ['the example', await contextOf(path.join(PROJECT, 'content'), DAY)],
+  ['the casebook', await contextOf(path.join(PROJECT, 'tests/casebook'), DAY)],
+])('in volumes, %s', (_, context) => {
+  const files = searchFiles(context, { few: 0, volume: 7 });
+  const whole = searchingIn(searchFiles(context, { few: Number.POSITIVE_INFINITY, volume: 7 }));
+  const rows = openNames(
+    (dataOf(files.get('directory.js') as string) as typeof directory).kinds,
+    dataOf(files.get('names.js') as string) as NonNullable<typeof names>,
+  );
+
+  test('a name, the middle of it, its sound and a slip are answered as with all names', async () => {
+    const middle = (text: string): string => text.slice(1, 4);
+    const slip = (text: string): string => `${text.slice(0, 2)}鲸${text.slice(3)}`;
+    const queries = rows.flatMap(({ title, subtitle }, at) => {
+      const made = [title, middle(title), slip(title), spelt(title, VARIANTS), `${subtitle} ${title.slice(0, 2)}`, title.slice(0, 2)];
+      return [title, made[1 + (at % 5)] as string];
+    });
+    expect(queries.length).toBeGreaterThan(150);
+    for (const query of queries) expect(await answerOf(searchingIn(files), query), query).toEqual(await answerOf(whole, query));
+  });
+
+  test('a name is found by its beginning before anything else is loaded', async () => {
+    let known = 0;
+    for (const { title } of rows) {
+      if (!/^\p{Script=Han}{4,}$/u.test(title)) continue;
+      const loaded: string[] = [];
+      const seen: { results: Result[]; loaded: string[] }[] = [];
+      const finder = createFinder(async (name) => {
+        loaded.push(name);
+        return dataOf(files.get(`${name}.js`) as string);
+      });
+      await finder.find(title, {}, (results) => seen.push({ results, loaded: [...loaded] }), 5);
+      expect(
+        seen[0]?.results.map((one) => one.title),
+        title,
+      ).toContain(title);
+      expect(seen[0]?.loaded).not.toContain('names');
+      expect(seen[0]?.loaded.filter((name) => name.startsWith('v')).length, title).toBeLessThanOrEqual(12);
+      known += 1;
+    }
+    expect(known).toBeGreaterThan(40);
+  });
+});
+
+describe('all classes of the benchmark', () => {
+  const files = searchFiles(asked, { few: 0, volume: 7 });
+  const whole = searchingIn(searchFiles(asked, { few: Number.POSITIVE_INFINITY, volume: 7 }));
+  const queries = [...queriesOf(corpus, 4711)];
+
+  test.each(queries)('%s', async (_, some) => {
+    // One that has loaded something already, and one that has not.
+    const going = searchingIn(files);
+    for (const { text } of some.slice(0, 8)) {
+      const wanted = await answerOf(whole, text);
+      expect(await answerOf(going, text), text).toEqual(wanted);
+      expect(await answerOf(searchingIn(files), text), text).toEqual(wanted);
+    }
+  });
+
+  test('all names are loaded once, and only for what needs them', async () => {
+    const searching = searchingIn(files);
+    await searching.finder.find(corpus.cases[0]?.name as string, {}, () => {}, 5);
+    expect(searching.loaded).not.toContain('names');
+    await searching.finder.find('xyz', {}, () => {}, 5);
+    await searching.finder.find('不在此处的话', {}, () => {}, 5);
+    expect(searching.loaded.filter((name) => name === 'names')).toEqual(['names']);
+    expect(new Set(searching.loaded).size).toBe(searching.loaded.length);
+  });
+
+  test('a volume that does not come is told, and asked for again', async () => {
+    let isDown = true;
+    const finder = createFinder(async (name) => {
+      if (isDown && name.startsWith('v')) throw new Error('down');
+      return dataOf(files.get(`${name}.js`) as string);
+    });
+    const name = corpus.cases[0]?.name as string;
+    await expect(finder.find(name, {}, () => {}, 5)).rejects.toThrow('down');
+    isDown = false;
+    expect((await finder.find(name, {}, () => {}, 5)).results[0]?.title).toBe(name);
+  });
+
+  test('of very many texts those that are shown are there, and all when they are asked for', async () => {
+    const { finder } = searchingIn(files);
+    const { results, count, all } = await finder.find('党', {}, () => {}, 2);
+    expect(results.length).toBeLessThanOrEqual(count);
+    expect(await all()).toHaveLength(count);
+    expect((await all()).slice(0, 2).map(({ url }) => url)).toEqual(results.slice(0, 2).map(({ url }) => url));
+  });
+});
+
+const organizations = String(BASE['organizations/all.yaml'])
+  .replace('name: 东村党支部,', 'name: 东村党支部, shortName: 河东, formerNames: [石坝联合支部],')
+  .replace('name: 西村党支部,', 'name: 西村党支部, formerNames: [石坝二支部],')
+  .replace('name: 南村党支部,', 'name: 南村党支部, formerNames: [石坝三支部],');
+const small = await contextOf(
+  writeContent({
+    ...BASE,
+    'organizations/all.yaml': organizations,
+    'brands/second/index.mdx': BRAND('田间课堂', 'west', '', '正文。\n'),
+    'brands/first/index.mdx': BRAND('红色驿站', 'east', '', '大家都说红驿和田堂好，也说区委织部。\n'),
+    'brands/fourth/index.mdx': BRAND('田间克堂', 'south'),
+    'brands/third/index.mdx': BRAND('田秋书屋', 'west'),
+  }),
+  '2026-06-01',
+);
+
+describe('without all names', () => {
+  const files = searchFiles(small, { few: 0, volume: 1 });
+  const whole = searchingIn(searchFiles(small));
+
+  test.each([
+    ['色驿', '/brands/first/', 'a piece'],
+    ['河东', '/brands/first/', 'a short name of the holder, which no page of the brand has in its name'],
+    ['石坝联合', '/brands/first/', 'a former name of the holder'],
+    ['驿站 石坝', '/brands/first/', 'a piece, and a piece of a former name of the holder'],
+    ['石坝 驿站', '/brands/first/', 'the other way round'],
+    ['色驿 石坝', '/brands/first/', 'a piece that fewer names have than the other word'],
+    ['田堂', '/brands/second/', 'an abbreviation that a text has too'],
+    ['区委织部', '/organizations/district/', 'pieces from the middle on'],
+    ['主题', '/themes/#theme-first', 'what only themes have'],
+  ])('%s: %s, %s', async (query, url) => {
+    const searching = searchingIn(files);
+    const answer = await answerOf(searching, query);
+    expect(answer).toEqual(await answerOf(whole, query));
+    const found = (answer as { all: { url: string }[] }).all.map((one) => one.url);
+    expect(found).toContain(url);
+  });
+
+  test.each(['色驿', '河东', '石坝联合', '驿站 石坝', '石坝 驿站', '色驿 石坝', '田堂', '区委织部', '主题'])('%s: a few volumes', async (query) => {
+    const searching = searchingIn(files);
+    await searching.finder.find(query, {}, () => {}, 5);
+    expect(searching.loaded).not.toContain('names');
+  });
+
+  test('names of one sound, one at the end of a volume and one at the beginning of the next', async () => {
+    for (const query of ['田间克堂', '田间课堂']) {
+      const seen: string[][] = [];
+      await searchingIn(files).finder.find(query, {}, (results) => seen.push(results.map(({ title }) => title)), 5);
+      expect(seen[0]).toContain(query);
+    }
+  });
+});
