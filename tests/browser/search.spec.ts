@@ -8,8 +8,10 @@ import type { Page } from '@playwright/test';
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import type { DirectoryFile } from '../../src/search/directory.ts';
+import { searchFiles } from '../../src/search/index.ts';
 import { type NamesFile, openNames } from '../../src/search/rows.ts';
 import type { BrandsData, OrganizationsData } from '../../src/views/data.ts';
+import { contextOf } from '../support/search.ts';
 import { readJson, type TestSite } from '../support/sites.ts';
 import { addressOf, expect, SITES, test } from './support.ts';
 
@@ -316,4 +318,61 @@ test('from a folder on the disk, without a server, the same is found', async ({ 
     await local.close();
     rmSync(folder, { recursive: true });
   }
+});
+
+test.describe('the names of a large site', () => {
+  /** The example's own search as it would be written if its names were very many. */
+  const files = contextOf('content', SITES.example.day).then((context) => searchFiles(context, { few: 0, volume: 8 }));
+  const inVolumes = async (page: Page): Promise<string[]> => {
+    const loaded: string[] = [];
+    await page.route('**/search/data/*.js*', async (route) => {
+      const name = path.basename(new URL(route.request().url()).pathname);
+      loaded.push(name);
+      await route.fulfill({ contentType: 'text/javascript', body: (await files).get(name) ?? '' });
+    });
+    return loaded;
+  };
+  const brand = brandsOf(SITES.example)[0] as BrandsData['brands'][number];
+
+  test('come by volumes: a name, its sound and a slip', async ({ page }) => {
+    const loaded = await inVolumes(page);
+    await page.goto(addressOf(SITES.example, ''));
+    await page.keyboard.press('/');
+    const input = page.locator('[data-search-input]');
+    const link = page.locator(`[data-search-results] a[href="${brand.url}"]`).first();
+    await input.fill(brand.name);
+    await expect(page.locator('[data-search-results]')).toHaveAttribute('data-state', 'done');
+    await expect(link).toBeVisible();
+    expect(loaded.some((name) => /^v\d+\.js$/.test(name))).toBe(true);
+    expect(loaded).not.toContain('names.js');
+    for (const query of [
+      initials(brand.name),
+      pinyin(brand.name, { toneType: 'none', type: 'array' }).join(''),
+      `${brand.name.slice(0, 1)}鲸${brand.name.slice(2)}`,
+    ]) {
+      await input.fill('');
+      await input.fill(query);
+      await expect(page.locator('[data-search-results]')).toHaveAttribute('data-state', 'done');
+      await expect(link, query).toBeVisible();
+    }
+    expect(loaded.filter((name) => name === 'names.js')).toHaveLength(1);
+    expect(new Set(loaded).size).toBe(loaded.length);
+  });
+
+  test('are listed to the end, and narrowed', async ({ page }) => {
+    await inVolumes(page);
+    const whole = await resultsOf(page, SITES.example, '党支部');
+    await page.unrouteAll();
+    expect(await resultsOf(page, SITES.example, '党支部')).toEqual(whole);
+    await inVolumes(page);
+    const some = await resultsOf(page, SITES.example, '的');
+    const more = page.locator('[data-results] button');
+    await expect(more).toBeVisible();
+    await more.click();
+    await expect(page.locator('[data-results] a[data-kind]').nth(some.length)).toBeFocused();
+    await resultsOf(page, SITES.example, '', `&domain=${brand.domain}`);
+    const narrowed = page.locator(`[data-results] a[href="${brand.url}"]`);
+    for (let pages = 0; pages < 9 && (await narrowed.count()) === 0; pages += 1) await more.click();
+    await expect(narrowed).toBeVisible();
+  });
 });

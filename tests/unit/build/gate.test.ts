@@ -184,10 +184,12 @@ describe('lets pass', () => {
   });
 
   test('what the generator puts before something public, and what a minified drawing or an index of sounds happens to say', async () => {
-    const content = { 'a.yaml': 'internal: { a: theme-first-brand, b: M20h24v24, c: 事实, d: linear }\n' };
+    const content = { 'a.yaml': 'internal: { a: theme-first-brand, b: M20h24v24, c: 事实, d: linear, e: hongqi }\n' };
     const files = {
       'index.html': '<a id="theme-first-brand"><path d="M20h24v24">',
       'search/data/directory.js': 'biaoganSearch("directory",{"sounds":{"shi":"事实"},"read":[],"variants":"","starts":["事实"]})',
+      'search/data/names.js': 'biaoganSearch("names",{"titles":"甲","holders":"linear","read":[[1,0,1,"hongqi"]]})',
+      'search/data/v12.js': 'biaoganSearch("v12",{"titles":"甲","held":"linear hongqi","read":[]})',
       'media/a-512.svg': '<svg><linear/></svg>',
     };
     expect(await found(files, content, { slug: 'first-brand' })).toEqual([]);

@@ -74,7 +74,11 @@ const FORMS: Record<string, (text: string) => string | Uint8Array> = {
   'braces.js': (text) => `x="${units(text, (code) => `\\u{${code.toString(16)}}`)}"`,
   'search/data/t0.js': (text) => `biaoganSearch("t0",${JSON.stringify([`甲。\n${text}\n乙`])})\n`,
   'search/data/directory.js': (text) =>
-    `biaoganSearch("directory",${JSON.stringify({ version: '0', rows: [['x', text, 1]], sounds: { li: '里' }, read: [[1, 0, 1, 'li']], variants: '裏里', starts: ['甲乙'] })})\n`,
+    `biaoganSearch("directory",${JSON.stringify({ version: '0', kinds: [{ volumes: ['', 'li'] }], names: { titles: text, holders: '!', read: [[1, 0, 1, 'li']] }, sounds: { li: '里' }, variants: '裏里', starts: ['甲乙'] })})\n`,
+  'search/data/names.js': (text) =>
+    `biaoganSearch("names",${JSON.stringify({ titles: `甲\u007f${text}\u007f乙`, tails: 'a\u007f*\u007fb', subtitles: '丙', holders: '!#', names: [], read: [] })})\n`,
+  'search/data/v3.js': (text) =>
+    `biaoganSearch("v3",${JSON.stringify({ titles: '甲', tails: 'a', subtitles: `${text}`, holders: '!', names: [[0, text]], read: [], also: [], held: '' })})\n`,
   'search/data/facets.js': (text) => `biaoganSearch("facets",${JSON.stringify({ values: { tag: [[text, text]] } })})\n`,
   'feed.xml': (text) => `<feed><title>${text}</title></feed>`,
   'sitemap-0.xml': (text) => `<loc>https://a.cn/x/${encodeURIComponent(text)}/</loc>`,

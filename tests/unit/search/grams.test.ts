@@ -4,7 +4,7 @@ import { excerptOf, placeOf } from '../../../src/search/excerpt.ts';
 import { bareText, piecesOf, unitsOf, wordsOf } from '../../../src/search/folding.ts';
 import { fullTextOf, openChunk } from '../../../src/search/fullText.ts';
 import { gramOf, lookupsOf } from '../../../src/search/grams.ts';
-import { pack, unpack } from '../../../src/search/packing.ts';
+import { pack, packEach, unpack, unpackEach } from '../../../src/search/packing.ts';
 import { record, VARIANTS } from '../../support/search.ts';
 
 describe('the units of a text', () => {
@@ -45,6 +45,7 @@ describe('the full text', () => {
       fc.property(fc.array(fc.nat({ max: 3_000_000 }), { maxLength: 60 }), (numbers) => {
         const rising = [...numbers].sort((a, b) => a - b);
         expect(unpack(pack(rising))).toEqual(rising);
+        expect(unpackEach(packEach(numbers))).toEqual(numbers);
       }),
     );
   });
