@@ -7,8 +7,10 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
+import { commonCharacters } from '../../src/search/characters.ts';
 import type { DirectoryFile } from '../../src/search/directory.ts';
 import { searchFiles } from '../../src/search/index.ts';
+import { type SearchRecord, searchRecords } from '../../src/search/records.ts';
 import { type NamesFile, openNames } from '../../src/search/rows.ts';
 import type { BrandsData, OrganizationsData } from '../../src/views/data.ts';
 import { contextOf } from '../support/search.ts';
@@ -172,6 +174,7 @@ test.describe('what people type for a name of the example', () => {
     'pinyin and characters': name.slice(0, 2) + sound.slice(2).join(''),
     'Traditional characters': Converter({ from: 'cn', to: 't' })(name),
     'a wrong character': `${name.slice(0, 2)}豹${name.slice(3)}`,
+    'a character of the same sound': `${name.slice(0, 2)}${commonCharacters().find((one) => one !== name[2] && pinyin(one, { toneType: 'none', v: true }) === sound[2])}${name.slice(3)}`,
     'a missing character': name.slice(0, 2) + name.slice(3),
     'two swapped characters': name.slice(0, 1) + name.slice(2, 3) + name.slice(1, 2) + name.slice(3),
     'a middle dot inside': `${name.slice(0, 2)}・${name.slice(2)}`,
@@ -193,6 +196,83 @@ test.describe('what people type for a name of the example', () => {
     await button.click();
     await expect(page.locator('main input[name="q"]')).toHaveValue(suggested);
     await expect(page.locator('[data-results] .search-title').first()).toHaveText(suggested);
+  });
+});
+
+test.describe('what people type for something that the example says', () => {
+  const site = SITES.example;
+  const told = contextOf('content', site.day).then(searchRecords);
+  const toldInCasebook = contextOf('tests/casebook', SITES.casebook.day).then(searchRecords);
+  const soundOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true });
+  const isLong = ({ title }: SearchRecord): boolean => /^\p{Script=Han}{5,}$/u.test(title);
+  /** A record, and what is typed for it. */
+  const names: Record<string, [isOne: (one: SearchRecord) => boolean, query: (one: SearchRecord) => string]> = {
+    'a former name': [({ kind, names }) => kind === 'brand' && names.length > 0, ({ names }) => names[0] as string],
+    'a short name of an organization': [({ kind, names }) => kind === 'organization' && names.length > 0, ({ names }) => names[0] as string],
+    'an abbreviation that is written nowhere': [
+      (one) => one.kind === 'organization' && isLong(one),
+      ({ title }) => [...title].filter((_, at) => at % 2 === 0).join(''),
+    ],
+    'an organization by its sound': [(one) => one.kind === 'organization' && isLong(one), ({ title }) => soundOf(title).join('')],
+    'a theme': [({ kind }) => kind === 'theme', ({ title }) => title.slice(1, 6)],
+    'the sound of the middle of a name': [(one) => one.kind === 'brand' && isLong(one), ({ title }) => soundOf(title).slice(1, 4).join('')],
+    'a slip in the sound': [
+      (one) => one.kind === 'brand' && isLong(one),
+      ({ title }) =>
+        soundOf(title)
+          .join('')
+          .replace(/(?<=^.{5})./, ''),
+    ],
+    'wide letters': [
+      (one) => one.kind === 'brand' && isLong(one),
+      ({ title }) =>
+        soundOf(title)
+          .join('')
+          .replace(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+    ],
+    'its holder and its name': [(one) => one.kind === 'brand' && isLong(one), ({ title, subtitle }) => `${subtitle} ${title}`],
+  };
+  for (const [what, [isOne, query]] of Object.entries(names))
+    test(`${what}`, async ({ page }) => {
+      const one = (await told).find(isOne);
+      expect(one, 'the example has one').toBeDefined();
+      const { url } = one as SearchRecord;
+      expect((await resultsOf(page, site, query(one as SearchRecord))).map(({ href }) => href).slice(0, 3)).toContain(url);
+    });
+
+  /** What the text of one has; the first that is found has it too. */
+  const texts: Record<string, RegExp> = {
+    'a phrase': /(?<=[，。])\p{Script=Han}{6,9}(?=，)/u,
+    'a piece across words': /(?<=[，。]\p{Script=Han}{3})\p{Script=Han}{3}(?=\p{Script=Han})/u,
+    'a number with what is counted': /\d{2,} ?(?:分钟|户|名|位|人|个|家|次|项)/u,
+    'a share': /\d+(?:\.\d+)?%/u,
+    'a formula': /\d\+[\dNXx](?:\+[\dNXx])?/u,
+    'the number of a document': /〔\d{4}〕\d+号/u,
+    'an English word': /(?<![A-Za-z])[A-Za-z]{3,}(?![A-Za-z])/u,
+    'one character': /\p{Script=Han}/u,
+    'a sentence': /(?<=。)\p{Script=Han}{4,}，\p{Script=Han}{4,}(?=。)/u,
+  };
+  for (const [what, pattern] of Object.entries(texts))
+    test(`${what}, from a text`, async ({ page }) => {
+      // The example writes none.
+      const isElsewhere = what === 'a formula';
+      const records = await (isElsewhere ? toldInCasebook : told);
+      const whole = ({ title, subtitle, names, text }: SearchRecord): string =>
+        [title, subtitle, ...names, text].join('\n').replace(/ /g, '').toLowerCase();
+      const query = records
+        .flatMap((one) => pattern.exec(`${one.title}\n${one.text}`)?.[0] ?? [])
+        .at(-1)
+        ?.replace(/ /g, '');
+      expect(query, 'the example has one').toBeDefined();
+      const having = records.filter((one) => whole(one).includes((query as string).toLowerCase())).map(({ url }) => url);
+      const found = await resultsOf(page, isElsewhere ? SITES.casebook : site, query as string);
+      expect(having, query).toContain(found[0]?.href);
+    });
+
+  test('several terms, in any order', async ({ page }) => {
+    const { title, url, text } = (await told).find(({ kind, text }) => kind === 'brand' && /\p{Script=Han}{8}/u.test(text)) as SearchRecord;
+    const term = /(?<=[，。])\p{Script=Han}{4}/u.exec(text)?.[0] ?? '';
+    for (const query of [`${title} ${term}`, `${term} ${title}`]) expect((await resultsOf(page, site, query))[0]?.href, query).toBe(url);
   });
 });
 
