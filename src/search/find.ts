@@ -175,8 +175,11 @@ const resultOf = ({ row, kind, url, title, subtitle }: Entry, by: Result['by'], 
 
 /** Names that hold the words first, then texts that do, then what the letters, or a name that its holder once had, only suggest. */
 function merge(named: readonly Hit[], found: Found): Ranked[] {
+  // Pieces of a name stand back where another name has them together.
+  const isWritten = named.some(({ by }) => by === 'name');
   const suggests = ({ by, score, entry }: Hit): boolean =>
-    found.size > 0 && (by === 'abbreviation' || (by === 'sound' && score < 95) || (by === 'holder' && !found.has(entry.row)));
+    found.size > 0 &&
+    (by === 'abbreviation' || (by === 'contraction' && isWritten) || (by === 'sound' && score < 95) || (by === 'holder' && !found.has(entry.row)));
   const known = new Set(named.map(({ entry }) => entry.row));
   const texts = [...found]
     .filter(([row]) => !known.has(row))

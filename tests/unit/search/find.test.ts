@@ -59,6 +59,25 @@ describe('a search', () => {
     ]);
   });
 
+  test('a name that has the pieces apart comes after the texts that have them together, where a name has them so', async () => {
+    const own = await contextOf(
+      writeContent({
+        ...FILES,
+        'brands/first/index.mdx': BRAND('清风后勤部', 'east'),
+        'brands/second/index.mdx': BRAND('清风绿道后勤部', 'west'),
+        'brands/third/index.mdx': BRAND('田间课堂', 'south', '', '我们学清风后勤部的办法。\n'),
+      }),
+      DAY,
+    );
+    const asked = await searchOf(own).finder.find('清风后勤部', {}, () => {});
+    const at = (url: string): number => asked.results.findIndex((one) => one.url === url);
+    expect(at('/brands/first/')).toBe(0);
+    expect(at('/brands/third/')).toBeGreaterThan(0);
+    expect(at('/brands/second/')).toBeGreaterThan(at('/brands/third/'));
+    // Alone it is meant.
+    expect((await searchOf(own).finder.find('清风勤部', {}, () => {})).results.map(({ url }) => url)).toContain('/brands/second/');
+  });
+
   test('a number is no piece of another', async () => {
     expect(await urls('20分钟')).toEqual(['/brands/first/']);
     expect(await urls('〔2010〕26号')).toEqual(['/brands/first/']);
