@@ -10,7 +10,7 @@ import { excerptOf, type Part } from './excerpt.ts';
 import { type Facets, type FacetsFile, type Filters, openFacets } from './facets.ts';
 import { wordsOf } from './folding.ts';
 import { createReader, type Found, type FullTextReader, type Load } from './lookup.ts';
-import { type Evidence, type Hit, namesAlike, namesMeant, namesNear } from './match.ts';
+import { type Evidence, type Hit, isSuggested, namesAlike, namesMeant, namesNear } from './match.ts';
 import { createNames, type Names } from './names.ts';
 import { contentOf, coresOf } from './question.ts';
 import type { RecordKind } from './records.ts';
@@ -53,6 +53,8 @@ interface Opened {
   reader: FullTextReader;
 }
 
+/** From this score on what is near is a whole name, or a long piece of one. */
+const LIKELY = 56;
 /** A text answers a sentence where so much of it stands there in order, and no less than so many units. */
 const COVERED = 0.6;
 /** Where nothing is taken off as mere asking, so much. */
@@ -136,16 +138,18 @@ export function createFinder(load: Load): Finder {
       }
       const found = await reading;
       excerpt = async (row) => excerptOf(await reader.text(row), words, directory.variants);
-      if (found.size > 0 || named.some(({ by }) => by !== 'contraction' && by !== 'abbreviation')) return findingOf(merge(named, found));
+      if (found.size > 0 || named.some(({ by }) => !isSuggested(by))) return findingOf(merge(named, found));
       // Nothing is surely meant: a slip, a name inside a sentence, a sentence that says it otherwise.
       await Promise.all([names.all(), /\p{Script=Han}/u.test(query) ? openCharacters(directory) : undefined]);
-      const near = namesNear(directory, query).map(rankedOf);
+      const near = namesNear(directory, query);
       const cores = coresOf(query, directory.variants);
       const core = cores.at(-1) ?? [];
-      const pieces = contentOf(query, directory.variants);
-      excerpt = async (row) => excerptOf(await reader.text(row), unitsIn([core]) > 0 ? [...cores, ...pieces] : pieces, directory.variants);
-      const said = near.length > 0 ? await textsThatSay(reader, [core]) : await saidOtherwise(reader, words.flat(), cores, pieces);
-      const ranked = once([...merge(named, found), ...near, ...said]);
+      const parts = contentOf(query, directory.variants);
+      excerpt = async (row) => excerptOf(await reader.text(row), unitsIn([core]) > 0 ? [...cores, ...parts] : parts, directory.variants);
+      const said = near.length > 0 ? await textsThatSay(reader, [core]) : await saidOtherwise(reader, words.flat(), cores, parts);
+      const [called, pieces] = [named.filter(({ by }) => by !== 'pieces'), named.filter(({ by }) => by === 'pieces')];
+      const likely = near.filter(({ score }) => score >= LIKELY);
+      const ranked = once([...[...called, ...likely, ...pieces, ...near].map(rankedOf), ...said]);
       return findingOf(ranked, ranked.length > 0 ? [] : namesAlike(directory, query));
     },
   };
@@ -179,7 +183,11 @@ function merge(named: readonly Hit[], found: Found): Ranked[] {
   const isWritten = named.some(({ by }) => by === 'name');
   const suggests = ({ by, score, entry }: Hit): boolean =>
     found.size > 0 &&
-    (by === 'abbreviation' || (by === 'contraction' && isWritten) || (by === 'sound' && score < 95) || (by === 'holder' && !found.has(entry.row)));
+    (by === 'abbreviation' ||
+      by === 'pieces' ||
+      (by === 'contraction' && isWritten) ||
+      (by === 'sound' && score < 95) ||
+      (by === 'holder' && !found.has(entry.row)));
   const known = new Set(named.map(({ entry }) => entry.row));
   const texts = [...found]
     .filter(([row]) => !known.has(row))

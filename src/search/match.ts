@@ -8,8 +8,15 @@ import { hasHan, isHan, piecesOf, wordsOf } from './folding.ts';
 import { isContraction, isMadeOf, isOneOff, isOneOffInside, isSubsequence, soundsAt } from './near.ts';
 import { lettersIn, soundOf, spelling } from './sound.ts';
 
-/** `name`: the query stands there as it is; `holder`: in the name of who holds the brand; the rest is understood. */
-export type Evidence = 'name' | 'holder' | 'sound' | 'contraction' | 'abbreviation' | 'near';
+/**
+ * `name`: the query stands there as it is; `holder`: in the name of who holds the brand; the rest is understood.
+ * Organizations are called by pieces from anywhere in their names (`contraction`), a brand by those that it begins
+ * with: others may be chance (`pieces`).
+ */
+export type Evidence = 'name' | 'holder' | 'sound' | 'contraction' | 'pieces' | 'abbreviation' | 'near';
+
+/** What letters only suggest: the query may be meant otherwise. */
+export const isSuggested = (by: Evidence): boolean => by === 'contraction' || by === 'pieces' || by === 'abbreviation';
 
 export interface Hit {
   entry: Entry;
@@ -77,10 +84,12 @@ function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundSco
   if (entry.kind === 'brand' && units.length >= 2 && entry.holderNames.some((name) => name.includes(joined))) return { score: 30, by: 'holder' };
   if ((entry.kind !== 'brand' && entry.kind !== 'organization') || !hasHan(joined) || joined.length < 2) return undefined;
   const begin = joined.slice(0, 2);
-  const whole =
-    joined.length < 4 ? [] : entry.names.filter(({ bare }) => bare.includes(begin) && isContraction(joined, bare)).map(({ bare }) => bare.length);
-  // It is organizations that are called by pieces of their names.
-  if (whole.length > 0) return { score: (entry.kind === 'organization' ? 66 : 60) + (10 * joined.length) / Math.min(...whole), by: 'contraction' };
+  const whole = joined.length < 4 ? [] : entry.names.flatMap(({ bare }) => (bare.includes(begin) && isContraction(joined, bare) ? [bare] : []));
+  if (whole.length > 0) {
+    const isOrganization = entry.kind === 'organization';
+    const by = isOrganization || whole.some((bare) => bare.startsWith(begin)) ? 'contraction' : 'pieces';
+    return { score: (isOrganization ? 66 : 60) + (10 * joined.length) / Math.min(...whole.map(({ length }) => length)), by };
+  }
   const short = entry.names.filter((name) => isAbbreviation(units, name)).map((name) => name.units.length);
   return short.length === 0 ? undefined : { score: 40 + (10 * units.length) / Math.min(...short), by: 'abbreviation' };
 }
@@ -176,7 +185,9 @@ function inSentence(entry: Entry, joined: string): number {
   const own = entry.names.map(({ bare }) => bare);
   if (!own.some((text) => sharesPair(text, joined)) || !isMadeOf(joined, [...own, ...entry.holderNames])) return score;
   const [title = ''] = own;
-  return Math.max(score, 60 + (4 * [...title].filter((letter) => joined.includes(letter)).length) / title.length);
+  const share = [...title].filter((letter) => joined.includes(letter)).length / title.length;
+  // What has only a part of the name is less than a slip in a whole one.
+  return Math.max(score, (share === 1 ? 60 : 52) + 4 * share);
 }
 
 function sharesPair(a: string, b: string): boolean {

@@ -4,7 +4,24 @@ import type { Making } from '../making.ts';
 import { bare, traditional } from '../sounds.ts';
 
 export function makeSlips(making: Making): void {
-  const { random, make, scan, named, isNowhere, isHan, someName, hanName, phrase, replaced, swapped, soundalike, anyCharacter, typo, heard } = making;
+  const {
+    random,
+    make,
+    scan,
+    matching,
+    named,
+    isNowhere,
+    isHan,
+    someName,
+    hanName,
+    phrase,
+    replaced,
+    swapped,
+    soundalike,
+    anyCharacter,
+    typo,
+    heard,
+  } = making;
   make('Traditional', () => {
     const source = random(2) === 0 ? hanName() : phrase(4);
     const text = traditional(source);
@@ -28,8 +45,10 @@ export function makeSlips(making: Making): void {
   });
   make('wrong character in a phrase', () => {
     const text = phrase(8);
-    const wrong = replaced(text, 2 + random(4), anyCharacter());
-    return isNowhere(wrong) ? { text: wrong, answers: scan(text) } : undefined;
+    const at = 2 + random(4);
+    const wrong = replaced(text, at, anyCharacter());
+    // Who says the same of somebody else is as near.
+    return isNowhere(wrong) ? { text: wrong, answers: matching(new RegExp(replaced(text, at, '.'))) } : undefined;
   });
   make('homophone', () => {
     const name = hanName();
