@@ -62,7 +62,19 @@ export const syllablesOf = (run: string): string[] => pinyin(run, { toneType: 'n
 export function readingsOf(character: string): string[] {
   const usual = pinyin(character, { toneType: 'none', v: true });
   const others = polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? [];
-  return [...new Set([usual, ...others])].filter((one) => /^[a-z]+$/.test(one));
+  // 著 is folded to 着, which is not read zhu.
+  const folded = (traditionalOf().get(character) ?? []).map((one) => pinyin(one, { toneType: 'none', v: true }));
+  return [...new Set([usual, ...others, ...folded])].filter((one) => /^[a-z]+$/.test(one));
+}
+
+let traditional: Map<string, string[]> | undefined;
+/** By character those that are folded to it. */
+function traditionalOf(): Map<string, string[]> {
+  if (traditional === undefined) {
+    traditional = new Map();
+    for (const [from, to] of allVariants()) traditional.set(to, [...(traditional.get(to) ?? []), from]);
+  }
+  return traditional;
 }
 
 /** The characters that everybody knows: the first level of GB 2312. */

@@ -60,6 +60,8 @@ const COVERED = 0.6;
 /** Where nothing is taken off as mere asking, so much. */
 const WHOLE = 0.75;
 const LEAST = 4;
+/** Less of a sentence than this tells nothing apart. */
+const SLIGHTLY = 0.3;
 
 export function createFinder(load: Load): Finder {
   let opened: Promise<Opened> | undefined;
@@ -149,7 +151,14 @@ export function createFinder(load: Load): Finder {
       const said = near.length > 0 ? await textsThatSay(reader, [core]) : await saidOtherwise(reader, words.flat(), cores, parts);
       const [called, pieces] = [named.filter(({ by }) => by !== 'pieces'), named.filter(({ by }) => by === 'pieces')];
       const likely = near.filter(({ score }) => score >= LIKELY);
-      const ranked = once([...[...called, ...likely, ...pieces, ...near].map(rankedOf), ...said]);
+      // What a question is about may stand in a name as it is.
+      const asked =
+        core.length < LEAST || core.length === words.flat().length ? [] : namesMeant(directory, core.join('')).filter(({ by }) => by === 'name');
+      const ranked = once([
+        ...asked.map(({ entry }): Ranked => ({ row: entry.row, by: 'near' })),
+        ...[...called, ...likely, ...pieces, ...near].map(rankedOf),
+        ...said,
+      ]);
       return findingOf(ranked, ranked.length > 0 ? [] : namesAlike(directory, query));
     },
   };
@@ -213,22 +222,34 @@ async function saidOtherwise(
   pieces: readonly (readonly string[])[],
 ): Promise<Ranked[]> {
   const core = cores.at(-1) ?? [];
-  for (const words of [...cores.map((one) => [one]), pieces]) {
-    const found = await textsThatSay(reader, words);
+  for (const one of cores) {
+    const found = await textsThatSay(reader, [one]);
     if (found.length > 0) return found;
   }
+  const together = await textsThatSay(reader, pieces);
+  if (together.length > 0) return pieces.length === 1 ? together : nearestFirst(reader, whole, together);
   for (const [words, least] of [[[whole], WHOLE] as const, [[core], COVERED] as const, [pieces, COVERED] as const]) {
     const units = unitsIn(words);
     if (units < LEAST) continue;
     const enough = [...(await reader.cover(words, least))].filter(([, share]) => share * units >= LEAST);
     if (enough.length === 0) continue;
     const most = Math.max(...enough.map(([, share]) => share));
-    return enough
-      .filter(([, share]) => share >= most - 1 / units)
-      .sort(([a, one], [b, other]) => other - one || a - b)
-      .map(([row]) => ({ row, by: 'text' }));
+    const found = enough.filter(([, share]) => share >= most - 1 / units).sort(([a], [b]) => a - b);
+    const nearest = await nearestFirst(
+      reader,
+      whole,
+      found.map(([row]): Ranked => ({ row, by: 'text' })),
+    );
+    const shares = new Map(found);
+    return nearest.sort((a, b) => (shares.get(b.row) as number) - (shares.get(a.row) as number));
   }
   return [];
+}
+
+/** Those first that have most of all that was typed, in order: a word that asks may be one that is meant. */
+async function nearestFirst(reader: FullTextReader, whole: readonly string[], found: readonly Ranked[]): Promise<Ranked[]> {
+  const shares = await reader.cover([whole], SLIGHTLY);
+  return [...found].sort((a, b) => (shares.get(b.row) ?? 0) - (shares.get(a.row) ?? 0));
 }
 
 async function textsThatSay(reader: FullTextReader, words: readonly (readonly string[])[]): Promise<Ranked[]> {

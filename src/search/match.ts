@@ -165,7 +165,11 @@ function slipped(units: readonly string[], joined: string, heard: readonly (read
   const length = name.units.length;
   if (units.length > length + 1 || units.length < 3 || name.bare === joined) return 0;
   const at = soundsAt(heard, name.sounds);
-  if (at >= 0) return units.length === length ? 64 : at === 0 ? 60 : 58;
+  if (at >= 0) {
+    // Of names of one sound, the one that has more of the characters.
+    const same = units.filter((unit, index) => unit === name.units[at + index]).length / units.length;
+    return (units.length === length ? 64 : at === 0 ? 60 : 58) + same;
+  }
   if (length >= 3 && isOneOff(units, name.units)) return 56 + Math.min(10, length);
   if (units.length < 4) return 0;
   let missing = 0;
@@ -187,7 +191,7 @@ function inSentence(entry: Entry, joined: string): number {
   const [title = ''] = own;
   const share = [...title].filter((letter) => joined.includes(letter)).length / title.length;
   // What has only a part of the name is less than a slip in a whole one.
-  return Math.max(score, (share === 1 ? 60 : 52) + 4 * share);
+  return Math.max(score, (share === 1 ? 60 : 52) + 4 * share + Math.min(1, title.length / joined.length));
 }
 
 function sharesPair(a: string, b: string): boolean {
