@@ -10,7 +10,7 @@ import { excerptOf, type Part } from './excerpt.ts';
 import { type Facets, type FacetsFile, type Filters, openFacets } from './facets.ts';
 import { wordsOf } from './folding.ts';
 import { createReader, type Found, type FullTextReader, type Load } from './lookup.ts';
-import { type Evidence, type Hit, isSuggested, namesAlike, namesMeant, namesNear } from './match.ts';
+import { type Evidence, type Hit, isSuggested, LIKELY, namesAlike, namesMeant, namesNear, WHOLLY } from './match.ts';
 import { createNames, type Names } from './names.ts';
 import { contentOf, coresOf } from './question.ts';
 import type { RecordKind } from './records.ts';
@@ -53,8 +53,6 @@ interface Opened {
   reader: FullTextReader;
 }
 
-/** From this score on what is near is a whole name, or a long piece of one. */
-const LIKELY = 56;
 /** A text answers a sentence where so much of it stands there in order, and no less than so many units. */
 const COVERED = 0.6;
 /** Where nothing is taken off as mere asking, so much. */
@@ -149,16 +147,17 @@ export function createFinder(load: Load): Finder {
       const parts = contentOf(query, directory.variants);
       excerpt = async (row) => excerptOf(await reader.text(row), unitsIn([core]) > 0 ? [...cores, ...parts] : parts, directory.variants);
       const said = near.length > 0 ? await textsThatSay(reader, [core]) : await saidOtherwise(reader, words.flat(), cores, parts);
-      const [called, pieces] = [named.filter(({ by }) => by !== 'pieces'), named.filter(({ by }) => by === 'pieces')];
-      const likely = near.filter(({ score }) => score >= LIKELY);
+      const rank = ({ entry, by, score }: Hit): number => {
+        if (by === 'pieces') return 4;
+        if (by === 'near') return score >= WHOLLY ? 1 : score >= LIKELY ? 3 : 5;
+        // It is organizations that are called by pieces of their names.
+        return entry.kind === 'organization' ? 0 : 2;
+      };
+      const likely = [...named, ...near].sort((a, b) => rank(a) - rank(b));
       // What a question is about may stand in a name as it is.
       const asked =
         core.length < LEAST || core.length === words.flat().length ? [] : namesMeant(directory, core.join('')).filter(({ by }) => by === 'name');
-      const ranked = once([
-        ...asked.map(({ entry }): Ranked => ({ row: entry.row, by: 'near' })),
-        ...[...called, ...likely, ...pieces, ...near].map(rankedOf),
-        ...said,
-      ]);
+      const ranked = once([...asked.map(({ entry }): Ranked => ({ row: entry.row, by: 'near' })), ...likely.map(rankedOf), ...said]);
       return findingOf(ranked, ranked.length > 0 ? [] : namesAlike(directory, query));
     },
   };
@@ -224,10 +223,10 @@ async function saidOtherwise(
   const core = cores.at(-1) ?? [];
   for (const one of cores) {
     const found = await textsThatSay(reader, [one]);
-    if (found.length > 0) return found;
+    if (found.length > 0) return nearestFirst(reader, whole, found);
   }
   const together = await textsThatSay(reader, pieces);
-  if (together.length > 0) return pieces.length === 1 ? together : nearestFirst(reader, whole, together);
+  if (together.length > 0) return nearestFirst(reader, whole, together);
   for (const [words, least] of [[[whole], WHOLE] as const, [[core], COVERED] as const, [pieces, COVERED] as const]) {
     const units = unitsIn(words);
     if (units < LEAST) continue;

@@ -177,6 +177,10 @@ function slipped(units: readonly string[], joined: string, heard: readonly (read
   return isOneOffInside(units, name.units) ? 50 : 0;
 }
 
+/** Of what is near from these scores on: a whole name, or a long piece of one; all parts of a name, and nothing else. */
+export const LIKELY = 56;
+export const WHOLLY = 70;
+
 /** A sentence that holds a name, or names and their holder in any order. */
 function inSentence(entry: Entry, joined: string): number {
   let score = 0;
@@ -190,6 +194,8 @@ function inSentence(entry: Entry, joined: string): number {
   if (!own.some((text) => sharesPair(text, joined)) || !isMadeOf(joined, [...own, ...entry.holderNames])) return score;
   const [title = ''] = own;
   const share = [...title].filter((letter) => joined.includes(letter)).length / title.length;
+  // All of a name and nothing else, in another order.
+  if (share === 1 && title.length === joined.length) return WHOLLY;
   // What has only a part of the name is less than a slip in a whole one.
   return Math.max(score, (share === 1 ? 60 : 52) + 4 * share + Math.min(1, title.length / joined.length));
 }
