@@ -1,6 +1,7 @@
 /** The directory as the browser holds it: entries with folded names and the readings of each unit. */
 import type { CharactersFile, DirectoryFile } from './directory.ts';
 import { piecesOf, type Variants } from './folding.ts';
+import { LABELLED } from './fullText.ts';
 import type { RecordKind } from './records.ts';
 import { type Kind, type NamedRow, type NamesFile, openNames, openVolume, type Reading, type VolumeFile } from './rows.ts';
 import { lettersIn } from './sound.ts';
@@ -25,7 +26,7 @@ export interface Entry {
   /** The row that the subtitle is the title of, and the rows whose subtitle this title is. */
   holder: number | undefined;
   held: readonly number[];
-  /** All names of the holder that are here; its title is, as the subtitle. */
+  /** All names of the holder that are here; its title is, as the subtitle, where that is a name. */
   holderNames: readonly string[];
   /** All of these in one, to be asked first: most entries have nothing of a query. */
   letters: string;
@@ -80,7 +81,7 @@ function addRows({ entries, byRow, variants, sounds }: Directory, rows: readonly
   }
   const tellHolder = (entry: Entry): void => {
     const holder = entry.holder === undefined ? undefined : byRow.get(entry.holder);
-    entry.holderNames = holder === undefined ? [piecesOf(entry.subtitle, variants).join('')] : holder.names.map(({ bare }) => bare);
+    entry.holderNames = holder?.names.map(({ bare }) => bare) ?? (LABELLED.includes(entry.kind) ? [] : [piecesOf(entry.subtitle, variants).join('')]);
     entry.letters = [...entry.names.map(({ bare }) => bare), ...entry.holderNames].join('\n');
   };
   const isNew = new Set(added);

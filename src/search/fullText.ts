@@ -5,7 +5,7 @@
 import { unitsOf, type Variants } from './folding.ts';
 import { gramOf } from './grams.ts';
 import { pack } from './packing.ts';
-import type { SearchRecord } from './records.ts';
+import type { RecordKind, SearchRecord } from './records.ts';
 
 /** Characters of a file of pairs; a pair that is everywhere has a file of its own. */
 const CHUNK = 22_000;
@@ -25,11 +25,14 @@ export interface FullText {
   texts: string[][];
 }
 
+/** What stands under the title of these is a word for many, and names none of them. */
+export const LABELLED: readonly RecordKind[] = ['organization', 'study', 'pairing'];
+
 /** The lines of a record: what names it, then its text. */
-export const linesOf = ({ title, names, subtitle, text }: SearchRecord): { head: string[]; body: string[] } => ({
-  head: [title, ...names, subtitle],
-  body: text.split('\n'),
-});
+export const linesOf = ({ kind, title, names, subtitle, text }: SearchRecord): { head: string[]; body: string[] } =>
+  LABELLED.includes(kind)
+    ? { head: [title, ...names], body: [...text.split('\n'), subtitle] }
+    : { head: [title, ...names, subtitle], body: text.split('\n') };
 
 export function fullTextOf(records: readonly SearchRecord[], variants: Variants): FullText {
   const places = new Map<string, number[]>();

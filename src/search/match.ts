@@ -84,23 +84,32 @@ function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundSco
   if (entry.kind === 'brand' && units.length >= 2 && entry.holderNames.some((name) => name.includes(joined))) return { score: 30, by: 'holder' };
   if ((entry.kind !== 'brand' && entry.kind !== 'organization') || !hasHan(joined) || joined.length < 2) return undefined;
   const begin = joined.slice(0, 2);
-  const whole = joined.length < 4 ? [] : entry.names.flatMap(({ bare }) => (bare.includes(begin) && isContraction(joined, bare) ? [bare] : []));
+  const whole = joined.length < 4 ? [] : entry.names.filter(({ bare }) => bare.includes(begin) && isContraction(joined, bare));
   if (whole.length > 0) {
     const isOrganization = entry.kind === 'organization';
-    const by = isOrganization || whole.some((bare) => bare.startsWith(begin)) ? 'contraction' : 'pieces';
-    return { score: (isOrganization ? 66 : 60) + (10 * joined.length) / Math.min(...whole.map(({ length }) => length)), by };
+    const by = isOrganization || whole.some(({ bare }) => bare.startsWith(begin)) ? 'contraction' : 'pieces';
+    return {
+      score: bestOf(entry.names, (name) => (whole.includes(name) ? (isOrganization ? 66 : 60) + (10 * joined.length) / name.bare.length : 0)),
+      by,
+    };
   }
-  const short = entry.names.filter((name) => isAbbreviation(units, name)).map((name) => name.units.length);
-  return short.length === 0 ? undefined : { score: 40 + (10 * units.length) / Math.min(...short), by: 'abbreviation' };
+  const score = bestOf(entry.names, (name) => (isAbbreviation(units, name) ? 40 + (10 * units.length) / name.units.length : 0));
+  return score === 0 ? undefined : { score, by: 'abbreviation' };
 }
 
 /** Letters in order from the first on, not too few for so long a name. */
 const isAbbreviation = (units: readonly string[], name: Name): boolean =>
   units.length >= 2 && units[0] === name.units[0] && name.units.length <= 4 * units.length + 2 && isSubsequence(units, name.units);
 
+/** What a name has before another of one score: the title is what it is called now. */
+const TITLE = 0.01;
+
 function bestOf(names: readonly Name[], score: (name: Name) => number): number {
   let most = 0;
-  for (const name of names) most = Math.max(most, score(name));
+  for (const [at, name] of names.entries()) {
+    const own = score(name);
+    if (own > 0) most = Math.max(most, own + (at === 0 ? TITLE : 0));
+  }
   return most;
 }
 
@@ -117,10 +126,11 @@ function nameScore(entry: Entry, joined: string, units: readonly string[]): numb
   for (const name of entry.names) {
     const at = name.bare.indexOf(joined);
     if (at < 0 || joined === '') continue;
-    if (name.bare === joined) return 100;
+    const title = name === entry.names[0] ? TITLE : 0;
+    if (name.bare === joined) return 100 + title;
     if (cutsNumber(name.bare, joined, at) && !standsIn(units, name.units)) continue;
     // Of names that begin alike, or hold the same, the shorter is nearer; brands come before what they belong to.
-    score = Math.max(score, (at === 0 ? 75 : 70) + (10 * joined.length) / name.bare.length + (entry.kind === 'brand' ? 14 : 0));
+    score = Math.max(score, (at === 0 ? 75 : 70) + (10 * joined.length) / name.bare.length + (entry.kind === 'brand' ? 14 : 0) + title);
   }
   return score;
 }

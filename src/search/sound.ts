@@ -8,6 +8,8 @@ const whole: Pieces = (syllable) => [syllable.length];
 /** Whole syllables; the last letters of a query are the beginning of one. */
 const unfinished: Pieces = (syllable, left) => [Math.min(syllable.length, left)];
 const initial: Pieces = () => [1];
+/** Of each syllable all of it or its first letter, of the last what is there. */
+const mixed: Pieces = (syllable, left) => [...new Set([Math.min(syllable.length, left), 1])];
 const any: Pieces = (syllable, left) => Array.from({ length: Math.min(syllable.length, left) }, (_, cut) => Math.min(syllable.length, left) - cut);
 
 interface Read {
@@ -82,6 +84,7 @@ const WAYS: readonly { pieces: Pieces; begin: number; inside: number; least: num
   { pieces: whole, begin: 85, inside: 72, least: 1 },
   { pieces: initial, begin: 85, inside: 72, least: 1 },
   { pieces: unfinished, begin: 71, inside: 68, least: 1 },
+  { pieces: mixed, begin: 67, inside: 63, least: 2 },
   { pieces: any, begin: 64, inside: 60, least: 2 },
 ];
 

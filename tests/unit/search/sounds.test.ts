@@ -118,6 +118,16 @@ describe('characters of several sounds', () => {
     expect(namesMeant(names, '青fengxuetang').map(({ entry }) => entry.title)).toEqual(['青锋·学堂', '清风学堂']);
   });
 
+  test('syllables that are whole, or first letters, come before what is cut', () => {
+    const names = directoryFor([record('brand', '星火巡诊'), record('brand', '薪火巡诊')]);
+    expect(namesMeant(names, 'xinhxz').map(({ entry }) => entry.title)).toEqual(['薪火巡诊', '星火巡诊']);
+  });
+
+  test('what is called so now comes before what was once', () => {
+    const names = directoryFor([record('brand', '码上护航', { names: ['阳光学站'] }), record('brand', '阳光巡诊')]);
+    expect(namesMeant(names, 'ygxz').map(({ entry }) => entry.title)).toEqual(['阳光巡诊', '码上护航']);
+  });
+
   test('a reading that a name does not have finds it all the same, after those that have it', () => {
     const names = directoryFor([record('brand', '银行先锋'), record('brand', '银杏先锋')]);
     expect(namesMeant(names, 'yinxingxianfeng').map(({ entry }) => entry.title)).toEqual(['银杏先锋', '银行先锋']);
