@@ -208,25 +208,34 @@ function recordsWith(places: readonly number[], records: readonly number[]): num
  * would, or one place beside it, since a unit may be missing or be one too many. `isAsked` leaves records out.
  */
 function coverOf(lists: readonly (readonly number[])[], records: readonly number[], isAsked: (record: number) => boolean): Map<number, number> {
-  /** Of each beginning the units that are covered, one bit for each. */
-  const byRecord = new Map<number, Map<number, number>>();
+  /** Of each beginning the units that are covered, one bit for each: where it is exactly so, and beside it. */
+  const byRecord = new Map<number, { exact: Map<number, number>; near: Map<number, number> }>();
   for (const [offset, list] of lists.entries())
     eachRecord(list, records, (record, place) => {
       if (!isAsked(record)) return;
       let begins = byRecord.get(record);
       if (begins === undefined) {
-        begins = new Map();
+        begins = { exact: new Map(), near: new Map() };
         byRecord.set(record, begins);
       }
-      for (let begin = place - offset - 1; begin <= place - offset; begin += 1) begins.set(begin, (begins.get(begin) ?? 0) | (3 << offset));
+      const begin = place - offset;
+      const units = 3 << offset;
+      begins.exact.set(begin, (begins.exact.get(begin) ?? 0) | units);
+      for (const one of [begin - 1, begin]) begins.near.set(one, (begins.near.get(one) ?? 0) | units);
     });
   const result = new Map<number, number>();
-  for (const [record, begins] of byRecord) {
-    let most = 0;
-    for (const covered of begins.values()) most = Math.max(most, bitsIn(covered));
-    result.set(record, most);
-  }
+  // Of texts that cover as much, those first where nothing is missing or too many.
+  for (const [record, { exact, near }] of byRecord) result.set(record, mostIn(near) + EXACTLY * mostIn(exact));
   return result;
+}
+
+/** So little that it orders only what is else alike. */
+const EXACTLY = 1e-6;
+
+function mostIn(begins: ReadonlyMap<number, number>): number {
+  let most = 0;
+  for (const covered of begins.values()) most = Math.max(most, bitsIn(covered));
+  return most;
 }
 
 function bitsIn(number: number): number {

@@ -84,6 +84,28 @@ describe('a search', () => {
     expect(await urls('82.8%')).toEqual(['/brands/second/']);
   });
 
+  test('of texts with a character otherwise, those first that have as many', async () => {
+    const own = await contextOf(
+      writeContent({
+        ...FILES,
+        'brands/first/index.mdx': BRAND('红色驿站', 'east', '', '没人辅导的线索当天就派。\n'),
+        'brands/second/index.mdx': BRAND('田间课堂', 'west', '', '没人管的线索当天就派。\n'),
+      }),
+      DAY,
+    );
+    const { results } = await searchOf(own).finder.find('没人难的线索当天', {}, () => {});
+    expect(results.map(({ url }) => url)).toEqual(['/brands/second/', '/brands/first/']);
+  });
+
+  test('a question that names what a longer name holds', async () => {
+    const own = await contextOf(
+      writeContent({ ...FILES, 'brands/first/index.mdx': BRAND('橙心铁骑能量站', 'east'), 'brands/second/index.mdx': BRAND('铁骑能量站', 'west') }),
+      DAY,
+    );
+    const { results } = await searchOf(own).finder.find('心铁骑能量站怎么办？', {}, () => {});
+    expect(results[0]?.url).toBe('/brands/first/');
+  });
+
   test('a whole question, on a name and on a matter', async () => {
     expect((await urls('红色驿站是怎么做的？'))[0]).toBe('/brands/first/');
     expect(await urls('请问老年食堂开门有什么好办法吗')).toEqual(['/brands/first/']);
