@@ -177,10 +177,12 @@ function slipped(units: readonly string[], joined: string, heard: readonly (read
   const at = soundsAt(heard, name.sounds);
   if (at >= 0) {
     // Of names of one sound, the one that has more of the characters.
-    const same = units.filter((unit, index) => unit === name.units[at + index]).length / units.length;
-    return (units.length === length ? 64 : at === 0 ? 60 : 58) + same;
+    const others = units.filter((unit, index) => unit !== name.units[at + index]).length;
+    const [whole, begin, inside] = others <= 1 ? [68, 65, 62] : [60, 58, 57];
+    return (units.length === length ? whole : at === 0 ? begin : inside) + 1 - others / units.length;
   }
-  if (length >= 3 && isOneOff(units, name.units)) return 56 + Math.min(10, length);
+  // A name that has all characters but one is seldom met by chance: more seldom than the sound of two that are wrong.
+  if (length >= 3 && isOneOff(units, name.units)) return 62 + Math.min(10, length) / 2;
   if (units.length < 4) return 0;
   let missing = 0;
   for (const unit of units) if (!name.bare.includes(unit) && ++missing > 1) return 0;
