@@ -1,6 +1,7 @@
 /** The full text as it is asked: which records hold a word, and where. What is needed is loaded, no more. */
 import { type Chunk, LINE, openChunk } from './fullText.ts';
 import { gramOf, isMeant, type Lookup, lookupsOf } from './grams.ts';
+import { lastNotAfter } from './order.ts';
 import { unpack } from './packing.ts';
 
 /** What is loaded beside the files of pairs. */
@@ -156,18 +157,6 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
       return text.replaceAll(LINE, '\n');
     },
   };
-}
-
-/** The place in a rising list of the last that is not after a value; -1 where all are. */
-function lastNotAfter<Value extends number | string>(list: readonly Value[], value: Value): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as Value) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Of places in rising order those after which, at a distance, another of a list stands. */

@@ -6,6 +6,7 @@ import type { DirectoryFile } from './directory.ts';
 import { addNames, addVolume, type Directory, openDirectory } from './entries.ts';
 import { isHan, wordsOf } from './folding.ts';
 import type { Load } from './lookup.ts';
+import { lastBefore, lastNotAfter } from './order.ts';
 import type { RecordKind } from './records.ts';
 import type { NamesFile, VolumeFile } from './rows.ts';
 
@@ -86,7 +87,7 @@ export function createNames(file: DirectoryFile, load: Load): Names {
       const units = wordsOf(query, variants).flat();
       const [letters = ''] = units;
       // Initials: of a syllable the first letter alone is known.
-      if (units.length === 1 && /^[a-z]+$/.test(letters) && !isSpelt(letters, syllablesIn(sounds)))
+      if (units.length === 1 && /^[a-z]+$/.test(letters) && !isSpelt(letters, sounds))
         beginning(letters[0] as string, ['brand', 'organization'], wanted);
       else for (const sound of soundsOf(units, sounds)) beginning(sound, undefined, wanted);
       if (wanted.size <= FIRST) await openSome(wanted);
@@ -98,7 +99,7 @@ export function createNames(file: DirectoryFile, load: Load): Names {
       return openSome(wanted);
     },
 
-    rows: (rows) => openSome(new Set([...rows].map((row) => lastBefore(volumes, row + 1)))),
+    rows: (rows) => openSome(new Set([...rows].map((row) => lastNotAfter(volumes, row)))),
   };
 }
 
@@ -127,32 +128,19 @@ function soundsOf(units: readonly string[], sounds: ReadonlyMap<string, readonly
   return spelt[0] === '' ? [] : spelt;
 }
 
-const syllables = new WeakMap<object, Set<string>>();
-function syllablesIn(sounds: ReadonlyMap<string, readonly string[]>): Set<string> {
-  let known = syllables.get(sounds);
-  if (known === undefined) {
-    known = new Set([...sounds.values()].flat());
-    syllables.set(sounds, known);
-  }
-  return known;
-}
-
 /** Whether letters are syllables one after the other, the last perhaps half typed. */
-function isSpelt(letters: string, all: ReadonlySet<string>): boolean {
-  if (letters === '' || [...all].some((syllable) => syllable.startsWith(letters))) return true;
-  for (let length = 1; length <= 6; length += 1)
-    if (all.has(letters.slice(0, length)) && length < letters.length && isSpelt(letters.slice(length), all)) return true;
-  return false;
+function isSpelt(letters: string, sounds: ReadonlyMap<string, readonly string[]>): boolean {
+  const syllables = new Set([...sounds.values()].flat());
+  // Each place once, however many ways lead there: a query may be as long as somebody makes it.
+  const ends = new Set([0]);
+  for (let from = 0; from < letters.length; from += 1) {
+    if (!ends.has(from)) continue;
+    const rest = letters.slice(from, from + LONGEST + 1);
+    if (rest.length <= LONGEST && [...syllables].some((syllable) => syllable.startsWith(rest))) return true;
+    for (let length = 1; length <= rest.length; length += 1) if (syllables.has(rest.slice(0, length))) ends.add(from + length);
+  }
+  return ends.has(letters.length);
 }
 
-/** The place in a rising list of the last that is before a value; -1 where none is. */
-function lastBefore<Value extends number | string>(list: readonly Value[], value: Value): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as Value) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+/** Letters of the longest syllable: zhuang. */
+const LONGEST = 6;

@@ -4,6 +4,7 @@
  */
 import { type DirectoryFile, readingsIn, type WholeDirectory } from './directory.ts';
 import { piecesOf, type Variants } from './folding.ts';
+import { lastNotAfter } from './order.ts';
 import type { SearchRecord } from './records.ts';
 import { type NamedRow, type NamesFile, type Reading, type VolumeFile, volumeFile } from './rows.ts';
 
@@ -52,7 +53,7 @@ export function inVolumes(
     const others = starts.map(() => new Set<NamedRow>());
     const put = (texts: readonly string[], at: number, most: number): void => {
       for (const text of texts) {
-        const place = volumeAt(starts, spelt(text, variants));
+        const place = Math.max(0, lastNotAfter(starts, spelt(text, variants)));
         const also = others[place] as Set<NamedRow>;
         if (place !== Math.floor(at / size) && also.size < most) also.add(own[at] as NamedRow);
       }
@@ -83,11 +84,4 @@ const partsOf = (name: string): string[] => [...name.matchAll(/[\s\p{P}]+/gu)].m
 function between(before: string, sound: string): string {
   for (let length = 1; length < sound.length; length += 1) if (sound.slice(0, length) > before) return sound.slice(0, length);
   return sound;
-}
-
-/** The volume of a kind where a sound belongs. */
-function volumeAt(starts: readonly string[], sound: string): number {
-  let at = starts.length - 1;
-  while (at > 0 && (starts[at] as string) > sound) at -= 1;
-  return at;
 }

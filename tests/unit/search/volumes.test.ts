@@ -185,6 +185,8 @@ const small = await contextOf(
     'brands/second/index.mdx': BRAND('田间课堂', 'west', '', '正文。\n'),
     'brands/first/index.mdx': BRAND('红色驿站', 'east', '', '大家都说红驿和田堂好，也说区委织部。\n'),
     'brands/fourth/index.mdx': BRAND('田间克堂', 'south'),
+    // Of syllables that can be cut in several ways.
+    'brands/fifth/index.mdx': BRAND('阿安南拿', 'south'),
     'brands/third/index.mdx': BRAND('田秋书屋', 'west'),
   }),
   '2026-06-01',
@@ -224,5 +226,12 @@ describe('without all names', () => {
       await searchingIn(files).finder.find(query, {}, (results) => seen.push(results.map(({ title }) => title)), 5);
       expect(seen[0]).toContain(query);
     }
+  });
+
+  test('letters that could be cut in very many ways are cut in one', async () => {
+    // An and a-na, nan and na-n…, and the end is none: every way would be tried.
+    const query = `${'an'.repeat(60)}v`;
+    const searching = searchingIn(files);
+    expect(await answerOf(searching, query)).toEqual(await answerOf(whole, query));
   });
 });
