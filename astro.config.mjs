@@ -1,6 +1,6 @@
 /**
  * How Astro draws the pages. Where, under which base and from what is said by the commands
- * (`src/build/astro.ts`), since content lies outside this project.
+ * (`src/site/astro.ts`), since content lies outside this project.
  */
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';

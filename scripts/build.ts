@@ -1,5 +1,5 @@
 /** `npm run build`: a content directory to a site. Status 0 built, 1 refused or failed, 2 misuse. */
-import { readOptions } from '../src/build/options.ts';
+import { readOptions } from '../src/site/options.ts';
 import { failedBuild } from '../src/wording/commands.ts';
 import { build } from './building.ts';
 import { run } from './run.ts';

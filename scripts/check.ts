@@ -1,7 +1,8 @@
 /** `npm run check`: every problem of a content directory. Status 0 none, 1 errors, 2 misuse. */
-import { readOptions } from '../src/build/options.ts';
-import { CACHE } from '../src/build/project.ts';
-import { checkSite } from '../src/site.ts';
+import { given } from '../src/given.ts';
+import { readOptions } from '../src/site/options.ts';
+import { CACHE } from '../src/site/project.ts';
+import { checkSite } from '../src/site/read.ts';
 import { asGithub, asJson, asText, counts } from './reporters/index.ts';
 import { run } from './run.ts';
 
@@ -12,7 +13,7 @@ await run(async (args) => {
     profile: options.profile,
     asOf: options.asOf,
     cache: CACHE,
-    ...(options.private === undefined ? {} : { privateRoot: options.private }),
+    ...given('privateRoot', options.private),
   });
   const text =
     options.format === 'json'

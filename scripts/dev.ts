@@ -1,7 +1,7 @@
 /** `npm run dev`: the site while it is being written. */
-import { startDev } from '../src/build/dev.ts';
-import { readOptions } from '../src/build/options.ts';
-import { FIRST_PORT } from '../src/build/serve.ts';
+import { startDev } from '../src/site/dev.ts';
+import { readOptions } from '../src/site/options.ts';
+import { FIRST_PORT } from '../src/site/serve.ts';
 import { serving } from '../src/wording/commands.ts';
 import { CACHE } from './building.ts';
 import { asText } from './reporters/index.ts';

@@ -1,7 +1,7 @@
 /** `npm run preview`: serves what was built, and stays. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { MisuseError, readOptions } from '../src/build/options.ts';
+import { MisuseError, readOptions } from '../src/site/options.ts';
 import { nothingBuilt } from '../src/wording/commands.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';

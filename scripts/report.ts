@@ -1,8 +1,10 @@
 /** `npm run report`: how the work stands, as Markdown or JSON. Status 0 told, 1 content with errors, 2 misuse. */
-import { readOptions } from '../src/build/options.ts';
-import { publication, readSite } from '../src/site.ts';
-import { createContext } from '../src/views/context.ts';
-import { reportText, reportView } from '../src/views/report.ts';
+import { given } from '../src/given.ts';
+import { readOptions } from '../src/site/options.ts';
+import { publication } from '../src/site/publication.ts';
+import { readSite } from '../src/site/read.ts';
+import { reportText, reportView } from '../src/views/internal/report.ts';
+import { createContext } from '../src/views/site/context.ts';
 import { refusedReport } from '../src/wording/report.ts';
 import { asJson, asText, counts } from './reporters/index.ts';
 import { run } from './run.ts';
@@ -13,7 +15,7 @@ await run(async (args) => {
     root: options.content,
     profile: 'internal',
     asOf: options.asOf,
-    ...(options.private === undefined ? {} : { privateRoot: options.private }),
+    ...given('privateRoot', options.private),
   });
   const { errors } = counts(reading.diagnostics);
   if (errors > 0) {

@@ -1,7 +1,7 @@
 /** What every command does around its work: misuse is one line and status 2, a fault is told in Chinese. */
 import { stripVTControlCharacters } from 'node:util';
-import { MisuseError } from '../src/build/options.ts';
-import { NoContentError } from '../src/site.ts';
+import { MisuseError } from '../src/site/options.ts';
+import { NoContentError } from '../src/site/read.ts';
 import { failedCommand, unreadable } from '../src/wording/commands.ts';
 import { systemFault } from '../src/wording/faults.ts';
 

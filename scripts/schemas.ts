@@ -8,10 +8,10 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readOptions } from '../src/build/options.ts';
-import { PROJECT } from '../src/build/project.ts';
 import { listDirectory } from '../src/read/directory.ts';
-import { fileSchemas } from '../src/schema/json.ts';
+import { readOptions } from '../src/site/options.ts';
+import { PROJECT } from '../src/site/project.ts';
+import { fileSchemas } from '../src/views/help/editorSchemas.ts';
 import { schemasCurrent, schemasStale, schemasWritten } from '../src/wording/commands.ts';
 import { run } from './run.ts';
 

@@ -1,7 +1,7 @@
 /** The end of the commands that stay: serving `--out` and saying where. */
 import path from 'node:path';
-import { MisuseError, type Options } from '../src/build/options.ts';
-import { listen, PortTakenError, siteHandler } from '../src/build/serve.ts';
+import { MisuseError, type Options } from '../src/site/options.ts';
+import { listen, PortTakenError, siteHandler } from '../src/site/serve.ts';
 import { portTaken, serving } from '../src/wording/commands.ts';
 
 export async function serve({ out, base, port: wanted }: Options): Promise<void> {

@@ -1,5 +1,5 @@
 /** `npm run site`: builds the example and serves it. The README's first command ends here. */
-import { readOptions } from '../src/build/options.ts';
+import { readOptions } from '../src/site/options.ts';
 import { failedBuild } from '../src/wording/commands.ts';
 import { build } from './building.ts';
 import { run } from './run.ts';

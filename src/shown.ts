@@ -2,8 +2,8 @@
  * The one thing that passes from a command to the pages. Astro evaluates pages in a module graph of
  * its own, so a module's variables are not shared with the command that started it; the process is.
  */
-import type { Publication } from './model/published.ts';
-import { type Context, createContext } from './views/context.ts';
+import type { Publication } from './publish/published.ts';
+import { type Context, createContext } from './views/site/context.ts';
 
 const KEY = Symbol.for('biaogan.shown');
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { describe, expect, test } from 'vitest';
-import { PROJECT } from '../src/build/project.ts';
+import { PROJECT } from '../src/site/project.ts';
 import { DAY } from './support/content.ts';
 
 const SRC = path.join(PROJECT, 'src');
@@ -40,23 +40,30 @@ const roomOf = (file: string): string => file.split(path.sep)[0] as string;
 /** What a room may import at run time, and beyond that for types alone. A room may always import itself. */
 const MAY: Record<string, { use: string[]; types?: string[] }> = {
   'diagnostic.ts': { use: [] },
-  // Sentences about files name the types of file that `read/assets` knows.
-  wording: { use: ['schema', 'diagnostic.ts', 'read'], types: ['model'] },
-  schema: { use: ['wording'] },
-  read: { use: ['schema', 'wording', 'diagnostic.ts'] },
-  model: { use: ['schema', 'wording', 'diagnostic.ts'], types: ['read'] },
-  rules: { use: ['model', 'schema', 'read', 'wording', 'diagnostic.ts'] },
-  pictures: { use: ['read', 'diagnostic.ts'], types: ['model'] },
-  'site.ts': { use: ['read', 'model', 'rules', 'pictures', 'diagnostic.ts'] },
-  views: { use: ['model', 'schema', 'rules', 'pictures', 'wording', 'diagnostic.ts'] },
-  'shown.ts': { use: ['views'], types: ['model'] },
-  search: { use: ['model', 'wording'], types: ['views'] },
-  components: { use: ['views', 'wording', 'shown.ts'], types: ['model'] },
-  layouts: { use: ['components', 'views', 'wording', 'shown.ts'], types: ['model'] },
-  pages: { use: ['layouts', 'components', 'views', 'wording', 'shown.ts'], types: ['model'] },
+  'given.ts': { use: [] },
+  schema: { use: ['given.ts'] },
+  wording: { use: ['schema'], types: ['diagnostic.ts', 'read', 'media', 'publish', 'twins'] },
+  read: { use: ['schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['media'] },
+  media: { use: ['read', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['publish'] },
+  model: { use: ['schema', 'diagnostic.ts', 'given.ts'], types: ['read'] },
+  twins: { use: ['model', 'wording'], types: ['read', 'schema'] },
+  publish: { use: ['model', 'twins', 'schema', 'diagnostic.ts', 'given.ts'], types: ['read'] },
+  rules: { use: ['publish', 'twins', 'model', 'schema', 'read', 'wording', 'diagnostic.ts', 'given.ts'], types: ['media'] },
+  views: { use: ['publish', 'model', 'schema', 'rules', 'media', 'wording', 'diagnostic.ts', 'given.ts'] },
+  'shown.ts': { use: ['views'], types: ['publish'] },
+  search: { use: ['publish', 'model', 'wording', 'given.ts'], types: ['views'] },
+  components: { use: ['views', 'wording', 'shown.ts', 'given.ts'], types: ['publish', 'model'] },
+  layouts: { use: ['components', 'views', 'wording', 'shown.ts'] },
+  pages: { use: ['layouts', 'components', 'views', 'wording', 'shown.ts'], types: ['publish', 'model'] },
   browser: { use: ['search', 'wording'], types: ['views', 'model'] },
-  build: { use: ['site.ts', 'shown.ts', 'views', 'search', 'pictures', 'schema', 'wording', 'diagnostic.ts'], types: ['model'] },
+  site: {
+    use: ['shown.ts', 'read', 'media', 'model', 'publish', 'rules', 'views', 'search', 'schema', 'wording', 'diagnostic.ts', 'given.ts', 'build'],
+  },
+  build: { use: ['site', 'media', 'wording'] },
 };
+
+/** Parts of a room that a browser loads: what they import at run time is loaded too. */
+const ASKED = [path.join('search', 'ask'), path.join('search', 'format')];
 
 describe('imports', () => {
   test('every room is known', () => expect([...new Set(files.map(roomOf))].filter((room) => MAY[room] === undefined)).toEqual([]));
@@ -71,19 +78,27 @@ describe('imports', () => {
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
+  test('lead from what a browser asks to nothing that writes the index', () => {
+    const wrong = imports.filter(
+      ({ from, to, isInternal, isType }) =>
+        isInternal && !isType && ASKED.some((room) => from.startsWith(room)) && /^(?:search.index|publish|views)/.test(to),
+    );
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
   test('never leave src, least of all for content', () => {
     expect(imports.filter((one) => one.isInternal && one.to.startsWith('..')).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test('model and views know neither the disk nor Astro', () => {
-    const pure = ['model', 'views', 'schema', 'rules', 'wording'];
+  test('the pure rooms know neither the disk nor Astro', () => {
+    const pure = ['model', 'twins', 'publish', 'views', 'schema', 'rules', 'wording'];
     const wrong = imports.filter((one) => pure.includes(roomOf(one.from)) && !one.isInternal && /^(?:node:|astro\b|fs$|path$)/.test(one.to));
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test('only pages, layouts, components and the build know Astro', () => {
+  test('only pages, layouts, components and the site know Astro', () => {
     const wrong = imports.filter(
-      (one) => !one.isInternal && /^astro(?:[:/]|$)/.test(one.to) && !['pages', 'layouts', 'components', 'build'].includes(roomOf(one.from)),
+      (one) => !one.isInternal && /^astro(?:[:/]|$)/.test(one.to) && !['pages', 'layouts', 'components', 'site'].includes(roomOf(one.from)),
     );
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
@@ -126,7 +141,7 @@ describe('rooms', () => {
   });
 
   test('no clock but the one that gives the build’s day', () => {
-    const wrong = files.filter((file) => /new Date\(\)|Date\.now\(\)/.test(textOf.get(file) as string) && file !== path.join('build', 'options.ts'));
+    const wrong = files.filter((file) => /new Date\(\)|Date\.now\(\)/.test(textOf.get(file) as string) && file !== path.join('site', 'options.ts'));
     expect(wrong).toEqual([]);
     expect(DAY).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });

@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadsOf, type GateInput, searchSite } from '../../src/build/gate/index.ts';
-import { buildSite } from '../../src/build/index.ts';
-import { listFiles } from '../../src/build/inspect.ts';
-import { progressOn } from '../../src/build/progress.ts';
-import { mediaOf, publication, readSite } from '../../src/site.ts';
+import { buildSite } from '../../src/site/build.ts';
+import { listFiles } from '../../src/site/inspect.ts';
+import { progressOn } from '../../src/site/progress.ts';
+import { mediaOf, publication } from '../../src/site/publication.ts';
+import { readSite } from '../../src/site/read.ts';
 import { GENERATED_DAY, generateContent } from './content.ts';
 
 const { values } = parseArgs({

@@ -3,8 +3,9 @@
  * at several limits, and the time for ten thousand cases. `node scripts/bench/twins.ts [--pairs]`;
  * with `--pairs` every pair that is judged wrongly at the chosen limit is named.
  */
-import { BODY_LIMIT, bodyTwins } from '../../src/model/passages.ts';
-import { candidatePairs, LIMITS, nameLikeness, type Shape, shapeOf, themeLikeness } from '../../src/model/similarity.ts';
+
+import { candidatePairs, LIMITS, nameLikeness, type Shape, shapeOf, themeLikeness } from '../../src/twins/names.ts';
+import { BODY_LIMIT, bodyTwins } from '../../src/twins/passages.ts';
 import { areLikeTexts, type LabelledPair, labelledBodies, labelledTexts, score } from '../../tests/support/twins.ts';
 
 const names = process.argv.includes('--pairs');

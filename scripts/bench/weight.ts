@@ -11,9 +11,9 @@ import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
 import { parse } from 'parse5';
-import { listFiles } from '../../src/build/inspect.ts';
-import { PROJECT } from '../../src/build/project.ts';
-import { listen, siteHandler } from '../../src/build/serve.ts';
+import { listFiles } from '../../src/site/inspect.ts';
+import { PROJECT } from '../../src/site/project.ts';
+import { listen, siteHandler } from '../../src/site/serve.ts';
 import { findChromium } from '../chromium.ts';
 import { GENERATED_DAY, generateContent } from './content.ts';
 

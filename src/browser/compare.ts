@@ -4,7 +4,7 @@
  * the address of the page, and on lists in the tab's memory.
  */
 
-import type { FacetData } from '../views/brandFacets.ts';
+import type { FacetData } from '../views/brand/facets.ts';
 import { COMPARE } from '../wording/ui-compare.ts';
 import { element } from './drawing/element.ts';
 

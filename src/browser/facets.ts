@@ -3,7 +3,7 @@
  * the counts say what one more box would leave. Without this script each value leads to its page.
  */
 
-import type { FacetData } from '../views/brandFacets.ts';
+import type { FacetData } from '../views/brand/facets.ts';
 import { FILTER } from '../wording/ui-filter.ts';
 import { element } from './drawing/element.ts';
 

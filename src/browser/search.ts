@@ -2,16 +2,18 @@
  * Search in the page and on the search page: a classic script, which works from `file://` too. What
  * it searches is loaded when somebody begins to search, not before.
  */
-import type { FacetValue, Filters } from '../search/facets.ts';
-import { createFinder, type Finding } from '../search/find.ts';
-import { FILTERS, type FilterName } from '../search/records.ts';
+
+import type { FacetValue } from '../search/ask/facets.ts';
+import { createFinder, type Finding } from '../search/ask/find.ts';
+import type { Filters } from '../search/format/facets.ts';
+import { FILTERS, type FilterName } from '../search/format/record.ts';
 import { SEARCH } from '../wording/search.ts';
 import { bind } from './searching/box.ts';
+import { debounced } from './searching/debounce.ts';
 import { dialogStyles, makeDialog, type SearchDialog } from './searching/dialog.ts';
 import { AT_ONCE, drawGroups, drawList, IN_DIALOG } from './searching/draw.ts';
 import { load } from './searching/load.ts';
 import { recent } from './searching/recent.ts';
-import { resting } from './searching/rest.ts';
 
 const finder = createFinder(load);
 
@@ -112,8 +114,8 @@ async function page(): Promise<void> {
         if (choice.option.disabled !== isIdle) choice.option.disabled = isIdle;
       }
   };
-  const counting = resting();
-  const addressing = resting();
+  const counting = debounced();
+  const addressing = debounced();
   // Who leaves by a link comes back to what was asked.
   addEventListener('click', () => addressing.now(), true);
   const show = bind(finder, {

@@ -1,4 +1,5 @@
 /** What can be asked of a body's tree without drawing it. */
+import { given } from '../given.ts';
 import type { BodyNode, BodyRoot, ComponentNode, PublicBodyRoot } from '../read/body/tree.ts';
 import type { ComponentName, InternalComponent, PublicComponent } from '../schema/components.ts';
 
@@ -127,7 +128,7 @@ export function sections(tree: AnyRoot): Section[] {
   const result: Section[] = [{ children: [] }];
   for (const node of nodes) {
     if (node.type === 'heading' && node.depth === top) {
-      result.push({ ...(node.id === undefined ? {} : { id: node.id }), title: plainText(node.children ?? []), children: [] });
+      result.push({ ...given('id', node.id), title: plainText(node.children ?? []), children: [] });
     } else if (node.type !== 'footnoteDefinition') result.at(-1)?.children.push(node);
   }
   return result.filter((section) => section.title !== undefined || section.children.length > 0);

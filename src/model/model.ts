@@ -9,9 +9,9 @@ import type { DocumentMeta } from '../schema/document.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import { type SiteSettings, siteSchema } from '../schema/site.ts';
+import { DEFAULT_STANDARD } from '../schema/standard.ts';
 import type { StudyPack } from '../schema/study.ts';
 import type { Standard, Taxonomy } from '../schema/taxonomy.ts';
-import { DEFAULT_STANDARD } from '../wording/standard.ts';
 import { buildTree, type Tree, type TreeNode } from './organizations.ts';
 
 /** Settings whose absence has a default are never absent here. */
@@ -83,7 +83,7 @@ export const listOf = <Item>(value: Item | readonly Item[] | undefined): readonl
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item];
 
 /** Organizations that hold a brand: its own and those partners that are listed. */
-export function holders(brand: Partial<Brand>): string[] {
+export function holdingOrganizations(brand: Partial<Brand>): string[] {
   const partners = (brand.partners ?? []).filter((partner): partner is string => typeof partner === 'string');
   return brand.organization === undefined ? partners : [brand.organization, ...partners];
 }

@@ -1,5 +1,6 @@
 /** Pairings as spans of time with an end (contract, section 6). */
-import { AFTER_ALL, type Day, earliest, type LooseDate, latest } from '../schema/dates.ts';
+import { compareText } from '../diagnostic.ts';
+import { AFTER_ALL, addMonths, type Day, earliest, type LooseDate, latest } from '../schema/dates.ts';
 import type { Pairing } from '../schema/pairing.ts';
 
 export type PairingStatus = 'planned' | 'active' | 'overdue' | 'risen' | 'extended' | 'ended';
@@ -26,4 +27,12 @@ export function certainlyOverlap(a: Term, b: Term): boolean {
 function firstEnd({ until, outcome }: Term): Day {
   const ends = [until, outcome?.date].filter((date): date is LooseDate => date !== undefined).map(earliest);
   return ends.length === 0 ? AFTER_ALL : (ends.sort()[0] as Day);
+}
+
+/** Running, and nothing in the ledger for six months, counted from its beginning where there is nothing yet. */
+export function isSilent(pairing: Pick<Pairing, 'since' | 'until' | 'outcome' | 'ledger'>, day: Day): boolean {
+  if (pairingStatus(pairing, day) !== 'active' || outcomeOn(pairing, day) !== undefined) return false;
+  const dates = [pairing.since, ...(pairing.ledger ?? []).map((item) => item.date).filter((date) => earliest(date) <= day)];
+  const last = dates.map(latest).sort(compareText).at(-1) as Day;
+  return last < addMonths(day, -6);
 }

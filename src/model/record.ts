@@ -3,6 +3,7 @@
  * what state it leads to, and what the public sees of it. One table says what may follow; folding
  * the events through it gives the status on a day.
  */
+import { given } from '../given.ts';
 import { type Day, earliest, type LooseDate, yearOf } from '../schema/dates.ts';
 import type { EventName, EventOf, RecordEvent } from '../schema/record.ts';
 
@@ -158,8 +159,8 @@ export function advance(state: State, event: RecordEvent): State {
         level: event.level,
         since: event.date,
         by: list(event.by),
-        ...(event.document === undefined ? {} : { document: event.document }),
-        ...(event.grade === undefined ? {} : { grade: event.grade }),
+        ...given('document', event.document),
+        ...given('grade', event.grade),
       };
       return {
         ...state,

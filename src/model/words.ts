@@ -2,13 +2,14 @@
  * Every text of the content with its place, and whether the public may come to see it: what rules
  * about words and privacy look at.
  */
+
 import type { BodyText } from '../read/body/tree.ts';
 import type { Entry, Locate, Place } from '../read/content.ts';
-import type { Path } from '../read/yaml.ts';
+import type { Path } from '../read/yaml/index.ts';
 import type { Brand } from '../schema/brand.ts';
-import { isInternal } from './holdings.ts';
 import type { Model } from './model.ts';
 import { assetUses } from './uses.ts';
+import { isInternal } from './visibility.ts';
 
 export interface Words {
   text: string;

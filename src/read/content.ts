@@ -2,9 +2,11 @@
  * A content directory, read: every entry with its sound data, the places of everything in it, its
  * body as a tree, and what was wrong with any of it. Used by `check`, `build` and `dev` alike.
  */
+
 import path from 'node:path';
 import type { z } from 'zod';
 import { compareText, type Diagnostic } from '../diagnostic.ts';
+import { given } from '../given.ts';
 import type { Brand } from '../schema/brand.ts';
 import type { DocumentMeta } from '../schema/document.ts';
 import { organizationSchema } from '../schema/organization.ts';
@@ -76,7 +78,7 @@ class Reader {
     const prefix = privateRoot === undefined ? '' : `${privateRoot.split(path.sep).join('/').replace(/\/+$/, '')}/`;
     const content: Content = {
       root: directory.root,
-      ...(privateRoot === undefined ? {} : { privateRoot }),
+      ...given('privateRoot', privateRoot),
       site: this.readSettings(directory.site, 'site.yaml', siteSchema),
       taxonomy: this.readSettings(directory.taxonomy, 'taxonomy.yaml', taxonomySchema),
       organizations: [],
@@ -128,7 +130,7 @@ class Reader {
   private report(place: Place, code: string, severity: Diagnostic['severity'], sentence: Sentence): void {
     const { file, line, column } = place;
     const { message, hint } = sentence;
-    this.diagnostics.push({ code, severity, file, line, column, message, ...(hint === undefined ? {} : { hint }) });
+    this.diagnostics.push({ code, severity, file, line, column, message, ...given('hint', hint) });
   }
 
   private taken(source: FileEntry): TakenText {

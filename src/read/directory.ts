@@ -2,11 +2,13 @@
  * Which files a content directory has, and what each is by its place (contract, section 1).
  * Nothing is opened here.
  */
+
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '../diagnostic.ts';
+import { given } from '../given.ts';
+import { pathMeant } from '../schema/paths.ts';
 import { isSlug } from '../schema/values.ts';
-import { pathMeant } from './pathMeant.ts';
 
 export type EntryKind = 'brand' | 'pairing' | 'study' | 'document';
 
@@ -133,7 +135,7 @@ function place(directory: Directory, file: FileEntry): void {
 
 function addEntry(directory: Directory, file: FileEntry, kind: EntryKind, names: string[], id: string, folder: string): void {
   const badName = names.find((name) => !isSlug(name));
-  directory.entries.push({ ...file, kind, id, folder, ...(badName === undefined ? {} : { badName }) });
+  directory.entries.push({ ...file, kind, id, folder, ...given('badName', badName) });
 }
 
 /** A file in no entry's folder is nobody's, and so is an overlay where nothing is laid over. */

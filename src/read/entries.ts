@@ -1,5 +1,6 @@
 /** What reading a content directory gives: entries with their sound data, the places of everything in them, and what was wrong. */
 import type { Diagnostic, Position } from '../diagnostic.ts';
+import type { AssetProbe } from '../media/probe.ts';
 import type { Brand } from '../schema/brand.ts';
 import type { DocumentMeta } from '../schema/document.ts';
 import type { Organization } from '../schema/organization.ts';
@@ -7,10 +8,9 @@ import type { Pairing } from '../schema/pairing.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import type { StudyPack } from '../schema/study.ts';
 import type { Taxonomy } from '../schema/taxonomy.ts';
-import type { AssetProbe } from './assets.ts';
 import type { Body } from './body/index.ts';
 import type { EntryKind, FileEntry } from './directory.ts';
-import type { Path } from './yaml.ts';
+import type { Path } from './yaml/index.ts';
 
 /** A place in a file, as diagnostics carry it. */
 export interface Place extends Position {

@@ -2,8 +2,10 @@
  * What the text of one entry says by itself, as plain data: the same text gives the same reading, so that
  * it can be kept by digest and made on another processor. Where it lies and what else there is comes later.
  */
+
 import type { z } from 'zod';
 import type { Position } from '../diagnostic.ts';
+import { given } from '../given.ts';
 import { brandSchema } from '../schema/brand.ts';
 import { documentSchema } from '../schema/document.ts';
 import { pairingSchema } from '../schema/pairing.ts';
@@ -16,8 +18,8 @@ import type { EntryKind } from './directory.ts';
 import { type FenceFault, frontmatterOf } from './fences.ts';
 import { digest } from './store.ts';
 import { positionIn as placeIn } from './text.ts';
-import { originalOf, type Validated, validate } from './validate.ts';
-import { type Path, type Places, placesOf, readYaml, type Yaml } from './yaml.ts';
+import { originalOf, type Validated, validate } from './validate/index.ts';
+import { type Path, type Places, placesOf, readYaml, type Yaml } from './yaml/index.ts';
 
 type Problem = BodyProblem;
 type ObjectSchema = z.ZodType & { shape: Record<string, z.ZodType> };
@@ -141,7 +143,7 @@ const isAt = (a: Position, b: Position): boolean => a.line === b.line && a.colum
 
 const NO_KEYS: ReadonlySet<string | number> = new Set();
 
-const tidy = ({ message, hint }: Sentence): Sentence => ({ message, ...(hint === undefined ? {} : { hint }) });
+const tidy = ({ message, hint }: Sentence): Sentence => ({ message, ...given('hint', hint) });
 
 const positionIn = (places: Places, path: Path, of: 'value' | 'key' | 'inside'): Position =>
   of === 'value' ? places.valueAt(path) : of === 'key' ? places.keyAt(path) : places.insideOf(path);

@@ -1,7 +1,8 @@
 /** Releases that are older than what they released. */
-import { approvalsOf } from '../model/holdings.ts';
+
 import type { Model } from '../model/model.ts';
-import { publicEvents } from '../model/publicRecord.ts';
+import { approvalsOf } from '../model/visibility.ts';
+import { publicEvents } from '../publish/publicRecord.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
 import { earliest, type LooseDate, latest } from '../schema/dates.ts';

@@ -1,9 +1,11 @@
 /** Files in the folders of entries, and files that are nobody's. A file's problem stands at the entry that uses it. */
+
+import { given } from '../given.ts';
+import type { AssetProbe } from '../media/probe.ts';
 import { DOWNLOADS, extensionOf } from '../model/links.ts';
-import type { AssetProbe } from '../read/assets.ts';
 import type { Entry, Place } from '../read/content.ts';
 import * as say from '../wording/links.ts';
-import { didYouMean } from '../wording/near.ts';
+import { didYouMean } from '../wording/suggest.ts';
 import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
 
 interface Used {
@@ -43,7 +45,7 @@ function* probed(facts: Facts, code: string): Generator<Finding> {
     const once = `${entry?.file ?? 'site.yaml'} ${file}`;
     const problems = probe.problems.filter((problem) => problem.code === code);
     for (const { message, hint, severity } of told.has(once) ? [] : problems) {
-      yield { place: place(), message, severity, ...(hint === undefined ? {} : { hint }) };
+      yield { place: place(), message, severity, ...given('hint', hint) };
     }
     told.add(once);
     if (code === 'asset/type' && probe.role !== role && !probe.problems.some((problem) => problem.code === 'asset/type')) {

@@ -1,7 +1,7 @@
 /** Colours that text stands in. */
 import { contrastWith, READABLE, readable } from '../model/colour.ts';
 import type { Locate } from '../read/content.ts';
-import type { Path } from '../read/yaml.ts';
+import type { Path } from '../read/yaml/index.ts';
 import * as say from '../wording/rules.ts';
 import { type Finding, found, type Rule } from './rule.ts';
 

@@ -2,11 +2,13 @@
  * Every code that the checker knows, in reading order (contract, section 12). The list is also the
  * reference's table of contents.
  */
+
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
-import { publicHoldings } from '../model/holdings.ts';
+import { given } from '../given.ts';
 import { indexEntries, linksOf } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
 import { assetUses } from '../model/uses.ts';
+import { publicEntries } from '../publish/publicEntries.ts';
 import { allEntries, type Entry } from '../read/content.ts';
 import { CODE_NOTES } from '../wording/codes.ts';
 import { type CodeExample, EXAMPLES } from '../wording/examples.ts';
@@ -86,7 +88,7 @@ export function gatherFacts(model: Model): Facts {
   const index = indexEntries(model);
   return {
     model,
-    holdings: publicHoldings(model),
+    publicEntries: publicEntries(model),
     index,
     entries,
     uses: new Map(entries.map((entry) => [entry, assetUses(model.content, entry)])),
@@ -100,7 +102,7 @@ export function check(model: Model): Diagnostic[] {
   const diagnostics = [...model.content.diagnostics];
   for (const rule of RULES) {
     for (const { place, message, hint, severity } of rule.check?.(facts) ?? []) {
-      diagnostics.push({ code: rule.code, severity: severity ?? rule.severity, ...place, message, ...(hint === undefined ? {} : { hint }) });
+      diagnostics.push({ code: rule.code, severity: severity ?? rule.severity, ...place, message, ...given('hint', hint) });
     }
   }
   return diagnostics.sort(compareDiagnostics);

@@ -1,11 +1,13 @@
 /** Links: to nothing, to what is hidden, to what is not public now, and unsafe ones. */
-import { isInternal } from '../model/holdings.ts';
+
 import { isSafeScheme, type LinkTarget, schemeOf } from '../model/links.ts';
+import { isInternal } from '../model/visibility.ts';
 import type { BodyLink } from '../read/body/index.ts';
 import type { Entry, Locate } from '../read/content.ts';
-import type { Path } from '../read/yaml.ts';
+import type { Path } from '../read/yaml/index.ts';
+import { near } from '../schema/near.ts';
 import * as say from '../wording/links.ts';
-import { didYouMean, near } from '../wording/near.ts';
+import { didYouMean } from '../wording/suggest.ts';
 import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
 
 /** Every link of every body with where it leads. */
@@ -106,7 +108,7 @@ export const linkRules: Rule[] = [
     severity: 'warning',
     *check(facts) {
       for (const { entry, link, to } of publicLinks(facts)) {
-        if (!isInternal(to) && !facts.holdings.entry(to)) yield found(inBody(entry, link), say.unpublishedLink(to.path));
+        if (!isInternal(to) && !facts.publicEntries.entry(to)) yield found(inBody(entry, link), say.unpublishedLink(to.path));
       }
     },
   },

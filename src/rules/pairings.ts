@@ -1,11 +1,11 @@
 /** Pairings: who may help whom, when, and what is due. */
-import { isSilent } from '../model/dossier.ts';
-import { holders, listOf, type Model, soundRecord } from '../model/model.ts';
-import { certainlyOverlap, pairingStatus } from '../model/pairing.ts';
+
+import { holdingOrganizations, listOf, type Model, soundRecord } from '../model/model.ts';
+import { certainlyOverlap, isSilent, pairingStatus } from '../model/pairing.ts';
 import { eventsOf, titleSpans } from '../model/record.ts';
 import { normaliseText } from '../model/text.ts';
 import type { Entry } from '../read/content.ts';
-import type { Path } from '../read/yaml.ts';
+import type { Path } from '../read/yaml/index.ts';
 import type { Brand } from '../schema/brand.ts';
 import { AFTER_ALL, BEFORE_ALL, earliest, type LooseDate, latest } from '../schema/dates.ts';
 import type { Pairing } from '../schema/pairing.ts';
@@ -56,12 +56,12 @@ function* models(model: Model): Generator<Finding> {
 function* lagging(model: Model): Generator<Finding> {
   const titled = new Map<string, Entry<Brand>[]>();
   for (const brand of model.brands.values()) {
-    for (const holder of holders(brand.data)) titled.set(holder, [...(titled.get(holder) ?? []), brand]);
+    for (const holder of holdingOrganizations(brand.data)) titled.set(holder, [...(titled.get(holder) ?? []), brand]);
   }
   for (const { data, locate } of lifts(model)) {
     for (const { id, path } of items(data.lagging, 'lagging')) {
       const brands = listOf(data.model).flatMap((slug) => model.brands.get(slug) ?? []);
-      const held = brands.find((brand) => holders(brand.data).includes(id));
+      const held = brands.find((brand) => holdingOrganizations(brand.data).includes(id));
       const below = brands.find((brand) => brand.data.organization !== undefined && model.tree.ancestors(brand.data.organization).includes(id));
       const own = (titled.get(id) ?? []).find((brand) => {
         const record = soundRecord(brand);
@@ -108,7 +108,7 @@ function* terms({ data, locate }: PairingEntry): Generator<Finding> {
 function* acceptance(model: Model, { data, locate }: PairingEntry): Generator<Finding> {
   const by = data.outcome?.by;
   if (by === undefined) return;
-  const sides = new Set([...listOf(data.model).flatMap((slug) => holders(model.brands.get(slug)?.data ?? {})), ...listOf(data.lagging)]);
+  const sides = new Set([...listOf(data.model).flatMap((slug) => holdingOrganizations(model.brands.get(slug)?.data ?? {})), ...listOf(data.lagging)]);
   const names = [...sides].flatMap((id) => {
     const node = model.tree.get(id);
     return [id, node?.name, node?.shortName].flatMap((name) => (name === undefined ? [] : [normaliseText(name)]));

@@ -1,10 +1,10 @@
 /** Ids that nothing has, that two things have, or that go in a circle. */
 import { listOf, type Model } from '../model/model.ts';
 import type { Entry, Locate, Place } from '../read/content.ts';
-import type { Path } from '../read/yaml.ts';
+import type { Path } from '../read/yaml/index.ts';
 import type { Brand } from '../schema/brand.ts';
+import { near } from '../schema/near.ts';
 import { isSlug } from '../schema/values.ts';
-import { near } from '../wording/near.ts';
 import * as say from '../wording/references.ts';
 import { meantBy } from './names.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
@@ -291,9 +291,10 @@ export const referenceRules: Rule[] = [
   {
     code: 'reference/hidden',
     severity: 'warning',
-    *check({ model, holdings }) {
+    *check({ model, publicEntries }) {
       for (const [index, slug] of listOf(model.settings.featured).entries()) {
-        if (model.brands.has(slug) && !holdings.brand(slug)) yield found(model.content.site.locate(['featured', index]), say.hiddenFeatured(slug));
+        if (model.brands.has(slug) && !publicEntries.brand(slug))
+          yield found(model.content.site.locate(['featured', index]), say.hiddenFeatured(slug));
       }
     },
   },

@@ -1,16 +1,16 @@
 /** What a rule is: one code, and a function from the linked model to what it finds. */
 import type { Position, Severity } from '../diagnostic.ts';
-import type { Holdings } from '../model/holdings.ts';
 import type { BodyTarget, EntryIndex } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
 import type { AssetUse } from '../model/uses.ts';
+import type { PublicEntries } from '../publish/publicEntries.ts';
 import type { Entry, Place } from '../read/content.ts';
 import type { Sentence } from '../wording/sentence.ts';
 
 /** What all rules look at, found once. */
 export interface Facts {
   model: Model;
-  holdings: Holdings;
+  publicEntries: PublicEntries;
   index: EntryIndex;
   /** Every entry with a body, in the order of files. */
   entries: readonly Entry<unknown>[];

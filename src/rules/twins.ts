@@ -1,8 +1,8 @@
 /** Near twins, told to both of the two (避免雷同化). */
 import type { Model } from '../model/model.ts';
-import { type Twin, twinsOf } from '../model/twins.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
+import { type Twin, twinsOf } from '../twins/index.ts';
 import * as say from '../wording/twins.ts';
 import { type Finding, found, type Rule } from './rule.ts';
 

@@ -1,4 +1,5 @@
 /** The components that a body may use (contract, section 9), as data: the gate, the reference and the forms read it. */
+import { given } from '../given.ts';
 import { isCalendarDate } from './dates.ts';
 
 export interface AttributeRule {
@@ -45,7 +46,7 @@ const needed = (name: string, title: string, kind: AttributeRule['kind'] = 'text
   title,
   needed: true,
   kind,
-  ...(description === undefined ? {} : { description }),
+  ...given('description', description),
 });
 const optional = (name: string, title: string, kind: AttributeRule['kind'] = 'text', description?: string): AttributeRule => ({
   ...needed(name, title, kind, description),

@@ -1,6 +1,6 @@
 /** `site.yaml` (contract, section 2). */
 import { z } from 'zod';
-import { PUBLIC_LABELS } from '../wording/labels.ts';
+import { PUBLIC_LABELS } from './labels.ts';
 import { about, address, choice, colour, monthDay, reference, references, text, visibility } from './values.ts';
 
 export { visibility };

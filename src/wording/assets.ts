@@ -1,9 +1,10 @@
 /** What an editor is told of pictures, recordings, films and documents that cannot go out as they are. */
 
-import { extensionOf, type Format, type Sniffed } from '../read/assets/kinds.ts';
-import type { Trace } from '../read/assets/office.ts';
-import type { RecordingFault } from '../read/assets/recording.ts';
-import type { BrokenFault, UnsafeFault, UnsafeKind } from '../read/assets/svg.ts';
+import type { Trace } from '../media/formats/office.ts';
+import type { RecordingFault } from '../media/formats/recording.ts';
+import type { Sniffed } from '../media/formats/sniff.ts';
+import type { BrokenFault, UnsafeFault, UnsafeKind } from '../media/formats/svg.ts';
+import { extensionOf, type Format } from '../schema/fileKinds.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What the XML reader says is wrong, as far as an editor can do something with it. */

@@ -1,6 +1,7 @@
 /** What the commands say to the person at the terminal. */
+
+import { near } from '../schema/near.ts';
 import { GATE } from './gate.ts';
-import { near } from './near.ts';
 
 export function badArguments(error: Error & { code?: string }, taken: readonly string[]): string {
   const name = /'(-{1,2}[^' ]*)/.exec(error.message)?.[1] ?? '';

@@ -1,5 +1,5 @@
 /** What feeds and redirects say. */
-import type { PublishedEvent } from '../model/published.ts';
+import type { PublishedEvent } from '../publish/published.ts';
 import { quoted } from './quoted.ts';
 
 export const FEED = {

@@ -1,5 +1,5 @@
 /** What an editor is told of links, of the files that an entry shows or offers, and of those that are nobody's. */
-import { pathMeant } from '../read/pathMeant.ts';
+import { pathMeant } from '../schema/paths.ts';
 import { type Sentence, say } from './sentence.ts';
 
 export const unsafeLink = (scheme: string): Sentence => {

@@ -1,8 +1,9 @@
 /** What an editor is told when a body holds what it may not: in words of the page, not of a parser. */
-import { dateMeant } from '../read/meant.ts';
+
 import { componentRule } from '../schema/components.ts';
-import { didYouMean } from './near.ts';
+import { dateMeant } from '../schema/interpret.ts';
 import type { Sentence } from './sentence.ts';
+import { didYouMean } from './suggest.ts';
 
 const LESS = '正文里的小于号写成 &lt;，或用“小于”“不到”；书名号用《》；网址直接写，不加尖括号；注释写成 {/* … */}。';
 const BRACE = '大括号在正文里有特殊含义：写成全角的 ｛ ｝，或用括号、书名号代替。';

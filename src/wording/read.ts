@@ -1,5 +1,5 @@
 /** What an editor is told of files that are missing or misnamed. */
-import { slugFor } from './near.ts';
+import { slugFor } from '../schema/near.ts';
 import type { Sentence } from './sentence.ts';
 
 export const settingsMissing = (name: string): Sentence => ({

@@ -1,8 +1,8 @@
 /** What an editor is told of ids that nothing has, or two things have, and of what refers in circles. */
-import { pathMeant } from '../read/pathMeant.ts';
-import { didYouMean } from './near.ts';
+import { pathMeant } from '../schema/paths.ts';
 import { KIND_NAMES } from './rules.ts';
 import { type Sentence, say } from './sentence.ts';
+import { didYouMean } from './suggest.ts';
 
 const KIND_IDS: Record<string, string> = { brand: '品牌的目录名', document: '文档在 docs/ 下的路径' };
 

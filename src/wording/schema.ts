@@ -1,8 +1,8 @@
 /** What an editor is told when a value is not what its key asks for. */
-import type { SchemaProblem } from '../read/issues.ts';
-import { booleanMeant, calledSo, DATES, dateMeant, isDate, listMeant, monthDayMeant, numberMeant } from '../read/meant.ts';
+import type { SchemaProblem } from '../read/validate/issues.ts';
+import { booleanMeant, calledSo, DATES, dateMeant, listMeant, monthDayMeant, numberMeant, takesDate } from '../schema/interpret.ts';
+import { near } from '../schema/near.ts';
 import { graphemes } from '../schema/values.ts';
-import { near } from './near.ts';
 import type { Sentence } from './sentence.ts';
 
 const TYPES: Record<string, string> = {
@@ -62,7 +62,7 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
         : { ...base, hint: `你是不是想写 “${suggestion}”？` };
     }
     case 'schema/type': {
-      if (isDate(problem)) return { message: `${name}写得不对：${dateShown(problem.value)}。`, hint: dateHint(problem.value) };
+      if (takesDate(problem.expected)) return { message: `${name}写得不对：${dateShown(problem.value)}。`, hint: dateHint(problem.value) };
       const expected = [...new Set((problem.expected ?? []).map((type) => TYPES[type] ?? type))].join('或');
       return { message: `${name}应当是${expected}，这里是${typeOf(problem.value)}。`, hint: typeHint(problem) };
     }

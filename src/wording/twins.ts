@@ -1,5 +1,5 @@
 /** What an editor is told of near twins. */
-import type { Likeness } from '../model/similarity.ts';
+import type { Likeness } from '../twins/names.ts';
 import type { Sentence } from './sentence.ts';
 
 const WAYS: Record<Likeness, string> = {

@@ -1,6 +1,6 @@
 /** What an editor is told when a file or its YAML cannot be read. */
 import type { Encoding } from '../read/text.ts';
-import type { YamlFault } from '../read/yamlFaults.ts';
+import type { YamlFault } from '../read/yaml/faults.ts';
 import type { Sentence } from './sentence.ts';
 
 export function encodingSentence(guess: Encoding): Sentence {

@@ -1,6 +1,6 @@
 /** Brands side by side: chosen on the list or on a case, shared as an address, and told where there is no script. */
 import { test as plain } from '@playwright/test';
-import type { BrandsData } from '../../src/views/data.ts';
+import type { BrandsData } from '../../src/views/machines/data.ts';
 import { readJson } from '../support/sites.ts';
 import { addressOf, expect, SITES, test, violationsOf } from './support.ts';
 

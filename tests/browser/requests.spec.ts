@@ -4,7 +4,7 @@
  * the browser's own storage.
  */
 import type { BrowserContext, Page, Request } from '@playwright/test';
-import type { BrandsData } from '../../src/views/data.ts';
+import type { BrandsData } from '../../src/views/machines/data.ts';
 import { read, readJson } from '../support/sites.ts';
 import { addressOf, expect, kindsOf, SITES, test } from './support.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import type { BrandsData, OrganizationsData, PairingsData } from '../../src/views/data.ts';
+import type { BrandsData, OrganizationsData, PairingsData } from '../../src/views/machines/data.ts';
 import { readJson, SITES, type TestSite } from '../support/sites.ts';
 
 export { expect, SITES };

@@ -1,32 +1,32 @@
 /** All that pages ask of a publication: what `check` lets through must not fail on its way to a page. */
 import type { BodyRoot } from '../../src/model/body.ts';
-import type { Publication } from '../../src/model/published.ts';
+import type { Publication } from '../../src/publish/published.ts';
 
-import { searchRecords } from '../../src/search/records.ts';
-import { coloursStylesheet } from '../../src/views/brandColours.ts';
-import { facetData } from '../../src/views/brandFacets.ts';
-import { listView } from '../../src/views/brandList.ts';
-import { brandPageView } from '../../src/views/brandPage.ts';
-import { createContext } from '../../src/views/context.ts';
-import { openData } from '../../src/views/data.ts';
-import { documentPageView, documentPaths } from '../../src/views/documentPage.ts';
-import { brandDossierView, deskView, entryDossierView } from '../../src/views/dossierView.ts';
-import { feed, redirectPage, robots, sitemaps } from '../../src/views/feeds.ts';
-import { facilitatorNotes, handoutView } from '../../src/views/handout.ts';
-import { homeView } from '../../src/views/home.ts';
-import { organizationPageView } from '../../src/views/organizationPage.ts';
-import { organizationTreeView } from '../../src/views/organizationTree.ts';
-import { pairingListView } from '../../src/views/pairingList.ts';
-import { pairingPageView } from '../../src/views/pairingPage.ts';
-import { reportText, reportView } from '../../src/views/report.ts';
-import { searchPageView } from '../../src/views/searchPage.ts';
-import { listRoutes } from '../../src/views/selection.ts';
-import { allShares } from '../../src/views/share.ts';
-import { brandDeck, packDeck } from '../../src/views/slides.ts';
-import { storyView } from '../../src/views/storyView.ts';
-import { studyListView } from '../../src/views/studyList.ts';
-import { studyPageView } from '../../src/views/studyPage.ts';
-import { ladderView, logosView, themesView } from '../../src/views/walls.ts';
+import { searchRecords } from '../../src/search/index/records.ts';
+import { coloursStylesheet } from '../../src/views/brand/colours.ts';
+import { facetData } from '../../src/views/brand/facets.ts';
+import { listView } from '../../src/views/brand/list.ts';
+import { brandPageView } from '../../src/views/brand/page.ts';
+import { listRoutes } from '../../src/views/brand/selection.ts';
+import { ladderView, logosView, themesView } from '../../src/views/brand/walls.ts';
+import { documentPageView, documentPaths } from '../../src/views/document/page.ts';
+import { brandDossierView, deskView, entryDossierView } from '../../src/views/internal/dossier.ts';
+import { reportText, reportView } from '../../src/views/internal/report.ts';
+import { openData } from '../../src/views/machines/data.ts';
+import { feed, redirectPage, robots, sitemaps } from '../../src/views/machines/feeds.ts';
+import { organizationPageView } from '../../src/views/organization/page.ts';
+import { organizationTreeView } from '../../src/views/organization/tree.ts';
+import { pairingListView } from '../../src/views/pairing/list.ts';
+import { pairingPageView } from '../../src/views/pairing/page.ts';
+import { createContext } from '../../src/views/site/context.ts';
+import { homeView } from '../../src/views/site/home.ts';
+import { searchPageView } from '../../src/views/site/search.ts';
+import { allShares } from '../../src/views/site/share.ts';
+import { brandDeck, packDeck } from '../../src/views/slides/deck.ts';
+import { storyView } from '../../src/views/story/story.ts';
+import { facilitatorNotes, handoutView } from '../../src/views/study/handout.ts';
+import { studyListView } from '../../src/views/study/list.ts';
+import { studyPageView } from '../../src/views/study/page.ts';
 
 /** Makes every view of a publication and gives how many there were. Throws where one cannot be made. */
 export function drawAll({ site, dossier }: Publication): number {
@@ -34,9 +34,7 @@ export function drawAll({ site, dossier }: Publication): number {
   const views: unknown[] = [
     homeView(context),
     ...[logosView, themesView, ladderView, organizationTreeView, pairingListView, studyListView, searchPageView].map((view) => view(context)),
-    ...(['all', 'domains', 'level', 'year', 'tag'] as const).flatMap((kind) =>
-      listRoutes(context, kind).map(({ props }) => listView(context, props.selection, props.page)),
-    ),
+    ...listRoutes(context).map(({ props }) => listView(context, props.selection, props.page)),
     facetData(context),
     ...site.brands.flatMap(({ slug }) => [brandPageView(context, slug), brandDeck(context, slug)]),
     ...site.organizations.map(({ id }) => organizationPageView(context, id)),

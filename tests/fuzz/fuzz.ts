@@ -1,5 +1,7 @@
 /** Runs mutants in threads, watches that each ends, and counts. */
+
 import { Worker } from 'node:worker_threads';
+import { given } from '../../src/given.ts';
 
 export interface Job {
   seed: number;
@@ -52,7 +54,7 @@ export async function fuzz(options: {
     Array.from({ length: threads }, async (_, thread) => {
       let mine = numbers.filter((__, index) => index % threads === thread);
       while (mine.length > 0) {
-        const done = await inThread({ seed, numbers: mine, ...(keep === undefined ? {} : { keep }) }, (report) => {
+        const done = await inThread({ seed, numbers: mine, ...given('keep', keep) }, (report) => {
           reports.push(report);
           onReport?.(report);
         });

@@ -1,10 +1,13 @@
 /** Makes and judges mutants one after another, in a thread of its own so that one that never ends can be ended. */
+
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Diagnostic } from '../../src/diagnostic.ts';
-import { checkSite, publication, readSite } from '../../src/site.ts';
+import { given } from '../../src/given.ts';
+import { publication } from '../../src/site/publication.ts';
+import { checkSite, readSite } from '../../src/site/read.ts';
 import { DAY } from '../support/content.ts';
 import { drawAll } from './draw.ts';
 import type { Job, Report } from './fuzz.ts';
@@ -76,7 +79,7 @@ async function differs(root: string, diagnostics: readonly Diagnostic[]): Promis
   const cache = mkdtempSync(path.join(tmpdir(), 'biaogan-fuzz-cache-'));
   try {
     for (const where of [undefined, cache, cache]) {
-      const again = JSON.stringify(await checkSite({ ...options, ...(where === undefined ? {} : { cache: where }) }));
+      const again = JSON.stringify(await checkSite({ ...options, ...given('cache', where) }));
       if (again !== expected) return `another answer ${where === undefined ? 'the second time' : 'with what was kept'}`;
     }
     return undefined;

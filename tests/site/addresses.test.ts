@@ -1,7 +1,7 @@
 /** Every address of the contract, section 13, asked over HTTP. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Listening, listen, siteHandler } from '../../src/build/serve.ts';
-import type { BrandsData, OrganizationsData, PairingsData } from '../../src/views/data.ts';
+import { type Listening, listen, siteHandler } from '../../src/site/serve.ts';
+import type { BrandsData, OrganizationsData, PairingsData } from '../../src/views/machines/data.ts';
 import { read, readJson, SITES, type TestSite } from '../support/sites.ts';
 
 const FIXED = [

@@ -1,6 +1,6 @@
 /** The open data: valid by its own schemas, and whole. */
 import { describe, expect, test } from 'vitest';
-import { brandsData, dataSchemas, organizationsData, pairingsData } from '../../src/views/data.ts';
+import { brandsData, dataSchemas, organizationsData, pairingsData } from '../../src/views/machines/data.ts';
 import { has, readJson, SITES } from '../support/sites.ts';
 
 describe.each(Object.values(SITES))('$name', (site) => {

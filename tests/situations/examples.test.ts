@@ -1,7 +1,7 @@
 /** The reference's examples: put into a small site, the mistake is told by its code alone, and the mending by none. */
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
-import { referenceView } from '../../src/views/reference.ts';
+import { referenceView } from '../../src/views/help/reference.ts';
 import type { CodeExample } from '../../src/wording/examples.ts';
 import { office, picture, pngHead } from '../support/assets.ts';
 import { BASE, BRAND, base, changed, type Files, readSituation } from '../support/content.ts';

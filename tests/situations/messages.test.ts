@@ -1,7 +1,7 @@
 /** What a clerk who knows Word reads after a mistake: the sentence and the hint, word for word where it tells them what to type. */
 import { describe, expect, test } from 'vitest';
-import { dateMeant } from '../../src/read/meant.ts';
-import { slugFor } from '../../src/wording/near.ts';
+import { dateMeant } from '../../src/schema/interpret.ts';
+import { slugFor } from '../../src/schema/near.ts';
 import { BRAND, base, changed, type Files, readSituation, SVG } from '../support/content.ts';
 
 const FIRST = 'brands/first/index.mdx';

@@ -1,6 +1,6 @@
 /** What a public build holds and what it does not (contract, section 10). */
 import { describe, expect, test } from 'vitest';
-import { publication } from '../../src/site.ts';
+import { publication } from '../../src/site/publication.ts';
 import { BRAND, base, changed, readSituation, type Situation } from '../support/content.ts';
 
 const FIRST = 'brands/first/index.mdx';

@@ -6,8 +6,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import sharp, { type Sharp } from 'sharp';
 import { onTestFinished } from 'vitest';
-import { oggSum } from '../../src/read/assets/ogg.ts';
-import { type AssetProbe, probeAsset } from '../../src/read/assets.ts';
+import { oggSum } from '../../src/media/formats/ogg.ts';
+import { type AssetProbe, probeAsset } from '../../src/media/probe.ts';
 
 /** What is planted in files, and must be found in nothing that goes out. */
 export const CANARY = 'CANARY-zhangsan';

@@ -1,8 +1,10 @@
 /** Small content directories for tests: a sound base, and what a test changes of it. */
+
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readSite, type SiteReading } from '../../src/site.ts';
+import { given } from '../../src/given.ts';
+import { readSite, type SiteReading } from '../../src/site/read.ts';
 
 export type Files = Record<string, string | Uint8Array | { linkTo: string } | null>;
 
@@ -104,7 +106,7 @@ export async function readSituation(situation: Situation): Promise<SiteReading> 
   const root = writeContent({ ...BASE, ...situation.files });
   const over = situation.private === undefined ? undefined : writeContent(situation.private);
   try {
-    return await readSite({ root, asOf: situation.asOf ?? DAY, profile: 'public', ...(over === undefined ? {} : { privateRoot: over }) });
+    return await readSite({ root, asOf: situation.asOf ?? DAY, profile: 'public', ...given('privateRoot', over) });
   } finally {
     rmSync(root, { recursive: true });
     if (over !== undefined) rmSync(over, { recursive: true });

@@ -22,7 +22,7 @@ for (const name of ['mkdirSync', 'renameSync', 'rmSync', 'rmdirSync', 'symlinkSy
 }
 syncBuiltinESMExports();
 
-const { openWorkplace } = await import('../../src/build/release.ts');
+const { openWorkplace } = await import('../../src/site/release.ts');
 const workplace = openWorkplace(out);
 for (const name of ['a', 'b']) fs.writeFileSync(path.join(workplace.site, name), text);
 workplace.release();

@@ -1,12 +1,14 @@
 /** The search as the browser runs it, over records or a whole site, without a browser. */
-import { allVariants } from '../../src/search/characters.ts';
-import { directoryOf } from '../../src/search/directory.ts';
-import { type Directory, openDirectory } from '../../src/search/entries.ts';
-import { createFinder, type Finder } from '../../src/search/find.ts';
-import { searchFiles } from '../../src/search/index.ts';
-import type { SearchRecord } from '../../src/search/records.ts';
-import { publication, readSite } from '../../src/site.ts';
-import { type Context, createContext } from '../../src/views/context.ts';
+
+import { type Directory, openDirectory } from '../../src/search/ask/entries.ts';
+import { createFinder, type Finder } from '../../src/search/ask/find.ts';
+import type { SearchRecord } from '../../src/search/format/record.ts';
+import { allVariants } from '../../src/search/index/characters.ts';
+import { directoryOf } from '../../src/search/index/directory.ts';
+import { searchFiles } from '../../src/search/index/index.ts';
+import { publication } from '../../src/site/publication.ts';
+import { readSite } from '../../src/site/read.ts';
+import { type Context, createContext } from '../../src/views/site/context.ts';
 
 export const VARIANTS = allVariants();
 

@@ -1,5 +1,5 @@
 /** For the browser tests: builds the sites where that was not done yet, and serves each on its port. */
-import { listen, siteHandler } from '../../src/build/serve.ts';
+import { listen, siteHandler } from '../../src/site/serve.ts';
 import { buildSites, SITES } from './sites.ts';
 
 buildSites();

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { PROJECT } from '../../src/build/project.ts';
-import { candidatePairs, type Shape, shapeOf } from '../../src/model/similarity.ts';
+import { PROJECT } from '../../src/site/project.ts';
+import { candidatePairs, type Shape, shapeOf } from '../../src/twins/names.ts';
 
 export interface LabelledPair {
   a: string;

@@ -1,17 +1,19 @@
 /** What is kept between runs never changes an answer: after no edit, and whatever became of what was kept. */
+
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PROJECT } from '../../src/build/project.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
+import { given } from '../../src/given.ts';
 import { readTexts } from '../../src/read/crew.ts';
 import { signatureOf } from '../../src/read/intake.ts';
 import { readEntryText } from '../../src/read/reading.ts';
 import { openFolder } from '../../src/read/store.ts';
-import { checkSite, readSite } from '../../src/site.ts';
+import { PROJECT } from '../../src/site/project.ts';
+import { checkSite, readSite } from '../../src/site/read.ts';
 import { BASE, BRAND, base, changed, DAY, writeContent } from '../support/content.ts';
 
 let root: string;
@@ -97,8 +99,7 @@ describe('after an edit, the answer is that of a first run', () => {
   test('of what is laid over it', async () => {
     const over = writeContent({ 'brands/first/private.yaml': 'internal: { leader: 甲 }\n' });
     folders.push(over);
-    const look = (where: string | undefined): Promise<Diagnostic[]> =>
-      checkSite({ root, privateRoot: over, ...options, ...(where === undefined ? {} : { cache: where }) });
+    const look = (where: string | undefined): Promise<Diagnostic[]> => checkSite({ root, privateRoot: over, ...options, ...given('cache', where) });
     await look(cache);
     writeFileSync(path.join(over, 'brands/first/private.yaml'), 'internals: { leader: 甲 }\n');
     expect(await look(cache)).toEqual(await look(undefined));
@@ -221,7 +222,7 @@ test('a file is known by what the disk says of it once it is no longer young', (
 });
 
 const SCRIPT = `const [root, cache] = process.argv.slice(1);
-const { checkSite } = await import(${JSON.stringify(path.join(PROJECT, 'src/site.ts'))});
+const { checkSite } = await import(${JSON.stringify(path.join(PROJECT, 'src/site/read.ts'))});
 process.stdout.write(JSON.stringify(await checkSite({ root, cache, profile: 'public', asOf: '${DAY}' })));`;
 const command = (): string[] => ['--input-type=module', '-e', SCRIPT, root, cache];
 

@@ -1,5 +1,5 @@
 /** One check in a process of its own, as the command makes it, and what it took: content, then cache. */
-import { checkSite } from '../../../src/site.ts';
+import { checkSite } from '../../../src/site/read.ts';
 import { GENERATED_DAY } from '../content.ts';
 
 const [root, cache] = process.argv.slice(2) as [string, string];

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { SearchRecord } from '../../../src/search/records.ts';
+import type { SearchRecord } from '../../../src/search/format/record.ts';
 import { idOf } from './browse.ts';
 import type { Engine, EnginePage } from './engines/engine.ts';
 import * as flexsearch from './engines/flexsearch.ts';

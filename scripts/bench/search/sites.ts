@@ -5,11 +5,13 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { PROJECT } from '../../../src/build/project.ts';
-import { SEARCH_FOLDER, writeSearch } from '../../../src/search/index.ts';
-import { type SearchRecord, searchRecords } from '../../../src/search/records.ts';
+import type { SearchRecord } from '../../../src/search/format/record.ts';
+import { SEARCH_FOLDER, writeSearch } from '../../../src/search/index/index.ts';
+import { searchRecords } from '../../../src/search/index/records.ts';
 import { show, shown } from '../../../src/shown.ts';
-import { publication, readSite } from '../../../src/site.ts';
+import { PROJECT } from '../../../src/site/project.ts';
+import { publication } from '../../../src/site/publication.ts';
+import { readSite } from '../../../src/site/read.ts';
 
 const DAY = '2026-11-20';
 

@@ -1,7 +1,7 @@
 /** An input that searches as its owner types, its results, and what is said of them. */
-import type { Part } from '../../search/excerpt.ts';
-import type { Filters } from '../../search/facets.ts';
-import type { Finder, Finding, Result } from '../../search/find.ts';
+import type { Part } from '../../search/ask/excerpt.ts';
+import type { Finder, Finding, Result } from '../../search/ask/find.ts';
+import type { Filters } from '../../search/format/facets.ts';
 import { SEARCH } from '../../wording/search.ts';
 import { element } from '../drawing/element.ts';
 import { action, drawQueries, shownAtFirst } from './draw.ts';

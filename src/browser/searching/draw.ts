@@ -1,11 +1,11 @@
 /** Results as they are shown: in groups in the dialog, as one list on the search page. */
 
-import { type Part, placeOf } from '../../search/excerpt.ts';
-import type { Finding, Result } from '../../search/find.ts';
+import { type Part, placeOf } from '../../search/ask/excerpt.ts';
+import type { Finding, Result } from '../../search/ask/find.ts';
 import { SEARCH } from '../../wording/search.ts';
 import { element } from '../drawing/element.ts';
+import { debounced } from './debounce.ts';
 import { hrefOf } from './load.ts';
-import { resting } from './rest.ts';
 
 /** Links that a group shows in the dialog, which are the texts that are shown before anybody scrolls. */
 export const IN_DIALOG = 5;
@@ -48,7 +48,7 @@ function showExcerpt(item: HTMLElement, link: HTMLAnchorElement, { url }: Result
 
 /** Far down a list a piece of text is loaded when somebody gets there, and of a list that stands: who types on is not waited for. */
 const later = new Map<Element, () => void>();
-const observeAll = resting();
+const observeAll = debounced();
 let observer: IntersectionObserver | undefined;
 
 function showLater(item: HTMLElement, link: HTMLAnchorElement, result: Result): void {

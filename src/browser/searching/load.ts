@@ -1,6 +1,7 @@
 /** The files of the search, each a script that hands its data over: from `file://` a page may load scripts and nothing else. */
-import type { DirectoryFile } from '../../search/directory.ts';
-import type { Load } from '../../search/lookup.ts';
+
+import type { Load } from '../../search/ask/lookup.ts';
+import type { DirectoryFile } from '../../search/index/directory.ts';
 
 declare global {
   interface Window {

@@ -6,10 +6,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
-import { burdenOf, type MediaItem, planFile } from '../../pictures/index.ts';
+import { burdenOf, type MediaItem, planFile } from '../../media/index.ts';
+import { listFiles } from '../../site/inspect.ts';
+import { PROJECT } from '../../site/project.ts';
 import { GATE } from '../../wording/gate.ts';
-import { listFiles } from '../inspect.ts';
-import { PROJECT } from '../project.ts';
 import { searchFiles } from './crew.ts';
 import { PublicTexts } from './open.ts';
 import { type Watched, WatchList } from './watch.ts';

@@ -1,7 +1,8 @@
 /** What the parser's errors mean to an editor: what is wrong, where it begins, and what to hide before reading on. */
+import { given } from '../../given.ts';
 import { COMPONENTS } from '../../schema/components.ts';
+import { near } from '../../schema/near.ts';
 import { component, htmlTag, syntax } from '../../wording/mdx.ts';
-import { near } from '../../wording/near.ts';
 import type { Sentence } from '../../wording/sentence.ts';
 import type { Begun } from './syntax.ts';
 
@@ -84,7 +85,7 @@ function brokenTag(text: string, reason: string, offset: number, at: number): Fa
     sentence,
     blamed,
     extent,
-    ...(also === undefined ? {} : { also }),
+    ...given('also', also),
   });
   if (after.startsWith('!--')) return fault(syntax.htmlComment());
   if (/^(?:https?:|mailto:|www\.)/i.test(after)) return fault(syntax.address());

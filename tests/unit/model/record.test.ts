@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { publicEvents, publicStatus } from '../../../src/model/publicRecord.ts';
 import { advance, BEGINNING, faultOf, isOverdue, lacksGoals, reviewYearDue, stateOn, statusOf, titleSpans } from '../../../src/model/record.ts';
+import { publicEvents, publicStatus } from '../../../src/publish/publicRecord.ts';
 import { eventSchema, type RecordEvent } from '../../../src/schema/record.ts';
 
 const RANKS: Record<string, number> = { city: 0, district: 1, town: 2, village: 3 };

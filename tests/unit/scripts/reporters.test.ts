@@ -3,8 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { asGithub, asJson, asText } from '../../../scripts/reporters/index.ts';
-import { PROJECT } from '../../../src/build/project.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
+import { PROJECT } from '../../../src/site/project.ts';
 
 const ERROR: Diagnostic = {
   code: 'reference/unknown',

@@ -7,9 +7,9 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { asText } from '../../../scripts/reporters/index.ts';
-import { PROJECT } from '../../../src/build/project.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
-import { type FileSchema, fileSchemas, type Json } from '../../../src/schema/json.ts';
+import { PROJECT } from '../../../src/site/project.ts';
+import { type FileSchema, fileSchemas, type Json } from '../../../src/views/help/editorSchemas.ts';
 import { BASE } from '../../support/content.ts';
 import { AstroServer } from '../../support/languageServer.ts';
 

@@ -1,11 +1,12 @@
 /** A search from query to results, and a plain scan of all text as the judge of what is found. */
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { PROJECT } from '../../../src/build/project.ts';
-import { unitsOf } from '../../../src/search/folding.ts';
-import { linesOf } from '../../../src/search/fullText.ts';
-import { searchFiles } from '../../../src/search/index.ts';
-import { type SearchRecord, searchRecords } from '../../../src/search/records.ts';
+import { unitsOf } from '../../../src/search/format/folding.ts';
+import { linesOf } from '../../../src/search/format/fullText.ts';
+import type { SearchRecord } from '../../../src/search/format/record.ts';
+import { searchFiles } from '../../../src/search/index/index.ts';
+import { searchRecords } from '../../../src/search/index/records.ts';
+import { PROJECT } from '../../../src/site/project.ts';
 import { BASE, BRAND, DAY, type Files, writeContent } from '../../support/content.ts';
 import { contextOf, searchOf, VARIANTS } from '../../support/search.ts';
 
@@ -154,7 +155,7 @@ describe('a search', () => {
   test('a failed load is told, and tried again', async () => {
     const files = searchFiles(context);
     let isDown = true;
-    const { createFinder } = await import('../../../src/search/find.ts');
+    const { createFinder } = await import('../../../src/search/ask/find.ts');
     const { dataOf } = await import('../../support/search.ts');
     const other = createFinder(async (name) => {
       if (isDown) throw new Error('down');

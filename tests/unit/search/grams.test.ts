@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerptOf, placeOf } from '../../../src/search/excerpt.ts';
-import { bareText, piecesOf, unitsOf, wordsOf } from '../../../src/search/folding.ts';
-import { fullTextOf, openChunk } from '../../../src/search/fullText.ts';
-import { gramOf, lookupsOf } from '../../../src/search/grams.ts';
-import { pack, packEach, unpack, unpackEach } from '../../../src/search/packing.ts';
+import { excerptOf, placeOf } from '../../../src/search/ask/excerpt.ts';
+import { bareText, piecesOf, unitsOf, wordsOf } from '../../../src/search/format/folding.ts';
+import { fullTextOf, openChunk } from '../../../src/search/format/fullText.ts';
+import { gramOf, lookupsOf } from '../../../src/search/format/grams.ts';
+import { pack, packEach, unpack, unpackEach } from '../../../src/search/format/packing.ts';
 import { record, VARIANTS } from '../../support/search.ts';
 
 describe('the units of a text', () => {

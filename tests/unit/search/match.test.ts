@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { charactersOf, directoryOf } from '../../../src/search/directory.ts';
-import { addCharacters } from '../../../src/search/entries.ts';
-import { namesAlike, namesMeant, namesNear } from '../../../src/search/match.ts';
-import { isContraction, isMadeOf, isOneOff, isOneOffInside, isSubsequence } from '../../../src/search/near.ts';
+import { addCharacters } from '../../../src/search/ask/entries.ts';
+import { namesAlike, namesMeant, namesNear } from '../../../src/search/ask/match.ts';
+import { isContraction, isMadeOf, isOneOff, isOneOffInside, isSubsequence } from '../../../src/search/ask/near.ts';
+import { charactersOf, directoryOf } from '../../../src/search/index/directory.ts';
 import { directoryFor, record, VARIANTS } from '../../support/search.ts';
 
 const RECORDS = [

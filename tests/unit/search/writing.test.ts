@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { SEARCH_FOLDER, searchFiles, writeSearch } from '../../../src/search/index.ts';
+import { SEARCH_FOLDER, searchFiles, writeSearch } from '../../../src/search/index/index.ts';
 import { BASE, BRAND, DAY, writeContent } from '../../support/content.ts';
 import { contextOf } from '../../support/search.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PublishedBrand } from '../../../src/model/published.ts';
-import { brandPageView } from '../../../src/views/brandPage.ts';
-import type { Context } from '../../../src/views/context.ts';
-import { neighbours } from '../../../src/views/neighbours.ts';
-import { recordView } from '../../../src/views/recordView.ts';
-import { labelsWith } from '../../../src/wording/labels.ts';
+import type { PublishedBrand } from '../../../src/publish/published.ts';
+import { labelsWith } from '../../../src/schema/labels.ts';
+import { neighbours } from '../../../src/views/brand/neighbours.ts';
+import { brandPageView } from '../../../src/views/brand/page.ts';
+import { recordView } from '../../../src/views/brand/record.ts';
+import type { Context } from '../../../src/views/site/context.ts';
 import { brand, contextOf, named, organization, pairing } from './siteOf.ts';
 
 const view = (one: PublishedBrand, more: Parameters<typeof contextOf>[1] = {}, others: PublishedBrand[] = []) =>

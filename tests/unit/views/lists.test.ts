@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { facetData, facets } from '../../../src/views/brandFacets.ts';
-import { listView } from '../../../src/views/brandList.ts';
-import { pagination } from '../../../src/views/pagination.ts';
-import { listRoutes, type Selection, selections } from '../../../src/views/selection.ts';
+import { facetData, facets } from '../../../src/views/brand/facets.ts';
+import { listView } from '../../../src/views/brand/list.ts';
+import { listRoutes, type Selection, selections } from '../../../src/views/brand/selection.ts';
+import { pagination } from '../../../src/views/site/pagination.ts';
 import { brand, contextOf, named } from './siteOf.ts';
+
+const paths = (context: ReturnType<typeof contextOf>, folder: string) =>
+  listRoutes(context).flatMap(({ params }) => (params.folder === folder ? [params.path] : []));
 
 const names = (context: ReturnType<typeof contextOf>, selection: Parameters<typeof listView>[1], page = 1): string[] =>
   listView(context, selection, page).groups.flatMap((group) => group.cards.map((card) => card.slug));
@@ -31,12 +34,12 @@ describe('the list of all brands', () => {
     expect(names(context, { by: 'all' })).toHaveLength(24);
     expect(names(context, { by: 'all' }, 2)).toEqual(['b24']);
     expect(listView(context, { by: 'all' }).pagination.next).toBe('/base/brands/page/2/');
-    expect(listRoutes(context, 'domains').map((route) => route.params.path)).toContain('rural/page/2');
+    expect(paths(context, 'domains')).toContain('rural/page/2');
   });
   it('has a page for every domain, focus and level, and says so when it is empty', () => {
     const context = contextOf([]);
-    expect(listRoutes(context, 'domains').map((route) => route.params.path)).toEqual(['rural', 'rural/near', 'rural/far', 'community']);
-    expect(listRoutes(context, 'level').map((route) => route.params.path)).toEqual(['district', 'village']);
+    expect(paths(context, 'domains')).toEqual(['rural', 'rural/near', 'rural/far', 'community']);
+    expect(paths(context, 'levels')).toEqual(['district', 'village']);
     expect(listView(context, { by: 'focus', domain: 'rural', focus: 'far' }).empty).toBeDefined();
   });
 });

@@ -1,11 +1,12 @@
 import { wcagContrast } from 'culori';
 import { describe, expect, it } from 'vitest';
-import { coloursOfTone, coloursStylesheet, PAPERS, toneOf } from '../../../src/views/brandColours.ts';
-import { homeView } from '../../../src/views/home.ts';
-import { frame } from '../../../src/views/page.ts';
-import { clauses, datesOf, phrases } from '../../../src/views/phrases.ts';
-import { setInColumns, setInLines } from '../../../src/views/plate.ts';
-import { ladderView, logosView, themesView } from '../../../src/views/walls.ts';
+import { given } from '../../../src/given.ts';
+import { coloursOfTone, coloursStylesheet, PAPERS, toneOf } from '../../../src/views/brand/colours.ts';
+import { setInColumns, setInLines } from '../../../src/views/brand/plate.ts';
+import { ladderView, logosView, themesView } from '../../../src/views/brand/walls.ts';
+import { frame } from '../../../src/views/site/frame.ts';
+import { homeView } from '../../../src/views/site/home.ts';
+import { clauses, datesOf, phrases } from '../../../src/views/site/phrases.ts';
 import { formatBytes, formatDate, formatDuration, formatRange } from '../../../src/wording/ui.ts';
 import { brand, contextOf, named } from './siteOf.ts';
 
@@ -88,7 +89,7 @@ describe('home', () => {
       objectives: [],
       agenda: [],
       body: { type: 'root', children: [] },
-      ...(date === undefined ? {} : { date }),
+      ...given('date', date),
     }) as const;
   it('counts by domain and level, with a total', () => {
     const { register } = homeView(contextOf([named('a', 'village', '2020'), brand('b', { domain: 'community' })]));

@@ -1,12 +1,12 @@
 /** What machines read besides the pages' text: titles apart, things, sitemaps, search for browsers, codes to scan. */
 import { describe, expect, test } from 'vitest';
-import { listView } from '../../../src/views/brandList.ts';
-import { brandPageView } from '../../../src/views/brandPage.ts';
-import { feed, sitemaps } from '../../../src/views/feeds.ts';
-import { openSearch } from '../../../src/views/openSearch.ts';
-import { pairingPageView } from '../../../src/views/pairingPage.ts';
-import { qrCode } from '../../../src/views/qrCode.ts';
-import { brandThing, type Thing } from '../../../src/views/things.ts';
+import { listView } from '../../../src/views/brand/list.ts';
+import { brandPageView } from '../../../src/views/brand/page.ts';
+import { feed, sitemaps } from '../../../src/views/machines/feeds.ts';
+import { openSearch } from '../../../src/views/machines/openSearch.ts';
+import { pairingPageView } from '../../../src/views/pairing/page.ts';
+import { brandThing, type Thing } from '../../../src/views/site/microdata.ts';
+import { qrCode } from '../../../src/views/site/qrCode.ts';
 import { FEED } from '../../../src/wording/feeds.ts';
 import { quoted } from '../../../src/wording/quoted.ts';
 import { brand, contextOf, pairing } from './siteOf.ts';

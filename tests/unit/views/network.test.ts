@@ -1,8 +1,8 @@
 /** The network of pairings: whole, without overlaps at any size, and silent about who is anonymous. */
 import { describe, expect, test } from 'vitest';
-import type { PublishedPairing } from '../../../src/model/published.ts';
-import { clampLines, emsOf, linesOf } from '../../../src/views/lines.ts';
-import { type NetworkDrawing, networkOf } from '../../../src/views/network.ts';
+import type { PublishedPairing } from '../../../src/publish/published.ts';
+import { type NetworkDrawing, networkOf } from '../../../src/views/pairing/network.ts';
+import { clampLines, emsOf, linesOf } from '../../../src/views/site/lines.ts';
 import { contextOf, named, organization, pairing } from './siteOf.ts';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, at) => at);

@@ -2,9 +2,9 @@
 import { wcagContrast } from 'culori';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { colourOf } from '../../../src/pictures/colours.ts';
-import { coloursOfTone, PAPERS, toneOf } from '../../../src/views/brandColours.ts';
-import { brandShare } from '../../../src/views/share.ts';
+import { colourOf } from '../../../src/media/colours.ts';
+import { coloursOfTone, PAPERS, toneOf } from '../../../src/views/brand/colours.ts';
+import { brandShare } from '../../../src/views/site/share.ts';
 import { fileOf, flag, svg } from '../../support/assets.ts';
 import { brand, contextOf } from './siteOf.ts';
 

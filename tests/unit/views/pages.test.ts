@@ -1,20 +1,20 @@
 /** The views of organizations, pairings, packs, documents, decks and the reference, on a small site. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Publication } from '../../../src/model/published.ts';
-import { publication } from '../../../src/site.ts';
-import { type Context, createContext } from '../../../src/views/context.ts';
-import { documentPageView, documentPaths } from '../../../src/views/documentPage.ts';
-import { documentTree, readingOrder } from '../../../src/views/documentTree.ts';
-import { brandDossierView, deskView, informationOf } from '../../../src/views/dossierView.ts';
-import { handoutView } from '../../../src/views/handout.ts';
-import { organizationPageView } from '../../../src/views/organizationPage.ts';
-import { organizationTreeView } from '../../../src/views/organizationTree.ts';
-import { pairingListView } from '../../../src/views/pairingList.ts';
-import { pairingPageView } from '../../../src/views/pairingPage.ts';
-import { referenceView } from '../../../src/views/reference.ts';
-import { brandDeck, packDeck } from '../../../src/views/slides.ts';
-import { studyListView } from '../../../src/views/studyList.ts';
-import { studyPageView } from '../../../src/views/studyPage.ts';
+import type { Publication } from '../../../src/publish/published.ts';
+import { publication } from '../../../src/site/publication.ts';
+import { documentPageView, documentPaths } from '../../../src/views/document/page.ts';
+import { documentTree, readingOrder } from '../../../src/views/document/tree.ts';
+import { referenceView } from '../../../src/views/help/reference.ts';
+import { brandDossierView, deskView, informationOf } from '../../../src/views/internal/dossier.ts';
+import { organizationPageView } from '../../../src/views/organization/page.ts';
+import { organizationTreeView } from '../../../src/views/organization/tree.ts';
+import { pairingListView } from '../../../src/views/pairing/list.ts';
+import { pairingPageView } from '../../../src/views/pairing/page.ts';
+import { type Context, createContext } from '../../../src/views/site/context.ts';
+import { brandDeck, packDeck } from '../../../src/views/slides/deck.ts';
+import { handoutView } from '../../../src/views/study/handout.ts';
+import { studyListView } from '../../../src/views/study/list.ts';
+import { studyPageView } from '../../../src/views/study/page.ts';
 import { BRAND, type Files, readSituation } from '../../support/content.ts';
 import { contextOf, organization } from './siteOf.ts';
 

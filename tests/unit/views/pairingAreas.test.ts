@@ -1,8 +1,8 @@
 /** Many pairings by area: none lost, none twice, no area too long. */
 import { describe, expect, test } from 'vitest';
-import type { PublishedPairing } from '../../../src/model/published.ts';
-import { type PairingArea, pairingAreas } from '../../../src/views/pairingAreas.ts';
-import { pairingListView } from '../../../src/views/pairingList.ts';
+import type { PublishedPairing } from '../../../src/publish/published.ts';
+import { type PairingArea, pairingAreas } from '../../../src/views/pairing/areas.ts';
+import { pairingListView } from '../../../src/views/pairing/list.ts';
 import { contextOf, named, organization, pairing } from './siteOf.ts';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, at) => at);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Desk, Dossier } from '../../../src/model/published.ts';
-import { reportText, reportView } from '../../../src/views/report.ts';
+import type { Desk, Dossier } from '../../../src/publish/published.ts';
+import { reportText, reportView } from '../../../src/views/internal/report.ts';
 import { brand, contextOf, named } from './siteOf.ts';
 
 const DESK: Desk = {

@@ -1,7 +1,7 @@
 /** How a body is cut into screens: nothing overflows, nothing is lost, nothing stands alone without need. */
 import { describe, expect, test } from 'vitest';
 import { type BodyNode, plainText } from '../../../src/model/body.ts';
-import { fill, grouped, LINES, screensOf, weigh } from '../../../src/views/screens.ts';
+import { fill, grouped, LINES, screensOf, weigh } from '../../../src/views/slides/screens.ts';
 
 const text = (value: string): BodyNode => ({ type: 'text', value });
 const paragraph = (value: string): BodyNode => ({ type: 'paragraph', children: [text(value)] });

@@ -1,10 +1,10 @@
 /** Where things stand on share images: within the sheet, never over one another, whatever the lengths. */
 import { describe, expect, it } from 'vitest';
-import type { PublishedBrand } from '../../../src/model/published.ts';
-import type { ShareDrawing } from '../../../src/pictures/share/plan.ts';
-import { emsOf } from '../../../src/views/lines.ts';
-import { frame } from '../../../src/views/page.ts';
-import { allShares, brandShare } from '../../../src/views/share.ts';
+import type { ShareDrawing } from '../../../src/media/share/plan.ts';
+import type { PublishedBrand } from '../../../src/publish/published.ts';
+import { frame } from '../../../src/views/site/frame.ts';
+import { emsOf } from '../../../src/views/site/lines.ts';
+import { allShares, brandShare } from '../../../src/views/site/share.ts';
 import { brand, contextOf, named, organization } from './siteOf.ts';
 
 const LONG = '中共望川市青禾区第一百二十三综合服务中心联合支部委员会'.repeat(2);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { frame } from '../../../src/views/page.ts';
-import { hasSeldom } from '../../../src/views/sheets.ts';
-import type { StoryPart } from '../../../src/views/storyView.ts';
+import { frame } from '../../../src/views/site/frame.ts';
+import { hasSeldom } from '../../../src/views/site/sheets.ts';
+import type { StoryPart } from '../../../src/views/story/story.ts';
 import { brand, contextOf } from './siteOf.ts';
 
 const html = (text: string): StoryPart => ({ kind: 'html', html: text });

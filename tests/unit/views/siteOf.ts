@@ -1,8 +1,8 @@
 /** A small published site, made by hand, and what a test changes of it. */
-import type { PublishedBrand, PublishedOrganization, PublishedPairing, Site } from '../../../src/model/published.ts';
-import { type Context, createContext } from '../../../src/views/context.ts';
-import { labelsWith } from '../../../src/wording/labels.ts';
-import { DEFAULT_STANDARD } from '../../../src/wording/standard.ts';
+import type { PublishedBrand, PublishedOrganization, PublishedPairing, Site } from '../../../src/publish/published.ts';
+import { labelsWith } from '../../../src/schema/labels.ts';
+import { DEFAULT_STANDARD } from '../../../src/schema/standard.ts';
+import { type Context, createContext } from '../../../src/views/site/context.ts';
 
 export function brand(slug: string, more: Partial<PublishedBrand> = {}): PublishedBrand {
   return {

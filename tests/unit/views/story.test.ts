@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { publicTree } from '../../../src/model/body.ts';
 import { readBody } from '../../../src/read/body/index.ts';
-import { drawStory, type Segment, type StoryOptions } from '../../../src/views/story.ts';
+import { drawStory, type Segment, type StoryOptions } from '../../../src/views/story/html.ts';
 
 const OPTIONS: StoryOptions = {
   link: (url) => ({ href: url }),

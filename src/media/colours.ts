@@ -1,0 +1,163 @@
+/** A brand's colours, taken from its logo where it names none. */
+
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { converter, formatHex } from 'culori';
+import sharp from 'sharp';
+import { given } from '../given.ts';
+import { decode } from '../read/text.ts';
+import { MAX_PIXELS } from './formats/size.ts';
+import { sniff } from './formats/sniff.ts';
+import { readSvg } from './formats/svg.ts';
+
+const SIDE = 64;
+/** A change in what is found must not find what was found before. */
+const VERSION = 1;
+
+/** In OKLab. What is nearer to the middle of a colour than this belongs to it. */
+const NEAR = 0.09;
+/** A second colour is at least so far from the first, and has at least so much of the colour in the logo. */
+const APART = 0.18;
+const ENOUGH = 0.08;
+/** Less chroma than this is grey. */
+const GREY = 0.045;
+/** A logo with less colour than this, of what is opaque in it, is black and white with a stain. */
+const STAIN = 0.01;
+
+export interface ColourOptions {
+  /** Where findings are kept between runs. */
+  cacheDir?: string;
+}
+
+/**
+ * Up to two colours of a picture as hex, the one that there is most of first: neither white nor grey
+ * nor black. None of a picture without colour, and of one that cannot be drawn. The same bytes always
+ * give the same colours.
+ */
+export async function dominantColors(file: string, { cacheDir }: ColourOptions = {}): Promise<string[]> {
+  const bytes = await readFile(file);
+  const digest = createHash('sha256').update(`${VERSION} `).update(bytes).digest('hex');
+  const known = remembered.get(digest);
+  if (known !== undefined) return known;
+  const kept = cacheDir === undefined ? undefined : path.join(cacheDir, 'colours', `${digest}.json`);
+  const found = (kept === undefined ? undefined : await recall(kept)) ?? (await look(bytes, kept));
+  remembered.set(digest, found);
+  return found;
+}
+
+/** The same, as a brand has them. */
+export async function colourOf(file: string, options: ColourOptions = {}): Promise<{ primary: string; secondary?: string } | undefined> {
+  const [primary, secondary] = await dominantColors(file, options);
+  return primary === undefined ? undefined : { primary, ...given('secondary', secondary) };
+}
+
+const remembered = new Map<string, string[]>();
+
+async function recall(file: string): Promise<string[] | undefined> {
+  try {
+    const colours: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return Array.isArray(colours) && colours.length <= 2 && colours.every((colour) => /^#[0-9a-f]{6}$/.test(String(colour))) ? colours : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function look(bytes: Buffer, kept: string | undefined): Promise<string[]> {
+  const found = coloursIn(await pixelsOf(bytes));
+  if (kept !== undefined) {
+    await mkdir(path.dirname(kept), { recursive: true });
+    const draft = `${kept}.${process.pid}.tmp`;
+    await writeFile(draft, JSON.stringify(found));
+    await rename(draft, kept);
+  }
+  return found;
+}
+
+/** RGBA. Of an SVG only what the gate wrote is drawn. */
+async function pixelsOf(bytes: Buffer): Promise<Buffer> {
+  try {
+    const image = sharp(isRaster(bytes) ? bytes : safeSvg(bytes), { limitInputPixels: MAX_PIXELS }).timeout({ seconds: 5 });
+    return await image
+      .autoOrient()
+      .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer();
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+const isRaster = (bytes: Buffer): boolean => ['png', 'jpeg', 'webp', 'avif'].includes(sniff(bytes) ?? '');
+
+function safeSvg(bytes: Buffer): Buffer {
+  const decoded = decode(bytes);
+  const { faults, clean } = readSvg('wrong' in decoded ? '' : decoded.text, { side: SIDE });
+  if (faults.length > 0) throw new Error('not drawn');
+  return Buffer.from(clean);
+}
+
+interface Shade {
+  l: number;
+  a: number;
+  b: number;
+  /** How much of it there is, and how much it strikes. */
+  weight: number;
+}
+
+const toOklab = converter('oklab');
+
+/** Up to two colours of RGBA pixels. */
+export function coloursIn(pixels: Buffer): string[] {
+  const shades = shadesIn(pixels);
+  const total = shades.reduce((sum, shade) => sum + shade.weight, 0);
+  if (total === 0) return [];
+  const first = strongest(shades);
+  const rest = shades.filter((shade) => distance(shade, first) > APART);
+  const second = rest.length === 0 ? undefined : strongest(rest);
+  const hasSecond =
+    second !== undefined &&
+    distance(first, second) > APART &&
+    rest.filter((shade) => distance(shade, second) < NEAR).reduce((sum, shade) => sum + shade.weight, 0) > total * ENOUGH;
+  return [first, ...(hasSecond ? [second] : [])].map(({ l, a, b }) => formatHex({ mode: 'oklab', l, a, b }));
+}
+
+/** The colours that are there, like ones together; empty where nearly all is white, grey or black. */
+function shadesIn(pixels: Buffer): Shade[] {
+  const bins = new Map<number, { red: number; green: number; blue: number; count: number }>();
+  let opaque = 0;
+  for (let at = 0; at + 3 < pixels.length; at += 4) {
+    if ((pixels[at + 3] as number) < 128) continue;
+    opaque += 1;
+    const [red, green, blue] = [pixels[at] as number, pixels[at + 1] as number, pixels[at + 2] as number];
+    const key = ((red >> 3) << 10) | ((green >> 3) << 5) | (blue >> 3);
+    const bin = bins.get(key) ?? { red: 0, green: 0, blue: 0, count: 0 };
+    bins.set(key, { red: bin.red + red, green: bin.green + green, blue: bin.blue + blue, count: bin.count + 1 });
+  }
+  let coloured = 0;
+  const shades: Shade[] = [];
+  for (const [, { red, green, blue, count }] of [...bins].sort(([a], [b]) => a - b)) {
+    const { l, a, b } = toOklab({ mode: 'rgb', r: red / count / 255, g: green / count / 255, b: blue / count / 255 });
+    const chroma = Math.hypot(a, b);
+    if (chroma < GREY || l > 0.97 || l < 0.15) continue;
+    coloured += count;
+    shades.push({ l, a, b, weight: count * chroma });
+  }
+  return coloured < opaque * STAIN ? [] : shades;
+}
+
+const distance = (one: Omit<Shade, 'weight'>, other: Omit<Shade, 'weight'>): number => Math.hypot(one.l - other.l, one.a - other.a, one.b - other.b);
+
+/** The shade that there is most of where shades lie closest, so that a flat colour is met exactly. Of equal ones the first, and they come sorted. */
+function strongest(shades: readonly Shade[]): Shade {
+  let best: readonly Shade[] = shades;
+  let most = -1;
+  for (const centre of shades) {
+    const around = shades.filter((shade) => distance(shade, centre) < NEAR);
+    const weight = around.reduce((sum, shade) => sum + shade.weight, 0);
+    if (weight > most) [best, most] = [around, weight];
+  }
+  return best.reduce((strongest, shade) => (shade.weight > strongest.weight ? shade : strongest));
+}

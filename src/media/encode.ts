@@ -1,0 +1,69 @@
+/**
+ * Pictures of pixels, encoded anew: nothing of the original file goes out but what is seen. WebP for
+ * everyone, and AVIF of photographs beside it. Its effort is what pays: 1 takes as long as the WebP and
+ * saves 12 to 18 % at equal likeness (SSIM, four photographs; a dark one came out larger); 2 takes twice as long for 2 % more, 4 seventeen times for 15 %.
+ */
+
+import type { AvifOptions, Sharp, WebpOptions } from 'sharp';
+import sharp from 'sharp';
+import { MAX_PIXELS, type Size } from './formats/size.ts';
+import { heightAt, type RasterEncoding } from './plan.ts';
+
+const PHOTO: WebpOptions = { quality: 78, effort: 4, smartSubsample: true };
+/** Photographs that stand as logos, in gold and relief: without loss they would have ten times the bytes. */
+const FINE_PHOTO: WebpOptions = { quality: 90, effort: 4, smartSubsample: true };
+/** More effort took twice the time for 5 % of the bytes. */
+const EXACT: WebpOptions = { lossless: true, quality: 20, effort: 1 };
+const AVIF: AvifOptions = { quality: 53, effort: 1 };
+/** Bytes a pixel without loss; drawings have 0.2 to 0.5, photographs more than 1. */
+const PHOTOGRAPHIC = 0.8;
+
+/** What the bytes depend on besides the picture and this file. */
+export const RASTER_TOOLS = `sharp ${sharp.versions.sharp} vips ${sharp.versions.vips} webp ${sharp.versions.webp} aom ${sharp.versions.aom} heif ${sharp.versions.heif}`;
+
+// The bytes of an AVIF depend on how many threads encode it, and a site's must not on its machine.
+sharp.concurrency(1);
+
+export interface Encoded {
+  webp: Buffer[];
+  avif: Buffer[];
+}
+
+/**
+ * One WebP for each width, in that order, and the same as AVIF where it is asked for. The picture is decoded once, turned as its camera noted,
+ * and brought to sRGB; sharp writes no metadata unless asked to.
+ */
+export async function encodeRaster(
+  bytes: Buffer,
+  size: Size,
+  widths: readonly number[],
+  encoding: RasterEncoding,
+  hasAvif: boolean,
+): Promise<Encoded> {
+  const largest = Math.max(...widths);
+  const at = (width: number): [number, number, { fit: 'fill' }] => [width, heightAt(width, size.width, size.height), { fit: 'fill' }];
+  const base = await sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true })
+    .autoOrient()
+    .resize(...at(largest))
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = base.info;
+  const sized = (wanted: number): Sharp => {
+    const image = sharp(base.data, { raw: { width, height, channels } });
+    return wanted === largest ? image : image.resize(...at(wanted));
+  };
+  const encode = (wanted: number, options: WebpOptions): Promise<Buffer> => sized(wanted).webp(options).toBuffer();
+  let options = encoding === 'photo' ? PHOTO : EXACT;
+  if (encoding === 'drawing') {
+    const smallest = Math.min(...widths);
+    const bytes = (await encode(smallest, EXACT)).length;
+    if (bytes > smallest * heightAt(smallest, size.width, size.height) * PHOTOGRAPHIC) options = FINE_PHOTO;
+  }
+  const encoded: Encoded = { webp: [], avif: [] };
+  for (const wanted of widths) {
+    encoded.webp.push(await encode(wanted, options));
+    if (hasAvif) encoded.avif.push(await sized(wanted).avif(AVIF).toBuffer());
+  }
+  return encoded;
+}

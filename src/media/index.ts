@@ -1,0 +1,17 @@
+/** The room of pictures, recordings, films and downloads: planned purely, made from the disk. */
+export { burdenOf } from './clean/metadata.ts';
+export { type ColourOptions, colourOf, dominantColors } from './colours.ts';
+export { type EmitOptions, type EmittedFile, emitMedia, type MediaItem, type ShareItem } from './emit.ts';
+export { mediaItems } from './items.ts';
+export {
+  type FileAsset,
+  type PictureAsset,
+  type PictureOptions,
+  type PictureSource,
+  type PictureUse,
+  type PublishedFile,
+  type PublishedPicture,
+  planFile,
+  planPicture,
+} from './plan.ts';
+export { planShare, SHARE, type ShareDrawing, type ShareText } from './share/plan.ts';

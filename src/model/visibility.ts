@@ -1,0 +1,15 @@
+/** Who may see an entry, as far as the entry says so itself. */
+
+import type { Entry } from '../read/content.ts';
+import type { Release } from '../schema/brand.ts';
+import { earliest } from '../schema/dates.ts';
+import { listOf } from './model.ts';
+
+export type Released = { approval?: Release | Release[]; visibility?: string };
+
+/** Releases that have been given by the day. */
+export const approvalsOf = (data: Released, day: string): Release[] => listOf(data.approval).filter((release) => earliest(release.date) <= day);
+
+/** Whether an entry's visibility keeps it from the public for good. */
+export const isInternal = (entry: Pick<Entry<unknown>, 'private' | 'data' | 'kind'>): boolean =>
+  entry.private || ((entry.data as Released).visibility ?? (entry.kind === 'pairing' ? 'internal' : 'public')) === 'internal';

@@ -1,0 +1,68 @@
+/** Which organizations a build holds: those that what it shows names, with their ancestors (contract, section 10). */
+import { compareText } from '../diagnostic.ts';
+import { given } from '../given.ts';
+import { holdingOrganizations, listOf, type Model } from '../model/model.ts';
+import type { PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPairing } from './published.ts';
+
+/** What was published already, and may name organizations. */
+export interface Naming {
+  brands: readonly PublishedBrand[];
+  pairings: readonly PublishedPairing[];
+  documents: readonly PublishedDocument[];
+}
+
+/** The organizations of a site by id; `always` are held whether something names them or not. */
+export function shownOrganizations(model: Model, always: Iterable<string>, naming: Naming): PublishedOrganization[] {
+  const { tree } = model;
+  const held = new Set<string>();
+  for (const id of new Set([...always, ...namedIn(naming)])) if (tree.has(id)) for (const one of [id, ...tree.ancestors(id)]) held.add(one);
+  const brandsOf = new Map<string, string[]>();
+  for (const brand of naming.brands) note(brandsOf, [brand.organization, ...partnersOf(brand)], brand.slug);
+  const pairingsOf = new Map<string, string[]>();
+  for (const pairing of naming.pairings) {
+    const models = pairing.model.flatMap((slug) => holdingOrganizations(model.brands.get(slug)?.own ?? {}));
+    note(pairingsOf, [...models, ...(pairing.partner ?? [])], pairing.slug);
+  }
+  return [...held].sort(compareText).flatMap((id) => {
+    const node = tree.get(id);
+    if (node?.name === undefined || node.level === undefined) return [];
+    return [
+      {
+        id,
+        name: node.name,
+        ...given('shortName', node.shortName),
+        level: node.level,
+        parent: node.parent ?? null,
+        ...given('domain', node.domain),
+        formerNames: node.formerNames ?? [],
+        children: tree
+          .children(id)
+          .filter((child) => held.has(child))
+          .sort(compareText),
+        brands: brandsOf.get(id) ?? [],
+        pairings: pairingsOf.get(id) ?? [],
+      },
+    ];
+  });
+}
+
+const partnersOf = (brand: PublishedBrand): string[] =>
+  brand.partners.flatMap((partner) => ('organization' in partner ? [partner.organization] : []));
+
+/** Ids, and the texts that stand where an id may: what is no id of the tree is passed over later. */
+function* namedIn({ brands, pairings, documents }: Naming): Generator<string> {
+  for (const brand of brands) {
+    yield brand.organization;
+    yield* partnersOf(brand);
+    for (const event of brand.record) yield* 'by' in event ? listOf(event.by) : [];
+  }
+  for (const pairing of pairings) {
+    yield* pairing.partner ?? [];
+    if (pairing.outcome?.by !== undefined) yield pairing.outcome.by;
+  }
+  for (const document of documents) if (document.issuer !== undefined) yield document.issuer;
+}
+
+function note(lists: Map<string, string[]>, ids: Iterable<string>, slug: string): void {
+  for (const id of new Set(ids)) lists.set(id, [...(lists.get(id) ?? []), slug]);
+}

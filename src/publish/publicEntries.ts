@@ -1,0 +1,56 @@
+/**
+ * Which entries a public build holds on a day (contract, section 10). The rules ask too, since a
+ * public page may not lead to what is not there.
+ */
+
+import { listOf, type Model } from '../model/model.ts';
+import { eventsOf, hasHappened, stateOn, statusOf } from '../model/record.ts';
+import { approvalsOf, isInternal, type Released } from '../model/visibility.ts';
+import type { Entry } from '../read/content.ts';
+import type { Brand } from '../schema/brand.ts';
+import { earliest } from '../schema/dates.ts';
+import type { Pairing } from '../schema/pairing.ts';
+
+const isReleased = (model: Model, data: Released): boolean => model.settings.approval !== 'required' || approvalsOf(data, model.asOf).length > 0;
+
+export interface PublicEntries {
+  brand(slug: string): boolean;
+  pairing(slug: string): boolean;
+  pack(slug: string): boolean;
+  document(path: string): boolean;
+  /** By the entry itself, whatever its kind. */
+  entry(entry: Pick<Entry<unknown>, 'kind' | 'id'>): boolean;
+}
+
+/** What a public build of the model would hold, taking nothing from what `--private` lays over. */
+export function publicEntries(model: Model): PublicEntries {
+  const brands = new Set([...model.brands.values()].filter((entry) => holdsBrand(model, entry)).map((entry) => entry.id));
+  const pairings = new Set([...model.pairings.values()].filter((entry) => holdsPairing(model, entry, brands)).map((entry) => entry.id));
+  const simple = (entry: Entry<unknown>): boolean => !isInternal(entry) && isReleased(model, entry.own as Released);
+  const packs = new Set([...model.packs.values()].filter(simple).map((entry) => entry.id));
+  const documents = new Set([...model.documents.values()].filter(simple).map((entry) => entry.id));
+  const sets = { brand: brands, pairing: pairings, study: packs, document: documents };
+  return {
+    brand: (slug) => brands.has(slug),
+    pairing: (slug) => pairings.has(slug),
+    pack: (slug) => packs.has(slug),
+    document: (path) => documents.has(path),
+    entry: (entry) => sets[entry.kind].has(entry.id),
+  };
+}
+
+function holdsBrand(model: Model, entry: Entry<Brand>): boolean {
+  if (isInternal(entry) || !isReleased(model, entry.own)) return false;
+  const record = (entry.own.record ?? []).filter((event) => hasHappened(event, model.asOf));
+  const named = eventsOf(record, 'named').length > 0;
+  const launched = eventsOf(record, 'launched').length > 0;
+  if (!named && !(model.settings.publishFrom === 'launched' && launched)) return false;
+  return named || statusOf(stateOn(record, model.asOf)) !== 'withdrawn';
+}
+
+function holdsPairing(model: Model, entry: Entry<Pairing>, brands: ReadonlySet<string>): boolean {
+  const { since } = entry.own;
+  if (isInternal(entry) || since === undefined || earliest(since) > model.asOf || !isReleased(model, entry.own)) return false;
+  const slugs = listOf(entry.own.model);
+  return slugs.length > 0 && slugs.every((slug) => brands.has(slug));
+}

@@ -1,0 +1,348 @@
+/**
+ * The one place that decides what a build may show (contract, section 10). Everything that leaves
+ * the generator is made from what this returns.
+ *
+ * Each noun is built field by field: a key added to a schema stays unpublished until it is named here.
+ */
+import { compareText } from '../diagnostic.ts';
+import { given } from '../given.ts';
+import { type BodyRoot, type PublicBodyRoot, publicTree } from '../model/body.ts';
+import { type EntryIndex, entryUrl, indexEntries, resolveLink } from '../model/links.ts';
+import { listOf, type Model } from '../model/model.ts';
+import { outcomeOn, pairingStatus } from '../model/pairing.ts';
+import { eventsOf, hasHappened, isOverdue, stateOn, statusOf } from '../model/record.ts';
+import { normaliseText } from '../model/text.ts';
+import type { Entry } from '../read/content.ts';
+import type { Brand, Logo } from '../schema/brand.ts';
+import { addMonths, earliest, yearOf } from '../schema/dates.ts';
+import type { DocumentMeta } from '../schema/document.ts';
+import { labelsWith } from '../schema/labels.ts';
+import type { Pairing } from '../schema/pairing.ts';
+import type { SiteSettings } from '../schema/site.ts';
+import type { StudyPack } from '../schema/study.ts';
+import type { Taxonomy } from '../schema/taxonomy.ts';
+import { shownBody } from './body.ts';
+import { openDossier } from './dossier.ts';
+import { shownEvent } from './event.ts';
+import { ShownFiles } from './files.ts';
+import { shownOrganizations } from './organizations.ts';
+import { type PublicEntries, publicEntries } from './publicEntries.ts';
+import { publicEvents, publicStatus } from './publicRecord.ts';
+import type {
+  AgendaSubject,
+  Profile,
+  Publication,
+  PublishedBrand,
+  PublishedDocument,
+  PublishedLogo,
+  PublishedPack,
+  PublishedPairing,
+  Site,
+} from './published.ts';
+import { type Moved, redirectsOf } from './redirects.ts';
+
+/** The colours of an image logo, by the digest of its file; found by `src/pictures`. */
+export type LogoColours = ReadonlyMap<string, { primary: string; secondary?: string }>;
+
+export interface PublishOptions {
+  profile: Profile;
+  logoColours?: LogoColours;
+}
+
+/**
+ * Decides what a build shows. The model must be free of errors; content that `check` refuses may
+ * throw here.
+ */
+export function publish(model: Model, options: PublishOptions): Publication {
+  const publisher = new Publisher(model, options);
+  const site = publisher.site();
+  if (options.profile === 'public') return { site };
+  const dossier = openDossier(model, publisher.publicEntries, (entry) => publisher.fullBody(entry));
+  // What only the dossier's bodies show has been met by now.
+  return { site: { ...site, assets: publisher.files.all() }, dossier };
+}
+
+const byKey =
+  <Item>(key: (item: Item) => string) =>
+  (a: Item, b: Item): number =>
+    compareText(key(a), key(b));
+
+class Publisher {
+  readonly publicEntries: PublicEntries;
+  readonly files: ShownFiles;
+  private readonly model: Model;
+  private readonly profile: Profile;
+  private readonly colours: LogoColours;
+  private readonly index: EntryIndex;
+  private readonly showsReview: boolean;
+
+  constructor(model: Model, options: PublishOptions) {
+    this.model = model;
+    this.files = new ShownFiles(model.content);
+    this.profile = options.profile;
+    this.colours = options.logoColours ?? new Map();
+    this.publicEntries = publicEntries(model);
+    this.index = indexEntries(model);
+    this.showsReview = options.profile === 'internal' || model.settings.publicReview;
+  }
+
+  site(): Site {
+    const { model } = this;
+    const settings = { ...model.settings } as SiteSettings;
+    const taxonomy = model.taxonomy as Taxonomy;
+    const held = <Data>(entries: Iterable<Entry<Data>>): Entry<Data>[] => [...entries].filter((entry) => this.shows(entry));
+    const brandEntries = held(model.brands.values());
+    const pairingEntries = held(model.pairings.values());
+    const pairings = pairingEntries.map((entry) => this.pairing(entry)).sort(byKey((one) => one.slug));
+    const brands = brandEntries.map((entry) => this.brand(entry)).sort(byKey((one) => one.slug));
+    const packEntries = held(model.packs.values());
+    const documentEntries = held(model.documents.values());
+    const documents = documentEntries.map((entry) => this.document(entry)).sort(byKey((one) => one.path));
+    const packs = packEntries.map((entry) => this.pack(entry)).sort(byKey((one) => one.slug));
+    const organizations = shownOrganizations(model, this.profile === 'internal' ? model.tree.ids() : [settings.publisher], {
+      brands,
+      pairings,
+      documents,
+    });
+    const moved = (entries: readonly Entry<{ formerSlugs?: string[] }>[]): Moved[] =>
+      entries.map((entry) => ({ id: entry.id, former: this.dataOf(entry).formerSlugs ?? [] }));
+    const footer = settings.footer ?? {};
+    const { marks: _marks, ...footerTexts } = footer;
+    return {
+      profile: this.profile,
+      asOf: model.asOf,
+      title: settings.title,
+      ...given('tagline', settings.tagline),
+      // The origin alone: the path that the site has under it is the build's `--base`, and would stand twice.
+      ...given('url', settings.url?.match(/^https?:\/\/[^/?#]+/i)?.[0]),
+      publisher: settings.publisher,
+      footer: {
+        ...footerTexts,
+        marks: (footer.marks ?? []).map((mark) => ({
+          asset: this.files.ofRoot(mark.file),
+          alt: mark.alt,
+          ...given('href', mark.href),
+        })),
+      },
+      labels: labelsWith(settings.wording),
+      ...given('accent', settings.accent),
+      showsReview: this.showsReview,
+      newMonths: settings.newMonths,
+      domains: taxonomy.domains,
+      levels: taxonomy.levels.map(({ id, label }) => ({ id, label })),
+      evaluation: taxonomy.evaluation ?? [],
+      standard: model.standard,
+      featured: (settings.featured ?? []).filter((slug) => brands.some((brand) => brand.slug === slug)),
+      brands,
+      organizations,
+      pairings,
+      packs,
+      documents,
+      redirects: redirectsOf(
+        model,
+        { brands: moved(brandEntries), pairings: moved(pairingEntries), packs: moved(packEntries), documents: moved(documentEntries) },
+        organizations,
+      ),
+      assets: this.files.all(),
+    };
+  }
+
+  /** Whether this build holds an entry. */
+  private shows(entry: Pick<Entry<unknown>, 'kind' | 'id'>): boolean {
+    return this.profile === 'internal' || this.publicEntries.entry(entry);
+  }
+
+  /** The data that this build may take from: a public one nothing of what `--private` laid over. */
+  private dataOf<Data>(entry: Entry<Data>): Data {
+    return (this.profile === 'internal' ? entry.data : entry.own) as Data;
+  }
+
+  private brand(entry: Entry<Brand>): PublishedBrand {
+    const data = this.dataOf(entry);
+    const { asOf, settings } = this.model;
+    const record = data.record.filter((event) => hasHappened(event, asOf));
+    const events = publicEvents(data.record, asOf, this.showsReview);
+    const state = stateOn(data.record, asOf);
+    const status = this.profile === 'internal' ? statusOf(state) : publicStatus(data.record, asOf, settings.publicReview);
+    const namings = eventsOf(record, 'named');
+    const first = namings[0];
+    const beginning = first === undefined ? eventsOf(record, 'launched')[0]?.date : first.date;
+    const titles = [...state.titles].sort((a, b) => (this.model.rankOf(a.level) ?? 0) - (this.model.rankOf(b.level) ?? 0));
+    const lastEnd = eventsOf(record, 'delisted').at(-1);
+    const renamed = eventsOf(record, 'renamed').map((event) => event.from);
+    const logo = data.logo === undefined ? undefined : this.logo(entry, data.logo);
+    return {
+      slug: entry.id,
+      name: data.name,
+      organization: data.organization,
+      partners: (data.partners ?? []).map((partner) => (typeof partner === 'string' ? { organization: partner } : { name: partner.name })),
+      domain: data.domain,
+      focuses: data.focuses ?? [],
+      summary: data.summary,
+      ...given('logo', logo),
+      ...given('theme', data.theme),
+      connotation: [...listOf(data.connotation)],
+      philosophy: [...listOf(data.philosophy)],
+      ...given('role', data.role),
+      carriers: data.carriers ?? [],
+      extra: data.extra ?? {},
+      ...given('parentBrand', data.parentBrand !== undefined && this.shows({ kind: 'brand', id: data.parentBrand }) ? data.parentBrand : undefined),
+      ...given('colors', data.colors ?? (logo?.kind === 'image' ? this.colours.get(logo.asset) : undefined)),
+      ...given('cover', data.cover === undefined ? undefined : this.cover(entry, data.cover)),
+      ...given('demonstration', data.demonstration),
+      tags: [...new Set((data.tags ?? []).map(normaliseText))],
+      formerNames: [...new Set([...(data.formerNames ?? []), ...renamed])].filter((name) => name !== data.name),
+      sources: data.sources ?? [],
+      record: events.map((event) => shownEvent(event, asOf)),
+      status: status ?? null,
+      overdue: this.showsReview && isOverdue(data.record, asOf, settings.reviewDue),
+      ended: state.ended,
+      ...given(
+        'ending',
+        state.ended && lastEnd !== undefined
+          ? { kind: lastEnd.kind, ...given('date', lastEnd.date), by: [...listOf(lastEnd.by)], ...given('statement', lastEnd.statement) }
+          : undefined,
+      ),
+      titles,
+      level: titles[0]?.level ?? null,
+      namedOn: first?.date ?? null,
+      year: beginning === undefined ? null : yearOf(beginning),
+      isNew: first?.date !== undefined && earliest(first.date) > addMonths(asOf, -settings.newMonths),
+      ...given('published', data.published),
+      ...given('updated', data.updated),
+      body: this.publicBody(entry),
+    };
+  }
+
+  private logo(entry: Entry<unknown>, logo: Logo): PublishedLogo {
+    if (logo.kind === 'text') return logo;
+    const { file, ...rest } = logo;
+    return { ...rest, asset: this.files.of(entry, file, false) } as PublishedLogo;
+  }
+
+  private cover(entry: Entry<unknown>, cover: NonNullable<Brand['cover']>): NonNullable<PublishedBrand['cover']> {
+    return { asset: this.files.of(entry, cover.file, false), alt: cover.alt, ...given('credit', cover.credit) };
+  }
+
+  private pairing(entry: Entry<Pairing>): PublishedPairing {
+    const data = this.dataOf(entry);
+    const { asOf, settings } = this.model;
+    const hidesNames = this.profile === 'public' && data.visibility !== 'public';
+    const status = pairingStatus(data, asOf);
+    const outcome = outcomeOn(data, asOf);
+    const lagging = [...listOf(data.lagging)];
+    return {
+      slug: entry.id,
+      model: [...listOf(data.model)],
+      partner: hidesNames ? null : lagging,
+      anonymous: hidesNames ? this.anonymous(lagging) : [],
+      kind: data.kind,
+      since: data.since,
+      ...given('until', data.until),
+      status: status === 'overdue' && this.profile === 'public' && !settings.publicReview ? 'active' : status,
+      goals: data.goals.map(({ done, ...goal }) => ({ ...goal, ...given('done', done !== undefined && earliest(done) <= asOf ? done : undefined) })),
+      measures: data.measures ?? [],
+      ledger: (data.ledger ?? []).filter((item) => earliest(item.date) <= asOf),
+      ...given('outcome', outcome),
+      ...given('published', data.published),
+      ...given('updated', data.updated),
+      body: this.publicBody(entry),
+    };
+  }
+
+  /** Level and domain alone, ordered by the taxonomy so that the order tells nothing either. */
+  private anonymous(organizations: readonly string[]): PublishedPairing['anonymous'] {
+    const domains = (this.model.taxonomy.domains ?? []).map((domain) => domain.id);
+    return organizations
+      .map((id) => {
+        const node = this.model.tree.get(id);
+        return { level: node?.level ?? '', ...given('domain', node?.domain) };
+      })
+      .sort(
+        (a, b) =>
+          (this.model.rankOf(a.level) ?? 0) - (this.model.rankOf(b.level) ?? 0) || domains.indexOf(a.domain ?? '') - domains.indexOf(b.domain ?? ''),
+      );
+  }
+
+  private pack(entry: Entry<StudyPack>): PublishedPack {
+    const data = this.dataOf(entry);
+    return {
+      slug: entry.id,
+      title: data.title,
+      occasion: data.occasion,
+      ...given('audience', data.audience),
+      minutes: data.minutes,
+      ...given('date', data.date),
+      ...given('place', data.place),
+      objectives: data.objectives ?? [],
+      agenda: data.agenda.map((item) => ({
+        title: item.title,
+        minutes: item.minutes,
+        questions: item.questions ?? [],
+        ...given('subject', this.subject(item)),
+      })),
+      ...given('published', data.published),
+      ...given('updated', data.updated),
+      body: this.publicBody(entry),
+    };
+  }
+
+  private subject(item: StudyPack['agenda'][number]): AgendaSubject | undefined {
+    if (item.brand !== undefined) return this.shows({ kind: 'brand', id: item.brand }) ? { kind: 'brand', slug: item.brand } : undefined;
+    if (item.pairing !== undefined) return this.shows({ kind: 'pairing', id: item.pairing }) ? { kind: 'pairing', slug: item.pairing } : undefined;
+    if (item.document !== undefined)
+      return this.shows({ kind: 'document', id: item.document }) ? { kind: 'document', path: item.document } : undefined;
+    return undefined;
+  }
+
+  private document(entry: Entry<DocumentMeta>): PublishedDocument {
+    const data = this.dataOf(entry);
+    const successor = data.supersededBy;
+    return {
+      path: entry.id,
+      title: data.title,
+      ...given('summary', data.summary),
+      ...given('order', data.order),
+      ...given('issuer', data.issuer),
+      ...given('number', data.number),
+      ...given('issued', data.issued),
+      status: data.status,
+      ...given('supersededBy', successor !== undefined && this.shows({ kind: 'document', id: successor }) ? successor : undefined),
+      ...given('published', data.published),
+      ...given('updated', data.updated),
+      body: this.publicBody(entry),
+    };
+  }
+
+  private publicBody(entry: Entry<unknown>): PublicBodyRoot {
+    return this.resolved(entry, publicTree(entry.body.tree)) as PublicBodyRoot;
+  }
+
+  /** The body with what only internal builds show. */
+  fullBody(entry: Entry<unknown>): BodyRoot {
+    return this.resolved(entry, entry.body.tree);
+  }
+
+  private resolved<Tree extends BodyRoot | PublicBodyRoot>(entry: Entry<unknown>, tree: Tree): Tree {
+    return shownBody(tree, {
+      link: (url) => this.link(entry, url),
+      file: (name) => this.files.of(entry, name, true),
+    });
+  }
+
+  private link(entry: Entry<unknown>, url: string): string | undefined {
+    const target = resolveLink(this.model.content, this.index, entry, url);
+    switch (target.kind) {
+      case 'web':
+        return target.href;
+      case 'download':
+        return `asset:${this.files.use(target.file)}`;
+      case 'entry':
+        if (target.entry === entry)
+          return target.fragment === undefined ? entryUrl(entry.kind, entry.id, undefined) : `#${encodeURIComponent(target.fragment)}`;
+        return this.shows(target.entry) ? entryUrl(target.entry.kind, target.entry.id, target.fragment) : undefined;
+      default:
+        return undefined;
+    }
+  }
+}

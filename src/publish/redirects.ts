@@ -1,0 +1,33 @@
+/** Addresses do not change once published: what was renamed redirects (contract, section 13). */
+import { compareText } from '../diagnostic.ts';
+import type { Model } from '../model/model.ts';
+import type { PublishedOrganization, Site } from './published.ts';
+
+/** An entry's path below its folder, `''` for the folder's own page, and the paths that it had. */
+export interface Moved {
+  id: string;
+  former: readonly string[];
+}
+
+/** The former addresses of what is held, each leading to what it is now (contract, sections 4 and 5). */
+export function redirectsOf(
+  model: Model,
+  entries: { brands: Moved[]; pairings: Moved[]; packs: Moved[]; documents: Moved[] },
+  organizations: readonly PublishedOrganization[],
+): Site['redirects'] {
+  const of = (moved: readonly Moved[], folder: string, parts: string[]): Site['redirects'] =>
+    moved.flatMap(({ id, former }) =>
+      former.flatMap((path) =>
+        ['', ...parts].map((part) => ({ from: `${folder}/${path}/${part}`, to: id === '' ? `${folder}/` : `${folder}/${id}/${part}` })),
+      ),
+    );
+  return [
+    ...of(entries.brands, 'brands', ['slides/']),
+    ...of(entries.pairings, 'pairings', []),
+    ...of(entries.packs, 'study', ['slides/', 'handout/']),
+    ...of(entries.documents, 'docs', []),
+    ...organizations.flatMap(({ id }) =>
+      (model.tree.get(id)?.formerIds ?? []).map((former) => ({ from: `organizations/${former}/`, to: `organizations/${id}/` })),
+    ),
+  ].sort((a, b) => compareText(a.from, b.from));
+}

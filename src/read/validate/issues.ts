@@ -1,0 +1,142 @@
+/** What zod finds wrong with a value, as problems with places in the file. */
+import type { z } from 'zod';
+import type { Path } from '../yaml/index.ts';
+import { isMapping, valueAt } from './shape.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** One thing that a schema does not allow; `wording/schema.ts` has the sentences. */
+export interface SchemaProblem {
+  code: 'schema/missing' | 'schema/type' | 'schema/unknown-key' | 'schema/value' | 'text/alt';
+  /** The offending value; for a missing key the map that lacks it. */
+  path: Path;
+  /** Where the place is to be looked up. */
+  at: 'value' | 'key' | 'inside';
+  /** The key missing or unknown, the type expected, or the values allowed: what the sentence needs. */
+  key?: string;
+  expected?: string[];
+  allowed?: string[];
+  /** The keys that the map may have, for a near miss. */
+  known?: string[];
+  /** What the values allowed, or the keys known, are called: 评审 of `evaluated`. */
+  labels?: Readonly<Record<string, string>>;
+  /** Of a wrong type: whether an item of the list expected may be a text. */
+  takesText?: boolean;
+  /** The key of the map in which an unknown key would be known: it stands a level too far out. */
+  belongs?: string;
+  limit?: string;
+  value?: unknown;
+}
+
+type Located = Issue extends infer One ? (One extends Issue ? Omit<One, 'path'> & { path: (string | number)[] } : never) : never;
+
+/** A union's issue becomes those of the branch that the value was meant for. */
+export function flatten(issue: Issue, root: unknown, prefix: Path): Located[] {
+  const path = [...prefix, ...(issue.path as (string | number)[])];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const value = valueAt({ [prefix[0] as string]: root }, path);
+    const meant = issue.errors.filter((branch) => !branch.some((one) => one.path.length === 0 && isTypeIssue(one, value)));
+    const branch = meant[0];
+    if (branch !== undefined) return branch.flatMap((one) => flatten(one, root, path));
+    const expected = issue.errors.flatMap((one) =>
+      one.filter((first) => first.path.length === 0).flatMap((first) => ('expected' in first ? [String(first.expected)] : [])),
+    );
+    return [{ ...issue, code: 'invalid_type', expected: expected as never, path } as unknown as Located];
+  }
+  return [{ ...issue, path } as Located];
+}
+
+function isTypeIssue(issue: Issue, value: unknown): boolean {
+  return issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof value !== typeof issue.values[0]);
+}
+
+interface Found {
+  problem: SchemaProblem;
+  /** What must go so that the rest can be read. */
+  take: Path;
+  /** Where the value stands that could be another; where it is not `take`. */
+  value?: Path;
+}
+
+const ALTERNATIVES = new Set(['alt', 'transcript']);
+const isBlank = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** One issue as problems, each with the path of what it stands on. */
+export function problemsOf(issue: Located, root: unknown, original: (path: Path) => Path): Found[] {
+  const path = issue.path;
+  const value = valueAt(root, path);
+  const parent = path.slice(0, -1);
+  const last = path[path.length - 1] as string | number;
+  const at = original(path);
+  const missing = (key: string, container: Path): Found => ({
+    problem: {
+      code: ALTERNATIVES.has(key) ? 'text/alt' : 'schema/missing',
+      path: original(container),
+      at: 'inside',
+      key,
+    },
+    take: container.length === 0 ? path : container,
+    value: [...container, key],
+  });
+  if (issue.code === 'custom' && typeof issue.params?.missing === 'string') return [missing(issue.params.missing, path)];
+  if (issue.code === 'custom' && Array.isArray(issue.params?.clash)) {
+    return [{ problem: { code: 'schema/value', path: at, at: 'inside', limit: 'clash', expected: issue.params.clash as string[] }, take: path }];
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      problem: { code: 'schema/unknown-key', path: original([...path, key]), at: 'key', key },
+      take: [...path, key],
+    }));
+  }
+  if (issue.code === 'invalid_union') {
+    const discriminator = (issue as { discriminator?: string }).discriminator as string;
+    const holder = last === discriminator ? parent : path;
+    const chosen = valueAt(root, [...holder, discriminator]);
+    if (!isMapping(valueAt(root, holder))) {
+      return [{ problem: { code: 'schema/type', path: at, at: 'value', expected: ['mapping'], value }, take: path }];
+    }
+    const allowed = ((issue as { options?: unknown[] }).options ?? []).map(String);
+    if (chosen === undefined) {
+      const { problem, take } = missing(discriminator, holder);
+      return [{ problem: { ...problem, allowed }, take }];
+    }
+    return [
+      {
+        problem: {
+          code: typeof chosen === 'string' ? 'schema/value' : 'schema/type',
+          path: original([...holder, discriminator]),
+          at: 'value',
+          allowed,
+          expected: ['string'],
+          value: chosen,
+        },
+        take: holder,
+        value: [...holder, discriminator],
+      },
+    ];
+  }
+  if (value === undefined && !Object.hasOwn((valueAt(root, parent) ?? {}) as object, last)) {
+    return [missing(String(last), parent)];
+  }
+  if (ALTERNATIVES.has(String(last)) && isBlank(value)) {
+    return [{ problem: { code: 'text/alt', path: at, at: 'value', key: String(last) }, take: path }];
+  }
+  if (issue.code === 'invalid_type' || isTypeIssue(issue, value)) {
+    const expected = 'expected' in issue ? [issue.expected].flat().map(String) : ['string'];
+    return [{ problem: { code: 'schema/type', path: at, at: 'value', expected, value }, take: path }];
+  }
+  if (issue.code === 'invalid_key') {
+    return [{ problem: { code: 'schema/value', path: at, at: 'key', limit: 'key', value: last }, take: path }];
+  }
+  return [{ problem: { code: 'schema/value', path: at, at: 'value', value, ...limitsOf(issue, value) }, take: path }];
+}
+
+function limitsOf(issue: Located, value: unknown): Pick<SchemaProblem, 'allowed' | 'limit' | 'expected'> {
+  if (issue.code === 'custom' && typeof issue.params?.limit === 'string') return { limit: issue.params.limit };
+  if (issue.code === 'invalid_value') return { allowed: issue.values.map(String) };
+  if (typeof value === 'string' && value.trim() === '') return { limit: 'blank' };
+  if (Array.isArray(value) && issue.code === 'too_small') return { limit: 'empty-list' };
+  if (issue.code === 'too_small') return { limit: 'min', expected: [String(issue.minimum)] };
+  if (issue.code === 'too_big') return { limit: 'max', expected: [String(issue.maximum)] };
+  return {};
+}

@@ -1,0 +1,223 @@
+/**
+ * YAML with places. The data is plain objects, lists and scalars; the place of anything in it is
+ * found by parsing again, since hardly any file is ever asked for one and documents with their
+ * nodes would fill the memory of a large site.
+ */
+import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
+import type { Position } from '../../diagnostic.ts';
+import { positionIn } from '../text.ts';
+import { explain, type Fault, type YamlFault } from './faults.ts';
+import { mend } from './mend.ts';
+import { parse } from './parse.ts';
+import { type Path, type Places, placesIn } from './places.ts';
+import { readPlainYaml } from './plain.ts';
+
+export type { YamlFault } from './faults.ts';
+export type { Path, Places } from './places.ts';
+
+export interface YamlProblem extends Position {
+  fault: YamlFault;
+  /** The key, tag or other text that the sentence names. */
+  detail: string;
+}
+
+export interface Yaml {
+  /** The value of the document as far as it could be read; `undefined` where nothing could, or it is empty. */
+  data: unknown;
+  /** Whether anything could be read, and `data` says it. */
+  readable: boolean;
+  problems: YamlProblem[];
+  /** Top-level keys, or numbers of items, of which something could not be read. */
+  lost: ReadonlySet<string | number>;
+  /** Whether something could not be read of which the key is not known. */
+  isOpen: boolean;
+  places: Places;
+}
+
+const DEPTH = 64;
+/** UTF-16 units of an entry's frontmatter, and of a file that is YAML alone: twenty times what anyone writes. */
+const LONGEST = { frontmatter: 200_000, file: 4_000_000 } as const;
+const isTooLong = (source: string, start: number): boolean => source.length > (start === 0 ? LONGEST.file : LONGEST.frontmatter);
+
+/** A text as nodes, mended where it had to be. */
+interface Tree {
+  root: Node | null;
+  readable: boolean;
+  faults: readonly Fault[];
+  lost: ReadonlySet<string | number>;
+  isOpen: boolean;
+  /** Where in the source an offset of the nodes stands. */
+  originOf(offset: number): number;
+}
+
+const NOTHING_LOST: ReadonlySet<string | number> = new Set();
+const refused = (faults: readonly Fault[]): Tree => ({
+  root: null,
+  readable: false,
+  faults,
+  lost: NOTHING_LOST,
+  isOpen: true,
+  originOf: (offset) => offset,
+});
+
+/** The nodes of a text; none of one that is refused unread. */
+function treeOf(source: string, start: number): Tree {
+  if (isTooLong(source, start)) return refused([{ offset: 0, fault: 'too-long', detail: '' }]);
+  const tooDeep: Fault = { offset: 0, fault: 'too-deep', detail: '' };
+  if (nestsTooDeep(source)) return refused([tooDeep]);
+  let documents: ReturnType<typeof parse>;
+  try {
+    documents = parse(source);
+  } catch {
+    return refused([tooDeep]);
+  }
+  const [document, second] = documents;
+  const root = (document?.contents ?? null) as Node | null;
+  const [error] = document?.errors ?? [];
+  // A line without a colon that YAML knows is one long text, and so valid; nobody means that.
+  const isFlat = isScalar(root) && typeof root.value === 'string' && /^\s*[\w.-]+\s*：/mu.test(source);
+  if (error === undefined && second === undefined && !isFlat)
+    return { root, readable: true, faults: [], lost: NOTHING_LOST, isOpen: false, originOf: (offset) => offset };
+  const mended = mend(source);
+  if ('root' in mended && mended.faults.length > 0) {
+    const { origin } = mended;
+    return { ...mended, readable: true, originOf: (offset) => origin[Math.min(offset, origin.length - 1)] as number };
+  }
+  if (mended.faults.length > 0) return refused(mended.faults);
+  return refused([
+    error === undefined
+      ? { offset: second?.range?.[0] ?? 0, fault: 'second-document', detail: '' }
+      : explain(source, { code: error.code, at: Math.min(error.pos[0], source.length) }),
+  ]);
+}
+
+/** Places are asked for file by file, so the last file's nodes are worth keeping and no others. */
+let latest: { file: string; start: number; tree: Tree } | undefined;
+
+function latestTree(file: string, start: number, end: number): Tree {
+  if (latest?.file === file && latest.start === start) return latest.tree;
+  const tree = treeOf(file.slice(start, end), start);
+  latest = { file, start, tree };
+  return tree;
+}
+
+/**
+ * Reads one YAML document (1.2 core, no anchors, aliases, tags or merges: contract, section 1).
+ * `file` is the whole text, of which the YAML stands from `start` to `end`; places are the file's.
+ */
+export function readYaml(file: string, start: number, end: number): Yaml {
+  const source = file.slice(start, end);
+  const places = placesOf(file, start, end);
+  const plainly = isTooLong(source, start) || nestsTooDeep(source) ? undefined : readPlainYaml(source);
+  if (plainly !== undefined && !isDeep(plainly.data, 0))
+    return { data: plainly.data, readable: true, problems: [], lost: NOTHING_LOST, isOpen: false, places };
+  const tree = latestTree(file, start, end);
+  const problems: YamlProblem[] = [];
+  const report = ({ offset, fault, detail }: Fault): void => {
+    problems.push({ ...positionIn(file, start + offset), fault, detail });
+  };
+  for (const fault of tree.faults) report(fault);
+  const lost = new Set(tree.lost);
+  let { isOpen } = tree;
+  let isTooDeep = false;
+  const data = plain(tree.root, (offset, fault, detail, path) => {
+    isTooDeep ||= fault === 'too-deep';
+    // Of what nests too deep once is enough; what is left out is not missing.
+    if (fault === 'too-deep' && problems.some((problem) => problem.fault === fault)) return;
+    // A merge at the top may have brought any key.
+    if (fault === 'merge' && path.length === 0) isOpen = true;
+    else if (fault === 'alias' || fault === 'complex-key' || fault === 'merge') lost.add(path[0] ?? 0);
+    const at = tree.originOf(offset);
+    report({ offset: at, fault, detail: fault === 'duplicate-key' ? keyTextAt(source, at) : detail });
+  });
+  if (!tree.readable || isTooDeep) return { data: undefined, readable: false, problems, lost, isOpen: true, places };
+  return { data: tree.root === null ? undefined : data, readable: true, problems, lost, isOpen, places };
+}
+
+/** Deep nesting is refused before the parser recurses: brackets, and dashes or question marks in a row. */
+function nestsTooDeep(source: string): boolean {
+  if (/(?:[-?] ){65}/.test(source)) return true;
+  let depth = 0;
+  let deepest = 0;
+  for (const character of source) {
+    if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth);
+    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
+    else if (character === '\n' && deepest <= DEPTH) continue;
+  }
+  if (deepest > 4 * DEPTH) return true;
+  const indents: number[] = [];
+  for (const line of source.split('\n')) {
+    if (line.trim() === '') continue;
+    const indent = line.length - line.trimStart().length;
+    while (indents.length > 0 && (indents[indents.length - 1] as number) >= indent) indents.pop();
+    indents.push(indent);
+    if (indents.length > 4 * DEPTH) return true;
+  }
+  return false;
+}
+
+/** The same of data: deeper than this nobody means it. */
+const isDeep = (data: unknown, depth: number): boolean =>
+  typeof data === 'object' && data !== null && (depth > DEPTH || Object.values(data).some((inner) => isDeep(inner, depth + 1)));
+
+const keyTextAt = (source: string, offset: number): string => /^[^\n:：]*/.exec(source.slice(offset))?.[0].trim() ?? '';
+
+type Report = (offset: number, fault: YamlFault, detail: string, path: Path) => void;
+
+/** Plain data, refusing what the contract leaves out of YAML. */
+function plain(node: ParsedNode | Node | null | undefined, report: Report, path: Path = []): unknown {
+  if (node === null || node === undefined) return null;
+  const offset = node.range?.[0] ?? 0;
+  if (path.length > DEPTH) {
+    report(offset, 'too-deep', '', path);
+    return null;
+  }
+  if (isAlias(node)) {
+    report(offset, 'alias', node.source, path);
+    return null;
+  }
+  const anchor = (node as { anchor?: string }).anchor;
+  if (anchor !== undefined) report(offset, 'anchor', anchor, path);
+  if (node.tag !== undefined) report(offset, 'tag', node.tag, path);
+  if (isScalar(node)) return node.value;
+  if (isSeq(node)) return node.items.map((item, index) => plain(item as ParsedNode, report, [...path, index]));
+  if (!isMap(node)) return null;
+  const result: Record<string, unknown> = {};
+  for (const pair of node.items) {
+    const key = pair.key as ParsedNode | null;
+    const at = key?.range?.[0] ?? offset;
+    if (!isScalar(key)) {
+      report(at, 'complex-key', '', path);
+      continue;
+    }
+    let name = String(key.source ?? key.value);
+    let value: unknown;
+    // In braces, `{ name：红色 }` is a key with nothing behind it.
+    const glued = isEmpty(pair.value as Node | null) ? /^([\w.-]+)\s*：\s*(.*)$/su.exec(name) : null;
+    if (glued !== null) {
+      report(at + name.indexOf('：'), 'full-width-colon', glued[1] as string, path);
+      [, name, value] = glued as unknown as [string, string, string];
+    }
+    if (name === '<<') {
+      report(at, 'merge', '', path);
+      continue;
+    }
+    if ((key as { tag?: string }).tag !== undefined) report(at, 'tag', name, path);
+    if ((key as { anchor?: string }).anchor !== undefined) report(at, 'anchor', name, path);
+    if (Object.hasOwn(result, name)) report(at, 'duplicate-key', name, path);
+    value ??= plain(pair.value as ParsedNode, report, [...path, name]);
+    // Defined, not assigned: `__proto__` is a key like any other here.
+    Object.defineProperty(result, name, { value, enumerable: true, configurable: true, writable: true });
+  }
+  return result;
+}
+
+const isEmpty = (node: Node | null): boolean => node === null || (isScalar(node) && node.value === null && !node.source);
+
+/** Finds places in the YAML that stands from `start` to `end` of a file's text. */
+export const placesOf = (file: string, start: number, end: number): Places =>
+  placesIn({
+    root: () => latestTree(file, start, end).root,
+    place: (offset) => positionIn(file, start + latestTree(file, start, end).originOf(offset)),
+    beginning: () => positionIn(file, start === 0 ? 0 : Math.max(0, file.lastIndexOf('---', start))),
+  });

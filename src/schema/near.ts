@@ -1,0 +1,33 @@
+/** Near misses: what an editor may have meant. */
+import { distance } from 'fastest-levenshtein';
+import { pinyin } from 'pinyin-pro';
+import { isSlug, SLUG_LENGTH } from './values.ts';
+
+/**
+ * The candidate nearest to `text`, or undefined where none is near: one stroke apart for short
+ * words, two for those of four letters and more (two letters swapped are two strokes), three for long.
+ */
+export function near(text: string, candidates: Iterable<string>): string | undefined {
+  const wanted = text.normalize('NFKC').toLowerCase();
+  const limit = wanted.length < 4 ? 1 : wanted.length < 9 ? 2 : 3;
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - wanted.length) >= least) continue;
+    const strokes = distance(wanted, candidate.toLowerCase());
+    if (strokes < least) {
+      least = strokes;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** A slug for a name: its sound, syllable by syllable; undefined where nothing of it can be in a slug. */
+export function slugFor(name: string): string | undefined {
+  const sound = pinyin(name.normalize('NFKC'), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+  const words = sound.flatMap((syllable) => syllable.toLowerCase().match(/[a-z0-9]+/g) ?? []);
+  while (words.length > 1 && words.join('-').length > SLUG_LENGTH) words.pop();
+  const slug = words.join('-');
+  return isSlug(slug) ? slug : undefined;
+}

@@ -1,0 +1,24 @@
+/** Which place a file was meant for that lies, or is named, as nothing in a content directory is. */
+import { near } from './near.ts';
+
+const FOLDERS = ['brands', 'organizations', 'pairings', 'study', 'docs'];
+
+/** The path that a file should have to be read, where its own shows what it was meant to be. */
+export function pathMeant(file: string): string | undefined {
+  const parts = file.split('/');
+  const top = parts[0]?.toLowerCase() ?? '';
+  const folder = FOLDERS.includes(top) ? top : near(top, FOLDERS);
+  const name = (parts.pop() as string)
+    .replace(/(?<=\.(?:mdx?|ya?ml))\.(?:txt|docx?|wps|rtf|html?)$/i, '')
+    .replace(/\.(?:mdx?|ya?ml)$/i, (end) => (/^\.m/i.test(end) ? '.mdx' : '.yaml'));
+  if (!/\.(?:mdx|yaml)$/.test(name)) return undefined;
+  const plain = /^(?:index|site|taxonomy|private)\.(?:mdx|yaml)$/i.test(name) ? name.toLowerCase() : name;
+  let meant: string | undefined;
+  if (parts.length === 0) meant = /^(?:site|taxonomy)\.yaml$/.test(plain) ? plain : undefined;
+  else if (folder === 'brands' && plain.endsWith('.mdx')) {
+    if (parts.length < 3) meant = `brands/${parts[1] ?? plain.slice(0, -'.mdx'.length)}/index.mdx`;
+  } else if (folder === 'organizations') meant = plain.endsWith('.yaml') ? `organizations/${plain}` : undefined;
+  else if (folder === 'pairings' || folder === 'study') meant = plain.endsWith('.mdx') ? `${folder}/${plain}` : undefined;
+  else if (folder === 'docs' && plain.endsWith('.mdx')) meant = [folder, ...parts.slice(1), plain].join('/');
+  return meant === file ? undefined : meant;
+}

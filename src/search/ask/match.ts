@@ -1,0 +1,247 @@
+/**
+ * Finding in the directory. What is surely meant (a name, a piece of it, an abbreviation, its sound) is
+ * told from what may be meant (a slip, another order, a name inside a sentence), which counts only
+ * where nothing is surely meant. Pure, and shared by the browser and the tests.
+ */
+
+import { hasHan, isHan, piecesOf, wordsOf } from '../format/folding.ts';
+import type { Directory, Entry } from './entries.ts';
+import type { Name } from './name.ts';
+import { isContraction, isMadeOf, isOneOff, isOneOffInside, isSubsequence, soundsAt } from './near.ts';
+import { lettersIn, soundOf, spelling } from './sound.ts';
+
+/**
+ * `name`: the query stands there as it is; `holder`: in the name of who holds the brand; the rest is understood.
+ * Organizations are called by pieces from anywhere in their names (`contraction`), a brand by those that it begins
+ * with: others may be chance (`pieces`).
+ */
+export type Evidence = 'name' | 'holder' | 'sound' | 'contraction' | 'pieces' | 'abbreviation' | 'near';
+
+/** What letters only suggest: the query may be meant otherwise. */
+export const isSuggested = (by: Evidence): boolean => by === 'contraction' || by === 'pieces' || by === 'abbreviation';
+
+export interface Hit {
+  entry: Entry;
+  /** Larger is nearer; hits of one score keep the directory's order. */
+  score: number;
+  by: Evidence;
+}
+
+const best = (hits: Hit[]): Hit[] => hits.sort((a, b) => b.score - a.score || a.entry.row - b.entry.row);
+
+/** The units of a query as one, and word by word. */
+interface Asked {
+  words: readonly string[];
+  /** Of the alphabet: only then there is a sound to be read. */
+  hasLetters: boolean;
+  units: readonly string[];
+  joined: string;
+  /** Of a name, by the sound of the query, and of each word. */
+  sound(name: Name): number;
+  wordSounds: readonly ((name: Name) => number)[];
+  /** The same of a query of letters and characters where each character may be another of its sound. */
+  alike: ((name: Name) => number) | undefined;
+}
+
+function understand(directory: Directory, query: string): Asked {
+  const all = wordsOf(query, directory.variants);
+  const words = all.map((word) => word.join(''));
+  const units = all.flat();
+  const joined = units.join('');
+  const hasLetters = /[a-z]/.test(joined);
+  const heard = hasLetters && hasHan(joined) ? units.map((unit) => directory.sounds.get(unit)?.[0] ?? unit).join('') : '';
+  return {
+    ...{ words, hasLetters, units, joined, sound: soundOf(joined), wordSounds: words.map(soundOf) },
+    alike: heard.length > joined.length ? soundOf(heard) : undefined,
+  };
+}
+
+/** Entries that a query surely means, nearest first. Several words must all be met. */
+export function namesMeant(directory: Directory, query: string): Hit[] {
+  const asked = understand(directory, query);
+  if (asked.units.length === 0) return [];
+  const hits: Hit[] = [];
+  const first = asked.words.map((word) => String.fromCodePoint(word.codePointAt(0) as number));
+  for (const entry of directory.entries) {
+    // By its letters alone a word begins somewhere in the names.
+    if (!asked.hasLetters && !first.every((letter) => entry.letters.includes(letter))) continue;
+    const hit = meant(entry, asked);
+    if (hit !== undefined) hits.push({ entry, ...hit });
+  }
+  return best(hits);
+}
+
+function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundScore, wordSounds, alike }: Asked): Omit<Hit, 'entry'> | undefined {
+  const literal = nameScore(entry, joined, units);
+  if (literal > 0) return { score: literal, by: 'name' };
+  const sound = hasLetters ? bestOf(entry.names, soundScore) : 0;
+  if (sound > 0) return { score: sound < 95 && entry.kind === 'brand' ? Math.min(94, sound + 14) : sound, by: 'sound' };
+  if (words.length > 1) {
+    const scores = words.map((word, at) => wordScore(entry, word, wordSounds[at] as Asked['sound']));
+    const least = Math.min(...scores.map(({ score }) => score));
+    if (least > 0) return { score: least * 0.9, by: scores.some(({ by }) => by === 'sound') ? 'sound' : 'name' };
+  }
+  // A whole name that only sounds as it is written stands behind those that hold its characters.
+  if (alike !== undefined && bestOf(entry.names, alike) >= 95) return { score: 56, by: 'sound' };
+  if (entry.kind === 'brand' && units.length >= 2 && entry.holderNames.some((name) => name.includes(joined))) return { score: 30, by: 'holder' };
+  if ((entry.kind !== 'brand' && entry.kind !== 'organization') || !hasHan(joined) || joined.length < 2) return undefined;
+  const begin = joined.slice(0, 2);
+  const whole = joined.length < 4 ? [] : entry.names.filter(({ bare }) => bare.includes(begin) && isContraction(joined, bare));
+  if (whole.length > 0) {
+    const isOrganization = entry.kind === 'organization';
+    const by = isOrganization || whole.some(({ bare }) => bare.startsWith(begin)) ? 'contraction' : 'pieces';
+    return {
+      score: bestOf(entry.names, (name) => (whole.includes(name) ? (isOrganization ? 66 : 60) + (10 * joined.length) / name.bare.length : 0)),
+      by,
+    };
+  }
+  const score = bestOf(entry.names, (name) => (isAbbreviation(units, name) ? 40 + (10 * units.length) / name.units.length : 0));
+  return score === 0 ? undefined : { score, by: 'abbreviation' };
+}
+
+/** Letters in order from the first on, not too few for so long a name. */
+const isAbbreviation = (units: readonly string[], name: Name): boolean =>
+  units.length >= 2 && units[0] === name.units[0] && name.units.length <= 4 * units.length + 2 && isSubsequence(units, name.units);
+
+/** What a name has before another of one score: the title is what it is called now. */
+const TITLE = 0.01;
+
+function bestOf(names: readonly Name[], score: (name: Name) => number): number {
+  let most = 0;
+  for (const [at, name] of names.entries()) {
+    const own = score(name);
+    if (own > 0) most = Math.max(most, own + (at === 0 ? TITLE : 0));
+  }
+  return most;
+}
+
+function wordScore(entry: Entry, word: string, sound: Asked['sound']): { score: number; by: Evidence } {
+  const literal = nameScore(entry, word, [word]);
+  if (literal > 0) return { score: literal, by: 'name' };
+  if (entry.holderNames.some((name) => name.includes(word))) return { score: 40, by: 'holder' };
+  return { score: bestOf(entry.names, sound), by: 'sound' };
+}
+
+/** How near a query is to the names as they are written: 0 is not at all. */
+function nameScore(entry: Entry, joined: string, units: readonly string[]): number {
+  let score = 0;
+  for (const name of entry.names) {
+    const at = name.bare.indexOf(joined);
+    if (at < 0 || joined === '') continue;
+    const title = name === entry.names[0] ? TITLE : 0;
+    if (name.bare === joined) return 100 + title;
+    if (cutsNumber(name.bare, joined, at) && !standsIn(units, name.units)) continue;
+    // Of names that begin alike, or hold the same, the shorter is nearer; brands come before what they belong to.
+    score = Math.max(score, (at === 0 ? 75 : 70) + (10 * joined.length) / name.bare.length + (entry.kind === 'brand' ? 14 : 0) + title);
+  }
+  return score;
+}
+
+/** Whether a piece begins or ends inside a number: 2+X is not in 12+X. */
+const cutsNumber = (whole: string, piece: string, at: number): boolean =>
+  (/^\d/.test(piece) && /\d/.test(whole[at - 1] ?? '')) || (/\d$/.test(piece) && /\d/.test(whole[at + piece.length] ?? ''));
+
+const standsIn = (units: readonly string[], name: readonly string[]): boolean =>
+  name.some((_, from) => units.every((unit, index) => name[from + index] === unit));
+
+/** Entries that a query may mean, nearest first. To be asked where nothing is surely meant. */
+export function namesNear(directory: Directory, query: string): Hit[] {
+  const asked = understand(directory, query);
+  const { units, joined } = asked;
+  if (units.length < 3 && joined.length < 5) return [];
+  const isLatin = /^[a-z]+$/.test(joined);
+  const letters = lettersIn(joined);
+  const sounds = units.map((unit) => directory.sounds.get(unit) ?? [unit]);
+  const hits: Hit[] = [];
+  for (const entry of directory.entries) {
+    const score = Math.max(
+      bestOf(entry.names, (name) => (isLatin ? misspelt(joined, letters, name) : slipped(units, joined, sounds, name))),
+      isLatin ? 0 : inSentence(entry, joined),
+    );
+    if (score > 0) hits.push({ entry, score, by: 'near' });
+  }
+  return best(hits);
+}
+
+function misspelt(query: string, letters: number, name: Name): number {
+  if (query.length < 5) return 0;
+  const foreign = letters & ~name.alphabet;
+  // One slip brings in one letter that the name does not have.
+  if ((foreign & (foreign - 1)) !== 0) return 0;
+  const sound = spelling(name);
+  if (isOneOff(query, sound)) return 56;
+  return query.length >= 7 && isOneOffInside(query, sound) ? 48 : 0;
+}
+
+function slipped(units: readonly string[], joined: string, heard: readonly (readonly string[])[], name: Name): number {
+  const length = name.units.length;
+  if (units.length > length + 1 || units.length < 3 || name.bare === joined) return 0;
+  const at = soundsAt(heard, name.sounds);
+  if (at >= 0) {
+    // Of names of one sound, the one that has more of the characters.
+    const others = units.filter((unit, index) => unit !== name.units[at + index]).length;
+    const [whole, begin, inside] = others <= 1 ? [68, 65, 62] : [60, 58, 57];
+    return (units.length === length ? whole : at === 0 ? begin : inside) + 1 - others / units.length;
+  }
+  // A name that has all characters but one is seldom met by chance: more seldom than the sound of two that are wrong.
+  if (length >= 3 && isOneOff(units, name.units)) return 62 + Math.min(10, length) / 2;
+  if (units.length < 4) return 0;
+  let missing = 0;
+  for (const unit of units) if (!name.bare.includes(unit) && ++missing > 1) return 0;
+  return isOneOffInside(units, name.units) ? 50 : 0;
+}
+
+/** Of what is near from these scores on: a whole name, or a long piece of one; all parts of a name, and nothing else. */
+export const LIKELY = 56;
+export const WHOLLY = 70;
+
+/** A sentence that holds a name, or names and their holder in any order. */
+function inSentence(entry: Entry, joined: string): number {
+  let score = 0;
+  for (const { bare, units } of entry.names)
+    if (units.length >= 3 && bare.length < joined.length && joined.includes(bare)) score = Math.max(score, 40 + Math.min(20, 2 * bare.length));
+  if (score > 0 && entry.kind === 'brand' && entry.holderNames.some((name) => joined.includes(name.slice(0, 3)))) score += 15;
+  if (entry.kind !== 'brand' && entry.kind !== 'organization') return score;
+  // A query of its own pieces alone; most are told apart by the first two letters.
+  if (joined.length < 4 || !entry.letters.includes(joined.slice(0, 2))) return score;
+  const own = entry.names.map(({ bare }) => bare);
+  if (!own.some((text) => sharesPair(text, joined)) || !isMadeOf(joined, [...own, ...entry.holderNames])) return score;
+  const [title = ''] = own;
+  const share = [...title].filter((letter) => joined.includes(letter)).length / title.length;
+  // All of a name and nothing else, in another order.
+  if (share === 1 && title.length === joined.length) return WHOLLY;
+  // What has only a part of the name is less than a slip in a whole one.
+  return Math.max(score, (share === 1 ? 60 : 52) + 4 * share + Math.min(1, title.length / joined.length));
+}
+
+function sharesPair(a: string, b: string): boolean {
+  for (let at = 0; at + 1 < b.length; at += 1) if (a.includes(b.slice(at, at + 2))) return true;
+  return false;
+}
+
+/** Names that share something with a query that nothing answers, for a suggestion: at most `limit`, nearest first. */
+export function namesAlike(directory: Directory, query: string, limit = 3): string[] {
+  const units = piecesOf(query, directory.variants);
+  const joined = units.join('');
+  const isLatin = /^[a-z]+$/.test(joined);
+  const isAllHan = isHan(joined);
+  const heard = new Set(units.flatMap((unit) => directory.sounds.get(unit)?.slice(0, 1) ?? []));
+  const letters = Array.from({ length: Math.max(0, joined.length - 1) }, (_, at) => joined.slice(at, at + 2));
+  const found: { title: string; score: number }[] = [];
+  for (const { kind, title, names } of directory.entries) {
+    const [name] = names;
+    if ((kind !== 'brand' && kind !== 'organization') || name === undefined) continue;
+    let score = 0;
+    for (const [index, unit] of name.units.entries()) {
+      if (units.includes(unit)) score += 1;
+      else if (name.sounds[index]?.some((sound) => heard.has(sound))) score += 0.5;
+    }
+    // Without a character there is no pair of them.
+    if (score === 0 && isAllHan) continue;
+    const own = isLatin ? spelling(name) : name.bare;
+    for (const pair of letters) if (own.includes(pair)) score += 2;
+    score /= Math.max(units.length, name.units.length);
+    if (score >= 0.2) found.push({ title, score });
+  }
+  return [...new Set(found.sort((a, b) => b.score - a.score || (a.title < b.title ? -1 : 1)).map(({ title }) => title))].slice(0, limit);
+}

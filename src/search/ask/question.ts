@@ -1,0 +1,44 @@
+/** What a whole question is about: the pieces between the words that make it a question. */
+
+import { ASKING } from '../../wording/search.ts';
+import { isHan, piecesOf, type Variants } from '../format/folding.ts';
+
+const longestFirst = [...ASKING].sort((a, b) => b.length - a.length);
+const around = longestFirst.filter(isHan);
+
+/**
+ * A question without the words that ask at its beginning and its end, one word less each time and the
+ * shortest last: 做法 may ask, or be what is asked about.
+ */
+export function coresOf(query: string, variants: Variants): string[][] {
+  const cores: string[][] = [];
+  let units = piecesOf(query, variants);
+  for (;;) {
+    const joined = units.join('');
+    const after = around.find((one) => joined.endsWith(one));
+    const before = around.find((one) => joined.startsWith(one));
+    if (after !== undefined) units = units.slice(0, Math.max(0, units.length - after.length));
+    else if (before !== undefined) units = units.slice(before.length);
+    else return cores.length === 0 ? [units] : cores;
+    cores.push(units);
+  }
+}
+
+/** The pieces of a question, each as its units; none where nothing but asking is left. */
+export function contentOf(query: string, variants: Variants): string[][] {
+  const joined = query.split(/[\s\p{P}]+/u);
+  return joined.flatMap((part) => {
+    const units = piecesOf(part, variants);
+    const pieces: string[][] = [[]];
+    for (let at = 0; at < units.length; ) {
+      const rest = units.slice(at, at + 8).join('');
+      const word = longestFirst.find((one) => rest.startsWith(one));
+      if (word === undefined) pieces.at(-1)?.push(units[at++] as string);
+      else {
+        at += isHan(word) ? word.length : 1;
+        pieces.push([]);
+      }
+    }
+    return pieces.filter((piece) => piece.length >= 2);
+  });
+}

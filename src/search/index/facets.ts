@@ -1,0 +1,49 @@
+/** What results can be narrowed by: written for all records, opened in the browser when somebody narrows. */
+import type { Context } from '../../views/site/context.ts';
+import { each, type FacetsFile } from '../format/facets.ts';
+import { FILTERS, type FilterName, type SearchRecord } from '../format/record.ts';
+
+/** Filters in the taxonomy's order; years newest first, organizations and tags by how much they hold. */
+export function facetsOf({ site }: Pick<Context, 'site'>, records: readonly SearchRecord[]): FacetsFile {
+  const counts = new Map<string, number>();
+  const key = (name: FilterName, id: string): string => `${name} ${id}`;
+  for (const { filters } of records)
+    for (const name of FILTERS) for (const id of filters[name] ?? []) counts.set(key(name, id), (counts.get(key(name, id)) ?? 0) + 1);
+  const most =
+    (name: FilterName) =>
+    ([a]: [string, string], [b]: [string, string]): number =>
+      (counts.get(key(name, b)) ?? 0) - (counts.get(key(name, a)) ?? 0) || (a < b ? -1 : 1);
+  const all: FacetsFile['values'] = {
+    domain: site.domains.map(({ id, label }) => [id, label]),
+    focus: site.domains.flatMap((domain) => (domain.focuses ?? []).map(({ id, label }): [string, string] => [`${domain.id}/${id}`, label])),
+    level: site.levels.map(({ id, label }) => [id, label]),
+    year: idsOf(records, 'year')
+      .sort()
+      .reverse()
+      .map((year) => [year, year]),
+    organization: site.organizations.map(({ id, name, shortName }): [string, string] => [id, shortName ?? name]).sort(most('organization')),
+    status: STATUSES.map((status) => [status, site.labels[status]]),
+    tag: idsOf(records, 'tag')
+      .map((tag): [string, string] => [tag, tag])
+      .sort(most('tag')),
+  };
+  const values = each((name) => all[name].filter(([id]) => counts.has(key(name, id))));
+  const numbers = each((name) => new Map(values[name].map(([id], number) => [id, number])));
+  return {
+    values,
+    of: each((name) =>
+      records
+        .map(({ filters }) =>
+          (filters[name] ?? [])
+            .flatMap((id) => numbers[name].get(id) ?? [])
+            .map((number) => number.toString(36))
+            .join(','),
+        )
+        .join(' '),
+    ),
+  };
+}
+
+const STATUSES = ['cultivating', 'launched', 'declared', 'evaluated', 'returned', 'named', 'rectifying', 'delisted', 'withdrawn'] as const;
+
+const idsOf = (records: readonly SearchRecord[], name: FilterName): string[] => [...new Set(records.flatMap(({ filters }) => filters[name] ?? []))];

@@ -1,0 +1,124 @@
+/**
+ * What is searched: records made from the published site, never scraped from pages. How it is
+ * searched is told in `find.ts`, how it is shown the browser's (`src/browser/search.ts`).
+ */
+import { plainText } from '../../model/body.ts';
+import { organizationsAbove, organizationsOver } from '../../publish/brandOrganizations.ts';
+import type { PublishedBrand } from '../../publish/published.ts';
+import type { Context } from '../../views/site/context.ts';
+import { RECORDS } from '../../wording/search.ts';
+import type { SearchRecord } from '../format/record.ts';
+
+/** All records, in a fixed order: brands, organizations, themes, documents, packs, pairings. */
+export function searchRecords(context: Context): SearchRecord[] {
+  const { site, address } = context;
+  const levelOf = new Map(site.levels.map((level) => [level.id, level.label]));
+  const nameOf = (id: string): string => context.organizations.get(id)?.name ?? '';
+  const filters = (brand: PublishedBrand): SearchRecord['filters'] => ({
+    domain: [brand.domain],
+    focus: brand.focuses.map((focus) => `${brand.domain}/${focus}`),
+    level: brand.level === null ? [] : [brand.level],
+    year: brand.year === null ? [] : [String(brand.year)],
+    organization: organizationsOver(site, brand),
+    status: brand.status === null ? [] : [brand.status],
+    tag: brand.tags,
+  });
+  const brands = site.brands.map(
+    (brand): SearchRecord => ({
+      kind: 'brand',
+      url: address.brand(brand.slug),
+      title: brand.name,
+      subtitle: nameOf(brand.organization),
+      names: brand.formerNames,
+      text: [
+        brand.summary,
+        brand.theme ?? '',
+        ...brand.connotation,
+        ...brand.philosophy,
+        brand.role?.organization ?? '',
+        brand.role?.members ?? '',
+        ...brand.carriers,
+        ...Object.values(brand.extra),
+        ...brand.tags,
+        plainText(brand.body.children),
+        ...brand.partners.map((partner) => ('name' in partner ? partner.name : nameOf(partner.organization))),
+        context.organizations.get(brand.organization)?.shortName ?? '',
+      ]
+        .filter((part) => part !== '')
+        .join('\n'),
+      filters: filters(brand),
+    }),
+  );
+  const organizations = site.organizations.map(
+    (organization): SearchRecord => ({
+      kind: 'organization',
+      url: address.organization(organization.id),
+      title: organization.name,
+      subtitle: levelOf.get(organization.level) ?? '',
+      names: [...(organization.shortName === undefined ? [] : [organization.shortName]), ...organization.formerNames],
+      text: organization.brands.map((slug) => context.brands.get(slug)?.name ?? '').join('\n'),
+      filters: {
+        ...(organization.domain === undefined ? {} : { domain: [organization.domain] }),
+        level: [organization.level],
+        organization: [organization.id, ...organizationsAbove(site, organization.id)],
+      },
+    }),
+  );
+  const themes = site.brands.flatMap((brand): SearchRecord[] =>
+    // What has ended is not on the wall.
+    brand.theme === undefined || brand.ended
+      ? []
+      : [
+          {
+            kind: 'theme',
+            url: `${address.themes}#theme-${brand.slug}`,
+            title: brand.theme,
+            subtitle: brand.name,
+            names: [],
+            text: '',
+            filters: filters(brand),
+          },
+        ],
+  );
+  const documents = site.documents.map(
+    (document): SearchRecord => ({
+      kind: 'document',
+      url: address.document(document.path),
+      title: document.title,
+      subtitle: document.number ?? RECORDS.document,
+      names: [],
+      text: [document.summary ?? '', document.number ?? '', plainText(document.body.children)].filter((part) => part !== '').join('\n'),
+      filters: {},
+    }),
+  );
+  const packs = site.packs.map(
+    (pack): SearchRecord => ({
+      kind: 'study',
+      url: address.pack(pack.slug),
+      title: pack.title,
+      subtitle: RECORDS.study,
+      names: [],
+      text: [...pack.objectives, ...pack.agenda.flatMap((item) => [item.title, ...item.questions]), plainText(pack.body.children)].join('\n'),
+      filters: {},
+    }),
+  );
+  const pairings = site.pairings.map((pairing): SearchRecord => {
+    const models = pairing.model.map((slug) => context.brands.get(slug)?.name ?? '');
+    const partners = pairing.partner === null ? [site.labels.anonymous] : pairing.partner.map(nameOf);
+    return {
+      kind: 'pairing',
+      url: address.pairing(pairing.slug),
+      title: `${models.join('、')} — ${partners.join('、')}`,
+      subtitle: pairing.kind === 'mutual' ? site.labels.mutualKind : site.labels.lift,
+      names: [],
+      text: [
+        ...pairing.goals.map((goal) => goal.goal),
+        ...pairing.measures,
+        ...pairing.ledger.map((item) => item.text),
+        plainText(pairing.body.children),
+      ].join('\n'),
+      filters: {},
+    };
+  });
+  return [...brands, ...organizations, ...themes, ...documents, ...packs, ...pairings];
+}

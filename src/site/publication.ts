@@ -1,0 +1,38 @@
+import type { MediaItem } from '../media/index.ts';
+import { colourOf, mediaItems } from '../media/index.ts';
+import { assetUses } from '../model/uses.ts';
+import { type LogoColours, publish } from '../publish/publish.ts';
+import type { Profile, Publication } from '../publish/published.ts';
+import type { Entry } from '../read/content.ts';
+import type { SiteReading } from './read.ts';
+
+/** The publication of a reading without errors. */
+export async function publication(reading: SiteReading, profile: Profile): Promise<Publication> {
+  return publish(reading.model, { profile, logoColours: await logoColours(reading) });
+}
+
+export async function logoColours({ content }: SiteReading): Promise<LogoColours> {
+  const colours = new Map<string, { primary: string; secondary?: string }>();
+  for (const entry of content.brands) {
+    const { logo, colors } = entry.data;
+    if (colors !== undefined || logo?.kind !== 'image') continue;
+    const use = assetUses(content, entry as Entry<unknown>)[0];
+    const file = use?.target.kind === 'file' ? use.target.file : undefined;
+    const probe = file === undefined ? undefined : content.probes.get(file);
+    const source = file === undefined ? undefined : content.files.get(file);
+    if (probe === undefined || source === undefined || probe.problems.some((problem) => problem.severity === 'error')) continue;
+    const found = await colourOf(source.absolute);
+    if (found !== undefined) colours.set(probe.digest, found);
+  }
+  return colours;
+}
+
+/** The files behind a publication's assets, for emitting. */
+export function mediaOf({ content }: SiteReading, { site }: Publication): MediaItem[] {
+  const byDigest = new Map<string, string>();
+  for (const [file, probe] of content.probes) {
+    const source = content.files.get(file);
+    if (source !== undefined && !byDigest.has(probe.digest)) byDigest.set(probe.digest, source.absolute);
+  }
+  return mediaItems(site, byDigest);
+}

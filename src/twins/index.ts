@@ -1,0 +1,77 @@
+/** Near twins among brands that are neither withdrawn nor delisted (避免雷同化): what `check`, the desk and `report` tell. */
+
+import { plainText } from '../model/body.ts';
+import type { Model } from '../model/model.ts';
+import { stateOn, statusOf } from '../model/record.ts';
+import { normaliseText } from '../model/text.ts';
+import type { Entry } from '../read/content.ts';
+import type { Brand } from '../schema/brand.ts';
+import { candidatePairs, type Likeness, nameLikeness, shapeOf, themeLikeness } from './names.ts';
+import { bodyTwins } from './passages.ts';
+
+/** Two brands, by their slugs, and what makes them twins. */
+export type Twin = { a: string; b: string } & (
+  | { of: 'name' | 'theme'; likeness: Likeness }
+  | {
+      of: 'body';
+      /** Of the shorter body, the part that both have; 0 to 1. */
+      share: number;
+      /** The longest that both have. */
+      passage: string;
+    }
+);
+
+/** Brands that may be twins of others, in the order of slugs. */
+function living(model: Model): Entry<Brand>[] {
+  return [...model.brands.values()].filter((entry) => {
+    const status = statusOf(stateOn(entry.data.record ?? [], model.asOf));
+    return status !== 'withdrawn' && status !== 'delisted';
+  });
+}
+
+/** The brand at the head of a family. */
+function headOf(model: Model, slug: string): string {
+  const met = new Set<string>();
+  let head = slug;
+  for (let up: string | undefined = slug; up !== undefined && !met.has(up); up = model.brands.get(up)?.data.parentBrand) {
+    met.add(up);
+    head = up;
+  }
+  return head;
+}
+
+// Three rules, the desk and `report` ask one question; the answer for a model never changes.
+const answers = new WeakMap<Model, Twin[]>();
+
+/** All near twins, families excepted: names, then themes, then bodies. */
+export function twinsOf(model: Model): readonly Twin[] {
+  const known = answers.get(model) ?? findTwins(model);
+  answers.set(model, known);
+  return known;
+}
+
+function findTwins(model: Model): Twin[] {
+  const entries = living(model);
+  const areFamily = (a: Entry<Brand>, b: Entry<Brand>): boolean => headOf(model, a.id) === headOf(model, b.id);
+  const twins: Twin[] = [];
+  for (const field of ['name', 'theme'] as const) {
+    const having = entries.filter((entry) => entry.data[field] !== undefined);
+    const shapes = having.map((entry) => shapeOf(entry.data[field] as string));
+    for (const pair of candidatePairs(shapes)) {
+      const [a, b] = [having[pair.a] as Entry<Brand>, having[pair.b] as Entry<Brand>];
+      const likeness = (field === 'name' ? nameLikeness : themeLikeness)(
+        shapes[pair.a] as (typeof shapes)[number],
+        shapes[pair.b] as (typeof shapes)[number],
+      );
+      // Names that are one and the same are `brand/name-taken`.
+      const same = field === 'name' && normaliseText(a.data.name as string) === normaliseText(b.data.name as string);
+      if (likeness !== undefined && !same && !areFamily(a, b)) twins.push({ a: a.id, b: b.id, of: field, likeness });
+    }
+  }
+  const texts = entries.map((entry) => plainText(entry.body.tree.children));
+  for (const { a, b, share, passage } of bodyTwins(texts)) {
+    const [left, right] = [entries[a] as Entry<Brand>, entries[b] as Entry<Brand>];
+    if (!areFamily(left, right)) twins.push({ a: left.id, b: right.id, of: 'body', share, passage });
+  }
+  return twins;
+}

@@ -1,0 +1,107 @@
+/**
+ * The colours of a site and of its brands, brought to where they can be read. A rule for every brand
+ * would make the stylesheet grow with the register, so brands of one colour share a tone: the hue in
+ * steps of 6° and three degrees of chroma, closer than an eye tells apart across a page.
+ */
+import { converter, formatHex, wcagContrast } from 'culori';
+import type { PublishedBrand, Site } from '../../publish/published.ts';
+
+/** The papers of `tokens.css`; text in a tone must be readable on the darker wash as well. */
+export const PAPERS = { light: '#efe9dd', dark: '#26211b' } as const;
+const VERMILION = '#b3291d';
+const READABLE = 4.5;
+const HUE_STEP = 6;
+/** OKLCH chroma of the degrees, from ink to full, and what a colour must have to be of each. */
+const CHROMA = [0.012, 0.07, 0.13, 0.19] as const;
+const AT_LEAST = [0, 0.035, 0.1, 0.16] as const;
+/** The lightness that text begins at by day: of most colours, and of those that are deep by themselves. */
+const LIGHTNESS = { plain: 0.54, deep: 0.4 } as const;
+
+const toOklch = converter('oklch');
+const toRgb = converter('rgb');
+
+/** The tone of a brand, the value of `data-tone`; undefined where it has no colour of its own. */
+export function toneOf(brand: Pick<PublishedBrand, 'colors'>): string | undefined {
+  const colour = brand.colors === undefined ? undefined : toOklch(brand.colors.primary);
+  if (colour === undefined) return undefined;
+  const degree = AT_LEAST.findLastIndex((least) => colour.c >= least);
+  if (degree === 0) return 'ink';
+  const hue = (Math.round((colour.h ?? 0) / HUE_STEP) * HUE_STEP) % 360;
+  return `${degree}${colour.l < 0.42 ? 'd' : ''}-${hue}`;
+}
+
+interface ToneColours {
+  light: string;
+  dark: string;
+  groundLight: string;
+  groundDark: string;
+}
+
+/** The colours of a tone: text and lines for day and night, and a ground that barely leaves the paper. */
+export function coloursOfTone(tone: string): ToneColours {
+  const parts = /^(\d)(d?)-(\d+)$/.exec(tone);
+  const chroma = CHROMA[Number(parts?.[1] ?? 0)] ?? CHROMA[0];
+  const hue = Number(parts?.[3] ?? 70);
+  const at = (l: number, c: number): string => formatHex({ mode: 'oklch', l, c: fit(l, c, hue), h: hue });
+  const groundLight = at(0.925, Math.min(chroma, 0.015));
+  const groundDark = at(0.27, Math.min(chroma, 0.02));
+  return {
+    light: reach([PAPERS.light, groundLight], [parts === null || parts[2] === 'd' ? LIGHTNESS.deep : LIGHTNESS.plain, 0.2], (l) => at(l, chroma)),
+    dark: reach([PAPERS.dark, groundDark], [parts === null ? 0.82 : 0.74, 0.96], (l) => at(l, chroma * 0.8)),
+    groundLight,
+    groundDark,
+  };
+}
+
+/** The first lightness on the way from one to another that can be read on all papers. */
+function reach(papers: readonly string[], [from, to]: readonly [number, number], at: (l: number) => string): string {
+  const steps = 40;
+  for (let step = 0; step <= steps; step += 1) {
+    const colour = at(from + ((to - from) * step) / steps);
+    if (papers.every((paper) => wcagContrast(colour, paper) >= READABLE)) return colour;
+  }
+  return at(to);
+}
+
+/** The chroma that sRGB can show at a lightness and hue, so that nothing is clipped to another hue. */
+function fit(l: number, c: number, h: number): number {
+  let chroma = c;
+  for (let step = 0; step < 30; step += 1) {
+    const { r, g, b } = toRgb({ mode: 'oklch', l, c: chroma, h });
+    if ([r, g, b].every((part) => part >= -0.0005 && part <= 1.0005)) return chroma;
+    chroma *= 0.93;
+  }
+  return chroma;
+}
+
+/** A colour given by a site, at the first lightness where it can be read; its own where it can be. */
+function readableOn(colour: string, paper: string): string {
+  const given = toOklch(colour);
+  if (given === undefined) return colour;
+  if (wcagContrast(colour, paper) >= READABLE) return formatHex(given);
+  const darkens = wcagContrast('#000', paper) > wcagContrast('#fff', paper);
+  return reach([paper], [given.l, darkens ? 0.1 : 0.97], (l) => formatHex({ ...given, l, c: fit(l, given.c, given.h ?? 0) }));
+}
+
+/** The site's colour by day, or the vermilion of `tokens.css`. */
+export const readableAccent = (accent: string | undefined): string => (accent === undefined ? VERMILION : readableOn(accent, PAPERS.light));
+
+/** The generated part of the stylesheet: the site's accent, and the tones that its brands have. */
+export function coloursStylesheet(site: Pick<Site, 'accent' | 'brands'>): string {
+  const rules: string[] = [];
+  if (site.accent !== undefined) {
+    const light = readableAccent(site.accent);
+    const dark = readableOn(site.accent, PAPERS.dark);
+    rules.push(
+      `:root{--vermilion:${light}}`,
+      `html[data-theme="dark"]{--vermilion:${dark}}`,
+      `@media (prefers-color-scheme:dark){html:not([data-theme="light"]){--vermilion:${dark}}}`,
+    );
+  }
+  const tones = [...new Set(site.brands.map(toneOf))].filter((tone) => tone !== undefined).sort();
+  for (const tone of tones) {
+    const { light, dark, groundLight, groundDark } = coloursOfTone(tone);
+    rules.push(`[data-tone="${tone}"]{--tone-light:${light};--tone-dark:${dark};--ground-light:${groundLight};--ground-dark:${groundDark}}`);
+  }
+  return rules.length === 0 ? '' : `@layer tokens{${rules.join('')}}`;
+}

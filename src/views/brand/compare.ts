@@ -1,0 +1,35 @@
+/** The page on which brands stand side by side; which ones says its address, and a script puts them there. */
+
+import { UI } from '../../wording/ui.ts';
+import { COMPARE } from '../../wording/ui-compare.ts';
+import type { Context } from '../site/context.ts';
+import { type Frame, frame } from '../site/frame.ts';
+import type { Link } from '../site/link.ts';
+
+export interface ComparePage {
+  frame: Frame;
+  title: string;
+  lead: string;
+  /** Where cases begin, and where all names are. */
+  brands: Link;
+  data: string;
+}
+
+export function comparePageView(context: Context): ComparePage {
+  const { site, address } = context;
+  return {
+    frame: frame(context, {
+      title: COMPARE.title,
+      description: COMPARE.lead(site.labels.brand),
+      address: address.compare(),
+      place: 'brands',
+      noindex: true,
+      crumbs: [{ text: UI.nav.brands, href: address.brands() }, { text: COMPARE.title }],
+      scripts: ['compare'],
+    }),
+    title: COMPARE.title,
+    lead: COMPARE.lead(site.labels.brand),
+    brands: { text: UI.allBrands, href: address.brands() },
+    data: address.file('data/facets.json'),
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * Who stands with whom: brands by what they share, made once for a site and asked by every page, so
+ * that a page costs the same in a register of fifty and of ten thousand.
+ */
+import { compareText } from '../../diagnostic.ts';
+import { organizationsOf, organizationsOver } from '../../publish/brandOrganizations.ts';
+import type { PublishedBrand, PublishedPairing, Site } from '../../publish/published.ts';
+
+export interface Lookup {
+  /** Brands that lists show: not those marked 已摘牌. In the order of lists: `inOrder`. */
+  listed: readonly PublishedBrand[];
+  byDomain: ReadonlyMap<string, readonly PublishedBrand[]>;
+  /** By `domain/focus`. */
+  byFocus: ReadonlyMap<string, readonly PublishedBrand[]>;
+  byLevel: ReadonlyMap<string, readonly PublishedBrand[]>;
+  byYear: ReadonlyMap<number, readonly PublishedBrand[]>;
+  byTag: ReadonlyMap<string, readonly PublishedBrand[]>;
+  /** Held or shared. */
+  byOrganization: ReadonlyMap<string, readonly PublishedBrand[]>;
+  /** Held or shared by an organization, or held by one below it. */
+  underOrganization: ReadonlyMap<string, readonly PublishedBrand[]>;
+  childrenOf: ReadonlyMap<string, readonly PublishedBrand[]>;
+  /** Pairings by the brand that is their model. */
+  pairingsOf: ReadonlyMap<string, readonly PublishedPairing[]>;
+  levelRank: ReadonlyMap<string, number>;
+}
+
+const made = new WeakMap<Site, Lookup>();
+
+/** Which of the three groups of a list a brand belongs to: named, launched by its own organization, or neither yet. */
+export type Standing = 'named' | 'launched' | 'pending';
+
+export function standingOf(brand: PublishedBrand): Standing {
+  if (brand.titles.length > 0) return 'named';
+  return brand.status !== 'withdrawn' && brand.record.some((event) => event.event === 'launched') ? 'launched' : 'pending';
+}
+
+export function lookup(site: Site): Lookup {
+  const known = made.get(site);
+  if (known !== undefined) return known;
+  const levelRank = new Map(site.levels.map((level, rank) => [level.id, rank]));
+  const listed = site.brands.filter((brand) => !brand.ended).sort(inOrder(levelRank));
+  const result: Lookup = {
+    listed,
+    byDomain: group(listed, (brand) => [brand.domain]),
+    byFocus: group(listed, (brand) => brand.focuses.map((focus) => `${brand.domain}/${focus}`)),
+    byLevel: group(listed, (brand) => (brand.level === null ? [] : [brand.level])),
+    byYear: group(listed, (brand) => (brand.year === null ? [] : [brand.year])),
+    byTag: group(listed, (brand) => brand.tags),
+    byOrganization: group(listed, organizationsOf),
+    underOrganization: group(listed, (brand) => organizationsOver(site, brand)),
+    childrenOf: group(listed, (brand) => (brand.parentBrand === undefined ? [] : [brand.parentBrand])),
+    pairingsOf: group(site.pairings, (pairing) => pairing.model),
+    levelRank,
+  };
+  made.set(site, result);
+  return result;
+}
+
+const STANDINGS: readonly Standing[] = ['named', 'launched', 'pending'];
+
+/** Named before launched; then the higher level, the later naming, the slug. */
+function inOrder(levelRank: ReadonlyMap<string, number>) {
+  const rank = (brand: PublishedBrand): number => (brand.level === null ? levelRank.size : (levelRank.get(brand.level) ?? levelRank.size));
+  const when = (brand: PublishedBrand): string => brand.namedOn ?? (brand.year === null ? '' : String(brand.year));
+  return (a: PublishedBrand, b: PublishedBrand): number =>
+    STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
+    rank(a) - rank(b) ||
+    compareText(when(b), when(a)) ||
+    compareText(a.slug, b.slug);
+}
+
+function group<Key, Item>(items: readonly Item[], keys: (item: Item) => readonly Key[]): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    for (const key of keys(item)) {
+      const held = groups.get(key);
+      if (held === undefined) groups.set(key, [item]);
+      else held.push(item);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,368 @@
+/** One case: plate, name, seal, standard, story, record, and everyone it stands with. */
+
+import { given } from '../../given.ts';
+import type { PublishedBrand } from '../../publish/published.ts';
+import type { Logo } from '../../schema/brand.ts';
+import type { EventOf } from '../../schema/record.ts';
+import { formatDate, formatDuration, formatRange, UI } from '../../wording/ui.ts';
+import type { Context } from '../site/context.ts';
+import { type Frame, frame } from '../site/frame.ts';
+import type { Link } from '../site/link.ts';
+import { brandThing } from '../site/microdata.ts';
+import { mediaHref, type PictureView, pictureView } from '../site/pictures.ts';
+import { brandShare, shareOf } from '../site/share.ts';
+import { hasSeldom } from '../site/sheets.ts';
+import { type StoryPart, storyView } from '../story/story.ts';
+import { type BrandCard, brandCard, domainLabel, endingLabel, levelLabel, organizationLink, type StampView, stamps, whoever } from './card.ts';
+import { toneOf } from './colours.ts';
+import { lookup, standingOf } from './lookup.ts';
+import { neighbours } from './neighbours.ts';
+import { type PlateView, plateView } from './plate.ts';
+import { names, type RecordItem, recordView, type Words } from './record.ts';
+
+/** How many neighbours a case names. */
+const NEIGHBOURS = 4;
+
+export interface SealView {
+  level: string;
+  href: string;
+  by: Words[];
+  date: string;
+  datetime?: string;
+  lines: string[];
+}
+
+export interface AudioView {
+  src: string;
+  transcript: string;
+  length?: string;
+}
+
+/** What an item of the standard says, by what it is made of. */
+export type SpineContent =
+  | { kind: 'name'; text: string }
+  | { kind: 'logo'; form: string; text?: string; audio?: AudioView; meaning: string | { part: string; means: string }[]; rights?: string }
+  | { kind: 'theme'; text: string }
+  | { kind: 'texts'; texts: string[] }
+  | { kind: 'role'; parts: { title: string; text: string }[] };
+
+export interface SpineItem {
+  key: string;
+  label: string;
+  content: SpineContent;
+}
+
+export interface PairingCard extends Link {
+  state: string;
+  term: string;
+  partner: Words[];
+}
+
+export interface BrandPage {
+  frame: Frame;
+  slug: string;
+  name: string;
+  tone?: string;
+  eyebrow: Link[];
+  theme?: string;
+  summary: string;
+  /** Absent where there is no logo: then the name stands alone. */
+  plate?: PlateView;
+  cover?: { picture: PictureView; credit?: string };
+  /** Standing titles, highest first. */
+  seals: SealView[];
+  /** What is said where no title stands, or beside one. */
+  stamps: StampView[];
+  launched?: { by: Words[]; date?: string; datetime?: string };
+  ended?: { title: string; text: string; statement?: string; facts: { label: string; words: Words[] }[] };
+  organization: Link;
+  chain: Link[];
+  partners: Words[];
+  formerNames: string[];
+  slides: string;
+  /** Beside others, which are chosen there. */
+  compare: string;
+  standard: { title: string; items: SpineItem[] };
+  story: StoryPart[];
+  record: { title: string; items: RecordItem[] };
+  goals?: { title: string; items: { text: string; done?: string; isDone: boolean }[]; measures: string[] };
+  demonstration?: { title: string; facts: { label: string; text: string }[] };
+  family: { title: string; cards: Link[] }[];
+  pairings: PairingCard[];
+  pairingsTitle: string;
+  tags: Link[];
+  sources: { text: string; href?: string; date?: string }[];
+  neighbours: (BrandCard & { reason: string })[];
+  colophon: { label: string; words: Words[]; datetime?: string }[];
+}
+
+/** Throws where the site does not hold the brand. */
+export function brandPageView(context: Context, slug: string): BrandPage {
+  const { site, address } = context;
+  const brand = context.brands.get(slug);
+  if (brand === undefined) throw new Error(`The site holds no brand ${slug}`);
+  const tone = toneOf(brand);
+  const story = storyView(context, brand.body);
+  const domain = site.domains.find((one) => one.id === brand.domain);
+  const family = familyOf(context, brand);
+  const relatives = new Set(family.flatMap((group) => group.slugs));
+  const plate = brand.logo === undefined ? undefined : plateView(context, brand);
+  const cover = brand.cover === undefined ? undefined : pictureView(context, brand.cover.asset, { alt: brand.cover.alt, width: 'cover' });
+  const chain = chainOf(context, brand.organization);
+  return {
+    frame: frame(context, {
+      title: brand.name,
+      description: brand.summary,
+      address: address.brand(slug),
+      place: 'brands',
+      kind: 'article',
+      sheets: hasSeldom(story) || brand.logo?.kind === 'audio' ? ['seldom'] : [],
+      isPrinted: true,
+      thing: brandThing(context, brand),
+      crumbs: [
+        { text: UI.nav.brands, href: address.brands() },
+        { text: domainLabel(context, brand.domain), href: address.domain(brand.domain) },
+        { text: brand.name },
+      ],
+      ...shareOf(context, () => brandShare(context, brand)),
+      ...given('tone', tone),
+    }),
+    slug,
+    name: brand.name,
+    ...given('tone', tone),
+    eyebrow: [
+      { text: domainLabel(context, brand.domain), href: address.domain(brand.domain) },
+      ...brand.focuses.flatMap((id) => {
+        const focus = domain?.focuses?.find((one) => one.id === id);
+        return focus === undefined ? [] : [{ text: focus.label, href: address.focus(brand.domain, id) }];
+      }),
+    ],
+    ...given('theme', brand.theme),
+    summary: brand.summary,
+    ...given('plate', plate),
+    ...(cover === undefined ? {} : { cover: { picture: cover, ...given('credit', brand.cover?.credit) } }),
+    seals: brand.titles.map((title) => ({
+      level: levelLabel(context, title.level),
+      href: address.level(title.level),
+      by: names(context, title.by),
+      date: title.since === undefined ? UI.titleUndated : formatDate(title.since),
+      ...given('datetime', title.since),
+      lines: [...(title.document === undefined ? [] : [title.document]), ...(title.grade === undefined ? [] : [UI.titleGrade(title.grade)])],
+    })),
+    stamps: stamps(context, brand).filter((stamp) => stamp.kind !== 'title'),
+    ...given('launched', launchOf(context, brand)),
+    ...given('ended', endOf(context, brand)),
+    organization: organizationLink(context, brand.organization),
+    chain,
+    partners: brand.partners.flatMap((partner, index): Words[] => [
+      ...(index === 0 ? [] : [{ text: '、' }]),
+      'organization' in partner ? whoever(context, partner.organization) : { text: partner.name },
+    ]),
+    formerNames: brand.formerNames,
+    slides: address.brandSlides(slug),
+    compare: address.compare([slug]),
+    standard: { title: site.standard.label, items: spineOf(context, brand) },
+    story,
+    record: { title: site.labels.record, items: recordView(context, brand) },
+    ...given('goals', goalsOf(brand)),
+    ...given('demonstration', demonstrationOf(context, brand)),
+    family: family.map(({ title, cards }) => ({ title, cards })),
+    pairingsTitle: site.labels.pairing,
+    pairings: pairingsOf(context, brand),
+    tags: brand.tags.map((tag) => ({ text: tag, href: address.tag(tag) })),
+    sources: brand.sources.map((source) => ({
+      text: source.title,
+      ...given('href', source.url),
+      ...given('date', source.date === undefined ? undefined : formatDate(source.date)),
+    })),
+    neighbours: neighbours(context, brand, NEIGHBOURS, relatives).map(({ brand: other, reason }) => ({ ...brandCard(context, other), reason })),
+    colophon: [
+      { label: UI.responsible, words: [organizationLink(context, brand.organization)] },
+      ...(brand.published === undefined ? [] : [{ label: UI.published, words: [{ text: formatDate(brand.published) }], datetime: brand.published }]),
+      ...(brand.updated === undefined ? [] : [{ label: UI.updated, words: [{ text: formatDate(brand.updated) }], datetime: brand.updated }]),
+    ],
+  };
+}
+
+/** From the top of the tree down to the organization itself. */
+function chainOf(context: Context, id: string): Link[] {
+  const chain: Link[] = [];
+  for (let at: string | null = id; at !== null; at = context.organizations.get(at)?.parent ?? null) chain.unshift(organizationLink(context, at));
+  return chain;
+}
+
+function launchOf(context: Context, brand: PublishedBrand): BrandPage['launched'] {
+  if (brand.ended || standingOf(brand) !== 'launched') return undefined;
+  const event = brand.record.find((one): one is Extract<typeof one, { event: 'launched' }> => one.event === 'launched');
+  if (event === undefined) return undefined;
+  return {
+    by: names(context, event.by ?? brand.organization),
+    ...(event.date === undefined ? {} : { date: formatDate(event.date), datetime: event.date }),
+  };
+}
+
+function endOf(context: Context, brand: PublishedBrand): BrandPage['ended'] {
+  if (!brand.ended) return undefined;
+  const kind = brand.ending?.kind ?? 'revoked';
+  return {
+    title: endingLabel(context, brand),
+    text: UI.endedText(kind),
+    ...given('statement', brand.ending?.statement),
+    facts: [
+      ...(brand.ending?.date === undefined ? [] : [{ label: UI.endedDate, words: [{ text: formatDate(brand.ending.date) }] }]),
+      ...(brand.ending === undefined || brand.ending.by.length === 0 ? [] : [{ label: UI.endedBy, words: names(context, brand.ending.by) }]),
+    ],
+  };
+}
+
+/**
+ * The standard, item by item, those that have something to say; then what the brand says beside the
+ * standard. A name alone is no spine: the page's head has said it.
+ */
+function spineOf(context: Context, brand: PublishedBrand): SpineItem[] {
+  const { items } = context.site.standard;
+  const keys = new Set(items.map((item) => item.key));
+  const beside = (Object.keys(UI.fields) as (keyof typeof UI.fields)[])
+    .filter((key) => key !== 'name' && !keys.has(key))
+    .map((key) => ({ key, label: UI.fields[key] }));
+  const spine = [...items, ...beside].flatMap((item): SpineItem[] => {
+    const content = contentOf(context, brand, item.key);
+    return content === undefined ? [] : [{ key: item.key, label: item.label, content }];
+  });
+  return spine.every((item) => item.key === 'name') ? [] : spine;
+}
+
+function contentOf(context: Context, brand: PublishedBrand, key: string): SpineContent | undefined {
+  const texts = (values: readonly string[]): SpineContent | undefined => (values.length === 0 ? undefined : { kind: 'texts', texts: [...values] });
+  switch (key) {
+    case 'name':
+      return { kind: 'name', text: brand.name };
+    case 'logo':
+      return brand.logo === undefined ? undefined : logoOf(context, brand.logo);
+    case 'theme':
+      return brand.theme === undefined ? undefined : { kind: 'theme', text: brand.theme };
+    case 'connotation':
+      return texts(brand.connotation);
+    case 'philosophy':
+      return texts(brand.philosophy);
+    case 'carriers':
+      return texts(brand.carriers);
+    case 'role':
+      return brand.role === undefined
+        ? undefined
+        : {
+            kind: 'role',
+            parts: [
+              { title: UI.roleOrganization, text: brand.role.organization },
+              { title: UI.roleMembers, text: brand.role.members },
+            ],
+          };
+    default: {
+      const extra = brand.extra[key.replace(/^extra\./, '')];
+      return extra === undefined ? undefined : texts([extra]);
+    }
+  }
+}
+
+function logoOf(context: Context, logo: NonNullable<PublishedBrand['logo']>): SpineContent {
+  const meaning: Logo['meaning'] = logo.meaning;
+  const shared = { kind: 'logo' as const, meaning, ...given('rights', logo.rights === undefined ? undefined : UI.logoRights(logo.rights)) };
+  switch (logo.kind) {
+    case 'image':
+      return { ...shared, form: UI.logoImage };
+    case 'text':
+      return { ...shared, form: UI.logoText, text: logo.text };
+    case 'audio': {
+      const duration = context.site.assets[logo.asset]?.duration;
+      return {
+        ...shared,
+        form: UI.logoAudio,
+        audio: {
+          src: mediaHref(context, logo.asset),
+          transcript: logo.transcript,
+          ...given('length', duration === undefined ? undefined : formatDuration(duration)),
+        },
+      };
+    }
+  }
+}
+
+/** The latest year's goals. */
+function goalsOf(brand: PublishedBrand): BrandPage['goals'] {
+  if (brand.ended) return undefined;
+  const all = brand.record.filter((event): event is Extract<typeof event, { event: 'goals' }> => event.event === 'goals');
+  const latest = all.reduce<(typeof all)[number] | undefined>(
+    (best, event) => (best === undefined || event.year >= best.year ? event : best),
+    undefined,
+  );
+  if (latest === undefined) return undefined;
+  return {
+    title: UI.goalsTitle(latest.year),
+    items: latest.goals.map((goal: EventOf<'goals'>['goals'][number]) =>
+      typeof goal === 'string'
+        ? { text: goal, isDone: false }
+        : {
+            text: goal.goal,
+            isDone: goal.done !== undefined,
+            ...given('done', goal.done === undefined ? undefined : UI.goalDone(formatDate(goal.done))),
+          },
+    ),
+    measures: typeof latest.measures === 'string' ? [latest.measures] : [...(latest.measures ?? [])],
+  };
+}
+
+function demonstrationOf(context: Context, brand: PublishedBrand): BrandPage['demonstration'] {
+  const { demonstration } = brand;
+  if (demonstration === undefined) return undefined;
+  const words = UI.demonstration;
+  return {
+    title: context.site.labels.demonstration,
+    facts: [
+      { label: words.place, text: demonstration.place },
+      { label: words.since, text: formatDate(demonstration.since) },
+      ...(demonstration.visits === undefined ? [] : [{ label: words.visits, text: demonstration.visits }]),
+    ],
+  };
+}
+
+function familyOf(context: Context, brand: PublishedBrand): { title: string; cards: Link[]; slugs: string[] }[] {
+  const { childrenOf } = lookup(context.site);
+  const group = (title: string, brands: readonly PublishedBrand[]): { title: string; cards: Link[]; slugs: string[] }[] =>
+    brands.length === 0
+      ? []
+      : [{ title, cards: brands.map((one) => ({ text: one.name, href: context.address.brand(one.slug) })), slugs: brands.map((one) => one.slug) }];
+  const parent = brand.parentBrand === undefined ? undefined : context.brands.get(brand.parentBrand);
+  return [
+    ...group(UI.parentBrand, parent === undefined ? [] : [parent]),
+    ...group(UI.childBrands, childrenOf.get(brand.slug) ?? []),
+    ...group(UI.siblingBrands, parent === undefined ? [] : (childrenOf.get(parent.slug) ?? []).filter((one) => one !== brand)),
+  ];
+}
+
+function pairingsOf(context: Context, brand: PublishedBrand): PairingCard[] {
+  const { site, address } = context;
+  const { labels } = site;
+  const asPartner = (context.organizations.get(brand.organization)?.pairings ?? [])
+    .flatMap((slug) => context.pairings.get(slug) ?? [])
+    .filter((one) => one.partner?.includes(brand.organization) === true);
+  const all = [...new Set([...(lookup(site).pairingsOf.get(brand.slug) ?? []), ...asPartner])];
+  return all.map((pairing) => {
+    const other: Words[] = pairing.model.includes(brand.slug)
+      ? pairing.partner === null
+        ? pairing.anonymous.map((side, index) => ({
+            text: `${index === 0 ? '' : '、'}${labels.anonymous}（${[levelLabel(context, side.level), ...(side.domain === undefined ? [] : [domainLabel(context, side.domain)])].join('，')}）`,
+          }))
+        : names(context, pairing.partner)
+      : pairing.model.flatMap((slug, index): Words[] => {
+          const model = context.brands.get(slug);
+          return [...(index === 0 ? [] : [{ text: '、' }]), { text: model?.name ?? slug, href: address.brand(slug) }];
+        });
+    return {
+      text: pairing.kind === 'lift' ? labels.lift : labels.mutualKind,
+      href: address.pairing(pairing.slug),
+      state: labels[pairing.status === 'overdue' ? 'pastTerm' : pairing.status],
+      term: formatRange(pairing.since, pairing.until),
+      partner: other,
+    };
+  });
+}

@@ -1,0 +1,112 @@
+/**
+ * The plate of a brand: its logo on its ground, whatever the logo is made of. What is set in type is
+ * laid out here, on a field of 100 by 100, so that it stands the same at every size.
+ */
+import type { PublishedBrand } from '../../publish/published.ts';
+import type { Context } from '../site/context.ts';
+import { type PictureUse, type PictureView, pictureView } from '../site/pictures.ts';
+import { toneOf } from './colours.ts';
+
+/** A run of glyphs about a place; in a column SVG's lists of places, one for each glyph. */
+export interface SetLine {
+  text: string;
+  x: string;
+  y: string;
+}
+
+export interface Setting {
+  size: number;
+  lines: SetLine[];
+}
+
+export type PlateView = { tone?: string } & (
+  | { kind: 'image'; picture: PictureView /** Holds the Party emblem: nothing may touch it. */; emblem: boolean }
+  | { kind: 'text'; label: string; setting: Setting }
+  | { kind: 'audio'; label: string; setting: Setting }
+  | { kind: 'name'; label: string; setting: Setting }
+);
+
+export function plateView(context: Context, brand: PublishedBrand, use: PictureUse = 'plate'): PlateView {
+  const tone = toneOf(brand);
+  const shared = tone === undefined ? {} : { tone };
+  const { logo } = brand;
+  switch (logo?.kind) {
+    case 'image':
+      return {
+        ...shared,
+        kind: 'image',
+        picture: pictureView(context, logo.asset, { alt: logo.alt, width: use, emblem: logo.emblem === true }),
+        emblem: logo.emblem === true,
+      };
+    case 'text':
+      return { ...shared, kind: 'text', label: logo.text, setting: setInLines(logo.text) };
+    case 'audio':
+      return { ...shared, kind: 'audio', label: brand.name, setting: setInLines(brand.name, 66, 14) };
+    case undefined:
+      return { ...shared, kind: 'name', label: brand.name, setting: setInColumns(brand.name) };
+  }
+}
+
+/** In ems: what is not set full width takes about half. */
+const widthOf = (line: readonly string[]): number => line.reduce((sum, glyph) => sum + (/^[\u0020-\u02ff]/u.test(glyph) ? 0.56 : 1), 0);
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+const glyphs = (text: string): string[] => [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)].map((one) => one.segment);
+
+/** Marks that part a name in two: a line ends with them, a column does without them. */
+const PARTING = /[·•・,，、—\s]+/u;
+
+/** A text in horizontal lines about the middle of the field, broken after its marks, else evenly. */
+export function setInLines(text: string, middle = 50, most = 46): Setting {
+  const all = glyphs(text.trim().replace(/\s+/gu, ' '));
+  const parts = all.length <= 4 ? [all] : byMarks(all);
+  const lines = parts.flatMap((part) => (part.length <= 6 ? [part] : evenly(part, Math.ceil(part.length / 5)))).slice(0, 5);
+  const longest = Math.max(...lines.map(widthOf));
+  const size = Math.min(most, 84 / longest, 84 / (lines.length * 1.25));
+  return {
+    size: round(size),
+    lines: lines.map((line, index) => ({
+      text: line.join(''),
+      x: '50',
+      y: String(round(middle + (index - (lines.length - 1) / 2) * size * 1.25 + size * 0.36)),
+    })),
+  };
+}
+
+/** A name in columns from right to left, as on the spine of a book. */
+export function setInColumns(name: string): Setting {
+  const parts = name
+    .split(PARTING)
+    .filter((part) => part !== '')
+    .map(glyphs);
+  const columns = parts.flatMap((part) => (part.length <= 5 ? [part] : evenly(part, Math.ceil(part.length / 5)))).slice(0, 4);
+  const longest = Math.max(1, ...columns.map((column) => column.length));
+  const size = Math.min(21, 78 / (longest * 1.1), 70 / (columns.length * 1.4));
+  const top = 50 - ((longest - 1) / 2) * size * 1.1;
+  return {
+    size: round(size),
+    lines: columns.map((column, index) => {
+      const x = round(50 - (index - (columns.length - 1) / 2) * size * 1.4);
+      return {
+        text: column.join(''),
+        x: column.map(() => x).join(' '),
+        y: column.map((_, at) => round(top + at * size * 1.1 + size * 0.36)).join(' '),
+      };
+    }),
+  };
+}
+
+function byMarks(all: readonly string[]): string[][] {
+  const parts: string[][] = [[]];
+  for (const glyph of all) {
+    const isMark = PARTING.test(glyph);
+    if (glyph.trim() !== '') parts.at(-1)?.push(glyph);
+    if (isMark) parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+function evenly<Item>(items: readonly Item[], count: number): Item[][] {
+  const size = Math.ceil(items.length / count);
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}

@@ -1,0 +1,44 @@
+/** What a brand says to each item of the standard, in a line or two: for slides and handouts. */
+import type { PublishedBrand } from '../../publish/published.ts';
+import { UI } from '../../wording/ui.ts';
+import type { Context } from '../site/context.ts';
+
+export interface StandardText {
+  key: string;
+  label: string;
+  texts: string[];
+}
+
+/** Items of the standard that the brand has something to say to, without its name. */
+export function standardTexts(context: Context, brand: PublishedBrand): StandardText[] {
+  return context.site.standard.items.flatMap(({ key, label }) => {
+    const texts = textsOf(brand, key);
+    return texts.length === 0 ? [] : [{ key, label, texts }];
+  });
+}
+
+function textsOf(brand: PublishedBrand, key: string): string[] {
+  switch (key) {
+    case 'name':
+      return [];
+    case 'theme':
+      return brand.theme === undefined ? [] : [brand.theme];
+    case 'logo': {
+      const meaning = brand.logo?.meaning;
+      if (meaning === undefined) return [];
+      return typeof meaning === 'string' ? [meaning] : meaning.map(({ part, means }) => `${part}：${means}`);
+    }
+    case 'connotation':
+      return brand.connotation;
+    case 'philosophy':
+      return brand.philosophy;
+    case 'carriers':
+      return brand.carriers;
+    case 'role':
+      return brand.role === undefined ? [] : [`${UI.roleOrganization}：${brand.role.organization}`, `${UI.roleMembers}：${brand.role.members}`];
+    default: {
+      const extra = brand.extra[key.replace(/^extra\./, '')];
+      return extra === undefined ? [] : [extra];
+    }
+  }
+}

@@ -1,0 +1,229 @@
+/** The walls: all logos, all themes, and the ladder. */
+
+import { compareText } from '../../diagnostic.ts';
+import { given } from '../../given.ts';
+import type { PublishedBrand } from '../../publish/published.ts';
+import { formatDate, UI } from '../../wording/ui.ts';
+import type { Context } from '../site/context.ts';
+import { type Frame, frame } from '../site/frame.ts';
+import type { Link } from '../site/link.ts';
+import { type BrandCard, brandCard } from './card.ts';
+import { lookup, standingOf } from './lookup.ts';
+import { names, type Words } from './record.ts';
+
+export interface WallGroup {
+  id: string;
+  title: string;
+  href: string;
+  cards: BrandCard[];
+}
+
+export interface WallView {
+  frame: Frame;
+  title: string;
+  lead: string;
+  groups: WallGroup[];
+  empty?: string;
+}
+
+function wall(context: Context, belongs: (brand: PublishedBrand) => boolean): WallGroup[] {
+  const { site, address } = context;
+  const { byDomain } = lookup(site);
+  return site.domains.flatMap((domain) => {
+    const brands = (byDomain.get(domain.id) ?? []).filter(belongs);
+    return brands.length === 0
+      ? []
+      : [{ id: domain.id, title: domain.label, href: address.domain(domain.id), cards: brands.map((brand) => brandCard(context, brand)) }];
+  });
+}
+
+/** The wall of logos, by domain. */
+export function logosView(context: Context): WallView {
+  const groups = wall(context, (brand) => brand.logo !== undefined);
+  return {
+    frame: frame(context, {
+      title: UI.logosTitle,
+      description: UI.logosLead,
+      address: context.address.logos,
+      place: 'logos',
+      crumbs: [{ text: UI.logosTitle }],
+    }),
+    title: UI.logosTitle,
+    lead: UI.logosLead,
+    groups,
+    ...(groups.length === 0 ? { empty: UI.noLogos } : {}),
+  };
+}
+
+/** The themes and slogans, by domain. */
+export function themesView(context: Context): WallView {
+  const groups = wall(context, (brand) => brand.theme !== undefined);
+  return {
+    frame: frame(context, {
+      title: UI.themesTitle,
+      description: UI.themesLead,
+      address: context.address.themes,
+      place: 'themes',
+      crumbs: [{ text: UI.themesTitle }],
+    }),
+    title: UI.themesTitle,
+    lead: UI.themesLead,
+    groups,
+    ...(groups.length === 0 ? { empty: UI.noThemes } : {}),
+  };
+}
+
+/** How many brands a step of the ladder names before it leads on, and how many a list below it has in the open; the others are folded. */
+const STEP = 36;
+const NEWLY = 12;
+const COMMENDATIONS = 24;
+
+/** How a brand came to its step: its standing titles from the lowest on, with the year of each where it is known. */
+export interface Climb {
+  label: string;
+  steps: { title: string; year?: string }[];
+}
+
+export interface LadderStep {
+  id: string;
+  title: string;
+  href: string;
+  count: number;
+  brands: (Link & { note: string; isNew: boolean; tone?: string; climb?: Climb })[];
+  more?: Link;
+  empty?: string;
+}
+
+export interface LadderView {
+  frame: Frame;
+  title: string;
+  lead: string;
+  steps: LadderStep[];
+  newly: { title: string; count: number; cards: BrandCard[]; rest?: Rest<LadderBrand>; empty?: string };
+  commended: { title: string; count: number; items: Commendation[]; rest?: Rest<Commendation>; empty?: string };
+  /** Standing on no step: launched by themselves; in internal builds those under way and those delisted. */
+  besides: { title: string; count: number; note?: string; brands: LadderBrand[]; rest?: Rest<LadderBrand> }[];
+}
+
+export type LadderBrand = Link & { note: string };
+
+export interface Commendation {
+  brand: Link;
+  date: string;
+  datetime?: string;
+  sentence: Words[];
+  award: string;
+}
+
+/** What a list has beyond what stands in the open. */
+export interface Rest<Item> {
+  title: string;
+  items: Item[];
+}
+
+/** A list in two parts: so many in the open, and all others. */
+function folded<Item>(all: readonly Item[], open: number): { open: Item[]; rest?: Rest<Item> } {
+  const items = all.slice(open);
+  return { open: all.slice(0, open), ...(items.length === 0 ? {} : { rest: { title: UI.ladderRest(items.length), items } }) };
+}
+
+/** The climb of a brand that stands on more than one level; one that was named once has not climbed. */
+function climbOf({ site }: Context, brand: PublishedBrand): Climb | undefined {
+  if (brand.titles.length < 2) return undefined;
+  const steps = brand.titles.map(({ level, since }) => ({
+    title: site.levels.find(({ id }) => id === level)?.label ?? level,
+    ...(since === undefined ? {} : { year: since.slice(0, 4) }),
+  }));
+  return { label: UI.ladderClimb, steps: steps.reverse() };
+}
+
+export function ladderView(context: Context): LadderView {
+  const { site, address } = context;
+  const { labels } = site;
+  const held = lookup(site);
+  const link = (brand: PublishedBrand): LadderBrand => ({
+    text: brand.name,
+    href: address.brand(brand.slug),
+    note: context.organizations.get(brand.organization)?.shortName ?? context.organizations.get(brand.organization)?.name ?? '',
+  });
+  const steps = site.levels.map((level): LadderStep => {
+    const brands = held.byLevel.get(level.id) ?? [];
+    const card = (brand: PublishedBrand): LadderStep['brands'][number] => {
+      const { tone } = brandCard(context, brand);
+      const climb = climbOf(context, brand);
+      return { ...link(brand), isNew: brand.isNew, ...given('tone', tone), ...given('climb', climb) };
+    };
+    return {
+      id: level.id,
+      title: level.label,
+      href: address.level(level.id),
+      count: brands.length,
+      brands: brands.slice(0, STEP).map(card),
+      ...(brands.length > STEP ? { more: { text: UI.ladderMore(brands.length), href: address.level(level.id) } } : {}),
+      ...(brands.length === 0 ? { empty: UI.ladderEmpty } : {}),
+    };
+  });
+  const newest = held.listed
+    .filter((brand) => brand.isNew)
+    .sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug));
+  const commended = held.listed
+    .flatMap((brand) => brand.record.flatMap((event) => (event.event === 'commended' ? [{ brand, event }] : [])))
+    .sort((a, b) => compareText(b.event.date ?? '', a.event.date ?? '') || compareText(a.brand.slug, b.brand.slug))
+    .map(
+      ({ brand, event }): Commendation => ({
+        brand: { text: brand.name, href: address.brand(brand.slug) },
+        date: event.date === undefined ? UI.undated : formatDate(event.date),
+        ...given('datetime', event.date),
+        sentence: names(context, event.by),
+        award: event.title,
+      }),
+    );
+  const launched = held.listed.filter((brand) => standingOf(brand) === 'launched');
+  const withStatus = (...statuses: PublishedBrand['status'][]): PublishedBrand[] =>
+    held.listed.filter((brand) => brand.titles.length === 0 && statuses.includes(brand.status));
+  const internal = site.profile === 'internal';
+  const groups: (readonly [title: string, note: string, brands: readonly PublishedBrand[]])[] = [
+    [labels.launched, UI.groupLaunchedNote, launched],
+    ...(internal
+      ? ([
+          [labels.cultivating, UI.ladderInternal, withStatus('cultivating')],
+          [labels.declared, UI.ladderInternal, withStatus('declared', 'evaluated', 'returned')],
+          [labels.delisted, UI.ladderInternal, site.brands.filter((brand) => brand.ended)],
+        ] as const)
+      : []),
+  ];
+  const besides = groups.flatMap(([title, note, brands]) => {
+    if (brands.length === 0) return [];
+    const { open, ...rest } = folded(brands.map(link), STEP);
+    return [{ title, note, count: brands.length, brands: open, ...rest }];
+  });
+  const { open: newlyOpen, ...newlyRest } = folded(newest, NEWLY);
+  const { open: items, ...commendedRest } = folded(commended, COMMENDATIONS);
+  return {
+    frame: frame(context, {
+      title: labels.ladder,
+      description: UI.ladderLead,
+      address: address.ladder,
+      place: 'ladder',
+      crumbs: [{ text: labels.ladder }],
+    }),
+    title: labels.ladder,
+    lead: UI.ladderLead,
+    steps,
+    newly: {
+      title: UI.ladderNew(site.newMonths),
+      count: newest.length,
+      cards: newlyOpen.map((brand) => brandCard(context, brand)),
+      ...(newlyRest.rest === undefined ? {} : { rest: { ...newlyRest.rest, items: newlyRest.rest.items.map(link) } }),
+      ...(newest.length === 0 ? { empty: UI.ladderNewEmpty } : {}),
+    },
+    commended: {
+      title: UI.ladderCommended,
+      count: commended.length,
+      items,
+      ...commendedRest,
+      ...(commended.length === 0 ? { empty: UI.ladderCommendedEmpty } : {}),
+    },
+    besides,
+  };
+}

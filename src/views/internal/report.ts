@@ -1,0 +1,105 @@
+/**
+ * The organization department's report: the desk of internal builds as a text that stands alone, in
+ * Markdown, for a mail, a terminal or a word processor. Internal by its nature.
+ */
+import type { Dossier, PublishedBrand } from '../../publish/published.ts';
+import { REPORT } from '../../wording/report.ts';
+import { formatDate } from '../../wording/ui.ts';
+import { DESK } from '../../wording/ui-internal.ts';
+import type { Context } from '../site/context.ts';
+import { type DeskView, deskView } from './dossier.ts';
+
+export interface ReportView {
+  title: string;
+  asOf: string;
+  /** How many brands stand at each level in each domain; the last column and row are sums. */
+  table: { columns: string[]; rows: { title: string; counts: number[] }[] };
+  /** How many brands there are of each status, in the order in which a brand goes through them. */
+  statuses: { title: string; count: number }[];
+  desk: DeskView;
+}
+
+const STATUSES = ['cultivating', 'launched', 'declared', 'evaluated', 'returned', 'named', 'rectifying', 'delisted', 'withdrawn'] as const;
+
+/** What the report says, of the site of an internal publication and its dossier. */
+export function reportView(context: Context, dossier: Dossier): ReportView {
+  const { site } = context;
+  const { labels } = site;
+  const standing = site.brands.filter((brand) => brand.level !== null);
+  const count = (belongs: (brand: PublishedBrand) => boolean): number[] => {
+    const counts = site.levels.map((level) => standing.filter((brand) => brand.level === level.id && belongs(brand)).length);
+    return [...counts, counts.reduce((sum, one) => sum + one, 0)];
+  };
+  return {
+    title: REPORT.title(site.title),
+    asOf: formatDate(site.asOf),
+    table: {
+      columns: [REPORT.domain, ...site.levels.map((level) => level.label), REPORT.sum],
+      rows: [
+        ...site.domains.map((domain) => ({ title: domain.label, counts: count((brand) => brand.domain === domain.id) })),
+        { title: REPORT.sum, counts: count(() => true) },
+      ],
+    },
+    statuses: STATUSES.map((status) => ({ title: labels[status], count: site.brands.filter((brand) => brand.status === status).length })).filter(
+      (one) => one.count > 0,
+    ),
+    desk: deskView(context, dossier),
+  };
+}
+
+/** A text that Markdown leaves as it is, on one line. */
+const plain = (text: string): string => text.replace(/\s+/gu, ' ').replace(/[\\`*_[\]<>|#~]/gu, '\\$&');
+
+const table = (columns: readonly string[], rows: readonly (readonly (string | number)[])[], numbersFrom: number): string[] => {
+  const line = (cells: readonly (string | number)[]): string => `| ${cells.map((cell) => plain(String(cell))).join(' | ')} |`;
+  return [line(columns), `| ${columns.map((_, index) => (index < numbersFrom ? '---' : '--:')).join(' | ')} |`, ...rows.map(line)];
+};
+
+/** The report as Markdown (GFM), ending in a line break. */
+export function reportText({ title, asOf, table: totals, statuses, desk }: ReportView): string {
+  const part = (heading: string, lines: readonly string[]): string[] => ['', `## ${heading}`, '', ...(lines.length === 0 ? [DESK.none] : lines)];
+  const lines = [
+    `# ${plain(title)}`,
+    '',
+    REPORT.lead(asOf),
+    ...part(REPORT.totals, [
+      ...table(
+        totals.columns,
+        totals.rows.map((row) => [row.title, ...row.counts]),
+        1,
+      ),
+      '',
+      statuses.map((status) => REPORT.status(plain(status.title), status.count)).join('，'),
+    ]),
+    ...part(
+      DESK.targets,
+      desk.targets.map(
+        (target) =>
+          `- ${plain(target.text)}：${target.reached}，${target.isMet ? DESK.met : DESK.notMet}` +
+          (target.lacking.length === 0 ? '' : `。${DESK.lacking}：${target.lacking.map((one) => plain(one.text)).join('、')}`),
+      ),
+    ),
+    ...desk.rounds.flatMap((round) =>
+      part(`${DESK.rounds} ${plain(round.title)}`, [
+        ...table(
+          [DESK.rank, DESK.candidate, DESK.level, ...round.parts, DESK.total],
+          round.candidates.map((one, index) => [index + 1, one.text, one.level, ...one.scores, one.total ?? DESK.incomplete]),
+          3,
+        ),
+      ]),
+    ),
+    ...part(
+      DESK.visits,
+      desk.visits.map((visit) =>
+        plain([visit.date, visit.brand.text, visit.by.map((word) => word.text).join(''), visit.purpose, visit.note].filter(Boolean).join('，')),
+      ),
+    ).map((line, index) => (index > 2 && line !== DESK.none ? `- ${line}` : line)),
+    ...desk.lists.flatMap((list) =>
+      part(
+        plain(list.title),
+        list.items.map((item) => `- ${plain(item.text)}${item.note === undefined || item.note === '' ? '' : `（${plain(item.note)}）`}`),
+      ),
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,98 @@
+/** One organization: where it stands, its brands, those of the organizations below it, and whom it is paired with. */
+import type { PublishedBrand } from '../../publish/published.ts';
+import { ORGANIZATION } from '../../wording/ui-organization.ts';
+import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink } from '../brand/card.ts';
+import { lookup } from '../brand/lookup.ts';
+import { type PairingLine, pairingLine } from '../pairing/line.ts';
+import type { Context } from '../site/context.ts';
+import { type Frame, frame } from '../site/frame.ts';
+import type { Link } from '../site/link.ts';
+import { organizationThing } from '../site/microdata.ts';
+import { subtreeOf } from './below.ts';
+
+/** How many brands of the organizations below a page names. */
+const BELOW = 12;
+
+export interface OrganizationPage {
+  frame: Frame;
+  id: string;
+  name: string;
+  level: string;
+  facts: { label: string; text: string; href?: string }[];
+  /** From the top of the tree down to its parent. */
+  chain: Link[];
+  own: BrandCard[];
+  shared: BrandCard[];
+  /** Its brands whose titles have ended. */
+  ended: BrandCard[];
+  none?: string;
+  below: { note: string; cards: BrandCard[] };
+  children: (Link & { level: string; brands?: string })[];
+  childrenNote: string;
+  pairingsTitle: string;
+  pairings: PairingLine[];
+}
+
+/** In a chain of organizations the short name says enough. */
+const shortLink = (context: Context, id: string): Link => {
+  const link = organizationLink(context, id);
+  return { ...link, text: context.organizations.get(id)?.shortName ?? link.text };
+};
+
+/** Throws where the site does not hold the organization. */
+export function organizationPageView(context: Context, id: string): OrganizationPage {
+  const { site, address } = context;
+  const organization = context.organizations.get(id);
+  if (organization === undefined) throw new Error(`The site holds no organization ${id}`);
+  const chain: Link[] = [];
+  for (let at = organization.parent; at !== null; at = context.organizations.get(at)?.parent ?? null) chain.unshift(shortLink(context, at));
+  const card = (brand: PublishedBrand): BrandCard => brandCard(context, brand);
+  const held = organization.brands.flatMap((slug) => context.brands.get(slug) ?? []);
+  const listed = lookup(site).byOrganization.get(id) ?? [];
+  const own = listed.filter((brand) => brand.organization === id);
+  const shared = listed.filter((brand) => brand.organization !== id);
+  const below = subtreeOf(site, id).brands;
+  const domain = organization.domain;
+  const children = organization.children.flatMap((child) => context.organizations.get(child) ?? []);
+  const level = levelLabel(context, organization.level);
+  return {
+    frame: frame(context, {
+      title: organization.name,
+      description: ORGANIZATION.description([...chain.map((link) => link.text), organization.name].join('，'), listed.length),
+      address: address.organization(id),
+      place: 'organizations',
+      thing: organizationThing(context, organization),
+      crumbs: [{ text: site.labels.organization, href: address.organizations }, ...chain, { text: organization.name }],
+    }),
+    id,
+    name: organization.name,
+    level,
+    facts: [
+      ...(organization.shortName === undefined || organization.shortName === organization.name
+        ? []
+        : [{ label: ORGANIZATION.shortName, text: organization.shortName }]),
+      ...(organization.formerNames.length === 0 ? [] : [{ label: ORGANIZATION.formerNames, text: organization.formerNames.join('、') }]),
+      ...(domain === undefined ? [] : [{ label: ORGANIZATION.domain, text: domainLabel(context, domain), href: address.domain(domain) }]),
+    ],
+    chain,
+    own: own.map(card),
+    shared: shared.map(card),
+    ended: held.filter((brand) => brand.ended).map(card),
+    ...(listed.length === 0 && below.length === 0 ? { none: ORGANIZATION.none } : {}),
+    below: { note: ORGANIZATION.ofBelowNote(below.length, Math.min(BELOW, below.length)), cards: below.slice(0, BELOW).map(card) },
+    children: children.map((child) => {
+      const count = (lookup(site).byOrganization.get(child.id)?.length ?? 0) + subtreeOf(site, child.id).brands.length;
+      return {
+        ...organizationLink(context, child.id),
+        level: levelLabel(context, child.level),
+        ...(count === 0 ? {} : { brands: ORGANIZATION.childBrands(count) }),
+      };
+    }),
+    childrenNote: ORGANIZATION.childrenNote(children.length),
+    pairingsTitle: site.labels.pairing,
+    pairings: organization.pairings.flatMap((slug) => {
+      const pairing = context.pairings.get(slug);
+      return pairing === undefined ? [] : [pairingLine(context, pairing)];
+    }),
+  };
+}

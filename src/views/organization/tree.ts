@@ -1,0 +1,103 @@
+/** All organizations as the tree that they are, each with its brands. */
+import { given } from '../../given.ts';
+import type { PublishedOrganization } from '../../publish/published.ts';
+import { ORGANIZATION } from '../../wording/ui-organization.ts';
+import { levelLabel } from '../brand/card.ts';
+import { toneOf } from '../brand/colours.ts';
+import { lookup } from '../brand/lookup.ts';
+import type { Context } from '../site/context.ts';
+import { type Frame, frame } from '../site/frame.ts';
+import type { Link } from '../site/link.ts';
+import { subtreeOf } from './below.ts';
+
+/** How many organizations stand open when the page is opened; what lies deeper is a click away. */
+const OPEN = 60;
+/** How many the page writes at all, whole ranks of them: what lies deeper stands on the pages of those above it. */
+const WRITTEN = 1000;
+
+export interface OrganizationNode extends Link {
+  level: string;
+  brands: (Link & { tone?: string; shared: boolean })[];
+  /** Empty where they stand on its own page. */
+  children: OrganizationNode[];
+  /** What lies below it: the words on its closed branch, or those that lead to its own page. */
+  below?: string;
+  open: boolean;
+}
+
+export interface OrganizationTreeView {
+  frame: Frame;
+  title: string;
+  lead: string;
+  levels: string[];
+  roots: OrganizationNode[];
+  empty?: string;
+}
+
+export function organizationTreeView(context: Context): OrganizationTreeView {
+  const { site, address } = context;
+  const title = site.labels.organization;
+  const ranks = ranksOf(context);
+  const depths = { open: depthWithin(ranks, OPEN), written: depthWithin(ranks, WRITTEN) };
+  const roots = site.organizations.filter((one) => one.parent === null || !context.organizations.has(one.parent));
+  const holding = site.organizations.filter((one) => one.brands.some((slug) => context.brands.get(slug)?.ended === false)).length;
+  const lead = ORGANIZATION.treeLead(site.organizations.length, holding);
+  return {
+    frame: frame(context, { title, description: lead, address: address.organizations, place: 'organizations', crumbs: [{ text: title }] }),
+    title,
+    lead,
+    levels: site.levels.flatMap((level) => {
+      const count = site.organizations.filter((one) => one.level === level.id).length;
+      return count === 0 ? [] : [ORGANIZATION.levelCount(level.label, count)];
+    }),
+    roots: roots.map((root) => node(context, root, 0, depths)),
+    ...(site.organizations.length === 0 ? { empty: ORGANIZATION.treeEmpty } : {}),
+  };
+}
+
+function node(context: Context, organization: PublishedOrganization, depth: number, depths: Record<'open' | 'written', number>): OrganizationNode {
+  const { site, address } = context;
+  const { brands, organizations } = subtreeOf(site, organization.id);
+  const held = lookup(site).byOrganization.get(organization.id) ?? [];
+  const isOwn = (brand: (typeof held)[number]): boolean => brand.organization === organization.id;
+  const own = [...held.filter(isOwn), ...held.filter((brand) => !isOwn(brand))];
+  const children = organization.children.flatMap((id) => context.organizations.get(id) ?? []);
+  return {
+    text: organization.shortName ?? organization.name,
+    href: address.organization(organization.id),
+    level: levelLabel(context, organization.level),
+    brands: own.map((brand) => {
+      const tone = toneOf(brand);
+      return {
+        text: brand.name,
+        href: address.brand(brand.slug),
+        shared: !isOwn(brand),
+        ...given('tone', tone),
+      };
+    }),
+    children: depth < depths.written ? children.map((child) => node(context, child, depth + 1, depths)) : [],
+    ...(children.length === 0 ? {} : { below: ORGANIZATION.below(organizations, brands.length) }),
+    open: depth < depths.open,
+  };
+}
+
+/** How many organizations each rank of the tree has, from the top down. */
+function ranksOf(context: Context): number[] {
+  const ranks: number[] = [];
+  let rank = context.site.organizations.filter((one) => one.parent === null || !context.organizations.has(one.parent));
+  while (rank.length > 0) {
+    ranks.push(rank.length);
+    rank = rank.flatMap((one) => one.children.flatMap((id) => context.organizations.get(id) ?? []));
+  }
+  return ranks;
+}
+
+/** How deep one can go before there are more than so many; one step at the least, and beyond the last rank where all are within. */
+function depthWithin(ranks: readonly number[], most: number): number {
+  let seen = 0;
+  for (const [depth, count] of ranks.entries()) {
+    seen += count;
+    if (seen > most) return Math.max(1, depth - 1);
+  }
+  return ranks.length;
+}

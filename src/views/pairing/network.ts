@@ -1,0 +1,248 @@
+/**
+ * The network of pairings as drawings: from a brand over the pairing to the organization it is paired
+ * with, and on to the brand that this organization has since made its own. What hangs together is one
+ * drawing, as long as one can take it in; beyond that it is drawn brand by brand. An anonymous side is
+ * a node of its own in each pairing, so that nothing tells which of them are the same.
+ */
+import { given } from '../../given.ts';
+import type { PairingStatus } from '../../model/pairing.ts';
+import type { PublishedBrand, PublishedPairing } from '../../publish/published.ts';
+import { PAIRING } from '../../wording/ui-organization.ts';
+import { domainLabel, levelLabel, organizationLink } from '../brand/card.ts';
+import { toneOf } from '../brand/colours.ts';
+import type { Context } from '../site/context.ts';
+import { linesOf } from '../site/lines.ts';
+import { pairingLine, risenBrands } from './line.ts';
+import { layOut } from './networkLayout.ts';
+
+/** A box of the drawing; what leads somewhere is a link with a name for those who listen. */
+export interface NetworkNode {
+  kind: 'brand' | 'pairing' | 'organization' | 'anonymous' | 'own';
+  href?: string;
+  label?: string;
+  /** Of the box, with its lines of text below one another. */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  lines: { text: string; x: number; y: number; isNote: boolean }[];
+  tone?: string;
+}
+
+export interface NetworkLine {
+  kind: PublishedPairing['kind'] | 'own';
+  status: PairingStatus;
+  d: string;
+  /** Where the line begins at a mutual side, and where it ends at the other one. */
+  start?: [number, number];
+  end?: [number, number];
+  tone?: string;
+}
+
+export interface NetworkDrawing {
+  label: string;
+  /** In sixteenths of the size of its type. */
+  width: number;
+  height: number;
+  /** Has more than the three layers of a column. */
+  isWide: boolean;
+  lines: NetworkLine[];
+  /** In the order of reading: a brand, then its pairings, each with its other side. */
+  nodes: NetworkNode[];
+}
+
+/** The most pairings of one drawing. */
+const MOST = 10;
+
+/** Sizes by kind, in sixteenths of the text's size: width of the box, of its lines in ems, type and leading. */
+const SIZES = {
+  brand: { width: 100, inset: 12, type: 17, leading: 23 },
+  pairing: { width: 70, inset: 3, type: 12, leading: 17 },
+  organization: { width: 110, inset: 9, type: 13, leading: 19 },
+  anonymous: { width: 110, inset: 9, type: 13, leading: 19 },
+  own: { width: 70, inset: 3, type: 12, leading: 17 },
+} as const;
+const NOTE = { type: 11.5, leading: 16 };
+/** What a finger hits (WCAG 2.2, 2.5.5), and the space above and below the text. */
+const LEAST = 44;
+const PADDING = 8;
+
+interface Plan {
+  kind: NetworkNode['kind'];
+  lines: string[];
+  notes: string[];
+  href?: string;
+  label?: string;
+  tone?: string;
+}
+
+export function networkOf(context: Context, pairings: readonly PublishedPairing[]): NetworkDrawing[] {
+  return componentsOf(context, pairings)
+    .flatMap((component) => (component.length <= MOST ? [component] : brandByBrand(component)))
+    .map((some) => drawing(context, some));
+}
+
+/** Pairings that hang together by a brand, by an organization that is named or by what has become of it, the largest first. */
+function componentsOf(context: Context, pairings: readonly PublishedPairing[]): PublishedPairing[][] {
+  const parent = new Map<string, string>();
+  const find = (key: string): string => {
+    let root = key;
+    while (parent.get(root) !== undefined) root = parent.get(root) as string;
+    if (root !== key) parent.set(key, root);
+    return root;
+  };
+  for (const pairing of pairings) {
+    const [first, ...others] = sidesOf(context, pairing);
+    for (const other of others) {
+      const [a, b] = [find(first as string), find(other)];
+      if (a !== b) parent.set(b, a);
+    }
+  }
+  const groups = new Map<string, PublishedPairing[]>();
+  for (const pairing of pairings) {
+    const root = find(sidesOf(context, pairing)[0] as string);
+    groups.set(root, [...(groups.get(root) ?? []), pairing]);
+  }
+  return [...groups.values()].sort((a, b) => b.length - a.length);
+}
+
+const sidesOf = (context: Context, pairing: PublishedPairing): string[] => [
+  ...pairing.model.map((slug) => `brand ${slug}`),
+  ...(pairing.partner ?? []).flatMap((id) => [`organization ${id}`, ...risenBrands(context, pairing, id).map(({ slug }) => `brand ${slug}`)]),
+];
+
+/** More than can be taken in at once: each brand with its pairings, so many at a time. */
+function brandByBrand(pairings: readonly PublishedPairing[]): PublishedPairing[][] {
+  const byBrand = new Map<string, PublishedPairing[]>();
+  for (const pairing of pairings) {
+    const first = pairing.model[0] as string;
+    byBrand.set(first, [...(byBrand.get(first) ?? []), pairing]);
+  }
+  return [...byBrand.values()]
+    .sort((a, b) => b.length - a.length)
+    .flatMap((own) => {
+      const size = Math.ceil(own.length / Math.ceil(own.length / MOST));
+      return Array.from({ length: Math.ceil(own.length / size) }, (_, at) => own.slice(at * size, (at + 1) * size));
+    });
+}
+
+function drawing(context: Context, pairings: readonly PublishedPairing[]): NetworkDrawing {
+  const plans = new Map<string, Plan>();
+  const edges: { ends: [string, string]; line: Pick<NetworkLine, 'kind' | 'status' | 'tone'>; isLast: boolean }[] = [];
+  const put = (key: string, plan: () => Plan): string => {
+    if (!plans.has(key)) plans.set(key, plan());
+    return key;
+  };
+  for (const pairing of pairings) {
+    const { tone, title, href, state, progress, kind } = pairingLine(context, pairing);
+    const toned = tone === undefined ? {} : { tone };
+    const line = { kind: pairing.kind, status: pairing.status, ...toned };
+    const label = PAIRING.nodeOf(title, kind, state, progress);
+    const brands = pairing.model.map((slug) => put(`brand ${slug}`, () => brandPlan(context, slug)));
+    const middle = put(`pairing ${pairing.slug}`, () => ({ kind: 'pairing', lines: [state], notes: [progress], href, label, ...toned }));
+    for (const brand of brands) edges.push({ ends: [brand, middle], line, isLast: false });
+    const partners =
+      pairing.partner?.map((id) => put(`organization ${id}`, () => organizationPlan(context, id))) ??
+      pairing.anonymous.map((side, at) => put(`anonymous ${pairing.slug} ${at}`, () => anonymousPlan(context, side, href)));
+    for (const partner of partners) edges.push({ ends: [middle, partner], line, isLast: true });
+    for (const id of pairing.partner ?? []) {
+      for (const brand of risenBrands(context, pairing, id)) {
+        const own = put(`own ${id} ${brand.slug}`, () => ({ kind: 'own', lines: linesOf(PAIRING.ownBrand, 4), notes: [] }));
+        const grown = put(`brand ${brand.slug}`, () => brandPlan(context, brand.slug));
+        const of = { kind: 'own' as const, status: pairing.status };
+        if (!edges.some(({ ends }) => ends[0] === own && ends[1] === grown))
+          edges.push({ ends: [`organization ${id}`, own], line: of, isLast: false }, { ends: [own, grown], line: of, isLast: true });
+      }
+    }
+  }
+  const boxes = new Map([...plans].map(([key, plan]) => [key, boxOf(plan)]));
+  const { nodes, paths, width, height } = layOut(
+    boxes,
+    edges.map(({ ends }) => ends),
+  );
+  return {
+    label: PAIRING.drawing([...new Set(pairings.flatMap(({ model }) => model))].map((slug) => context.brands.get(slug)?.name ?? slug)),
+    width,
+    height,
+    isWide: width > SIZES.brand.width + SIZES.pairing.width + SIZES.organization.width + 60,
+    lines: edges.map(({ line, isLast }, at) => {
+      const { d, from, to } = paths[at] as (typeof paths)[number];
+      return { ...line, d, ...(isLast ? { end: to } : line.kind === 'mutual' ? { start: from } : {}) };
+    }),
+    nodes: [...plans].map(([key, plan]) => {
+      const at = nodes.get(key) as { x: number; y: number; width: number; height: number };
+      return nodeOf(plan, at);
+    }),
+  };
+}
+
+function brandPlan(context: Context, slug: string): Plan {
+  const brand = context.brands.get(slug) as PublishedBrand;
+  const tone = toneOf(brand);
+  return {
+    kind: 'brand',
+    lines: linesOf(brand.name, measureOf('brand')),
+    notes: [],
+    href: context.address.brand(slug),
+    label: PAIRING.brandOf(brand.name, organizationLink(context, brand.organization).text),
+    ...given('tone', tone),
+  };
+}
+
+function organizationPlan(context: Context, id: string): Plan {
+  const { text, href } = organizationLink(context, id);
+  const short = context.organizations.get(id)?.shortName;
+  return {
+    kind: 'organization',
+    lines: linesOf(short ?? text, measureOf('organization')),
+    notes: [],
+    href,
+    label: short === undefined ? text : `${short}，${text}`,
+  };
+}
+
+/** It leads to its pairing, which says no more of it. */
+function anonymousPlan(context: Context, side: PublishedPairing['anonymous'][number], href: string): Plan {
+  const notes = [levelLabel(context, side.level), ...(side.domain === undefined ? [] : [domainLabel(context, side.domain)])];
+  return {
+    kind: 'anonymous',
+    lines: linesOf(context.site.labels.anonymous, measureOf('anonymous')),
+    notes: notes.flatMap((note) => linesOf(note, (SIZES.anonymous.width - 2 * SIZES.anonymous.inset) / NOTE.type)),
+    href,
+    // What is drawn, as it is drawn: a name whose brackets held it would be another than the one seen.
+    label: PAIRING.sideOf(context.site.labels.anonymous, notes),
+  };
+}
+
+const measureOf = (kind: NetworkNode['kind']): number => (SIZES[kind].width - 2 * SIZES[kind].inset) / SIZES[kind].type;
+
+function boxOf({ kind, lines, notes }: Plan): { width: number; height: number } {
+  const { width, leading } = SIZES[kind];
+  return { width, height: Math.max(LEAST, lines.length * leading + notes.length * NOTE.leading + 2 * PADDING) };
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+function nodeOf({ kind, lines, notes, href, label, tone }: Plan, box: { x: number; y: number; width: number; height: number }): NetworkNode {
+  const { inset, leading, type } = SIZES[kind];
+  const left = round(box.x - box.width / 2);
+  const text = lines.length * leading + notes.length * NOTE.leading;
+  // Of a line of type the baseline lies a good third of its size below the middle.
+  let y = box.y - text / 2;
+  const set = (one: string, size: { type: number; leading: number }, isNote: boolean): NetworkNode['lines'][number] => {
+    const baseline = y + size.leading / 2 + size.type * 0.36;
+    y += size.leading;
+    return { text: one, x: kind === 'pairing' || kind === 'own' ? box.x : left + inset, y: round(baseline), isNote };
+  };
+  return {
+    kind,
+    ...given('href', href),
+    ...given('label', label),
+    x: left,
+    y: round(box.y - box.height / 2),
+    width: box.width,
+    height: box.height,
+    lines: [...lines.map((one) => set(one, { type, leading }, false)), ...notes.map((one) => set(one, NOTE, true))],
+    ...given('tone', tone),
+  };
+}

@@ -1,0 +1,177 @@
+/** One pairing: its two sides, what they set out to do, what was done, and what came of it. */
+import { given } from '../../given.ts';
+import type { PublishedPairing } from '../../publish/published.ts';
+import { formatDate, UI } from '../../wording/ui.ts';
+import { PAIRING } from '../../wording/ui-organization.ts';
+import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink, whoever } from '../brand/card.ts';
+import { toneOf } from '../brand/colours.ts';
+import { lookup } from '../brand/lookup.ts';
+import type { Words } from '../brand/record.ts';
+import type { Context } from '../site/context.ts';
+import { type Frame, frame } from '../site/frame.ts';
+import type { Link } from '../site/link.ts';
+import { type StoryPart, storyView } from '../story/story.ts';
+import { doneGoals, type PairingLine, pairingKind, pairingLine, pairingState, pairingTitle, risenBrands, sideLabels } from './line.ts';
+
+export interface LedgerItem {
+  date: string;
+  datetime: string;
+  text: string;
+}
+
+export interface PairingGoal {
+  number: number;
+  label: string;
+  text: string;
+  kind?: string;
+  isDone: boolean;
+  state: string;
+  due?: string;
+  ledger: LedgerItem[];
+}
+
+export interface PairingSide {
+  text: string;
+  href?: string;
+  /** Level and domain, or the chain above. */
+  note: string;
+}
+
+export interface PairingPage {
+  frame: Frame;
+  slug: string;
+  title: string;
+  tone?: string;
+  kind: string;
+  status: PublishedPairing['status'];
+  state: string;
+  model: { label: string; cards: BrandCard[] };
+  partner: { label: string; sides: PairingSide[]; anonymous?: string };
+  facts: { label: string; text: string; datetime?: string }[];
+  progress: { done: number; of: number; text: string };
+  goals: PairingGoal[];
+  /** Ledger items that belong to no goal. */
+  ledger: LedgerItem[];
+  /** Whether the ledger of no goal is all there is of one. */
+  ledgerTitle: string;
+  ledgerEmpty?: string;
+  measures: string[];
+  outcome?: { result: string; date: string; datetime: string; text: string; by: Words[] };
+  /** A lagging organization that has come to a named brand of its own. */
+  risen: { text: string; brands: Link[] }[];
+  story: StoryPart[];
+  others: PairingLine[];
+  colophon: { label: string; text: string; datetime: string }[];
+}
+
+/** Throws where the site does not hold the pairing. */
+export function pairingPageView(context: Context, slug: string): PairingPage {
+  const { site, address } = context;
+  const { labels } = site;
+  const pairing = context.pairings.get(slug);
+  if (pairing === undefined) throw new Error(`The site holds no pairing ${slug}`);
+  const models = pairing.model.flatMap((one) => context.brands.get(one) ?? []);
+  const tone = models[0] === undefined ? undefined : toneOf(models[0]);
+  const title = pairingTitle(context, pairing);
+  const sides = sideLabels(context, pairing);
+  const done = doneGoals(pairing);
+  const kind = pairingKind(context, pairing);
+  const state = pairingState(context, pairing.status);
+  const general = pairing.ledger.filter((item) => item.goal === undefined || pairing.goals[item.goal - 1] === undefined).map(ledgerItem);
+  return {
+    frame: frame(context, {
+      title: titleAlone(context, pairing, title),
+      description: PAIRING.description(title, kind, state),
+      address: address.pairing(slug),
+      place: 'pairings',
+      kind: 'article',
+      crumbs: [{ text: labels.pairing, href: address.pairings }, { text: title }],
+      ...given('tone', tone),
+    }),
+    slug,
+    title,
+    ...given('tone', tone),
+    kind,
+    status: pairing.status,
+    state,
+    model: { label: sides.model, cards: models.map((brand) => brandCard(context, brand)) },
+    partner: {
+      label: sides.partner,
+      sides: sidesOf(context, pairing),
+      ...(pairing.partner === null ? { anonymous: PAIRING.anonymousNote } : {}),
+    },
+    facts: [
+      { label: PAIRING.termSince, text: formatDate(pairing.since), datetime: pairing.since },
+      ...(pairing.until === undefined ? [] : [{ label: PAIRING.termUntil, text: formatDate(pairing.until), datetime: pairing.until }]),
+    ],
+    progress: { done, of: pairing.goals.length, text: PAIRING.goalsDone(done, pairing.goals.length) },
+    goals: pairing.goals.map((goal, index) => ({
+      number: index + 1,
+      label: PAIRING.goalNumber(index + 1),
+      text: goal.goal,
+      ...(goal.kind === undefined ? {} : { kind: goal.kind === 'basic' ? labels.basic : labels.brandGoal }),
+      isDone: goal.done !== undefined,
+      state: goal.done === undefined ? PAIRING.open_ : PAIRING.done(formatDate(goal.done)),
+      ...(goal.due === undefined ? {} : { due: PAIRING.due(formatDate(goal.due)) }),
+      ledger: pairing.ledger.filter((item) => item.goal === index + 1).map(ledgerItem),
+    })),
+    ledger: general,
+    ledgerTitle: general.length === pairing.ledger.length ? PAIRING.ledger : PAIRING.ledgerOther,
+    ...(pairing.ledger.length === 0 ? { ledgerEmpty: PAIRING.ledgerEmpty } : {}),
+    measures: pairing.measures,
+    ...(pairing.outcome === undefined
+      ? {}
+      : {
+          outcome: {
+            result: labels[pairing.outcome.result],
+            date: formatDate(pairing.outcome.date),
+            datetime: pairing.outcome.date,
+            text: pairing.outcome.text,
+            by: pairing.outcome.by === undefined ? [] : [whoever(context, pairing.outcome.by)],
+          },
+        }),
+    risen: risenOf(context, pairing),
+    story: storyView(context, pairing.body),
+    others: pairing.model
+      .flatMap((one) => lookup(site).pairingsOf.get(one) ?? [])
+      .filter((one, index, all) => one !== pairing && all.indexOf(one) === index)
+      .map((one) => pairingLine(context, one)),
+    colophon: [
+      ...(pairing.published === undefined ? [] : [{ label: UI.published, text: formatDate(pairing.published), datetime: pairing.published }]),
+      ...(pairing.updated === undefined ? [] : [{ label: UI.updated, text: formatDate(pairing.updated), datetime: pairing.updated }]),
+    ],
+  };
+}
+
+/** The title of the page, with the year where the same two were paired more than once. */
+function titleAlone(context: Context, pairing: PublishedPairing, title: string): string {
+  const isTaken = context.site.pairings.some((other) => other.slug !== pairing.slug && pairingTitle(context, other) === title);
+  return isTaken ? PAIRING.titleSince(title, formatDate(pairing.since)) : title;
+}
+
+const ledgerItem = ({ date, text }: PublishedPairing['ledger'][number]): LedgerItem => ({ date: formatDate(date), datetime: date, text });
+
+function sidesOf(context: Context, pairing: PublishedPairing): PairingSide[] {
+  const about = (level: string, domain: string | undefined): string =>
+    [levelLabel(context, level), ...(domain === undefined ? [] : [domainLabel(context, domain)])].join('，');
+  if (pairing.partner === null)
+    return pairing.anonymous.map(({ level, domain }) => ({ text: context.site.labels.anonymous, note: about(level, domain) }));
+  return pairing.partner.map((id) => {
+    const organization = context.organizations.get(id);
+    return { ...organizationLink(context, id), note: organization === undefined ? '' : about(organization.level, organization.domain) };
+  });
+}
+
+/** Of the lagging side, who holds a standing title of its own that came after the pairing began. */
+function risenOf(context: Context, pairing: PublishedPairing): PairingPage['risen'] {
+  return (pairing.partner ?? []).flatMap((id) => {
+    const brands = risenBrands(context, pairing, id);
+    if (brands.length === 0) return [];
+    return [
+      {
+        text: PAIRING.ownBrandText(organizationLink(context, id).text),
+        brands: brands.map((brand) => ({ text: brand.name, href: context.address.brand(brand.slug) })),
+      },
+    ];
+  });
+}

@@ -1,0 +1,46 @@
+/** What every view is given: the published site, its entries by id, and addresses under the base. */
+import type { PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPack, PublishedPairing, Site } from '../../publish/published.ts';
+import { type Addresses, createAddresses } from './address.ts';
+
+export interface Context {
+  site: Site;
+  address: Addresses;
+  /** While it is written, Vite puts styles and scripts of its own into the pages: they carry no policy. Said by the command, not asked of an environment. */
+  isDraft: boolean;
+  brands: ReadonlyMap<string, PublishedBrand>;
+  organizations: ReadonlyMap<string, PublishedOrganization>;
+  pairings: ReadonlyMap<string, PublishedPairing>;
+  packs: ReadonlyMap<string, PublishedPack>;
+  documents: ReadonlyMap<string, PublishedDocument>;
+}
+
+export function createContext(site: Site, base: string, { isDraft = false }: { isDraft?: boolean } = {}): Context {
+  return {
+    site,
+    address: createAddresses(base),
+    isDraft,
+    brands: new Map(site.brands.map((brand) => [brand.slug, brand])),
+    organizations: new Map(site.organizations.map((organization) => [organization.id, organization])),
+    pairings: new Map(site.pairings.map((pairing) => [pairing.slug, pairing])),
+    packs: new Map(site.packs.map((pack) => [pack.slug, pack])),
+    documents: new Map(site.documents.map((document) => [document.path, document])),
+  };
+}
+
+/** The target of a link in a published body, as a page writes it. */
+export function hrefOf(context: Context, url: string): string {
+  const entry = /^entry:(brand|pairing|study|document)\/([^#]*)(#.*)?$/.exec(url);
+  if (entry === null) return url;
+  const [, kind, id, fragment = ''] = entry as unknown as [string, string, string, string | undefined];
+  const { address } = context;
+  switch (kind) {
+    case 'brand':
+      return address.brand(id) + fragment;
+    case 'pairing':
+      return address.pairing(id) + fragment;
+    case 'study':
+      return address.pack(id) + fragment;
+    default:
+      return address.document(id) + fragment;
+  }
+}

@@ -1,0 +1,198 @@
+/** What the frame of a page needs: its head, the way here, navigation and footer. */
+import { given } from '../../given.ts';
+import { SHARE } from '../../media/share/plan.ts';
+import { formatDate, UI } from '../../wording/ui.ts';
+import { OPEN_SEARCH } from '../machines/openSearch.ts';
+import { assetHref, type Sheet, stylesheetHrefs } from './assets.ts';
+import type { Context } from './context.ts';
+import type { Crumb, Link } from './link.ts';
+import type { Thing } from './microdata.ts';
+import { type PictureView, pictureView } from './pictures.ts';
+import { PAGE_POLICY } from './policy.ts';
+import { type QrCode, qrCode } from './qrCode.ts';
+import { shareOf, siteShare } from './share.ts';
+
+export type Place =
+  | 'home'
+  | 'brands'
+  | 'logos'
+  | 'themes'
+  | 'ladder'
+  | 'organizations'
+  | 'pairings'
+  | 'study'
+  | 'documents'
+  | 'search'
+  | 'help'
+  | 'internal';
+
+export interface FrameOptions {
+  /** Of the page; the site's own title is added. */
+  title: string;
+  description?: string;
+  /** Under the base, as `context.address` gives it. */
+  address: string;
+  /** Where the page lies in the navigation. */
+  place?: Place;
+  /** From the top down, without home; the page itself is the last, without an address. */
+  crumbs?: readonly Crumb[];
+  noindex?: boolean;
+  /** The picture for shares, its address under the base; without it the site's own. */
+  image?: { href: string; alt: string };
+  /** Names of further scripts (`assetHref`). */
+  scripts?: readonly string[];
+  /** The tone of the page, `toneOf`. */
+  tone?: string;
+  kind?: 'website' | 'article';
+  /** What the page is about, for machines. */
+  thing?: Thing;
+  /** On paper the page has its address, to scan as well. */
+  isPrinted?: boolean;
+  /** Stylesheets beside `core`; without it `more`, which only cases do without. */
+  sheets?: readonly Sheet[];
+}
+
+export interface FooterGroup {
+  title: string;
+  lines: { label?: string; text: string; href?: string }[];
+}
+
+export interface Frame {
+  title: string;
+  /** A sentence on the page, for lists of results and shares. */
+  description: string;
+  /** What the page may load and do. */
+  policy?: string;
+  kind: 'website' | 'article';
+  siteTitle: string;
+  canonical?: string;
+  robots?: string;
+  image?: { url: string; alt: string; type: string; width: number; height: number };
+  icon: string;
+  thing?: Thing;
+  printed?: { text: string; code: QrCode };
+  /** The search for browsers' own bars. */
+  openSearch?: string;
+  stylesheets: string[];
+  /** For paper alone. */
+  printStyles: string;
+  /** Of the search dialog, where the page's own do not have it. */
+  dialogStyles?: string;
+  scripts: string[];
+  feed?: string;
+  home: string;
+  isHome: boolean;
+  internal: boolean;
+  desk?: Link & { current: boolean };
+  search: string;
+  tone?: string;
+  navigation: (Link & { current: boolean })[];
+  crumbs: Crumb[];
+  footer: { groups: FooterGroup[]; marks: { picture: PictureView; href?: string }[]; copyright?: string; asOf: string };
+}
+
+/** The registers that the numbers in a footer are looked up in. */
+const REGISTERS = { icp: 'https://beian.miit.gov.cn/', publicSecurity: 'https://beian.mps.gov.cn/' } as const;
+
+export function frame(context: Context, options: FrameOptions): Frame {
+  const { site, address } = context;
+  const internal = site.profile === 'internal';
+  // An internal build is for nobody's index: it says no origin.
+  const origin = internal ? undefined : site.url;
+  // What only an internal build shows is in `more`.
+  const sheets = internal || options.sheets === undefined ? (['more'] as const) : options.sheets;
+  const isHome = options.address === address.home;
+  const { image } = options.image === undefined ? shareOf(context, () => siteShare(context)) : options;
+  return {
+    title: isHome ? site.title : `${options.title} · ${site.title}`,
+    description: options.description ?? UI.describe(options.title, site.title, site.tagline),
+    ...(context.isDraft ? {} : { policy: PAGE_POLICY }),
+    kind: options.kind ?? 'website',
+    siteTitle: site.title,
+    ...(origin === undefined ? {} : { canonical: origin + options.address }),
+    ...(internal || options.noindex === true ? { robots: 'noindex, nofollow' } : {}),
+    ...(origin === undefined || image === undefined ? {} : { image: { url: origin + image.href, alt: image.alt, ...SHARE } }),
+    icon: address.file('favicon.svg'),
+    ...given('thing', options.thing),
+    ...(origin === undefined || options.isPrinted !== true ? {} : { printed: printedAt(origin + options.address) }),
+    ...(origin === undefined ? {} : { openSearch: address.file(OPEN_SEARCH) }),
+    stylesheets: stylesheetHrefs(sheets),
+    printStyles: assetHref('print'),
+    ...(sheets.includes('more') ? {} : { dialogStyles: assetHref('dialog') }),
+    scripts: ['search', ...(options.scripts ?? [])].map(assetHref),
+    ...(origin === undefined ? {} : { feed: address.file('feed.xml') }),
+    home: address.home,
+    isHome,
+    internal,
+    ...(internal ? { desk: { text: UI.internalDesk, href: address.desk, current: options.place === 'internal' } } : {}),
+    search: address.search,
+    ...given('tone', options.tone),
+    navigation: navigation(context).map(({ place, ...link }) => ({ ...link, current: place === options.place })),
+    crumbs: options.crumbs === undefined ? [] : [{ text: UI.home, href: address.home }, ...options.crumbs],
+    footer: footer(context),
+  };
+}
+
+/** As one types it: without what browsers add, and with the characters that stand for themselves. */
+const printedAt = (url: string): { text: string; code: QrCode } => ({ text: decodeURI(url).replace(/^https?:\/\//, ''), code: qrCode(url) });
+
+function navigation({ site, address }: Context): (Link & { place: Place })[] {
+  const { labels } = site;
+  return [
+    { place: 'brands', text: UI.nav.brands, href: address.brands() },
+    { place: 'logos', text: UI.nav.logos, href: address.logos },
+    { place: 'themes', text: UI.nav.themes, href: address.themes },
+    { place: 'ladder', text: labels.ladder, href: address.ladder },
+    { place: 'organizations', text: labels.organization, href: address.organizations },
+    { place: 'pairings', text: labels.pairing, href: address.pairings },
+    { place: 'study', text: labels.study, href: address.packs },
+    { place: 'documents', text: labels.documents, href: address.documents },
+  ];
+}
+
+function footer(context: Context): Frame['footer'] {
+  const { site, address } = context;
+  const { footer: texts } = site;
+  const words = UI.footer;
+  const line = (label: string, text: string | undefined, href?: string): FooterGroup['lines'] =>
+    text === undefined ? [] : [{ label, text, ...given('href', href) }];
+  const plain = (text: string | undefined, href: string): FooterGroup['lines'] => (text === undefined ? [] : [{ text, href }]);
+  const groups: FooterGroup[] = [
+    {
+      title: words.about,
+      lines: [
+        ...line(words.sponsor, texts.sponsor),
+        ...line(words.operator, texts.operator),
+        ...line(words.techSupport, texts.techSupport),
+        ...line(words.contact, texts.contact),
+        ...line(words.address, texts.address),
+      ],
+    },
+    {
+      title: words.records,
+      lines: [
+        ...plain(texts.icp, REGISTERS.icp),
+        ...plain(texts.publicSecurity, REGISTERS.publicSecurity),
+        ...line(words.siteCode, texts.siteCode),
+        ...plain(texts.errata === undefined ? undefined : words.errata, texts.errata ?? ''),
+      ],
+    },
+    {
+      title: words.site,
+      lines: [
+        { text: words.help, href: address.help },
+        { text: words.data, href: address.file('data/brands.json') },
+        ...(site.url === undefined || site.profile === 'internal' ? [] : [{ text: words.feed, href: address.file('feed.xml') }]),
+      ],
+    },
+  ];
+  return {
+    groups: groups.filter((group) => group.lines.length > 0),
+    marks: texts.marks.map((mark) => ({
+      picture: pictureView(context, mark.asset, { alt: mark.alt, width: 'mark' }),
+      ...given('href', mark.href),
+    })),
+    ...given('copyright', texts.copyright),
+    asOf: UI.asOf(formatDate(site.asOf)),
+  };
+}

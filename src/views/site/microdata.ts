@@ -1,0 +1,107 @@
+/**
+ * What a page is about, in the vocabulary of schema.org, for machines. As microdata: attributes need no
+ * inline script, which no page of ours has.
+ */
+import type { PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPack } from '../../publish/published.ts';
+import type { Context } from './context.ts';
+
+export interface Thing {
+  /** A type of schema.org. */
+  type: string;
+  properties: Property[];
+}
+
+export type Property = { name: string } & ({ text: string } | { href: string } | { thing: Thing });
+
+const text = (name: string, value: string | undefined): Property[] => (value === undefined ? [] : [{ name, text: value }]);
+
+/** An organization by its id, as the author or the publisher of something. */
+function organization(context: Context, id: string, name: string): Property[] {
+  const one = context.organizations.get(id);
+  return one === undefined
+    ? []
+    : [
+        {
+          name,
+          thing: {
+            type: 'Organization',
+            properties: [
+              { name: 'name', text: one.name },
+              { name: 'url', href: context.address.organization(id) },
+            ],
+          },
+        },
+      ];
+}
+
+const dates = ({ published, updated }: { published?: string; updated?: string }): Property[] => [
+  ...text('datePublished', published),
+  ...text('dateModified', updated),
+];
+
+export const brandThing = (context: Context, brand: PublishedBrand): Thing => ({
+  type: 'Article',
+  properties: [
+    ...text('headline', brand.name),
+    ...text('description', brand.summary),
+    ...dates(brand),
+    ...organization(context, brand.organization, 'author'),
+    ...organization(context, context.site.publisher, 'publisher'),
+    {
+      name: 'about',
+      thing: {
+        type: 'Brand',
+        properties: [
+          ...text('name', brand.name),
+          ...text('slogan', brand.theme),
+          ...brand.formerNames.flatMap((former) => text('alternateName', former)),
+        ],
+      },
+    },
+    ...brand.tags.flatMap((tag) => text('keywords', tag)),
+  ],
+});
+
+export const packThing = (context: Context, pack: PublishedPack): Thing => ({
+  type: 'LearningResource',
+  properties: [
+    ...text('name', pack.title),
+    ...pack.objectives.flatMap((objective) => text('teaches', objective)),
+    // ISO 8601.
+    ...text('timeRequired', `PT${pack.minutes}M`),
+    ...dates(pack),
+    ...organization(context, context.site.publisher, 'publisher'),
+  ],
+});
+
+export const documentThing = (context: Context, document: PublishedDocument): Thing => ({
+  type: 'DigitalDocument',
+  properties: [
+    ...text('headline', document.title),
+    ...text('description', document.summary),
+    ...text('identifier', document.number),
+    ...text('dateCreated', document.issued),
+    ...dates(document),
+    ...(document.issuer === undefined ? [] : organization(context, document.issuer, 'author')),
+    ...organization(context, context.site.publisher, 'publisher'),
+  ],
+});
+
+export const organizationThing = (context: Context, one: PublishedOrganization): Thing => ({
+  type: 'Organization',
+  properties: [
+    ...text('name', one.name),
+    ...[...(one.shortName === undefined ? [] : [one.shortName]), ...one.formerNames].flatMap((name) => text('alternateName', name)),
+    ...(one.parent === null ? [] : organization(context, one.parent, 'parentOrganization')),
+  ],
+});
+
+export const siteThing = (context: Context): Thing => ({
+  type: 'WebSite',
+  properties: [
+    ...text('name', context.site.title),
+    ...text('description', context.site.tagline),
+    { name: 'url', href: context.address.home },
+    ...organization(context, context.site.publisher, 'publisher'),
+  ],
+});

@@ -1,0 +1,245 @@
+/**
+ * Share images of brands, packs and documents, and one of the site for all other pages: laid out here,
+ * drawn when the site is built (`pictures/share`). A page asks for the address, the build for all.
+ */
+
+import { planShare, SHARE, type ShareDrawing, type ShareText } from '../../media/share/plan.ts';
+import type { PublishedBrand, PublishedDocument, PublishedPack } from '../../publish/published.ts';
+import { UI } from '../../wording/ui.ts';
+import { OCCASION_LABELS } from '../../wording/ui-study.ts';
+import { domainLabel, focusLabels, organizationLink, stamps } from '../brand/card.ts';
+import { coloursOfTone, readableAccent, toneOf } from '../brand/colours.ts';
+import { plateView } from '../brand/plate.ts';
+import type { Context } from './context.ts';
+import { emsOf, firstLines, linesOf } from './lines.ts';
+
+export interface ShareImage {
+  drawing: ShareDrawing;
+  alt: string;
+}
+
+/** By day, as `tokens.css` has it. */
+const PAPER = '#f8f5ee';
+const SHEET = '#fffdf8';
+const INK = '#1f1b16';
+const INK_SOFT = '#4f483f';
+const LINE = '#dcd4c6';
+const WASH = '#efe9dd';
+
+const MARGIN = 64;
+const RIGHT = SHARE.width - MARGIN;
+/** Of the line that parts the site's own name from what is shared. */
+const FOOT = 548;
+const PLATE = { x: MARGIN, y: MARGIN, side: 452 };
+
+const made = new WeakMap<object, ShareImage>();
+
+/** A page, its slides and the build ask for the same image. */
+function once(entry: object, make: () => ShareImage): ShareImage {
+  const image = made.get(entry) ?? make();
+  made.set(entry, image);
+  return image;
+}
+
+export const brandShare = (context: Context, brand: PublishedBrand): ShareImage => once(brand, () => ofBrand(context, brand));
+export const packShare = (context: Context, pack: PublishedPack): ShareImage => once(pack, () => ofPack(context, pack));
+export const documentShare = (context: Context, document: PublishedDocument): ShareImage => once(document, () => ofDocument(context, document));
+/** Of the pages that have none of their own. */
+export const siteShare = (context: Context): ShareImage => once(context.site, () => ofSite(context));
+
+function ofBrand(context: Context, brand: PublishedBrand): ShareImage {
+  const tone = toneOf(brand);
+  const colours = tone === undefined ? { light: accentOf(context), groundLight: WASH } : coloursOfTone(tone);
+  const drawing = sheet(context);
+  plate(context, brand, drawing, colours);
+  const left = PLATE.x + PLATE.side + 56;
+  const measure = RIGHT - left;
+  const about = [domainLabel(context, brand.domain), ...focusLabels(context, brand)].join(' · ');
+  const column = new Column(drawing, left, measure, PLATE.y);
+  column.add(about, { size: 25, weight: 400, fill: colours.light }, 1);
+  column.space(20);
+  column.title(
+    brand.name,
+    [
+      [116, 1],
+      [98, 1],
+      [84, 2],
+      [70, 2],
+      [58, 3],
+    ],
+    INK,
+  );
+  if (brand.theme !== undefined) {
+    column.space(18);
+    column.add(brand.theme, { size: 33, weight: 400, fill: colours.light }, 2);
+  }
+  const foot = new Column(drawing, left, measure, 0);
+  const lines = firstLines(organizationLink(context, brand.organization).text, measure / 25, 2);
+  foot.y = PLATE.y + PLATE.side - lines.length * 25 * 1.5 + 6;
+  for (const line of lines) foot.add(line, { size: 25, weight: 400, fill: INK_SOFT }, 1);
+  const [title] = stamps(context, brand);
+  if (title !== undefined && title.kind === 'title') stamp(drawing, title.text, accentOf(context));
+  return { drawing, alt: UI.shareAlt(brand.name, brand.theme) };
+}
+
+function ofPack(context: Context, pack: PublishedPack): ShareImage {
+  return page(context, {
+    eyebrow: [context.site.labels.study, OCCASION_LABELS[pack.occasion], UI.minutes(pack.minutes)].join(' · '),
+    title: pack.title,
+    lines: pack.agenda.slice(0, 3).map((item) => item.title),
+  });
+}
+
+function ofDocument(context: Context, document: PublishedDocument): ShareImage {
+  const issuer = document.issuer === undefined ? undefined : organizationLink(context, document.issuer).text;
+  return page(context, {
+    eyebrow: [context.site.labels.documents, ...(document.number === undefined ? [] : [document.number])].join(' · '),
+    title: document.title,
+    lines: [...(document.summary === undefined ? [] : [document.summary]), ...(issuer === undefined ? [] : [issuer])],
+  });
+}
+
+function ofSite(context: Context): ShareImage {
+  const { title, tagline, publisher } = context.site;
+  return page(context, { eyebrow: organizationLink(context, publisher).text, title, lines: tagline === undefined ? [] : [tagline] });
+}
+
+/** Whether pages name an image at all: an address that others can reach needs an origin. */
+const hasShares = ({ site }: Context): boolean => site.url !== undefined && site.profile === 'public';
+
+/** Every image that a page of this site names. */
+export function allShares(context: Context): ShareImage[] {
+  if (!hasShares(context)) return [];
+  const { site } = context;
+  return [
+    siteShare(context),
+    ...site.brands.map((brand) => brandShare(context, brand)),
+    ...site.packs.map((pack) => packShare(context, pack)),
+    ...site.documents.map((document) => documentShare(context, document)),
+  ];
+}
+
+/** What a frame is given: the address under the base, and what is to be seen. */
+export function shareOf(context: Context, make: () => ShareImage): { image?: { href: string; alt: string } } {
+  if (!hasShares(context)) return {};
+  const { drawing, alt } = make();
+  return { image: { href: context.address.file(planShare(drawing)), alt } };
+}
+
+const accentOf = ({ site }: Context): string => readableAccent(site.accent);
+
+/** An empty sheet with the site's name at its foot. */
+function sheet(context: Context): ShareDrawing {
+  const [name = ''] = firstLines(context.site.title, 34, 1);
+  return {
+    ground: PAPER,
+    rects: [
+      { x: MARGIN, y: FOOT, width: RIGHT - MARGIN, height: 1.5, fill: INK },
+      { x: MARGIN, y: 573, width: 18, height: 18, fill: accentOf(context) },
+    ],
+    paths: [],
+    texts: [{ text: name, x: MARGIN + 32, y: 591, size: 25, weight: 700, fill: INK }],
+  };
+}
+
+function page(context: Context, { eyebrow, title, lines }: { eyebrow: string; title: string; lines: string[] }): ShareImage {
+  const drawing = sheet(context);
+  const column = new Column(drawing, MARGIN, RIGHT - MARGIN, MARGIN + 4);
+  column.add(eyebrow, { size: 27, weight: 400, fill: accentOf(context) }, 1);
+  column.space(26);
+  column.title(
+    title,
+    [
+      [120, 2],
+      [100, 2],
+      [84, 2],
+      [70, 2],
+      [60, 3],
+    ],
+    INK,
+  );
+  column.space(26);
+  for (const line of lines) {
+    if (column.y > FOOT - 70) break;
+    column.add(line, { size: 29, weight: 400, fill: INK_SOFT }, column.y > FOOT - 120 ? 1 : 2);
+    column.space(6);
+  }
+  return { drawing, alt: UI.shareAlt(title, undefined) };
+}
+
+function plate(context: Context, brand: PublishedBrand, drawing: ShareDrawing, colours: { light: string; groundLight: string }): void {
+  const { x, y, side } = PLATE;
+  const { logo } = brand;
+  if (logo?.kind === 'image') {
+    drawing.rects.push({ x, y, width: side, height: side, fill: SHEET, stroke: LINE, strokeWidth: 2 });
+    const inset = side * 0.11;
+    const asset = context.site.assets[logo.asset];
+    if (asset === undefined) throw new Error(`The site holds no asset ${logo.asset}`);
+    drawing.picture = { asset, untouched: logo.emblem === true, x: x + inset, y: y + inset, width: side - 2 * inset, height: side - 2 * inset };
+    return;
+  }
+  drawing.rects.push({ x, y, width: side, height: side, fill: colours.groundLight });
+  const view = plateView(context, brand);
+  if (view.kind === 'image') return;
+  const scale = side / 100;
+  const at = (value: string, origin: number): number => Math.round((origin + Number(value) * scale) * 10) / 10;
+  const size = Math.round(view.setting.size * scale * 10) / 10;
+  const type = { size, weight: 700, fill: colours.light, anchor: 'middle' } as const;
+  for (const line of view.setting.lines) {
+    const [xs, ys] = [line.x.split(' '), line.y.split(' ')];
+    if (xs.length === 1) drawing.texts.push({ text: line.text, x: at(xs[0] as string, x), y: at(ys[0] as string, y), ...type });
+    else
+      for (const [index, glyph] of [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(line.text)].entries())
+        drawing.texts.push({ text: glyph.segment, x: at(xs[index] ?? '50', x), y: at(ys[index] ?? '50', y), ...type });
+  }
+  if (view.kind === 'audio') {
+    const bars = [4, 12, 20, 8, 26, 12, 20, 8, 4].map((height, index) => {
+      const left = x + (26 + index * 6) * scale;
+      return `M${Math.round(left)} ${Math.round(y + (38 - height / 2) * scale)}v${Math.round(height * scale)}`;
+    });
+    drawing.paths.push({ d: bars.join(''), stroke: colours.light, strokeWidth: 6 });
+  }
+}
+
+/** A small seal at the foot: the level of the title that stands. */
+function stamp(drawing: ShareDrawing, text: string, colour: string): void {
+  const size = 24;
+  const width = Math.round(emsOf(text) * size + 28);
+  const [x, y] = [RIGHT - width - 1.5, 562];
+  drawing.rects.push({ x, y, width, height: 40, stroke: colour, strokeWidth: 2.5 });
+  drawing.texts.push({ text, x: x + width / 2, y: y + 29, size, weight: 700, fill: colour, anchor: 'middle' });
+}
+
+/** Lines of type below one another. */
+class Column {
+  y: number;
+  private readonly drawing: ShareDrawing;
+  private readonly x: number;
+  private readonly measure: number;
+
+  constructor(drawing: ShareDrawing, x: number, measure: number, y: number) {
+    this.drawing = drawing;
+    this.x = x;
+    this.measure = measure;
+    this.y = y;
+  }
+
+  space(height: number): void {
+    this.y += height;
+  }
+
+  add(text: string, style: Pick<ShareText, 'size' | 'weight' | 'fill'>, most: number, leading = 1.5): void {
+    for (const line of firstLines(text, this.measure / style.size, most)) {
+      // The baseline stands a good third of the type's size below the middle of its line.
+      this.drawing.texts.push({ text: line, x: this.x, y: Math.round(this.y + style.size * (leading / 2 + 0.36)), ...style });
+      this.y += style.size * leading;
+    }
+  }
+
+  /** In the first of the sizes in which it takes no more lines than stand beside it; else in the last, cut. */
+  title(text: string, sizes: readonly (readonly [size: number, lines: number])[], fill: string): void {
+    const fits = sizes.find(([size, lines]) => linesOf(text, this.measure / size).length <= lines);
+    const [size, lines] = fits ?? (sizes.at(-1) as readonly [number, number]);
+    this.add(text, { size, weight: 700, fill }, lines, 1.22);
+  }
+}

@@ -1,0 +1,281 @@
+/**
+ * A body cut into screens. A screen is a field of 16 by 9 whose type has one size, so that how much
+ * goes on it can be counted here: in lines of Han characters, nothing is measured in a browser.
+ */
+import type { BodyNode } from '../../model/body.ts';
+import { plainText } from '../../model/body.ts';
+
+type Node = BodyNode;
+type Component = Extract<Node, { type: 'component' }>;
+
+/** Lines that a screen of running text holds under its title, and Han characters in one. */
+export const LINES = 8;
+export const WIDTH = 30;
+
+export type Screen =
+  /** Running text. `weight` in lines. */
+  | { kind: 'text'; nodes: Node[]; weight: number; notes: Node[] }
+  /** A component that stands alone. */
+  | { kind: 'component'; node: Component; notes: Node[] }
+  /** Several of one kind on one screen. */
+  | { kind: 'outcomes' | 'milestones'; nodes: Component[]; notes: Node[] }
+  /** A part of a practice. */
+  | { kind: 'practice'; title: string; part: number; of: number; nodes: Node[]; weight: number; notes: Node[] };
+
+/** The width of a text in Han characters: what is not set full width takes about half. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += /[ -˿]/u.test(character) ? 0.55 : 1;
+  return width;
+}
+
+const linesOf = (text: string, width: number): number => Math.max(1, Math.ceil(widthOf(text) / width));
+
+/** How many lines a block takes, the gap below it included. */
+export function weigh(node: Node, width = WIDTH): number {
+  switch (node.type) {
+    case 'list':
+      return (node.children ?? []).reduce((sum, item) => sum + weigh(item, width - 2), 0);
+    case 'listItem':
+      return Math.max(1, (node.children ?? []).reduce((sum, child) => sum + weigh(child, width), 0) - 0.2);
+    case 'blockquote':
+      return (node.children ?? []).reduce((sum, child) => sum + weigh(child, width - 2), 0.2);
+    case 'table': {
+      const columns = Math.max(1, ...(node.children ?? []).map((row) => row.children?.length ?? 0));
+      // Tables are set smaller, in columns about as wide as each other.
+      const cell = Math.max(4, (width * 1.25) / columns);
+      return (node.children ?? []).reduce(
+        (sum, row) => sum + 0.3 + 0.85 * Math.max(1, ...(row.children ?? []).map((one) => linesOf(plainText([one]), cell))),
+        0.4,
+      );
+    }
+    case 'code':
+      return (node.value ?? '').split('\n').reduce((sum, line) => sum + 0.85 * linesOf(line, width * 1.2), 0.6);
+    default:
+      return linesOf(plainText([node]), width) + 0.45;
+  }
+}
+
+const ALONE: ReadonlySet<string> = new Set(['Figure', 'Quote', 'Question', 'Audio', 'Video']);
+
+/** The screens of a run of blocks, in order. Notes go with the screen before them, or the first. */
+export function screensOf(nodes: readonly Node[]): Screen[] {
+  const screens: Screen[] = [];
+  let text: Node[] = [];
+  let early: Node[] = [];
+  const push = (screen: Screen): void => {
+    screen.notes.unshift(...early);
+    early = [];
+    screens.push(screen);
+  };
+  const flush = (): void => {
+    for (const chunk of fill(text)) push({ kind: 'text', ...chunk, notes: [] });
+    text = [];
+  };
+  for (const node of nodes.flatMap(prepared)) {
+    if (node.type !== 'component') {
+      text.push(node);
+      continue;
+    }
+    const last = screens.at(-1);
+    switch (node.name) {
+      case 'Note':
+      case 'Internal': {
+        flush();
+        const at = screens.at(-1);
+        if (at === undefined) early.push(node);
+        else at.notes.push(node);
+        break;
+      }
+      case 'Outcome':
+      case 'Milestone': {
+        const kind = node.name === 'Outcome' ? 'outcomes' : 'milestones';
+        if (text.length === 0 && last?.kind === kind) last.nodes.push(node);
+        else {
+          flush();
+          push({ kind, nodes: [node], notes: [] });
+        }
+        break;
+      }
+      case 'Practice': {
+        flush();
+        for (const screen of practice(node)) push(screen);
+        break;
+      }
+      case 'Gallery':
+        flush();
+        for (const screen of screensOf(node.children)) push(screen);
+        break;
+      default:
+        if (!ALONE.has(node.name)) break;
+        flush();
+        push({ kind: 'component', node, notes: [] });
+    }
+  }
+  flush();
+  if (early.length > 0) screens.push({ kind: 'text', nodes: [], weight: 0, notes: early });
+  return screens.flatMap(shared);
+}
+
+/** Three figures stand side by side, and as many milestones as there are lines. */
+function shared(screen: Screen): Screen[] {
+  if (screen.kind !== 'outcomes' && screen.kind !== 'milestones') return [screen];
+  const groups = screen.kind === 'outcomes' ? grouped(screen.nodes, () => 1, 3) : grouped(screen.nodes, milestoneLines, LINES);
+  return groups.map((nodes, index) => ({ ...screen, nodes, notes: index === 0 ? screen.notes : [] }));
+}
+
+/** A milestone's text stands beside its date, between lines. */
+const milestoneLines = (node: Component): number => node.children.reduce((sum, child) => sum + weigh(child, WIDTH - 10) - 0.45, 0.65);
+
+/** A practice keeps its title on each of its screens; what stands alone within it follows. */
+function practice(node: Component): Screen[] {
+  const title = node.attributes.title ?? '';
+  const screens = screensOf(node.children);
+  const texts = screens.filter((screen) => screen.kind === 'text');
+  if (texts.length === 0) screens.unshift({ kind: 'text', nodes: [], weight: 0, notes: [] });
+  const of = Math.max(1, texts.length);
+  let part = 0;
+  return screens.map((screen): Screen => {
+    if (screen.kind !== 'text') return screen;
+    part += 1;
+    return { kind: 'practice', title, part, of, nodes: screen.nodes, weight: screen.weight, notes: screen.notes };
+  });
+}
+
+/** Blocks as a screen takes them: headings as bold lines, pictures out of their paragraphs, rules and footnotes left out. */
+function prepared(node: Node): Node[] {
+  switch (node.type) {
+    case 'heading':
+      return [{ type: 'paragraph', children: [{ type: 'strong', children: withoutNotes(node.children ?? []) }] } as Node];
+    case 'thematicBreak':
+    case 'footnoteDefinition':
+      return [];
+    case 'paragraph': {
+      const children = withoutNotes(node.children ?? []);
+      const images = children.filter((child) => child.type === 'image');
+      const rest = children.filter((child) => child.type !== 'image');
+      const hasText = plainText(rest).trim() !== '';
+      return [
+        ...(hasText ? [{ ...node, children: rest } as Node] : []),
+        ...images.map((image) => {
+          const { url = '', alt = '' } = image as { url?: string; alt?: string };
+          return { type: 'component', name: 'Figure', attributes: { src: url, alt }, children: [] } as Node;
+        }),
+      ];
+    }
+    case 'component':
+      return [
+        {
+          ...node,
+          id: undefined,
+          children: node.name === 'Practice' || node.name === 'Gallery' ? node.children : node.children.flatMap(prepared),
+        } as Node,
+      ];
+    default:
+      return [node.children === undefined ? node : ({ ...node, children: withoutNotes(node.children) } as Node)];
+  }
+}
+
+/** A reference to a footnote leads nowhere on a screen. */
+function withoutNotes(nodes: readonly Node[]): Node[] {
+  return nodes
+    .filter((node) => node.type !== 'footnoteReference')
+    .map((node) => (node.children === undefined ? node : ({ ...node, children: withoutNotes(node.children) } as Node)));
+}
+
+/** What announces the block after it: a bold line, or one that ends with a colon. */
+function announces(node: Node): boolean {
+  if (node.type !== 'paragraph') return false;
+  return (node.children?.length === 1 && node.children[0]?.type === 'strong') || /[：:]$/u.test(plainText([node]));
+}
+
+/** Blocks over as few screens as hold them, evenly; what announces a block stays with it. */
+export function fill(nodes: readonly Node[]): { nodes: Node[]; weight: number }[] {
+  const blocks = nodes.flatMap((node) => (weigh(node) > LINES ? cut(node) : [node]));
+  const bound: Node[][] = [];
+  for (const [index, block] of blocks.entries()) {
+    const before = blocks[index - 1];
+    const last = bound.at(-1);
+    if (last !== undefined && before !== undefined && announces(before) && weightOf([...last, block]) <= LINES) last.push(block);
+    else bound.push([block]);
+  }
+  return grouped(bound, weightOf, LINES).map((group) => ({ nodes: group.flat(), weight: weightOf(group.flat()) }));
+}
+
+const weightOf = (nodes: readonly Node[]): number => nodes.reduce((sum, node) => sum + weigh(node), 0);
+
+/** A block that no screen holds, as several that one does. */
+function cut(node: Node): Node[] {
+  switch (node.type) {
+    case 'list':
+      return grouped(node.children ?? [], (item) => weigh(item, WIDTH - 2), LINES).map((items, index, all) => {
+        const before = all.slice(0, index).reduce((sum, group) => sum + group.length, 0);
+        return { ...node, children: items, ...(node.ordered === true ? { start: (node.start ?? 1) + before } : {}) } as Node;
+      });
+    case 'table': {
+      const [head, ...rows] = node.children ?? [];
+      if (head === undefined) return [node];
+      const weightOf = (row: Node): number => weigh({ ...node, children: [row] } as Node) - 0.4;
+      return grouped(rows, weightOf, LINES - weightOf(head) - 0.4).map((some) => ({ ...node, children: [head, ...some] }) as Node);
+    }
+    case 'code':
+      return grouped((node.value ?? '').split('\n'), (line) => 0.85 * linesOf(line, WIDTH * 1.2), LINES - 0.6).map(
+        (lines) => ({ ...node, value: lines.join('\n') }) as Node,
+      );
+    case 'blockquote':
+      return (node.children ?? [])
+        .flatMap((child) => (weigh(child, WIDTH - 2) > LINES ? cut(child) : [child]))
+        .map((child) => ({ ...node, children: [child] }) as Node);
+    case 'paragraph':
+      return grouped(sentences(node.children ?? []), (piece) => widthOf(plainText(piece)) / WIDTH, LINES - 1.5).map(
+        (pieces) => ({ ...node, children: pieces.flat() }) as Node,
+      );
+    default:
+      return [node];
+  }
+}
+
+/** Inline content cut after its sentences; what is not plain text is never cut. */
+function sentences(nodes: readonly Node[]): Node[][] {
+  const pieces: Node[][] = [[]];
+  for (const node of nodes) {
+    if (node.type !== 'text') {
+      pieces.at(-1)?.push(node);
+      continue;
+    }
+    for (const part of (node.value ?? '').split(/(?<=[。！？；][”’）」』]?)/u)) {
+      if (part === '') continue;
+      pieces.at(-1)?.push({ ...node, value: part } as Node);
+      if (/[。！？；][”’）」』]?$/u.test(part)) pieces.push([]);
+    }
+  }
+  return pieces.filter((piece) => piece.length > 0);
+}
+
+/** Neighbours in as few groups of at most `room` as hold them, evenly; what is larger by itself stands alone. */
+export function grouped<Item>(items: readonly Item[], weightOf: (item: Item) => number, room: number): Item[][] {
+  const packed = (limit: number): Item[][] => {
+    const groups: Item[][] = [];
+    let weight = 0;
+    for (const item of items) {
+      const own = weightOf(item);
+      const last = groups.at(-1);
+      if (last === undefined || weight + own > limit) {
+        groups.push([item]);
+        weight = own;
+      } else {
+        last.push(item);
+        weight += own;
+      }
+    }
+    return groups;
+  };
+  const fewest = packed(room);
+  const total = items.reduce((sum, item) => sum + weightOf(item), 0);
+  // The least limit that needs no more groups leaves no group with a single line.
+  for (let limit = total / Math.max(1, fewest.length); limit < room; limit += 0.25) {
+    const groups = packed(limit);
+    if (groups.length === fewest.length) return groups;
+  }
+  return fewest;
+}

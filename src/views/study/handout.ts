@@ -1,0 +1,65 @@
+/** The A4 handout of a pack: agenda, items in essence, questions with room to write, and the two forms of a meeting. */
+import { given } from '../../given.ts';
+import { type BodyRoot, componentsOf, plainText, questions } from '../../model/body.ts';
+import { HANDOUT } from '../../wording/ui-study.ts';
+import { assetHref } from '../site/assets.ts';
+import type { Context } from '../site/context.ts';
+import { type Frame, frame } from '../site/frame.ts';
+import type { Link } from '../site/link.ts';
+import { type StoryPart, storyView } from '../story/story.ts';
+import { type AgendaLine, agendaOf, agendaTotal, type PackFact, packFacts } from './page.ts';
+
+/** Rows of a sheet of signatures, and lines to write on below a question. */
+const SIGNATURES = 24;
+const WRITING = 3;
+
+export interface HandoutView {
+  frame: Frame;
+  title: string;
+  siteTitle: string;
+  back: Link;
+  facts: PackFact[];
+  objectives: string[];
+  agenda: AgendaLine[];
+  total: string;
+  items: (AgendaLine & { asked: string[] })[];
+  /** What the pack's own text asks. */
+  asked: string[];
+  /** What is filled in where the pack says it, else left to be written. */
+  given: { time?: string; place?: string; topic: string };
+  signatures: number[];
+  writing: number[];
+}
+
+/** Throws where the site does not hold the pack. */
+export function handoutView(context: Context, slug: string): HandoutView {
+  const { site, address } = context;
+  const pack = context.packs.get(slug);
+  if (pack === undefined) throw new Error(`The site holds no pack ${slug}`);
+  const agenda = agendaOf(context, pack);
+  const facts = packFacts(pack);
+  const date = facts.find((fact) => fact.datetime !== undefined)?.text;
+  const made = frame(context, { title: HANDOUT.titleOf(pack.title), address: address.packHandout(slug), place: 'study', noindex: true });
+  return {
+    frame: { ...made, scripts: [assetHref('handout')] },
+    title: pack.title,
+    siteTitle: site.title,
+    back: { text: HANDOUT.back, href: address.pack(slug) },
+    facts,
+    objectives: pack.objectives,
+    agenda,
+    total: agendaTotal(pack),
+    items: agenda
+      .map((line) => ({ ...line, asked: line.questions.length > 0 ? line.questions : (line.subject?.questions ?? []) }))
+      .filter((line) => line.subject !== undefined || line.asked.length > 0),
+    asked: questions(pack.body).map(plainText),
+    given: { topic: pack.title, ...given('time', date), ...given('place', pack.place) },
+    signatures: Array.from({ length: SIGNATURES }, (_, index) => index + 1),
+    writing: Array.from({ length: WRITING }, (_, index) => index),
+  };
+}
+
+/** What a full body tells whoever leads the meeting. */
+export function facilitatorNotes(context: Context, body: BodyRoot): StoryPart[] {
+  return storyView(context, { type: 'root', children: componentsOf(body, 'Note').flatMap((node) => node.children) });
+}

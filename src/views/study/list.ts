@@ -1,0 +1,68 @@
+/** Study packs: what is still to come by date, then the others by occasion. */
+import { compareText } from '../../diagnostic.ts';
+import type { PublishedPack } from '../../publish/published.ts';
+import { earliest, latest } from '../../schema/dates.ts';
+import { OCCASIONS } from '../../schema/study.ts';
+import { formatDate } from '../../wording/ui.ts';
+import { formatMinutes, OCCASION_LABELS, STUDY } from '../../wording/ui-study.ts';
+import type { Context } from '../site/context.ts';
+import { type Frame, frame } from '../site/frame.ts';
+import type { Link } from '../site/link.ts';
+
+export interface PackLine extends Link {
+  slug: string;
+  occasion: string;
+  date?: string;
+  datetime?: string;
+  /** Place, audience, length. */
+  notes: string[];
+  /** What is looked at, in the order of the agenda. */
+  items: string[];
+}
+
+export interface StudyListView {
+  frame: Frame;
+  title: string;
+  lead: string;
+  upcoming: PackLine[];
+  upcomingNote: string;
+  others: { title: string; lines: PackLine[] }[];
+  empty?: string;
+}
+
+/** Whether a pack is still to come on the site's day, however its date is read. */
+export const isUpcoming = (pack: PublishedPack, asOf: string): boolean => pack.date !== undefined && latest(pack.date) >= asOf;
+
+export function studyListView(context: Context): StudyListView {
+  const { site, address } = context;
+  const title = site.labels.study;
+  const dayOf = (pack: PublishedPack): string => (pack.date === undefined ? '' : earliest(pack.date));
+  const upcoming = site.packs
+    .filter((pack) => isUpcoming(pack, site.asOf))
+    .sort((a, b) => compareText(dayOf(a), dayOf(b)) || compareText(a.slug, b.slug));
+  const others = site.packs.filter((pack) => !upcoming.includes(pack)).sort((a, b) => compareText(dayOf(b), dayOf(a)) || compareText(a.slug, b.slug));
+  return {
+    frame: frame(context, { title, description: STUDY.listLead, address: address.packs, place: 'study', crumbs: [{ text: title }] }),
+    title,
+    lead: STUDY.listLead,
+    upcoming: upcoming.map((pack) => packLine(context, pack)),
+    upcomingNote: STUDY.upcomingNote(formatDate(site.asOf)),
+    others: OCCASIONS.flatMap((occasion) => {
+      const own = others.filter((pack) => pack.occasion === occasion);
+      return own.length === 0 ? [] : [{ title: OCCASION_LABELS[occasion], lines: own.map((pack) => packLine(context, pack)) }];
+    }),
+    ...(site.packs.length === 0 ? { empty: STUDY.listEmpty } : {}),
+  };
+}
+
+export function packLine(context: Context, pack: PublishedPack): PackLine {
+  return {
+    slug: pack.slug,
+    text: pack.title,
+    href: context.address.pack(pack.slug),
+    occasion: OCCASION_LABELS[pack.occasion],
+    ...(pack.date === undefined ? {} : { date: formatDate(pack.date), datetime: pack.date }),
+    notes: [formatMinutes(pack.minutes), ...(pack.place === undefined ? [] : [pack.place]), ...(pack.audience === undefined ? [] : [pack.audience])],
+    items: pack.agenda.map((item) => item.title),
+  };
+}

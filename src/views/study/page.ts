@@ -1,0 +1,127 @@
+/** One study pack: its agenda by the clock, what each item is about, and what is asked. */
+import { given } from '../../given.ts';
+import type { PublishedPack } from '../../publish/published.ts';
+import { formatDate, UI } from '../../wording/ui.ts';
+import { formatMinutes, formatOffset, OCCASION_LABELS, STUDY } from '../../wording/ui-study.ts';
+import type { Context } from '../site/context.ts';
+import { type Frame, frame } from '../site/frame.ts';
+import { packThing } from '../site/microdata.ts';
+import { packShare, shareOf } from '../site/share.ts';
+import { type StoryPart, storyView } from '../story/story.ts';
+import { isUpcoming } from './list.ts';
+import { type SubjectView, subjectView } from './subject.ts';
+
+export interface AgendaLine {
+  number: number;
+  /** From the beginning, 0:25. */
+  offset: string;
+  title: string;
+  minutes: string;
+  subject?: SubjectView;
+  questions: string[];
+}
+
+export interface PackFact {
+  label: string;
+  text: string;
+  datetime?: string;
+}
+
+export interface StudyPage {
+  frame: Frame;
+  slug: string;
+  title: string;
+  occasion: string;
+  past?: string;
+  facts: PackFact[];
+  objectives: string[];
+  agenda: AgendaLine[];
+  total: string;
+  /** Shares of the agenda's time as places on a field 1000 wide. */
+  bar: { number: number; x: number; width: number }[];
+  slides: string;
+  handout: string;
+  story: StoryPart[];
+  colophon: { label: string; text: string; datetime: string }[];
+}
+
+export function agendaOf(context: Context, pack: PublishedPack): AgendaLine[] {
+  let offset = 0;
+  return pack.agenda.map((item, index) => {
+    const begins = offset;
+    offset += item.minutes;
+    const subject = subjectView(context, item.subject);
+    return {
+      number: index + 1,
+      offset: formatOffset(begins),
+      title: item.title,
+      minutes: STUDY.minutes(item.minutes),
+      ...given('subject', subject),
+      questions: item.questions,
+    };
+  });
+}
+
+export function packFacts(pack: PublishedPack): PackFact[] {
+  return [
+    { label: STUDY.facts.occasion, text: OCCASION_LABELS[pack.occasion] },
+    ...(pack.date === undefined ? [] : [{ label: STUDY.facts.date, text: formatDate(pack.date), datetime: pack.date }]),
+    ...(pack.place === undefined ? [] : [{ label: STUDY.facts.place, text: pack.place }]),
+    ...(pack.audience === undefined ? [] : [{ label: STUDY.facts.audience, text: pack.audience }]),
+    { label: STUDY.facts.minutes, text: formatMinutes(pack.minutes) },
+  ];
+}
+
+export const agendaMinutes = (pack: PublishedPack): number => pack.agenda.reduce((sum, item) => sum + item.minutes, 0);
+
+export function agendaTotal(pack: PublishedPack): string {
+  const sum = agendaMinutes(pack);
+  return STUDY.agendaTotal(formatMinutes(sum), formatMinutes(pack.minutes), pack.minutes - sum);
+}
+
+/** Throws where the site does not hold the pack. */
+export function studyPageView(context: Context, slug: string): StudyPage {
+  const { site, address } = context;
+  const pack = context.packs.get(slug);
+  if (pack === undefined) throw new Error(`The site holds no pack ${slug}`);
+  const occasion = OCCASION_LABELS[pack.occasion];
+  return {
+    frame: frame(context, {
+      title: pack.title,
+      description: pack.objectives[0] ?? STUDY.description(pack.title, occasion, formatMinutes(pack.minutes)),
+      address: address.pack(slug),
+      place: 'study',
+      kind: 'article',
+      isPrinted: true,
+      thing: packThing(context, pack),
+      ...shareOf(context, () => packShare(context, pack)),
+      crumbs: [{ text: site.labels.study, href: address.packs }, { text: pack.title }],
+    }),
+    slug,
+    title: pack.title,
+    occasion,
+    ...(pack.date === undefined || isUpcoming(pack, site.asOf) ? {} : { past: STUDY.past }),
+    facts: packFacts(pack).slice(1),
+    objectives: pack.objectives,
+    agenda: agendaOf(context, pack),
+    total: agendaTotal(pack),
+    bar: barOf(pack),
+    slides: address.packSlides(slug),
+    handout: address.packHandout(slug),
+    story: storyView(context, pack.body),
+    colophon: [
+      ...(pack.published === undefined ? [] : [{ label: UI.published, text: formatDate(pack.published), datetime: pack.published }]),
+      ...(pack.updated === undefined ? [] : [{ label: UI.updated, text: formatDate(pack.updated), datetime: pack.updated }]),
+    ],
+  };
+}
+
+function barOf(pack: PublishedPack): StudyPage['bar'] {
+  const whole = Math.max(pack.minutes, agendaMinutes(pack));
+  let at = 0;
+  return pack.agenda.map((item, index) => {
+    const x = Math.round((at / whole) * 1000);
+    at += item.minutes;
+    return { number: index + 1, x, width: Math.round((at / whole) * 1000) - x };
+  });
+}

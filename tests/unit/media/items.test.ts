@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { mediaItems } from '../../../src/media/items.ts';
+import type { PublishedAsset, Site } from '../../../src/publish/published.ts';
+
+const asset = (digest: string, role: PublishedAsset['role'] = 'image', format = 'png'): PublishedAsset => ({
+  digest,
+  role,
+  format,
+  bytes: 1,
+  width: 9,
+  height: 9,
+});
+const assets = [
+  asset('logo'),
+  asset('emblem'),
+  asset('cover'),
+  asset('figure'),
+  asset('poster'),
+  asset('mark'),
+  asset('film', 'video', 'mp4'),
+  asset('sound', 'audio', 'mp3'),
+  asset('plan', 'download', 'pdf'),
+  asset('inside'),
+];
+
+/** As much of a site as shows media. */
+const site = {
+  footer: { marks: [{ asset: 'mark', alt: '' }] },
+  brands: [
+    {
+      logo: { kind: 'image', asset: 'logo' },
+      cover: { asset: 'cover' },
+      body: {
+        type: 'root',
+        children: [
+          {
+            type: 'paragraph',
+            children: [
+              { type: 'link', url: 'asset:plan' },
+              { type: 'link', url: 'https://example.org/' },
+            ],
+          },
+        ],
+      },
+    },
+    { logo: { kind: 'image', asset: 'emblem', emblem: true }, body: { type: 'root', children: [] } },
+    { logo: { kind: 'audio', asset: 'sound' }, body: { type: 'root', children: [] } },
+    { logo: { kind: 'text', text: '字' }, body: { type: 'root', children: [] } },
+  ],
+  pairings: [
+    {
+      body: {
+        type: 'root',
+        children: [
+          {
+            type: 'component',
+            name: 'Gallery',
+            attributes: {},
+            children: [{ type: 'component', name: 'Figure', attributes: { src: 'asset:figure' } }],
+          },
+        ],
+      },
+    },
+  ],
+  packs: [],
+  documents: [
+    { body: { type: 'root', children: [{ type: 'component', name: 'Video', attributes: { src: 'asset:film', poster: 'asset:poster' } }] } },
+  ],
+  assets: Object.fromEntries(assets.map((each) => [each.digest, each])),
+} as unknown as Site;
+
+const sources = new Map(assets.map(({ digest }) => [digest, `/content/${digest}`]));
+
+describe('the media of a site', () => {
+  it('are what its places show, each as it is shown', () => {
+    const items = mediaItems(site, sources).map((item) => [
+      item.asset.digest,
+      item.source,
+      item.kind === 'picture' ? item.use : item.asset.role,
+      item.kind === 'picture' && item.untouched === true,
+    ]);
+    expect(items).toEqual([
+      ['mark', '/content/mark', 'mark', false],
+      ['logo', '/content/logo', 'logo', false],
+      ['cover', '/content/cover', 'cover', false],
+      ['emblem', '/content/emblem', 'logo', true],
+      ['sound', '/content/sound', 'audio', false],
+      ['plan', '/content/plan', 'download', false],
+      ['figure', '/content/figure', 'figure', false],
+      ['film', '/content/film', 'video', false],
+      ['poster', '/content/poster', 'figure', false],
+      ['inside', '/content/inside', 'figure', false],
+    ]);
+  });
+
+  it('must all be somewhere', () => {
+    expect(() => mediaItems(site, new Map([...sources].filter(([digest]) => digest !== 'film')))).toThrow('film');
+  });
+});

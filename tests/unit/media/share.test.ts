@@ -1,0 +1,77 @@
+/** Share images: the same bytes each time, whole in their type, with nothing in them but what is seen. */
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { emitMedia } from '../../../src/media/emit.ts';
+import { probeAsset } from '../../../src/media/probe.ts';
+import { drawShare } from '../../../src/media/share/draw.ts';
+import { planShare, SHARE, type ShareDrawing } from '../../../src/media/share/plan.ts';
+import { setRun } from '../../../src/media/share/type.ts';
+import { CANARY, fileOf, picture, pngWithText, temporaryFolder } from '../../support/assets.ts';
+
+const drawing = (text: string, more: Partial<ShareDrawing> = {}): ShareDrawing => ({
+  ground: '#f8f5ee',
+  rects: [{ x: 64, y: 64, width: 100, height: 100, fill: '#b3291d' }],
+  paths: [],
+  texts: [{ text, x: 200, y: 300, size: 100, weight: 700, fill: '#1f1b16' }],
+  ...more,
+});
+const sum = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+describe('type', () => {
+  it('has an outline for every character, even where many parts of the font are read at once', async () => {
+    const texts = ['望川市青禾区苇渡镇', '汊口的三道岗，“两新”组织', '鼎耀未来·龘靐', 'Party 2024（第一批）', '菜地门牌、认得地'];
+    const runs = await Promise.all(texts.flatMap((text) => [setRun(text, 400), setRun(text, 700)]));
+    for (const [at, run] of runs.entries()) {
+      const text = texts[Math.floor(at / 2)] as string;
+      expect(run.glyphs.filter(({ d }) => d !== '').length, text).toBe([...text.replace(/\s/g, '')].length);
+    }
+  });
+  it('is a square for each Han character, and heavier where asked for', async () => {
+    const [light, bold] = await Promise.all([setRun('青禾', 400), setRun('青禾', 700)]);
+    expect([light.width, bold.width]).toEqual([2, 2]);
+    expect(bold.glyphs[0]?.d).not.toBe(light.glyphs[0]?.d);
+  });
+  it('shows a box for what the font has not', async () => {
+    const { glyphs } = await setRun('\u{20000}甲', 400);
+    expect(glyphs.map(({ d }) => d)).toEqual((await setRun('□甲', 400)).glyphs.map(({ d }) => d));
+  });
+});
+
+describe('an image', () => {
+  it('is a PNG of the size that pages say, the same each time, without metadata', async () => {
+    const [first, second] = await Promise.all([drawShare(drawing('白墙账本'), undefined), drawShare(drawing('白墙账本'), undefined)]);
+    expect(sum(first)).toBe(sum(second));
+    const { width, height, format, exif, icc, xmp, iptc, comments } = await sharp(first).metadata();
+    expect({ width, height, format, exif, icc, xmp, iptc, comments }).toEqual({ width: SHARE.width, height: SHARE.height, format: 'png' });
+    const chunks = [...first.toString('latin1').matchAll(/(?:IHDR|PLTE|tRNS|IDAT|IEND|tEXt|iTXt|zTXt|tIME|eXIf|iCCP|pHYs|gAMA|cHRM|sRGB)/g)].map(
+      ([name]) => name,
+    );
+    expect(chunks.filter((name) => /tEXt|iTXt|zTXt|tIME|eXIf|iCCP/.test(name))).toEqual([]);
+  });
+  it('shows its logo whole in the middle of its field, and nothing of what the file says', async () => {
+    const source = fileOf('标识.png', pngWithText(await picture(60, 30).png().toBuffer()));
+    const asset = await probeAsset(source, '标识.png');
+    const field = { x: 600, y: 100, width: 300, height: 200 };
+    const made = await drawShare(drawing('', { picture: { asset, untouched: true, ...field } }), source);
+    expect(made.toString('latin1')).not.toContain(CANARY);
+    const { data, info } = await sharp(made).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number): number[] => [...data.subarray((y * info.width + x) * info.channels, (y * info.width + x) * info.channels + 3)];
+    const ground = [0xf8, 0xf5, 0xee];
+    expect(at(field.x - 2, 200)).toEqual(ground);
+    expect(at(field.x + 150, 200)).not.toEqual(ground);
+    await expect(drawShare(drawing('', { picture: { asset, untouched: true, ...field } }), undefined)).rejects.toThrow(/nowhere/);
+  });
+  it('is named by what it shows', () => {
+    expect(planShare(drawing('甲'))).toBe(planShare(drawing('甲')));
+    expect(planShare(drawing('甲'))).not.toBe(planShare(drawing('乙')));
+    expect(planShare(drawing('甲'))).toMatch(/^media\/[0-9a-f]{16}-1200\.png$/);
+  });
+  it('is drawn once and kept', async () => {
+    const cache = temporaryFolder();
+    const items = [{ kind: 'share' as const, drawing: drawing('甲') }];
+    const first = await emitMedia(items, temporaryFolder(), cache);
+    const again = await emitMedia(items, temporaryFolder(), cache);
+    expect([first.made, again.made, first.files]).toEqual([1, 0, again.files]);
+  });
+});

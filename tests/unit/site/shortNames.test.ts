@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { shortNames } from '../../../src/site/shortNames.ts';
+
+describe('short names', () => {
+  it('are the same in all sheets, the most used the shortest, and nothing else is touched', () => {
+    const sheets = ['.a--ink{--ink-soft:#000;--ink:red;color:var(--ink,var(--ink-soft))}', '.b{color:var(--ink)}.b:before{content:"—— --"}'];
+    expect(shortNames(sheets)).toEqual(['.a--ink{--b:#000;--a:red;color:var(--a,var(--b))}', '.b{color:var(--a)}.b:before{content:"—— --"}']);
+  });
+
+  it('are never two properties’', () => {
+    const names = Array.from({ length: 3000 }, (_, index) => `--name-${index}`);
+    const [sheet = ''] = shortNames([names.map((name) => `a{${name}:0}`).join('')]);
+    const given = [...sheet.matchAll(/\{(--[a-zA-Z]+):0\}/g)].map(([, name]) => name);
+    expect(given).toHaveLength(3000);
+    expect(new Set(given).size).toBe(3000);
+  });
+});
