@@ -1,8 +1,9 @@
 /** What `build` and `site` have in common: building, and telling of it. */
+
+import { CACHE } from '../src/project.ts';
 import { buildSite } from '../src/site/build.ts';
 import type { Options } from '../src/site/options.ts';
 import { progressOn } from '../src/site/progress.ts';
-import { CACHE } from '../src/site/project.ts';
 import { closing, noUrl, refused } from '../src/wording/commands.ts';
 import { asText, counts } from './reporters/index.ts';
 

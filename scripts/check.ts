@@ -1,7 +1,7 @@
 /** `npm run check`: every problem of a content directory. Status 0 none, 1 errors, 2 misuse. */
 import { given } from '../src/given.ts';
+import { CACHE } from '../src/project.ts';
 import { readOptions } from '../src/site/options.ts';
-import { CACHE } from '../src/site/project.ts';
 import { checkSite } from '../src/site/read.ts';
 import { asGithub, asJson, asText, counts } from './reporters/index.ts';
 import { run } from './run.ts';

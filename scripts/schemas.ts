@@ -8,9 +8,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PROJECT } from '../src/project.ts';
 import { listDirectory } from '../src/read/directory.ts';
 import { readOptions } from '../src/site/options.ts';
-import { PROJECT } from '../src/site/project.ts';
 import { fileSchemas } from '../src/views/help/editorSchemas.ts';
 import { schemasCurrent, schemasStale, schemasWritten } from '../src/wording/commands.ts';
 import { run } from './run.ts';

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { MisuseError, type Options } from '../src/site/options.ts';
 import { listen, PortTakenError, siteHandler } from '../src/site/serve.ts';
 import { portTaken, serving } from '../src/wording/commands.ts';
+import { endWithParent } from './parent.ts';
 
 export async function serve({ out, base, port: wanted }: Options): Promise<void> {
+  endWithParent();
   try {
     const { port } = await listen(siteHandler(path.resolve(out), base), wanted);
     process.stdout.write(`${serving(`http://localhost:${port}${base}`)}\n`);

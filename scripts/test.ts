@@ -1,7 +1,7 @@
 /** `npm test`: everything that must hold, in one run; the first failure does not hide the next. */
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
-import { PROJECT } from '../src/site/project.ts';
+import { PROJECT } from '../src/project.ts';
 import { findChromium } from './chromium.ts';
 import { findNginx } from './nginx.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { describe, expect, test } from 'vitest';
-import { PROJECT } from '../src/site/project.ts';
+import { PROJECT } from '../src/project.ts';
 import { DAY } from './support/content.ts';
 
 const SRC = path.join(PROJECT, 'src');
@@ -41,25 +41,52 @@ const roomOf = (file: string): string => file.split(path.sep)[0] as string;
 const MAY: Record<string, { use: string[]; types?: string[] }> = {
   'diagnostic.ts': { use: [] },
   'given.ts': { use: [] },
+  'project.ts': { use: [] },
+  'leftovers.ts': { use: [] },
+  'folders.ts': { use: [] },
+  'reads.ts': { use: [] },
+  store: { use: ['leftovers.ts', 'folders.ts'] },
   schema: { use: ['given.ts'] },
   wording: { use: ['schema'], types: ['diagnostic.ts', 'read', 'media', 'publish', 'twins'] },
-  read: { use: ['schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['media'] },
+  read: { use: ['schema', 'wording', 'diagnostic.ts', 'given.ts', 'folders.ts'], types: ['media'] },
   media: { use: ['read', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['publish'] },
   model: { use: ['schema', 'diagnostic.ts', 'given.ts'], types: ['read'] },
   twins: { use: ['model', 'wording'], types: ['read', 'schema'] },
-  publish: { use: ['model', 'twins', 'schema', 'diagnostic.ts', 'given.ts'], types: ['read'] },
+  publish: { use: ['model', 'twins', 'schema', 'diagnostic.ts', 'given.ts', 'reads.ts'], types: ['read'] },
   rules: { use: ['publish', 'twins', 'model', 'schema', 'read', 'wording', 'diagnostic.ts', 'given.ts'], types: ['media'] },
-  views: { use: ['publish', 'model', 'schema', 'rules', 'media', 'wording', 'diagnostic.ts', 'given.ts'] },
-  'shown.ts': { use: ['views'], types: ['publish'] },
+  views: { use: ['publish', 'model', 'schema', 'rules', 'media', 'wording', 'diagnostic.ts', 'given.ts', 'reads.ts'] },
+  'shown.ts': { use: [], types: ['publish', 'views'] },
   search: { use: ['publish', 'model', 'wording', 'given.ts'], types: ['views'] },
   components: { use: ['views', 'wording', 'shown.ts', 'given.ts'], types: ['publish', 'model'] },
   layouts: { use: ['components', 'views', 'wording', 'shown.ts'] },
   pages: { use: ['layouts', 'components', 'views', 'wording', 'shown.ts'], types: ['publish', 'model'] },
   browser: { use: ['search', 'wording'], types: ['views', 'model'] },
-  site: {
-    use: ['shown.ts', 'read', 'media', 'model', 'publish', 'rules', 'views', 'search', 'schema', 'wording', 'diagnostic.ts', 'given.ts', 'build'],
+  outputs: {
+    use: ['shown.ts', 'reads.ts', 'store', 'read', 'media', 'views', 'search', 'wording', 'diagnostic.ts', 'given.ts', 'project.ts', 'leftovers.ts'],
+    types: ['publish'],
   },
-  build: { use: ['site', 'media', 'wording'] },
+  site: {
+    use: [
+      'outputs',
+      'shown.ts',
+      'read',
+      'media',
+      'model',
+      'publish',
+      'rules',
+      'views',
+      'schema',
+      'store',
+      'wording',
+      'diagnostic.ts',
+      'given.ts',
+      'project.ts',
+      'leftovers.ts',
+      'folders.ts',
+      'build',
+    ],
+  },
+  build: { use: ['outputs', 'media', 'wording', 'project.ts'] },
 };
 
 /** Parts of a room that a browser loads: what they import at run time is loaded too. */
@@ -96,9 +123,9 @@ describe('imports', () => {
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test('only pages, layouts, components and the site know Astro', () => {
+  test('only pages, layouts, components and what draws them know Astro', () => {
     const wrong = imports.filter(
-      (one) => !one.isInternal && /^astro(?:[:/]|$)/.test(one.to) && !['pages', 'layouts', 'components', 'site'].includes(roomOf(one.from)),
+      (one) => !one.isInternal && /^astro(?:[:/]|$)/.test(one.to) && !['pages', 'layouts', 'components', 'outputs'].includes(roomOf(one.from)),
     );
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PROJECT } from '../../src/site/project.ts';
+import { PROJECT } from '../../src/project.ts';
 import { PHASES } from '../../src/wording/commands.ts';
 import { numbersFrom } from './content.ts';
 import { build, buildArgs, buildUntil, contentOf, DAY, digestOf, leftovers, momentAt, run, Tally } from './kills/trial.ts';

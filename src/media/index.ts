@@ -1,8 +1,8 @@
 /** The room of pictures, recordings, films and downloads: planned purely, made from the disk. */
 export { burdenOf } from './clean/metadata.ts';
 export { type ColourOptions, colourOf, dominantColors } from './colours.ts';
-export { type EmitOptions, type EmittedFile, emitMedia, type MediaItem, type ShareItem } from './emit.ts';
 export { mediaItems } from './items.ts';
+export { type MediaItem, type MediaJob, mediaJobs, type ShareItem } from './jobs.ts';
 export {
   type FileAsset,
   type PictureAsset,

@@ -1,6 +1,6 @@
 /** Which files a site shows, and as what. */
 import type { PublishedAsset, Site } from '../publish/published.ts';
-import type { MediaItem } from './emit.ts';
+import type { MediaItem } from './jobs.ts';
 import type { PictureOptions, PictureUse } from './plan.ts';
 
 /** A node of a body, as far as it names media. */

@@ -1,4 +1,5 @@
 /** Whose a published brand is: its own organization, those that share it, and what stands above. */
+import { derived } from '../reads.ts';
 import type { PublishedBrand, Site } from './published.ts';
 
 /** Who holds a brand, then who shares it, as far as they are entries. */
@@ -6,15 +7,11 @@ export const organizationsOf = ({ organization, partners }: PublishedBrand): str
   ...new Set([organization, ...partners.flatMap((one) => ('organization' in one ? [one.organization] : []))]),
 ];
 
-const parents = new WeakMap<Site, ReadonlyMap<string, string | null>>();
+const parents = derived('parents', 'site', (site: Site) => new Map(site.organizations.map((one) => [one.id, one.parent])));
 
 /** The organizations above one, from the nearest up. */
 export function organizationsAbove(site: Site, id: string): string[] {
-  let parentOf = parents.get(site);
-  if (parentOf === undefined) {
-    parentOf = new Map(site.organizations.map((one) => [one.id, one.parent]));
-    parents.set(site, parentOf);
-  }
+  const parentOf = parents(site);
   const chain: string[] = [];
   for (let at = parentOf.get(id) ?? null; at !== null; at = parentOf.get(at) ?? null) chain.push(at);
   return chain;

@@ -4,9 +4,11 @@
  * and where nothing can be written nothing is.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { makeFolder } from '../folders.ts';
 
 export interface Store {
   /** Where it lies, so that another thread can open the same; undefined of one that keeps nothing. */
@@ -190,19 +192,6 @@ function valueIn(key: string, bytes: Buffer): string | undefined {
   return bytes.toString('latin1', 0, Math.max(0, end)) === `${key} ${value.length} ${digest(key, value)}` ? value.toString() : undefined;
 }
 
-/** Makes a folder and those above it. Node's own way tries for ever where a file system says of all that it is not there. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error;
-    makeFolder(path.dirname(folder));
-    mkdirSync(folder);
-  }
-}
-
 const SRC = fileURLToPath(new URL('../', import.meta.url));
 /** What reading depends on; whoever keeps more adds its own. */
 const READING = ['read', 'media', 'schema', 'wording', 'diagnostic.ts', 'given.ts'];
@@ -214,9 +203,11 @@ export function codeDigest(rooms: readonly string[] = READING): string {
   const known = digests.get(name);
   if (known !== undefined) return known;
   const files = rooms.flatMap((room) =>
-    room.endsWith('.ts') ? [room] : readdirSync(path.join(SRC, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
+    path.extname(room) !== ''
+      ? [room]
+      : readdirSync(path.join(SRC, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
   );
-  const code = files.filter((file) => file.endsWith('.ts')).sort();
+  const code = files.filter((file) => /\.(?:ts|astro|mdx|mjs|css)$/.test(file)).sort();
   const found = digest(...code.flatMap((file) => [file, readFileSync(path.join(SRC, file))]), installed(), process.version, process.arch).slice(
     0,
     16,

@@ -1,28 +1,21 @@
-/** A build, stage by stage: check first, make the site beside the output, look it over, switch. */
-
+/** A build, stage by stage: check first, make what has changed beside the output, look it over, switch. */
+import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { downloadsOf, LeakError, searchSite, tellLeaks } from '../build/gate/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
-import { emitMedia } from '../media/index.ts';
-import { show, shown } from '../shown.ts';
-import { coloursStylesheet } from '../views/brand/colours.ts';
-import { nameAssets } from '../views/site/assets.ts';
+import { writeServerFiles } from '../outputs/hosting/index.ts';
+import { outputsOf } from '../outputs/index.ts';
+import { inspectSite, pagesOf, tellFlaws } from '../outputs/inspect.ts';
+import { produce } from '../outputs/produce.ts';
+import { openStore } from '../store/index.ts';
 import type { Closing } from '../wording/commands.ts';
-import { writeData } from './data.ts';
-import { differenceOf, totalSize } from './difference.ts';
-import { buildFrontend } from './frontend.ts';
-import { compressShared } from './hosting/compress.ts';
-import { hostedSite, writeHostFiles, writeServerFiles } from './hosting/index.ts';
-import { inspectSite, listFiles, pagesOf, tellFlaws } from './inspect.ts';
-import { clearDead } from './leftovers.ts';
-import { writeLicences } from './licences.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { mediaOf, publication } from './publication.ts';
 import { readSite } from './read.ts';
 import { openWorkplace, settle, shownSite } from './release.ts';
-import { shareItems } from './shares.ts';
+import { differenceOf, rememberState, stateOf } from './state.ts';
 
 export interface BuildOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'out' | 'base' | 'site'> {
   /** Kept between builds; losing it costs time alone. */
@@ -65,42 +58,29 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   progress.begin('publish');
   const made = await publication(reading, options.profile);
   if (options.site !== undefined) made.site.url = options.site;
+  const store = openStore(path.resolve(options.cache, 'store'));
   const workplace = openWorkplace(options.out);
   try {
-    show(made, base);
-    const { context } = shown();
     const folder = workplace.site;
+    const before = shownSite(options.out);
+    const state = stateOf(store, options.out);
 
-    progress.begin('assets');
-    const bundled = new Set<string>();
-    nameAssets(base, await buildFrontend(folder, coloursStylesheet(made.site), (file) => bundled.add(file)));
-    await writeLicences(folder, bundled);
-
-    progress.begin('pages');
-    // Astro takes a second to load; content with errors does not wait for it.
-    const { drawPages } = await import('./astro.ts');
-    await drawPages({ folder, base, cache: path.resolve(options.cache, 'astro'), onPages: (count) => progress.count(count) });
-
-    progress.begin('media');
-    clearDead(path.resolve(options.cache, 'media/media'), /\.(\d+-\d+)\.tmp$/);
+    progress.begin('plan');
     const media = mediaOf(reading, made);
-    await emitMedia([...media, ...shareItems(context, media)], folder, path.resolve(options.cache, 'media'), {
+    const outputs = await outputsOf({ publication: made, media, base, out: options.out, store, cache: options.cache, recordings: state?.recordings });
+
+    progress.begin('make');
+    const { manifest, changed } = await produce(outputs.all, {
+      store,
+      before: state?.files ?? new Map(),
+      folder,
       onProgress: (done, of) => progress.count(done, of),
     });
-
-    progress.begin('search');
-    clearDead(path.resolve(options.cache, 'search'), /^[0-9a-f]{64}(?:\.\d+)*\.(\d+)$/);
-    const { writeSearch } = await import('../search/index/index.ts');
-    await writeSearch(context, folder, path.resolve(options.cache, 'search'));
-
-    progress.begin('data');
-    const redirects = await writeData(context, folder);
-    const hosted = hostedSite(made.site, redirects, base, options.out);
-    await writeHostFiles(hosted, folder);
+    if (before !== undefined) takeOver(before, folder, manifest.keys(), new Set(changed));
 
     progress.begin('inspect');
-    const written = await listFiles(folder);
-    const flaws = await inspectSite(folder, base, written);
+    const files = [...manifest.keys()];
+    const flaws = await inspectSite(folder, base, files);
     if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
 
     let looked: Closing['looked'];
@@ -108,8 +88,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       progress.begin('gate');
       const found = await searchSite({
         folder,
-        // What is there now, not what was there when it was inspected.
-        files: await listFiles(folder),
+        files,
         roots: [options.content, ...(options.private === undefined ? [] : [options.private])],
         site: made.site,
         given: [base],
@@ -120,16 +99,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       looked = { watched: found.watched, passed: found.passed };
     }
 
-    progress.begin('compress');
-    await compressShared(folder, written);
-    const files = await listFiles(folder);
-
     progress.begin('swap');
-    const before = shownSite(options.out);
-    const changes = before === undefined ? undefined : await differenceOf(before, folder, files);
-    const bytes = await totalSize(folder, files);
-    await writeServerFiles(hosted, options.out);
+    await writeServerFiles(outputs.hosted, options.out);
     const { aside } = workplace.release();
+    rememberState(store, options.out, { files: manifest, recordings: outputs.recordings.keep(new Set(files)) });
+    store.close();
     progress.end();
     return {
       outcome: 'built',
@@ -138,7 +112,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       closing: {
         pages: pagesOf(files).length,
         files: files.length,
-        bytes,
+        bytes: [...manifest.values()].reduce((sum, { size }) => sum + size, 0),
         brands: made.site.brands.length,
         profile: options.profile,
         asOf: options.asOf,
@@ -147,13 +121,29 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         seconds: (performance.now() - began) / 1000,
         memory: process.resourceUsage().maxRSS * 1024,
         looked,
-        changes,
+        changes: state === undefined ? undefined : differenceOf(state.files, manifest),
         aside,
       },
     };
   } catch (error) {
     progress.end();
+    store.close();
     workplace.abandon();
     throw error;
+  }
+}
+
+/** Links unchanged files of the site before into the folder of the next. */
+function takeOver(before: string, folder: string, files: Iterable<string>, changed: ReadonlySet<string>): void {
+  for (const file of files) {
+    if (changed.has(file)) continue;
+    const target = path.join(folder, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    try {
+      linkSync(path.join(before, file), target);
+    } catch {
+      // A file system without hard links.
+      copyFileSync(path.join(before, file), target);
+    }
   }
 }

@@ -1,138 +1,100 @@
 /**
- * The site while it is being written: pages reload when content changes, and problems are shown in
- * the page. With errors the last good site stays visible under its list of problems; before there
- * ever was one, the list is the page.
+ * The site while it is being written: a page is drawn when it is asked for, and follows every save. With errors the
+ * last good site stays visible under its list of problems; before there ever was one, the list is the page.
  */
-
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { dev } from 'astro';
-import sirv from 'sirv';
+import { build } from 'esbuild';
 import type { Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
-import { emitMedia } from '../media/index.ts';
-import { writeSearch } from '../search/index/index.ts';
-import { show, shown } from '../shown.ts';
-import { coloursStylesheet } from '../views/brand/colours.ts';
-import { redirectPage } from '../views/machines/feeds.ts';
-import { nameAssets } from '../views/site/assets.ts';
+import { outputsOf } from '../outputs/index.ts';
+import type { Output } from '../outputs/output.ts';
+import type { KeptRecordings } from '../outputs/recordings.ts';
+import { PROJECT } from '../project.ts';
+import { openStore, type Store } from '../store/index.ts';
 import { failedCommand } from '../wording/commands.ts';
-import { FEED } from '../wording/feeds.ts';
-import { writeData } from './data.ts';
-import { buildFrontend } from './frontend.ts';
-import { clearDead } from './leftovers.ts';
+import { mediaTypeOf } from './mediaTypes.ts';
 import type { Options } from './options.ts';
 import { problemsPage } from './problems.ts';
-import { PROJECT } from './project.ts';
 import { mediaOf, publication } from './publication.ts';
 import { readSite } from './read.ts';
+import { listen } from './serve.ts';
 
 export interface DevOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'base'> {
   cache: string;
-  port: number;
+  /** A wanted port; the first free one if none is wanted. */
+  port: number | undefined;
   onProblems(diagnostics: Diagnostic[]): void;
 }
 
 export interface DevServer {
   port: number;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
 /** Milliseconds of quiet after which a burst of changes is read. */
-const QUIET = 120;
+const QUIET = 30;
 
-/** Where the overlay asks for the problems there are. */
-const PROBLEMS = '__problems.json';
+/** Below the base: what a page asks for while it is being written. */
+const OWN = '__dev/';
 
-/** What lists them in the page. */
-const OVERLAY = path.join(PROJECT, 'src/site/overlay.ts');
-
-/** What a build writes beside the pages. */
-const BESIDE = /^(?:assets|media)\/|^search\/data\/|^data\/(?!facets\.json)|^(?:robots\.txt|feed\.xml|opensearch\.xml|sitemap[\w-]*\.xml)$/;
-
+/** Starts the server. Throws `PortTakenError` if a wanted port is taken. */
 export async function startDev(options: DevOptions): Promise<DevServer> {
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const folder = path.join(tmpdir(), `biaogan-dev-${process.pid}`);
-  clearDead(tmpdir(), /^biaogan-dev-(\d+)$/);
-  mkdirSync(folder, { recursive: true });
-  const clear = (): void => rmSync(folder, { recursive: true, force: true });
-  process.on('exit', clear);
-  const workbench = new Workbench(options, folder);
+  const store = openStore(path.resolve(options.cache, 'store'));
+  const workbench = new Workbench(options, store, await pageScript());
   await workbench.refresh();
-
   const roots = [
     options.content,
     ...(options.private === undefined ? [] : [options.private]),
     path.join(PROJECT, 'src/styles'),
     path.join(PROJECT, 'src/browser'),
-  ].map((root) => path.resolve(root));
-  const server = await dev({
-    root: PROJECT,
-    base: options.base,
-    cacheDir: path.resolve(options.cache, 'dev'),
-    server: { port: options.port, host: false },
-    logLevel: 'error',
-    integrations: [
-      {
-        name: 'biaogan-overlay',
-        hooks: {
-          'astro:config:setup': ({ injectScript }) =>
-            injectScript('page', `import { showProblems } from ${JSON.stringify(OVERLAY)};\nvoid showProblems(${JSON.stringify(options.base)});`),
-        },
-      },
-    ],
-    vite: {
-      logLevel: 'error',
-      plugins: [
-        {
-          name: 'biaogan-content',
-          configureServer(vite) {
-            vite.watcher.add(roots);
-            let timer: ReturnType<typeof setTimeout> | undefined;
-            vite.watcher.on('all', (_event, file) => {
-              if (!roots.some((root) => path.resolve(file).startsWith(root + path.sep))) return;
-              clearTimeout(timer);
-              timer = setTimeout(() => {
-                void workbench.refresh().then(() => {
-                  // Astro keeps the paths of a route until a file of its own changes.
-                  vite.watcher.emit('change', path.join(PROJECT, 'src/shown.ts'));
-                  vite.ws.send({ type: 'full-reload' });
-                });
-              }, QUIET);
-            });
-            vite.middlewares.use((request, response, next) => workbench.answer(request, response, next));
-          },
-        },
-      ],
-    },
-  });
+  ];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const watchers = roots.filter(existsSync).map((root) =>
+    watch(root, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void workbench.refresh(), QUIET);
+    }),
+  );
+  const { port, stop } = await listen((request, response) => void workbench.answer(request, response), options.port);
   return {
-    port: server.address.port,
-    async stop() {
-      await server.stop();
-      clear();
+    port,
+    stop() {
+      for (const watcher of watchers) watcher.close();
+      stop();
+      store.close();
     },
   };
 }
 
-/** The content as it is now, the files that a build would write beside the pages, and the problems. */
+/** The script of `devPage.ts` for the browser. */
+async function pageScript(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(PROJECT, 'src/site/devPage.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    charset: 'utf8',
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** The content as it is now: what a build would make of it, and the problems. */
 class Workbench {
+  private readonly options: DevOptions;
+  private readonly store: Store;
+  private readonly script: string;
   private diagnostics: Diagnostic[] = [];
-  private hasSite = false;
-  /** The pages at former addresses, as a build writes them. */
-  private moved: ReadonlyMap<string, string> = new Map();
+  private outputs: ReadonlyMap<string, Output> | undefined;
+  private recordings: KeptRecordings | undefined;
   private running: Promise<void> | undefined;
   private isStale = false;
-  private readonly options: DevOptions;
-  private readonly folder: string;
-  private readonly files: ReturnType<typeof sirv>;
+  private readonly listeners = new Set<ServerResponse>();
 
-  constructor(options: DevOptions, folder: string) {
-    this.options = options;
-    this.folder = folder;
-    this.files = sirv(folder, { dev: true });
+  constructor(options: DevOptions, store: Store, script: string) {
+    [this.options, this.store, this.script] = [options, store, script];
   }
 
   /** Reads everything again; a change that comes meanwhile is read after it. Never throws: a fault is a problem too. */
@@ -154,6 +116,7 @@ class Workbench {
         this.diagnostics = [{ code: 'dev', severity: 'error', file: this.options.content, line: 1, column: 1, message: failedCommand(reason) }];
       }
       this.options.onProblems(this.diagnostics);
+      this.tell('problems');
     }
   }
 
@@ -163,38 +126,89 @@ class Workbench {
     this.diagnostics = reading.diagnostics;
     if (this.diagnostics.some((one) => one.severity === 'error')) return;
     const made = await publication(reading, profile);
-    show(made, base, { isDraft: true });
-    const { context } = shown();
-    this.moved = new Map(made.site.redirects.map(({ from, to }) => [from, redirectPage(context.address.file(to), FEED.movedTitle, undefined)]));
-    nameAssets(base, await buildFrontend(this.folder, coloursStylesheet(made.site)));
-    await emitMedia(mediaOf(reading, made), this.folder, path.resolve(cache, 'media'), {});
-    await writeData(context, this.folder);
-    await writeSearch(context, this.folder, path.resolve(cache, 'search'));
-    this.hasSite = true;
+    const { all, recordings } = await outputsOf({
+      publication: made,
+      media: mediaOf(reading, made),
+      base,
+      out: 'dist',
+      store: this.store,
+      cache,
+      recordings: this.recordings,
+      isDraft: true,
+    });
+    this.outputs = new Map(all.map((output) => [output.path, output]));
+    this.recordings = recordings.keep(new Set(this.outputs.keys()));
+    this.tell('page');
   }
 
-  /** Serves what lies beside the pages; the pages are Astro's. */
-  answer(request: IncomingMessage, response: ServerResponse, next: () => void): void {
-    const { base } = this.options;
-    const url = (request.url ?? '/').split('?')[0] as string;
-    // Vite takes the base off before some of its handlers and not before others.
-    const below = url.startsWith(base) ? url.slice(base.length) : url.slice(1);
-    if (below === PROBLEMS) {
-      response.setHeader('Content-Type', 'application/json; charset=utf-8');
-      response.end(JSON.stringify(this.diagnostics));
-    } else if (!this.hasSite && (below === '' || below.endsWith('/'))) {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(problemsPage(this.diagnostics));
-    } else if (this.moved.has(below)) {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(this.moved.get(below));
-    } else if (BESIDE.test(below)) {
-      const before = request.url;
-      request.url = `/${below}`;
-      this.files(request, response, () => {
-        request.url = before;
-        next();
-      });
-    } else next();
+  private tell(event: 'page' | 'problems'): void {
+    for (const listener of this.listeners) listener.write(`event: ${event}\ndata:\n\n`);
   }
+
+  /** Answers a request. Never throws. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { base } = this.options;
+    const pathname = pathOf(request.url ?? '/');
+    if (pathname === undefined) return end(response, 400, 'text/plain; charset=utf-8', '');
+    if (!pathname.startsWith(base)) {
+      if (pathname === '/' || `${pathname}/` === base) response.writeHead(302, { Location: base }).end();
+      else end(response, 404, 'text/plain; charset=utf-8', '');
+      return;
+    }
+    const below = pathname.slice(base.length);
+    if (below === `${OWN}events`) return this.listen(request, response);
+    if (below === `${OWN}problems.json`) return end(response, 200, 'application/json; charset=utf-8', JSON.stringify(this.diagnostics));
+    if (below === `${OWN}page.js`) return end(response, 200, 'text/javascript; charset=utf-8', this.script);
+    const file = below === '' || below.endsWith('/') ? `${below}index.html` : below;
+    if (this.outputs === undefined) return end(response, 200, 'text/html; charset=utf-8', problemsPage(this.diagnostics));
+    const output = this.outputs.get(file);
+    if (output === undefined && this.outputs.has(`${file}/index.html`)) {
+      response.writeHead(301, { Location: `${encodeURI(pathname)}/` }).end();
+      return;
+    }
+    await this.send(response, output ?? this.outputs.get('404.html'), output === undefined ? 404 : 200);
+  }
+
+  private async send(response: ServerResponse, output: Output | undefined, status: number): Promise<void> {
+    if (output === undefined) return end(response, 404, 'text/plain; charset=utf-8', '');
+    try {
+      const bytes = await this.made(output);
+      const type = mediaTypeOf(output.path);
+      if (!output.path.endsWith('.html')) return end(response, status, type, bytes);
+      const page = Buffer.from(bytes).toString().replace('</head>', `<script src="${this.options.base}${OWN}page.js" defer></script></head>`);
+      end(response, status, type, page);
+    } catch (error) {
+      end(response, 500, 'text/plain; charset=utf-8', failedCommand(error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  /** The bytes of an output. What takes long, such as a picture, is kept. */
+  private async made(output: Output): Promise<Uint8Array> {
+    const key = output.key === undefined || output.path.endsWith('.html') ? undefined : `${output.path} ${output.key}`;
+    const kept = key === undefined ? undefined : this.store.get(key);
+    if (kept !== undefined) return kept;
+    const bytes = await output.make();
+    if (key !== undefined) this.store.put(key, bytes);
+    return bytes;
+  }
+
+  private listen(request: IncomingMessage, response: ServerResponse): void {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.write('\n');
+    this.listeners.add(response);
+    request.once('close', () => this.listeners.delete(response));
+  }
+}
+
+/** The path that a request asks for, decoded; undefined if it cannot be. */
+function pathOf(url: string): string | undefined {
+  try {
+    return decodeURIComponent((url.split(/[?#]/)[0] as string) || '/');
+  } catch {
+    return undefined;
+  }
+}
+
+function end(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
 }

@@ -2,11 +2,11 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { PROJECT } from '../project.ts';
 import type { Profile } from '../publish/published.ts';
 import { isCalendarDate } from '../schema/dates.ts';
 import * as say from '../wording/commands.ts';
 import { MisuseError } from './misuse.ts';
-import { PROJECT } from './project.ts';
 
 export interface Options {
   content: string;

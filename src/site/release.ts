@@ -5,7 +5,6 @@
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -19,10 +18,11 @@ import {
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeFolder } from '../folders.ts';
+import { clearDead, isAbandoned, isMine, namedEntries, ownName } from '../leftovers.ts';
+import { PROJECT } from '../project.ts';
 import { outIsMount, outIsSystems } from '../wording/faults.ts';
-import { clearDead, isAbandoned, isMine, namedEntries, ownName } from './leftovers.ts';
 import { MisuseError } from './misuse.ts';
-import { PROJECT } from './project.ts';
 
 /** The folder in which a site is made before it is switched to; beside `out`, so that a rename suffices. */
 export interface Workplace {
@@ -83,17 +83,6 @@ export function openWorkplace(given: string): Workplace {
       return switchTo(out, store, release, name);
     },
   };
-}
-
-/** With those above it. Node's own way tries for ever where a file system, such as `/proc`, says of all that it is not there. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(folder)) throw error;
-  }
 }
 
 /** Folders that belong to the system or to somebody's whole work, or hold them. */

@@ -37,14 +37,10 @@ export const PHASES = {
   probe: '查看图片和附件',
   check: '检查',
   publish: '确定公开的内容',
-  assets: '样式和脚本',
-  pages: '生成页面',
-  media: '处理图片和声音',
-  search: '建立检索',
-  data: '开放数据和订阅',
+  plan: '列出要生成的文件',
+  make: '生成页面、图片和数据',
   inspect: '检查成品',
   gate: '核对有无内部内容',
-  compress: '压缩共用的文件',
   swap: '换上新版',
 } as const;
 export type Phase = keyof typeof PHASES;

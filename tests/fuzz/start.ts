@@ -1,7 +1,7 @@
 /** Where every mutant starts: a small directory that checks without an error and holds one of everything. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PROJECT } from '../../src/site/project.ts';
+import { PROJECT } from '../../src/project.ts';
 import { mp3, mp4, office, pdf, picture, svg } from '../support/assets.ts';
 import { BASE, BRAND, base } from '../support/content.ts';
 

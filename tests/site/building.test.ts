@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
-import { PROJECT } from '../../src/site/project.ts';
+import { PROJECT } from '../../src/project.ts';
 import { PHASES } from '../../src/wording/commands.ts';
 import { differences, openFiles } from '../support/bytes.ts';
 import { BASE, changed, DAY, type Files, writeContent } from '../support/content.ts';

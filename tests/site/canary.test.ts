@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROJECT } from '../../src/site/project.ts';
+import { PROJECT } from '../../src/project.ts';
 import { publication } from '../../src/site/publication.ts';
 import { readSite } from '../../src/site/read.ts';
 import { differences, openFiles } from '../support/bytes.ts';

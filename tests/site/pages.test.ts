@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { inspectSite, listFiles, targetOf } from '../../src/site/inspect.ts';
-import { PROJECT } from '../../src/site/project.ts';
-import { scanPage } from '../../src/site/scan.ts';
+import { inspectSite, listFiles, targetOf } from '../../src/outputs/inspect.ts';
+import { scanPage } from '../../src/outputs/scan.ts';
+import { PROJECT } from '../../src/project.ts';
 import { SITES } from '../support/sites.ts';
 
 interface Tag {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { listFiles } from '../../src/site/inspect.ts';
+import { listFiles } from '../../src/outputs/inspect.ts';
 
 /** Each file of a site; what is compressed is opened, so that nothing hides in it. */
 export async function openFiles(folder: string): Promise<Map<string, Buffer>> {

@@ -3,8 +3,8 @@
  * `node killedBuild.ts CONTENT DAY OUT PHASE|end|never [CACHE]`. Ends as the command does where there is no such phase.
  */
 import { run } from '../../scripts/run.ts';
+import { CACHE } from '../../src/project.ts';
 import { buildSite } from '../../src/site/build.ts';
-import { CACHE } from '../../src/site/project.ts';
 import { failedBuild } from '../../src/wording/commands.ts';
 
 const [content = '', asOf = '', out = '', dies = '', cache = CACHE] = process.argv.slice(2);

@@ -5,8 +5,8 @@
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { CACHE } from '../../src/project.ts';
 import { buildSite } from '../../src/site/build.ts';
-import { CACHE } from '../../src/site/project.ts';
 
 const [content, out, asOf, name, text] = process.argv.slice(2) as [string, string, string, string, string];
 const store = path.join(path.dirname(out), `.${path.basename(out)}.releases`);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { PROJECT } from '../../src/site/project.ts';
+import { PROJECT } from '../../src/project.ts';
 import { candidatePairs, type Shape, shapeOf } from '../../src/twins/names.ts';
 
 export interface LabelledPair {

@@ -8,11 +8,11 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { given } from '../../src/given.ts';
+import { PROJECT } from '../../src/project.ts';
 import { readTexts } from '../../src/read/crew.ts';
 import { signatureOf } from '../../src/read/intake.ts';
 import { readEntryText } from '../../src/read/reading.ts';
 import { openFolder } from '../../src/read/store.ts';
-import { PROJECT } from '../../src/site/project.ts';
 import { checkSite, readSite } from '../../src/site/read.ts';
 import { BASE, BRAND, base, changed, DAY, writeContent } from '../support/content.ts';
 

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles } from '../../../src/site/inspect.ts';
-import { isAbandoned } from '../../../src/site/leftovers.ts';
-import { CACHE, PROJECT } from '../../../src/site/project.ts';
+import { isAbandoned } from '../../../src/leftovers.ts';
+import { listFiles } from '../../../src/outputs/inspect.ts';
+import { CACHE, PROJECT } from '../../../src/project.ts';
 
 export const DAY = '2026-11-20';
 

@@ -5,13 +5,13 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { PROJECT } from '../../../src/project.ts';
 import type { SearchRecord } from '../../../src/search/format/record.ts';
 import { SEARCH_FOLDER, writeSearch } from '../../../src/search/index/index.ts';
 import { searchRecords } from '../../../src/search/index/records.ts';
-import { show, shown } from '../../../src/shown.ts';
-import { PROJECT } from '../../../src/site/project.ts';
 import { publication } from '../../../src/site/publication.ts';
 import { readSite } from '../../../src/site/read.ts';
+import { createContext } from '../../../src/views/site/context.ts';
 
 const DAY = '2026-11-20';
 
@@ -53,8 +53,7 @@ export async function indexOf(content: string, folder: string, shell: string): P
     for (const part of ['assets', 'search', 'help', '404.html']) cpSync(path.join(shell, part), path.join(folder, part), { recursive: true });
   }
   const reading = await readSite({ root: content, profile: 'public', asOf: DAY });
-  show(await publication(reading, 'public'), '/');
-  const { context } = shown();
+  const context = createContext((await publication(reading, 'public')).site, '/');
   const records = searchRecords(context);
   const began = performance.now();
   await writeSearch(context, folder);

@@ -1,8 +1,6 @@
 /** Everything that search needs at the site's side, written below `<site>/search/data/`. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context } from '../../views/site/context.ts';
 import type { MetaFile } from '../ask/lookup.ts';
@@ -76,53 +74,10 @@ function running(lengths: readonly number[]): number[] {
   });
 }
 
-/**
- * Writes the search of a site into `folder`, the site's own; what an earlier one left there goes. With
- * `cache`, a folder that is this one's alone, nothing is made again while no record changes.
- */
-export async function writeSearch(context: Context, folder: string, cache?: string): Promise<void> {
+/** Writes the search of a site into `folder`, the site's own; what an earlier one left there goes. */
+export async function writeSearch(context: Context, folder: string): Promise<void> {
   const own = path.join(folder, SEARCH_FOLDER);
   await rm(own, { recursive: true, force: true });
-  if (cache === undefined) return writeAll(searchFiles(context), own);
-  const records = searchRecords(context);
-  const kept = path.join(cache, digestOf(await ownDigest(), context.address.home, JSON.stringify([records, facetsOf(context, records)])));
-  if (!existsSync(kept)) {
-    // Whole or not at all: a build that is killed leaves no half of it under its name.
-    const unfinished = `${kept}.${process.pid}`;
-    await writeAll(searchFiles(context), unfinished);
-    await rename(unfinished, kept).catch(() => rm(unfinished, { recursive: true, force: true }));
-    await discardOldest(cache);
-  }
-  // Another build may be taking it away.
-  await cp(kept, own, { recursive: true }).catch(() => writeAll(searchFiles(context), own));
-}
-
-async function writeAll(files: ReadonlyMap<string, string>, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [name, text] of files) await writeFile(path.join(folder, name), text);
-}
-
-/** Indexes that are kept: of the sites that one machine builds in turn, and of one that another build may be reading. */
-const KEPT = 6;
-
-async function discardOldest(cache: string): Promise<void> {
-  const folders = await Promise.all(
-    (await readdir(cache)).map(async (name) => ({ name, made: (await stat(path.join(cache, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
-  );
-  for (const { name } of folders.sort((a, b) => b.made - a.made).slice(KEPT)) {
-    // Gone at once, so that nobody copies what is left of it.
-    const gone = path.join(cache, `${name}.${process.pid}`);
-    await rename(path.join(cache, name), gone).catch(() => {});
-    await rm(gone, { recursive: true, force: true });
-  }
-}
-
-/** Of what makes the index: this room, the words that ask, and the dictionaries that it reads. */
-async function ownDigest(): Promise<string> {
-  const here = import.meta.dirname;
-  const sources = [...(await readdir(here)).filter((name) => name.endsWith('.ts')).sort(), '../../wording/search.ts'];
-  const texts = await Promise.all(sources.map((name) => readFile(path.join(here, name), 'utf8')));
-  const require = createRequire(import.meta.url);
-  const dictionaries = await Promise.all(['pinyin-pro', 'opencc-js'].map((name) => readFile(require.resolve(name), 'utf8')));
-  return digestOf(...texts, ...dictionaries);
+  await mkdir(own, { recursive: true });
+  for (const [name, text] of searchFiles(context)) await writeFile(path.join(own, name), text);
 }

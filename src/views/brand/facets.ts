@@ -2,6 +2,7 @@
 import { given } from '../../given.ts';
 import { organizationsOver } from '../../publish/brandOrganizations.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
+import { derived } from '../../reads.ts';
 import { UI } from '../../wording/ui.ts';
 import type { Context } from '../site/context.ts';
 import type { Link } from '../site/link.ts';
@@ -104,28 +105,24 @@ export function facets(context: Context, selection: Selection): Facet[] {
   });
 }
 
-/** Made once for a site: every list has them, and none is the list of an organization. */
-const made = new WeakMap<Context, FacetValue[]>();
-
-function organizations(context: Context): FacetValue[] {
-  const known = made.get(context);
-  if (known !== undefined) return known;
+/** Every list has them, and none is the list of an organization. */
+const organizations = derived('facetOrganizations', 'context', (context: Context): FacetValue[] => {
   const { site, address } = context;
   const held = lookup(site);
-  const values = site.organizations
-    .map((one) => ({
-      text: one.shortName ?? one.name,
-      value: one.id,
-      href: address.organization(one.id),
-      count: held.underOrganization.get(one.id)?.length ?? 0,
-      current: false,
-    }))
-    // What stands over everything narrows nothing.
-    .filter((one) => one.count < held.listed.length || held.byOrganization.has(one.value))
-    .sort((a, b) => b.count - a.count);
-  made.set(context, values);
-  return values;
-}
+  return (
+    site.organizations
+      .map((one) => ({
+        text: one.shortName ?? one.name,
+        value: one.id,
+        href: address.organization(one.id),
+        count: held.underOrganization.get(one.id)?.length ?? 0,
+        current: false,
+      }))
+      // What stands over everything narrows nothing.
+      .filter((one) => one.count < held.listed.length || held.byOrganization.has(one.value))
+      .sort((a, b) => b.count - a.count)
+  );
+});
 
 /** The facets as a list repeats them: those of very many values lead to the list of all brands, which has them whole. */
 export function shortened(context: Context, whole: readonly Facet[]): Facet[] {

@@ -5,6 +5,7 @@
 import { compareText } from '../../diagnostic.ts';
 import { organizationsOf, organizationsOver } from '../../publish/brandOrganizations.ts';
 import type { PublishedBrand, PublishedPairing, Site } from '../../publish/published.ts';
+import { derived } from '../../reads.ts';
 
 export interface Lookup {
   /** Brands that lists show: not those marked 已摘牌. In the order of lists: `inOrder`. */
@@ -25,8 +26,6 @@ export interface Lookup {
   levelRank: ReadonlyMap<string, number>;
 }
 
-const made = new WeakMap<Site, Lookup>();
-
 /** Which of the three groups of a list a brand belongs to: named, launched by its own organization, or neither yet. */
 export type Standing = 'named' | 'launched' | 'pending';
 
@@ -35,12 +34,11 @@ export function standingOf(brand: PublishedBrand): Standing {
   return brand.status !== 'withdrawn' && brand.record.some((event) => event.event === 'launched') ? 'launched' : 'pending';
 }
 
-export function lookup(site: Site): Lookup {
-  const known = made.get(site);
-  if (known !== undefined) return known;
+/** Returns who stands with whom. */
+export const lookup = derived('lookup', 'site', (site: Site): Lookup => {
   const levelRank = new Map(site.levels.map((level, rank) => [level.id, rank]));
   const listed = site.brands.filter((brand) => !brand.ended).sort(inOrder(levelRank));
-  const result: Lookup = {
+  return {
     listed,
     byDomain: group(listed, (brand) => [brand.domain]),
     byFocus: group(listed, (brand) => brand.focuses.map((focus) => `${brand.domain}/${focus}`)),
@@ -53,9 +51,7 @@ export function lookup(site: Site): Lookup {
     pairingsOf: group(site.pairings, (pairing) => pairing.model),
     levelRank,
   };
-  made.set(site, result);
-  return result;
-}
+});
 
 const STANDINGS: readonly Standing[] = ['named', 'launched', 'pending'];
 

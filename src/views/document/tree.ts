@@ -1,5 +1,6 @@
 /** Documents in the order of reading: by folders, within them by `order`; a folder's index stands for it. */
 import type { PublishedDocument, Site } from '../../publish/published.ts';
+import { derived } from '../../reads.ts';
 import type { Context } from '../site/context.ts';
 import type { Link } from '../site/link.ts';
 
@@ -18,12 +19,8 @@ export interface DocumentLine extends Link {
   children: DocumentLine[];
 }
 
-const made = new WeakMap<Site, DocumentNode[]>();
-
 /** All documents but the root's own index, which is `/docs/` itself. A folder without an index gives its documents to the folder above. */
-export function documentTree(site: Site): DocumentNode[] {
-  const known = made.get(site);
-  if (known !== undefined) return known;
+export const documentTree = derived('documentTree', 'site', (site: Site): DocumentNode[] => {
   const nodes = new Map<string, DocumentNode>(
     site.documents.filter(({ path }) => path !== '').map((document) => [document.path, { document, children: [] }]),
   );
@@ -35,9 +32,8 @@ export function documentTree(site: Site): DocumentNode[] {
     for (const one of list) sort(one.children);
   };
   sort(roots);
-  made.set(site, roots);
   return roots;
-}
+});
 
 function above(nodes: ReadonlyMap<string, DocumentNode>, path: string): DocumentNode | undefined {
   const parts = path.split('/');

@@ -1,6 +1,7 @@
 /** What stands below each organization, found once for a site: ten thousand pages ask. */
 import { organizationsAbove } from '../../publish/brandOrganizations.ts';
 import type { PublishedBrand, Site } from '../../publish/published.ts';
+import { derived } from '../../reads.ts';
 import { lookup } from '../brand/lookup.ts';
 
 export interface Subtree {
@@ -11,19 +12,11 @@ export interface Subtree {
 }
 
 const NOTHING: Subtree = { brands: [], organizations: 0 };
-const made = new WeakMap<Site, ReadonlyMap<string, Subtree>>();
 
 /** What stands below an organization. */
-export function subtreeOf(site: Site, id: string): Subtree {
-  let known = made.get(site);
-  if (known === undefined) {
-    known = subtrees(site);
-    made.set(site, known);
-  }
-  return known.get(id) ?? NOTHING;
-}
+export const subtreeOf = (site: Site, id: string): Subtree => subtrees(site).get(id) ?? NOTHING;
 
-function subtrees(site: Site): Map<string, Subtree> {
+const subtrees = derived('subtrees', 'site', (site: Site): Map<string, Subtree> => {
   const below = new Map<string, { brands: PublishedBrand[]; organizations: number }>(
     site.organizations.map(({ id }) => [id, { brands: [], organizations: 0 }]),
   );
@@ -35,4 +28,4 @@ function subtrees(site: Site): Map<string, Subtree> {
   }
   for (const brand of lookup(site).listed) for (const one of organizationsAbove(site, brand.organization)) below.get(one)?.brands.push(brand);
   return below;
-}
+});

@@ -1,6 +1,8 @@
 /** One pairing: its two sides, what they set out to do, what was done, and what came of it. */
+
 import { given } from '../../given.ts';
 import type { PublishedPairing } from '../../publish/published.ts';
+import { derived } from '../../reads.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { PAIRING } from '../../wording/ui-organization.ts';
 import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink, whoever } from '../brand/card.ts';
@@ -143,10 +145,19 @@ export function pairingPageView(context: Context, slug: string): PairingPage {
   };
 }
 
+/** How many pairings have a title. */
+const titleCounts = derived('pairingTitleCounts', 'context', (context: Context) => {
+  const counts = new Map<string, number>();
+  for (const pairing of context.site.pairings) {
+    const title = pairingTitle(context, pairing);
+    counts.set(title, (counts.get(title) ?? 0) + 1);
+  }
+  return counts;
+});
+
 /** The title of the page, with the year where the same two were paired more than once. */
 function titleAlone(context: Context, pairing: PublishedPairing, title: string): string {
-  const isTaken = context.site.pairings.some((other) => other.slug !== pairing.slug && pairingTitle(context, other) === title);
-  return isTaken ? PAIRING.titleSince(title, formatDate(pairing.since)) : title;
+  return (titleCounts(context).get(title) ?? 0) > 1 ? PAIRING.titleSince(title, formatDate(pairing.since)) : title;
 }
 
 const ledgerItem = ({ date, text }: PublishedPairing['ledger'][number]): LedgerItem => ({ date: formatDate(date), datetime: date, text });

@@ -1,25 +1,16 @@
-/**
- * Addresses of the generator's own files, whose names carry a digest. The build hands over which
- * name each has, in the process, like `shown()`; without a build the plain name stands.
- */
-const KEY = Symbol.for('biaogan.assets');
+/** Addresses of the generator's own stylesheets and scripts. The names of their files carry a digest. */
+import type { Context } from './context.ts';
 
-/** The stylesheets. Every page waits for `core`, and has `print` for paper; which others it needs it says itself. */
+/** The stylesheets. Every page waits for `core`, and has `print` for paper; a page says itself which others it needs. */
 export const SHEETS = ['core', 'print', 'more', 'seldom', 'dialog', 'deck'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
-type Holder = { [KEY]?: { base: string; names: Readonly<Record<string, string>> } };
+/** The file of each stylesheet and script below the base: `core` → `assets/core-1a2b3c.css`. */
+export type AssetFiles = Readonly<Record<string, string>>;
 
-/** Says under which name each file goes out: `core` → `assets/core-1a2b3c.css`. */
-export function nameAssets(base: string, names: Readonly<Record<string, string>>): void {
-  (globalThis as Holder)[KEY] = { base, names };
-}
+/** Returns the addresses of `core` and of the sheets named. */
+export const stylesheetHrefs = (context: Context, sheets: readonly Sheet[]): string[] => ['core', ...sheets].map((name) => assetHref(context, name));
 
-/** The stylesheets of a page: `core` and those named. */
-export const stylesheetHrefs = (sheets: readonly Sheet[]): string[] => ['core', ...sheets].map(assetHref);
-
-/** The address of `core`, `display`, `search`, `facets`, … under the base. */
-export function assetHref(name: string): string {
-  const held = (globalThis as Holder)[KEY];
-  return `${held?.base ?? '/'}${held?.names[name] ?? `assets/${name}.${(SHEETS as readonly string[]).includes(name) ? 'css' : 'js'}`}`;
-}
+/** Returns the address of `core`, `display`, `search`, `facets`, … under the base. The plain name stands if no files were made. */
+export const assetHref = ({ address, assets }: Context, name: string): string =>
+  address.file(assets[name] ?? `assets/${name}.${(SHEETS as readonly string[]).includes(name) ? 'css' : 'js'}`);

@@ -1,10 +1,14 @@
 /** What every view is given: the published site, its entries by id, and addresses under the base. */
 import type { PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPack, PublishedPairing, Site } from '../../publish/published.ts';
+import { entriesById } from '../../reads.ts';
 import { type Addresses, createAddresses } from './address.ts';
+import type { AssetFiles } from './assets.ts';
 
 export interface Context {
   site: Site;
   address: Addresses;
+  /** The generator's own stylesheets and scripts, by name. */
+  assets: AssetFiles;
   /** While it is written, Vite puts styles and scripts of its own into the pages: they carry no policy. Said by the command, not asked of an environment. */
   isDraft: boolean;
   brands: ReadonlyMap<string, PublishedBrand>;
@@ -14,16 +18,17 @@ export interface Context {
   documents: ReadonlyMap<string, PublishedDocument>;
 }
 
-export function createContext(site: Site, base: string, { isDraft = false }: { isDraft?: boolean } = {}): Context {
+export function createContext(site: Site, base: string, { isDraft = false, assets = {} }: { isDraft?: boolean; assets?: AssetFiles } = {}): Context {
   return {
     site,
     address: createAddresses(base),
+    assets,
     isDraft,
-    brands: new Map(site.brands.map((brand) => [brand.slug, brand])),
-    organizations: new Map(site.organizations.map((organization) => [organization.id, organization])),
-    pairings: new Map(site.pairings.map((pairing) => [pairing.slug, pairing])),
-    packs: new Map(site.packs.map((pack) => [pack.slug, pack])),
-    documents: new Map(site.documents.map((document) => [document.path, document])),
+    brands: entriesById(site, 'brands', (brand: PublishedBrand) => brand.slug),
+    organizations: entriesById(site, 'organizations', (organization: PublishedOrganization) => organization.id),
+    pairings: entriesById(site, 'pairings', (pairing: PublishedPairing) => pairing.slug),
+    packs: entriesById(site, 'packs', (pack: PublishedPack) => pack.slug),
+    documents: entriesById(site, 'documents', (document: PublishedDocument) => document.path),
   };
 }
 

@@ -79,6 +79,8 @@ export interface Frame {
   /** Of the search dialog, where the page's own do not have it. */
   dialogStyles?: string;
   scripts: string[];
+  /** It sets what a reader chose before the first paint. */
+  displayScript: string;
   feed?: string;
   home: string;
   isHome: boolean;
@@ -116,10 +118,11 @@ export function frame(context: Context, options: FrameOptions): Frame {
     ...given('thing', options.thing),
     ...(origin === undefined || options.isPrinted !== true ? {} : { printed: printedAt(origin + options.address) }),
     ...(origin === undefined ? {} : { openSearch: address.file(OPEN_SEARCH) }),
-    stylesheets: stylesheetHrefs(sheets),
-    printStyles: assetHref('print'),
-    ...(sheets.includes('more') ? {} : { dialogStyles: assetHref('dialog') }),
-    scripts: ['search', ...(options.scripts ?? [])].map(assetHref),
+    stylesheets: stylesheetHrefs(context, sheets),
+    printStyles: assetHref(context, 'print'),
+    ...(sheets.includes('more') ? {} : { dialogStyles: assetHref(context, 'dialog') }),
+    scripts: ['search', ...(options.scripts ?? [])].map((name) => assetHref(context, name)),
+    displayScript: assetHref(context, 'display'),
     ...(origin === undefined ? {} : { feed: address.file('feed.xml') }),
     home: address.home,
     isHome,

@@ -2,6 +2,7 @@
 
 import { type PictureSource, type PictureUse as PlannedUse, planFile, planPicture } from '../../media/plan.ts';
 import type { Site } from '../../publish/published.ts';
+import { derived } from '../../reads.ts';
 import type { Context } from './context.ts';
 
 /** Where a picture stands. */
@@ -65,11 +66,10 @@ export function mediaHref(context: Context, digest: string): string {
   return address.file(planFile({ ...asset, role }).file);
 }
 
-const found = new WeakMap<Site, ReadonlySet<string>>();
-
 /** The logos that hold the Party emblem; looked for once. */
-function emblems(site: Site): ReadonlySet<string> {
-  const held = found.get(site) ?? new Set(site.brands.flatMap(({ logo }) => (logo?.kind === 'image' && logo.emblem === true ? [logo.asset] : [])));
-  found.set(site, held);
-  return held;
-}
+const emblems = derived(
+  'emblems',
+  'site',
+  (site: Site): ReadonlyMap<string, true> =>
+    new Map(site.brands.flatMap(({ logo }) => (logo?.kind === 'image' && logo.emblem === true ? [[logo.asset, true] as const] : []))),
+);

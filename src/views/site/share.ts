@@ -5,6 +5,7 @@
 
 import { planShare, SHARE, type ShareDrawing, type ShareText } from '../../media/share/plan.ts';
 import type { PublishedBrand, PublishedDocument, PublishedPack } from '../../publish/published.ts';
+import { once } from '../../reads.ts';
 import { UI } from '../../wording/ui.ts';
 import { OCCASION_LABELS } from '../../wording/ui-study.ts';
 import { domainLabel, focusLabels, organizationLink, stamps } from '../brand/card.ts';
@@ -31,15 +32,6 @@ const RIGHT = SHARE.width - MARGIN;
 /** Of the line that parts the site's own name from what is shared. */
 const FOOT = 548;
 const PLATE = { x: MARGIN, y: MARGIN, side: 452 };
-
-const made = new WeakMap<object, ShareImage>();
-
-/** A page, its slides and the build ask for the same image. */
-function once(entry: object, make: () => ShareImage): ShareImage {
-  const image = made.get(entry) ?? make();
-  made.set(entry, image);
-  return image;
-}
 
 export const brandShare = (context: Context, brand: PublishedBrand): ShareImage => once(brand, () => ofBrand(context, brand));
 export const packShare = (context: Context, pack: PublishedPack): ShareImage => once(pack, () => ofPack(context, pack));

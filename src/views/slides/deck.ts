@@ -191,7 +191,7 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
 }
 
 function deckFrame(context: Context, options: FrameOptions): Frame {
-  return { ...frame(context, options), scripts: [assetHref('slides')], stylesheets: stylesheetHrefs(['more', 'deck']) };
+  return { ...frame(context, options), scripts: [assetHref(context, 'slides')], stylesheets: stylesheetHrefs(context, ['more', 'deck']) };
 }
 
 function titleOf(context: Context, brand: PublishedBrand): SlideContent {

@@ -41,7 +41,7 @@ export function handoutView(context: Context, slug: string): HandoutView {
   const date = facts.find((fact) => fact.datetime !== undefined)?.text;
   const made = frame(context, { title: HANDOUT.titleOf(pack.title), address: address.packHandout(slug), place: 'study', noindex: true });
   return {
-    frame: { ...made, scripts: [assetHref('handout')] },
+    frame: { ...made, scripts: [assetHref(context, 'handout')] },
     title: pack.title,
     siteTitle: site.title,
     back: { text: HANDOUT.back, href: address.pack(slug) },

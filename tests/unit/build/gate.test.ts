@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { searchSite, tellLeaks } from '../../../src/build/gate/index.ts';
-import { listFiles } from '../../../src/site/inspect.ts';
+import { listFiles } from '../../../src/outputs/inspect.ts';
 
 const folders: string[] = [];
 afterAll(() => {

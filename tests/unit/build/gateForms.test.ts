@@ -5,7 +5,7 @@ import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { searchSite } from '../../../src/build/gate/index.ts';
-import { listFiles } from '../../../src/site/inspect.ts';
+import { listFiles } from '../../../src/outputs/inspect.ts';
 
 const folders: string[] = [];
 afterAll(() => {

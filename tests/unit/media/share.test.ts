@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { emitMedia } from '../../../src/media/emit.ts';
 import { probeAsset } from '../../../src/media/probe.ts';
 import { drawShare } from '../../../src/media/share/draw.ts';
 import { planShare, SHARE, type ShareDrawing } from '../../../src/media/share/plan.ts';
 import { setRun } from '../../../src/media/share/type.ts';
 import { CANARY, fileOf, picture, pngWithText, temporaryFolder } from '../../support/assets.ts';
+import { emitMedia } from '../../support/emitMedia.ts';
 
 const drawing = (text: string, more: Partial<ShareDrawing> = {}): ShareDrawing => ({
   ground: '#f8f5ee',

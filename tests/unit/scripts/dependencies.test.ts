@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PROJECT } from '../../../src/site/project.ts';
+import { PROJECT } from '../../../src/project.ts';
 
 const read = (file: string): string => readFileSync(path.join(PROJECT, file), 'utf8');
 

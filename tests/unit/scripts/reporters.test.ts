@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { asGithub, asJson, asText } from '../../../scripts/reporters/index.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
-import { PROJECT } from '../../../src/site/project.ts';
+import { PROJECT } from '../../../src/project.ts';
 
 const ERROR: Diagnostic = {
   code: 'reference/unknown',

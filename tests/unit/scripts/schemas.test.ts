@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { asText } from '../../../scripts/reporters/index.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
-import { PROJECT } from '../../../src/site/project.ts';
+import { PROJECT } from '../../../src/project.ts';
 import { type FileSchema, fileSchemas, type Json } from '../../../src/views/help/editorSchemas.ts';
 import { BASE } from '../../support/content.ts';
 import { AstroServer } from '../../support/languageServer.ts';

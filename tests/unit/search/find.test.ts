@@ -1,12 +1,12 @@
 /** A search from query to results, and a plain scan of all text as the judge of what is found. */
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { PROJECT } from '../../../src/project.ts';
 import { unitsOf } from '../../../src/search/format/folding.ts';
 import { linesOf } from '../../../src/search/format/fullText.ts';
 import type { SearchRecord } from '../../../src/search/format/record.ts';
 import { searchFiles } from '../../../src/search/index/index.ts';
 import { searchRecords } from '../../../src/search/index/records.ts';
-import { PROJECT } from '../../../src/site/project.ts';
 import { BASE, BRAND, DAY, type Files, writeContent } from '../../support/content.ts';
 import { contextOf, searchOf, VARIANTS } from '../../support/search.ts';
 

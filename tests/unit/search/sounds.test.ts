@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, test } from 'vitest';
+import { PROJECT } from '../../../src/project.ts';
 import { namesMeant } from '../../../src/search/ask/match.ts';
 import { readingsIn } from '../../../src/search/index/directory.ts';
 import { searchRecords } from '../../../src/search/index/records.ts';
-import { PROJECT } from '../../../src/site/project.ts';
 import { contextOf, directoryFor, record, searchOf, VARIANTS } from '../../support/search.ts';
 
 /** Written by hand: how people read these names aloud. */

@@ -5,12 +5,12 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { corpusOf, writeCorpus } from '../../../scripts/bench/search/corpus.ts';
 import { queriesOf } from '../../../scripts/bench/search/queries.ts';
+import { PROJECT } from '../../../src/project.ts';
 import { createFinder, type Result } from '../../../src/search/ask/find.ts';
 import { type NamedRow, openNames, openVolume } from '../../../src/search/format/rows.ts';
 import { directoryOf } from '../../../src/search/index/directory.ts';
 import { searchFiles } from '../../../src/search/index/index.ts';
 import { inOrderOfSound, inVolumes, spelt } from '../../../src/search/index/volumes.ts';
-import { PROJECT } from '../../../src/site/project.ts';
 import { BASE, BRAND, writeContent } from '../../support/content.ts';
 import { contextOf, dataOf, record, type Searching, searchingIn, VARIANTS } from '../../support/search.ts';
 

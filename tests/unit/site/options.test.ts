@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROJECT } from '../../../src/project.ts';
 import { MisuseError, type OptionName, readOptions, today } from '../../../src/site/options.ts';
-import { PROJECT } from '../../../src/site/project.ts';
 
 const ALL: OptionName[] = ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'strict', 'format', 'port'];
 let folder: string;

@@ -16,8 +16,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PROJECT } from '../../../src/project.ts';
 import { MisuseError } from '../../../src/site/options.ts';
-import { PROJECT } from '../../../src/site/project.ts';
 import { openWorkplace, settle } from '../../../src/site/release.ts';
 
 let folder: string;

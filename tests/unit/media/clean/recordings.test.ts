@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { parseBuffer } from 'music-metadata';
 import { describe, expect, it } from 'vitest';
-import { publishRecording } from '../../../../src/media/clean/recordings.ts';
+import { cleanRecording } from '../../../../src/media/clean/recordings.ts';
 import { oggSum } from '../../../../src/media/formats/ogg.ts';
 import {
   CANARY,
@@ -18,7 +16,6 @@ import {
   ogg,
   oggPages,
   probeOf,
-  temporaryFolder,
   WAV_SOUND,
   WEBM_BLOCKS,
   wav,
@@ -26,9 +23,7 @@ import {
 } from '../../../support/assets.ts';
 
 async function published(format: string, bytes: Uint8Array): Promise<Buffer> {
-  const target = path.join(temporaryFolder(), `out.${format}`);
-  await publishRecording(fileOf(`in.${format}`, bytes), format, target);
-  return readFile(target);
+  return cleanRecording(fileOf(`in.${format}`, bytes), format);
 }
 
 const KINDS: [string, string, Buffer, readonly Uint8Array[]][] = [

@@ -4,8 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
+import { PROJECT } from '../../../../src/project.ts';
 import { readPlainYaml } from '../../../../src/read/yaml/plain.ts';
-import { PROJECT } from '../../../../src/site/project.ts';
 
 /** What the library reads, keys as they are written; undefined where it finds anything wrong or the contract leaves it out. */
 function byLibrary(source: string): { data: unknown } | undefined {

@@ -1,9 +1,9 @@
 /** `/licenses.txt`: the licence of everything that is shipped to browsers, found by looking at what was bundled. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText } from '../diagnostic.ts';
-import { PROJECT } from './project.ts';
+import { PROJECT } from '../project.ts';
+import { type Output, textOutput } from './output.ts';
 
 /** Packages whose dictionaries go into the data of the search, by way of no bundle: Traditional characters, and sounds. */
 const IN_DATA = ['opencc-js', 'pinyin-pro'] as const;
@@ -19,12 +19,12 @@ export function packageOf(input: string): string | undefined {
   return scope.startsWith('@') ? `${scope}/${name}` : scope;
 }
 
-/** Writes the list. `inputs` are the files that went into the bundles. Throws where a package names no licence. */
-export async function writeLicences(folder: string, inputs: Iterable<string>): Promise<void> {
+/** The list. `inputs` are the files that went into the bundles. Throws if a package names no licence. */
+export function licences(inputs: Iterable<string>): Output {
   const bundled = [...inputs].flatMap((input) => packageOf(input) ?? []);
   const packages = [...new Set([...bundled, ...IN_DATA, ...IN_PICTURES])].sort(compareText);
   const parts = [part('biaogan', PROJECT), ...packages.map((name) => part(name, path.join(PROJECT, 'node_modules', name)))];
-  await writeFile(path.join(folder, 'licenses.txt'), parts.join(`\n${'='.repeat(72)}\n\n`));
+  return textOutput('licenses.txt', parts.join(`\n${'='.repeat(72)}\n\n`));
 }
 
 function part(name: string, folder: string): string {

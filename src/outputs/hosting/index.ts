@@ -5,8 +5,9 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { clearDead } from '../../leftovers.ts';
 import type { Site } from '../../publish/published.ts';
-import { clearDead } from '../leftovers.ts';
+import { type Output, textOutput } from '../output.ts';
 import { caddyFile } from './caddy.ts';
 import { headersFile, redirectsFile } from './hosts.ts';
 import { nginxFile } from './nginx.ts';
@@ -33,11 +34,11 @@ export function hostedSite(site: Pick<Site, 'url' | 'profile'>, redirects: Hoste
   };
 }
 
-/** Writes what hosts read out of the site into `folder`. */
-export async function writeHostFiles(hosted: HostedSite, folder: string): Promise<void> {
-  await writeFile(path.join(folder, '_headers'), headersFile(hosted));
-  if (hosted.redirects.length > 0) await writeFile(path.join(folder, '_redirects'), redirectsFile(hosted));
-}
+/** What hosts read out of the site. */
+export const hostOutputs = (hosted: HostedSite): Output[] => [
+  textOutput('_headers', headersFile(hosted)),
+  ...(hosted.redirects.length > 0 ? [textOutput('_redirects', redirectsFile(hosted))] : []),
+];
 
 /** Writes what servers are configured with beside `out`; each file whole or not at all. */
 export async function writeServerFiles(hosted: HostedSite, out: string): Promise<void> {

@@ -1,34 +1,39 @@
 /** The stylesheets and the scripts of the browser, bundled, with digests in their names. */
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { SHEETS } from '../views/site/assets.ts';
-import { PROJECT } from './project.ts';
+import { PROJECT } from '../project.ts';
+import { type AssetFiles, SHEETS } from '../views/site/assets.ts';
+import { type Output, textOutput } from './output.ts';
 import { shortNames } from './shortNames.ts';
 
 /** The browsers that must work fully (design, section 2). */
 const TARGETS = ['chrome108', 'safari15.4', 'firefox115'];
 
-/** By the name that pages ask for; the value is the file below the base. */
-export type Manifest = Record<string, string>;
+export interface Frontend {
+  /** The file of each stylesheet and script below the site, by the name that pages ask for. */
+  assets: AssetFiles;
+  outputs: Output[];
+  /** Every file that went into any of them. */
+  inputs: string[];
+}
 
 /**
- * Bundles the stylesheets (`SHEETS`) and each file of `src/browser` into `folder/assets`. What every page
- * waits for, `core`, has `extraStyles` appended: the colours of the brands.
- * `onInput` is told every file that went into any of them.
+ * Bundles the stylesheets (`SHEETS`) and each file of `src/browser`. What every page waits for, `core`, has
+ * `extraStyles` appended: the colours of the brands.
  */
-export async function buildFrontend(folder: string, extraStyles: string, onInput?: (file: string) => void): Promise<Manifest> {
-  await mkdir(path.join(folder, 'assets'), { recursive: true });
-  const manifest: Manifest = {};
-  const write = async (name: string, extension: string, text: string): Promise<void> => {
-    const file = `assets/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${extension}`;
-    await writeFile(path.join(folder, file), text);
-    manifest[name] = file;
+export async function buildFrontend(extraStyles: string): Promise<Frontend> {
+  const assets: Record<string, string> = {};
+  const outputs: Output[] = [];
+  const inputs = new Set<string>();
+  const add = (name: string, extension: string, text: string): void => {
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
+    assets[name] = `assets/${name}-${digest}.${extension}`;
+    outputs.push(textOutput(assets[name], text));
   };
-  const tell = ({ inputs }: Metafile): void => {
-    for (const file of Object.keys(inputs)) onInput?.(file);
+  const tell = ({ inputs: files }: Metafile): void => {
+    for (const file of Object.keys(files)) inputs.add(file);
   };
   const bundle = async (entry: string): Promise<string> => {
     const { outputFiles, metafile } = await build({
@@ -47,7 +52,7 @@ export async function buildFrontend(folder: string, extraStyles: string, onInput
   const extra = await build({ stdin: { contents: extraStyles, loader: 'css' }, minify: true, write: false, target: TARGETS, logLevel: 'error' });
   const sheets: string[] = [];
   for (const sheet of SHEETS) sheets.push(`${await bundle(`${sheet}.css`)}${sheet === 'core' ? (extra.outputFiles[0]?.text ?? '') : ''}`);
-  for (const [index, text] of shortNames(sheets).entries()) await write(SHEETS[index] as string, 'css', text);
+  for (const [index, text] of shortNames(sheets).entries()) add(SHEETS[index] as string, 'css', text);
   for (const file of readdirSync(path.join(PROJECT, 'src/browser'))
     .filter((name) => name.endsWith('.ts'))
     .sort()) {
@@ -64,7 +69,7 @@ export async function buildFrontend(folder: string, extraStyles: string, onInput
       charset: 'utf8',
     });
     tell(script.metafile);
-    await write(file.slice(0, -'.ts'.length), 'js', script.outputFiles[0]?.text ?? '');
+    add(file.slice(0, -'.ts'.length), 'js', script.outputFiles[0]?.text ?? '');
   }
-  return manifest;
+  return { assets, outputs, inputs: [...inputs] };
 }

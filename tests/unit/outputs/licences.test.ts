@@ -1,16 +1,7 @@
 /** The list of licences: names whatever is bundled, and nothing is shipped without a licence. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { buildFrontend } from '../../../src/site/frontend.ts';
-import { packageOf, writeLicences } from '../../../src/site/licences.ts';
-
-function scratch(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'biaogan-licences-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
+import { expect, test } from 'vitest';
+import { buildFrontend } from '../../../src/outputs/frontend.ts';
+import { licences, packageOf } from '../../../src/outputs/licences.ts';
 
 test.each([
   ['src/browser/search.ts', undefined],
@@ -20,22 +11,17 @@ test.each([
 ])('%s belongs to %s', (input, name) => expect(packageOf(input)).toBe(name));
 
 test('names the project, what was bundled and what the data hold, with the text of each licence', async () => {
-  const folder = scratch();
-  await writeLicences(folder, ['src/browser/search.ts', 'node_modules/axe-core/axe.js']);
-  const text = readFileSync(path.join(folder, 'licenses.txt'), 'utf8');
+  const text = String(await licences(['src/browser/search.ts', 'node_modules/axe-core/axe.js']).make());
   for (const name of ['biaogan', 'axe-core', 'opencc-js', 'pinyin-pro', '@fontsource-variable/noto-serif-sc'])
     expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
   expect(text.match(/Permission is hereby granted|Mozilla Public License|Apache License|SIL OPEN FONT LICENSE/gi)?.length).toBeGreaterThan(3);
 });
 
 test('is told every file that goes into a bundle', async () => {
-  const folder = scratch();
-  mkdirSync(path.join(folder, 'assets'));
-  const inputs = new Set<string>();
-  await buildFrontend(folder, '', (file) => inputs.add(file));
+  const { inputs } = await buildFrontend('');
   for (const file of ['src/browser/search.ts', 'src/search/ask/find.ts', 'src/styles/core.css'])
     expect(
-      [...inputs].some((input) => input.endsWith(file)),
+      inputs.some((input) => input.endsWith(file)),
       file,
     ).toBe(true);
 });

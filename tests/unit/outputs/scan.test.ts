@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scanPage } from '../../../src/site/scan.ts';
+import { scanPage } from '../../../src/outputs/scan.ts';
 
 describe('what a page refers to', () => {
   test('addresses of all kinds, with entities undone', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortNames } from '../../../src/site/shortNames.ts';
+import { shortNames } from '../../../src/outputs/shortNames.ts';
 
 describe('short names', () => {
   it('are the same in all sheets, the most used the shortest, and nothing else is touched', () => {

@@ -1,0 +1,108 @@
+/** How each file of the media that a site shows is made. */
+import { readFile } from 'node:fs/promises';
+import { cleanRecording } from './clean/recordings.ts';
+import { publishSvg, VECTOR_TOOLS } from './clean/vector.ts';
+import { encodeRaster, RASTER_TOOLS } from './encode.ts';
+import { type FileAsset, type PictureAsset, type PictureOptions, type PictureUse, planFile, planPicture, rasterEncoding } from './plan.ts';
+import { planShare, type ShareDrawing } from './share/plan.ts';
+
+/** One use of a file: `source` is where its bytes lie. */
+export type MediaItem =
+  | ({ kind: 'picture'; source: string; asset: PictureAsset; use: PictureUse } & PictureOptions)
+  | { kind: 'file'; source: string; asset: FileAsset };
+
+/** A share image; `source` is where the bytes of its picture lie. */
+export interface ShareItem {
+  kind: 'share';
+  drawing: ShareDrawing;
+  source?: string;
+}
+
+/** Files that are made together, since they come from one source. */
+export interface MediaJob {
+  /** The source, as errors name it. */
+  source: string;
+  /** Below the site's base. */
+  files: string[];
+  /** What the bytes depend on besides the names. */
+  recipe: string;
+  /** Makes the bytes of all files, in their order. */
+  make(): Promise<Uint8Array[]>;
+}
+
+/** One job for each set of files that `planPicture`, `planFile` and `planShare` name. The same items give the same bytes. */
+export async function mediaJobs(items: readonly (MediaItem | ShareItem)[]): Promise<MediaJob[]> {
+  const jobs = new Map<string, MediaJob>();
+  for (const item of items) {
+    const job = await jobOf(item);
+    if (!jobs.has(job.files[0] as string)) jobs.set(job.files[0] as string, named(job));
+  }
+  return [...jobs.values()];
+}
+
+/** A job whose errors name its source. */
+const named = (job: MediaJob): MediaJob => ({
+  ...job,
+  async make() {
+    try {
+      return await job.make();
+    } catch (error) {
+      throw new Error(`${job.source}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
+  },
+});
+
+/** Drawing needs a font, which is loaded where something is drawn. */
+const loadDrawing = (): Promise<typeof import('./share/draw.ts')> => import('./share/draw.ts');
+
+async function jobOf(item: MediaItem | ShareItem): Promise<MediaJob> {
+  if (item.kind === 'share') {
+    const { drawing, source } = item;
+    const { drawShare, SHARE_TOOLS } = await loadDrawing();
+    return {
+      source: source ?? planShare(drawing),
+      files: [planShare(drawing)],
+      recipe: SHARE_TOOLS,
+      make: async () => [await drawShare(drawing, source)],
+    };
+  }
+  const { source } = item;
+  if (item.kind === 'file') {
+    const { role, format } = item.asset;
+    return {
+      source,
+      files: [planFile(item.asset).file],
+      recipe: role === 'download' ? 'copy' : 'bare 1',
+      make: async () => [role === 'download' ? await readFile(source) : await cleanRecording(source, format)],
+    };
+  }
+  const { asset, use, untouched = false } = item;
+  const plan = planPicture(asset, use, { untouched });
+  const files = [...plan.sources, ...plan.avif].map(({ file }) => file);
+  if (plan.kind === 'svg') {
+    return {
+      source,
+      files,
+      recipe: VECTOR_TOOLS,
+      make: async () => [Buffer.from(publishSvg(await readFile(source), { digest: asset.digest, untouched }))],
+    };
+  }
+  return {
+    source,
+    files,
+    recipe: RASTER_TOOLS,
+    make: async () => {
+      const widths = plan.sources.map(({ width }) => width);
+      // The size that was looked at, not the published one: rounding twice would bend the proportions.
+      const size = { width: asset.width as number, height: asset.height as number };
+      const { webp, avif } = await encodeRaster(
+        await readFile(source),
+        size,
+        widths,
+        rasterEncoding(asset, use, { untouched }),
+        plan.avif.length > 0,
+      );
+      return [...webp, ...avif];
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * Copies of files that many pages share, compressed once, when the site is made, rather than at each request. A server
+ * compresses a page as it sends it, in under a millisecond; compressing every page here would take longer than making
+ * it, and would triple the files to upload.
+ */
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Output } from './output.ts';
+
+const SHARED = /^(?:assets|search|data)\/.*\.(?:css|js|json|xml|svg)$|^[^/]+\.xml$/;
+/** A smaller file fits into one packet as it is. */
+const SMALLEST = 1400;
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify<Buffer, { level: number }, Buffer>(gzip);
+
+/** A `.br` and a `.gz` of a file, if it is one that many pages share. `digest` is that of its bytes. The same bytes give the same bytes, on any system. */
+export function compressedOutputs(path: string, size: number, digest: string, read: () => Promise<Uint8Array>): Output[] {
+  if (size < SMALLEST || !SHARED.test(path)) return [];
+  // What every visitor loads is worth the most careful level; of the index each loads a little.
+  const quality = path.startsWith('assets/') ? constants.BROTLI_MAX_QUALITY : 9;
+  return [
+    {
+      path: `${path}.br`,
+      key: `brotli ${quality} ${digest}`,
+      make: async () => toBrotli(await read(), { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: size } }),
+    },
+    {
+      path: `${path}.gz`,
+      key: `gzip 9 ${digest}`,
+      async make() {
+        const zipped = await toGzip(Buffer.from(await read()), { level: 9 });
+        // The system that made it (RFC 1952, section 2.3.1): unknown.
+        zipped[9] = 255;
+        return zipped;
+      },
+    },
+  ];
+}

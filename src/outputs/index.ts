@@ -1,0 +1,90 @@
+/** Everything that goes out of a publication, as a list of outputs. */
+import type { MediaItem } from '../media/index.ts';
+import type { Publication } from '../publish/published.ts';
+import { codeDigest, digest } from '../read/store.ts';
+import { presentOf, watchedSettings, watchedSite } from '../reads.ts';
+import { show } from '../shown.ts';
+import type { Store } from '../store/index.ts';
+import { coloursStylesheet } from '../views/brand/colours.ts';
+import { type Context, createContext } from '../views/site/context.ts';
+import { dataOutputs, redirectsBeside } from './data.ts';
+import { buildFrontend } from './frontend.ts';
+import { type HostedSite, hostedSite, hostOutputs } from './hosting/index.ts';
+import { licences } from './licences.ts';
+import { mediaOutputs } from './media.ts';
+import { addressesOf, type Output } from './output.ts';
+import { pageOutputs, publicOutputs } from './pages.ts';
+import { type KeptRecordings, Recordings } from './recordings.ts';
+import { searchOutputs } from './search.ts';
+import { loadTheme } from './theme.ts';
+
+export interface OutputsOptions {
+  publication: Publication;
+  /** The files behind the publication's assets. */
+  media: readonly MediaItem[];
+  base: string;
+  /** The folder that the site is put in, as files for servers name it. */
+  out: string;
+  store: Store;
+  /** A folder for the compiled pages. */
+  cache: string;
+  /** What earlier outputs of this site read. */
+  recordings?: KeptRecordings | undefined;
+  /** Whether the site is shown to its writer alone. */
+  isDraft?: boolean;
+}
+
+export interface Outputs {
+  all: Output[];
+  context: Context;
+  recordings: Recordings;
+  hosted: HostedSite;
+}
+
+/** What draws pages: a change in any of it draws all pages again. */
+const DRAWING = [
+  'pages',
+  'layouts',
+  'components',
+  'views',
+  'wording',
+  'schema',
+  'publish',
+  'model',
+  'media',
+  'rules',
+  'given.ts',
+  'reads.ts',
+  'shown.ts',
+  '../astro.config.mjs',
+];
+
+/** Lists the outputs of a publication. Nothing is drawn or encoded here. */
+export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
+  const { publication, media, base, store, isDraft = false } = options;
+  const site = watchedSite(publication.site);
+  const dossier = publication.dossier === undefined ? undefined : watchedSettings(publication.dossier, 'dossier', 2);
+  const frontend = await buildFrontend(coloursStylesheet(publication.site));
+  const context = createContext(site, base, { isDraft, assets: watchedSettings(frontend.assets, 'assets') });
+  show({ publication: { site, ...(dossier === undefined ? {} : { dossier }) }, context });
+  const recordings = new Recordings(
+    digest(codeDigest(DRAWING), base, String(isDraft)),
+    presentOf(context, { assets: frontend.assets, ...(publication.dossier === undefined ? {} : { dossier: publication.dossier }) }),
+    options.recordings,
+  );
+  const pages = await pageOutputs(await loadTheme(options.cache), recordings);
+  const addresses = addressesOf(pages);
+  const redirects = redirectsBeside(context, addresses);
+  const hosted = hostedSite(publication.site, redirects, base, options.out);
+  const all = [
+    ...publicOutputs(),
+    ...frontend.outputs,
+    licences(frontend.inputs),
+    ...pages,
+    ...(await mediaOutputs(context, media)),
+    ...searchOutputs(context, store),
+    ...dataOutputs(context, addresses, redirects),
+    ...hostOutputs(hosted),
+  ];
+  return { all, context, recordings, hosted };
+}

@@ -1,0 +1,41 @@
+/** Pages as outputs: the key of a page is made from what its view read when it was last drawn. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PROJECT } from '../project.ts';
+import { recorded } from '../reads.ts';
+import type { Output } from './output.ts';
+import type { Recordings } from './recordings.ts';
+import type { Page, Theme } from './theme.ts';
+
+/** Every page of what was handed to `show`. */
+export async function pageOutputs(theme: Theme, recordings: Recordings): Promise<Output[]> {
+  return (await theme.pages()).map((page) => pageOutput(page, recordings));
+}
+
+/** Draws follow one another: what is read while one is drawn is read for it alone. */
+let last: Promise<unknown> = Promise.resolve();
+
+const pageOutput = (page: Page, recordings: Recordings): Output => ({
+  path: page.file,
+  get key() {
+    return recordings.keyOf(page.file);
+  },
+  make() {
+    const drawn = last.then(async () => {
+      const { value, reads } = await recorded(() => page.draw());
+      recordings.remember(page.file, reads);
+      return Buffer.from(value);
+    });
+    last = drawn.catch(() => undefined);
+    return drawn;
+  },
+});
+
+/** The files of `public`, as they are. */
+export function publicOutputs(): Output[] {
+  const folder = path.join(PROJECT, 'public');
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((file) => ({ path: file.split(path.sep).join('/'), make: () => readFileSync(path.join(folder, file)) }));
+}

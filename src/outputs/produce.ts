@@ -1,0 +1,96 @@
+/** Makes what has changed of a list of outputs, and tells of each what it is. */
+import { hash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Store } from '../store/index.ts';
+import { compressedOutputs } from './compress.ts';
+import type { Output } from './output.ts';
+
+/** What is known of a file of a site. */
+export interface Known {
+  /** The key that it was made with; absent of what is made each time. */
+  key?: string;
+  /** Of its bytes. */
+  digest: string;
+  size: number;
+}
+
+/** The files of a site by path. */
+export type Manifest = ReadonlyMap<string, Known>;
+
+export interface Production {
+  /** All files, in the order of paths. */
+  manifest: Manifest;
+  /** The paths of those whose bytes are not those of the site before: they lie in `folder` now. */
+  changed: string[];
+}
+
+export interface ProduceOptions {
+  store: Store;
+  /** What the site before holds; nothing of it is made or written again. */
+  before: Manifest;
+  /** Where changed files are written, by their paths. */
+  folder: string;
+  /** Is told how many are done. */
+  onProgress?(done: number, of: number): void;
+  /** Is shown the bytes of each changed file once. */
+  onChanged?(path: string, bytes: Uint8Array): void;
+}
+
+/** Outputs that are made at once: pictures use a second processor, and more only take memory. */
+const AT_ONCE = 2;
+
+/** Produces all outputs, and the compressed copies of those that many pages share. Throws the first reason why one cannot be made. */
+export async function produce(outputs: readonly Output[], options: ProduceOptions): Promise<Production> {
+  const found = new Map<string, Known>();
+  const changed: string[] = [];
+  const queue = [...outputs];
+  const total = queue.length;
+  let next = 0;
+  let done = 0;
+  const one = async (output: Output): Promise<void> => {
+    const { known, bytes } = await settle(output, options);
+    found.set(output.path, known);
+    if (bytes !== undefined) changed.push(output.path);
+    for (const copy of compressedOutputs(output.path, known.size, known.digest, async () => bytes ?? output.make())) await one(copy);
+  };
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < total; at = next++) {
+      try {
+        await one(queue[at] as Output);
+      } catch (error) {
+        // The others need not begin: nothing will be published.
+        next = total;
+        throw error;
+      }
+      done += 1;
+      options.onProgress?.(done, total);
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+  const manifest = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { manifest, changed: changed.sort() };
+}
+
+/** Finds out what an output is. `bytes` are given if they are not those of the site before, and then lie in the folder. */
+async function settle(output: Output, options: ProduceOptions): Promise<{ known: Known; bytes?: Uint8Array }> {
+  const { store, before, folder } = options;
+  const was = before.get(output.path);
+  if (was !== undefined && output.key !== undefined && output.key === was.key) return { known: was };
+  const kept = output.key === undefined ? undefined : store.get(storeKey(output.path, output.key));
+  const bytes = kept ?? (await output.make());
+  // What was recorded while it was made may have given it another key.
+  const { key } = output;
+  if (kept === undefined && key !== undefined) store.put(storeKey(output.path, key), bytes);
+  const known: Known = { ...(key === undefined ? {} : { key }), digest: hash('sha256', bytes, 'base64url'), size: bytes.length };
+  if (was?.digest === known.digest) return { known };
+  const target = path.join(folder, output.path);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, bytes);
+  options.onChanged?.(output.path, bytes);
+  return { known, bytes };
+}
+
+/** Two audiences, or two sites, may make different files of one path and key: pages name what they read, not where. */
+const storeKey = (file: string, key: string): string => `${file} ${key}`;

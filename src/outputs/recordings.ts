@@ -1,0 +1,90 @@
+/** What each output read when it was made, kept between runs: an output is made again exactly if one of its reads has changed. */
+import { hash } from 'node:crypto';
+import type { Present } from '../reads.ts';
+
+/** As it is written between runs. */
+export interface KeptRecordings {
+  /** What all outputs depend on beside what they read: the code, the base. */
+  environment: string;
+  /** Everything that was read, and the digest of what stood there. */
+  names: string[];
+  digests: string[];
+  /** The key of each output, and which of `names` it read. */
+  outputs: Record<string, [key: string, ...reads: number[]]>;
+}
+
+const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
+
+export class Recordings {
+  private readonly environment: string;
+  private readonly present: Present;
+  private readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly digests: string[] = [];
+  private readonly outputs = new Map<string, { key: string; reads: Uint32Array }>();
+
+  /** `kept` is what an earlier run left, if it left anything. Recordings of another environment are dropped. */
+  constructor(environment: string, present: Present, kept?: KeptRecordings) {
+    this.environment = environment;
+    this.present = present;
+    if (kept?.environment !== environment) return;
+    const isSame = kept.names.map((name, number) => this.digestOf(name) === kept.digests[number]);
+    for (const [path, [key, ...reads]] of Object.entries(kept.outputs)) {
+      if (!reads.every((number) => isSame[number])) continue;
+      this.outputs.set(path, { key, reads: Uint32Array.from(reads, (number) => this.numberOf(kept.names[number] as string)) });
+    }
+  }
+
+  /** The key that an output was made with, if nothing that it read has changed since. */
+  keyOf(path: string): string | undefined {
+    return this.outputs.get(path)?.key;
+  }
+
+  /** Takes note of what an output read when it was made. */
+  remember(path: string, reads: Iterable<string>): void {
+    const numbers = Uint32Array.from([...reads].sort(), (name) => this.numberOf(name));
+    const key = digestOf([this.environment, path, ...Array.from(numbers, (number) => this.digests[number])].join(' '));
+    this.outputs.set(path, { key, reads: numbers });
+  }
+
+  /** What to keep of the outputs that there are now. */
+  keep(paths: ReadonlySet<string>): KeptRecordings {
+    const kept: KeptRecordings = { environment: this.environment, names: [], digests: [], outputs: {} };
+    const renumbered = new Map<number, number>();
+    for (const [path, { key, reads }] of this.outputs) {
+      if (!paths.has(path)) continue;
+      kept.outputs[path] = [
+        key,
+        ...Array.from(reads, (number) => {
+          const known = renumbered.get(number);
+          if (known !== undefined) return known;
+          renumbered.set(number, kept.names.length);
+          kept.digests.push(this.digests[number] as string);
+          return kept.names.push(this.names[number] as string) - 1;
+        }),
+      ];
+    }
+    return kept;
+  }
+
+  private numberOf(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.names.push(name) - 1;
+    this.numbers.set(name, number);
+    this.digests.push(this.digestOf(name));
+    return number;
+  }
+
+  private readonly known = new Map<string, string>();
+
+  private digestOf(name: string): string {
+    let digest = this.known.get(name);
+    if (digest === undefined) {
+      const value = this.present.valueOf(name);
+      digest = value === undefined ? '' : digestOf(value);
+      this.known.set(name, digest);
+    }
+    return digest;
+  }
+}

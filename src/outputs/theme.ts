@@ -1,0 +1,166 @@
+/**
+ * The pages, compiled once: Astro's components become one module, and its container draws a page from it. What is
+ * no component stays where it is, so that pages and commands share one copy of every view.
+ */
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { given } from '../given.ts';
+import { ownName } from '../leftovers.ts';
+import { PROJECT } from '../project.ts';
+import { codeDigest, digest } from '../read/store.ts';
+
+const SRC = path.join(PROJECT, 'src');
+const PAGES = path.join(SRC, 'pages');
+
+/** One address of a route: what fills its brackets, and what its page is given. */
+export interface Place {
+  params: Readonly<Record<string, string | undefined>>;
+  props?: Readonly<Record<string, unknown>>;
+}
+
+interface PageModule {
+  default?: unknown;
+  GET?(): Response | Promise<Response>;
+  getStaticPaths?(options: object): Place[] | Promise<Place[]>;
+}
+
+/** A page, before it is drawn. */
+export interface Page extends Place {
+  /** The file below the site: `brands/x/index.html`. */
+  file: string;
+  /** Draws it from what `shown()` gives at that moment. Throws the reason of the page that fails. */
+  draw(): Promise<string>;
+}
+
+export interface Theme {
+  /** Every page of the publication that was handed to `show`, in the order of routes. */
+  pages(): Promise<Page[]>;
+}
+
+/** Loads the pages from `cache`, and compiles them first if the code has changed. */
+export async function loadTheme(cache: string): Promise<Theme> {
+  const file = path.resolve(
+    cache,
+    'theme',
+    `${digest(PROJECT, codeDigest(['pages', 'layouts', 'components', '../astro.config.mjs'])).slice(0, 16)}.mjs`,
+  );
+  const modules = (await loaded(file)) ?? (await compiled(file));
+  const [{ experimental_AstroContainer: Container }, { default: mdx }] = await Promise.all([
+    import('astro/container'),
+    // The two pages of help are written in MDX.
+    import('@astrojs/mdx/server.js') as Promise<{ default: unknown }>,
+  ]);
+  const container = await Container.create();
+  container.addServerRenderer({ name: 'astro:jsx', renderer: mdx } as Parameters<typeof container.addServerRenderer>[0]);
+  return {
+    async pages() {
+      const pages: Page[] = [];
+      for (const [route, module] of Object.entries(modules)) {
+        for (const { params, props } of (await module.getStaticPaths?.({})) ?? [{ params: {} }]) {
+          const file = fileOf(route, params);
+          const request = (): Request => new Request(new URL(encodeURI(`/${file.replace(/index\.html$/, '')}`), 'http://localhost'));
+          pages.push({
+            file,
+            params,
+            ...given('props', props),
+            draw: async () =>
+              module.GET === undefined
+                ? container.renderToString(module.default as never, { params, props, request: request(), routeType: 'page', partial: false } as never)
+                : (await module.GET()).text(),
+          });
+        }
+      }
+      return pages;
+    },
+  };
+}
+
+/** The file that a route writes: `brands/[slug]/index.astro` → `brands/x/index.html`. */
+function fileOf(route: string, params: Place['params']): string {
+  const address = route
+    .replace(/\.(?:astro|mdx|ts)$/, '')
+    .replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => params[name] ?? '')
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/$/, '');
+  // An endpoint's name has its own ending, and servers know `404.html` by its name.
+  if (/\.\w+$/.test(address) && route.endsWith('.ts')) return address;
+  if (address === '404') return '404.html';
+  return address === 'index' || address.endsWith('/index') ? `${address}.html` : `${address}/index.html`;
+}
+
+type Modules = Record<string, PageModule>;
+
+/** The module in a file; undefined if there is none, or if it was cut short. */
+async function loaded(file: string): Promise<Modules | undefined> {
+  try {
+    if (!readFileSync(file, 'utf8').endsWith(WHOLE)) return undefined;
+    return ((await import(pathToFileURL(file).href)) as { default: Modules }).default;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ends a module that was written to its end. */
+const WHOLE = '\n// whole\n';
+const ENTRY = 'biaogan:pages';
+
+async function compiled(file: string): Promise<Modules> {
+  const [{ getViteConfig }, { build }] = await Promise.all([import('astro/config'), import('vite')]);
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const routes = readdirSync(PAGES, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(PAGES, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+  const config = await getViteConfig(
+    {
+      logLevel: 'error',
+      plugins: [
+        {
+          name: 'biaogan-pages',
+          resolveId: (id: string) => (id === ENTRY ? `\0${ENTRY}` : undefined),
+          load: (id: string) =>
+            id === `\0${ENTRY}`
+              ? `${routes.map((route, at) => `import * as page${at} from ${JSON.stringify(path.join(PAGES, route))};`).join('\n')}
+export default { ${routes.map((route, at) => `${JSON.stringify(route)}: page${at}`).join(', ')} };`
+              : undefined,
+        },
+        keepSource(),
+      ],
+      build: {
+        ssr: true,
+        write: false,
+        minify: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: { pages: ENTRY }, external: [/^astro(?:\/|$)/] },
+      },
+    } as Parameters<typeof getViteConfig>[0],
+    { root: PROJECT, logLevel: 'error' } as Parameters<typeof getViteConfig>[1],
+  )({ mode: 'production', command: 'build' });
+  const result = (await build(config)) as { output: { type: string; code?: string }[] };
+  const code = result.output.find((one) => one.type === 'chunk')?.code as string;
+  mkdirSync(path.dirname(file), { recursive: true });
+  // Under a name of its own: two commands may compile at once.
+  const own = `${file.replace(/\.mjs$/, '')}.${ownName()}.mjs`;
+  writeFileSync(own, code + WHOLE);
+  renameSync(own, file);
+  return ((await import(pathToFileURL(file).href)) as { default: Modules }).default;
+}
+
+/**
+ * Leaves the TypeScript files of `src` outside of what Vite bundles: Node runs them as they are, and pages share
+ * them with the command that draws.
+ */
+export const keepSource = (): {
+  name: string;
+  enforce: 'pre';
+  resolveId(id: string, importer?: string): { id: string; external: true } | undefined;
+} => ({
+  name: 'biaogan-source',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    if (!id.startsWith('.') || importer === undefined || !id.endsWith('.ts')) return undefined;
+    const file = path.resolve(path.dirname(importer.split('?')[0] as string), id);
+    return file.startsWith(SRC + path.sep) && !file.startsWith(PAGES + path.sep) ? { id: pathToFileURL(file).href, external: true } : undefined;
+  },
+});

@@ -1,0 +1,269 @@
+/**
+ * What was read of a site while something was made from it. A page is made again exactly if something that it read
+ * has changed: a field of an entry, the order of a list, what was derived from all entries.
+ *
+ * A read has a name made of parts: `entry brands x theme`, `list brands`, `has brands x`, `site footer`,
+ * `derived lookup byDomain rural`. The same name leads to the value of a later site, so that its digest can be
+ * compared without making anything.
+ */
+
+/** Parts of a name are joined by a character that stands in no text. */
+const JOINT = '\u001f';
+const nameOf = (...parts: string[]): string => parts.join(JOINT);
+
+/** The names that are being recorded. One thing is made at a time, so one set suffices. */
+let current: Set<string> | undefined;
+
+const note = (name: string): void => {
+  current?.add(name);
+};
+
+/** Makes something, and returns it with the names of all that was read for it. Two must not run at once. */
+export async function recorded<Value>(make: () => Promise<Value> | Value): Promise<{ value: Value; reads: Set<string> }> {
+  const outer = current;
+  const reads = new Set<string>();
+  current = reads;
+  try {
+    return { value: await make(), reads };
+  } finally {
+    current = outer;
+    for (const name of reads) note(name);
+  }
+}
+
+/** Makes something of which nothing is recorded. */
+function unrecorded<Value>(make: () => Value): Value {
+  const outer = current;
+  current = undefined;
+  try {
+    return make();
+  } finally {
+    current = outer;
+  }
+}
+
+interface Cell {
+  value: unknown;
+  reads: Set<string>;
+}
+const cells = new WeakMap<object, Cell>();
+
+/** Makes something once for an object, such as the share image of a brand. Whoever asks for it has read all that it was made from. */
+export function once<Value>(of: object, make: () => Value): Value {
+  let cell = cells.get(of);
+  if (cell === undefined) {
+    const outer = current;
+    const reads = new Set<string>();
+    current = reads;
+    try {
+      cell = { value: make(), reads };
+    } finally {
+      current = outer;
+    }
+    cells.set(of, cell);
+  }
+  for (const name of cell.reads) note(name);
+  return cell.value as Value;
+}
+
+/** The collections of a site, and what their entries are called by. */
+const COLLECTIONS: Readonly<Record<string, string>> = { brands: 'slug', organizations: 'id', pairings: 'slug', packs: 'slug', documents: 'path' };
+
+/** Records of a site whose values are read one by one. */
+const RECORDS = ['assets'];
+
+/** The names of tracked entries, so that a value that holds one is compared by the name alone. */
+const names = new WeakMap<object, string>();
+const tracked = new WeakSet<object>();
+
+type Derive = (from: never) => unknown;
+const derivations = new Map<string, { from: 'site' | 'context'; derive: Derive }>();
+
+/**
+ * Declares what is derived from a whole site, such as the brands of each domain. It is computed once a site; reading
+ * one key of a map, or one property of an object, is recorded as reading that alone. `from` says whether the site
+ * itself is handed over, or the context of its views.
+ */
+export function derived<From extends object, Value>(name: string, from: 'site' | 'context', derive: (from: From) => Value): (from: From) => Value {
+  derivations.set(name, { from, derive: derive as Derive });
+  const made = new WeakMap<From, { raw: Value; shown: Value }>();
+  return (source) => {
+    const isWatched = tracked.has(from === 'site' ? source : (source as { site: object }).site);
+    let known = made.get(source);
+    if (known === undefined) {
+      const raw = unrecorded(() => derive(source));
+      known = { raw, shown: isWatched ? watched(raw, nameOf('derived', name)) : raw };
+      made.set(source, known);
+    }
+    if (isWatched && known.raw === known.shown) note(nameOf('derived', name));
+    return known.shown;
+  };
+}
+
+/** A value whose parts are noted as they are read: keys of a map, properties of an object. Anything else is one value. */
+function watched<Value>(value: Value, name: string, depth = 1): Value {
+  if (value instanceof Map) return watchedMap(value, name) as Value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Set) return value;
+  const inner = new Map<string | symbol, unknown>();
+  return new Proxy(value, {
+    get(target, key) {
+      const found = Reflect.get(target, key);
+      if (typeof key !== 'string' || typeof found === 'function') return found;
+      if (!inner.has(key)) inner.set(key, depth > 1 || found instanceof Map ? watched(found, nameOf(name, key), depth - 1) : found);
+      const shown = inner.get(key);
+      if (shown === found) note(nameOf(name, key));
+      return shown;
+    },
+    ownKeys(target) {
+      note(name);
+      return Reflect.ownKeys(target);
+    },
+  });
+}
+
+const watchedMap = (map: ReadonlyMap<unknown, unknown>, name: string): ReadonlyMap<unknown, unknown> =>
+  new Proxy(map, {
+    get(target, property) {
+      if (property === 'get' || property === 'has') {
+        return (key: unknown) => {
+          note(nameOf(name, String(key)));
+          return target[property](key);
+        };
+      }
+      note(name);
+      const found = Reflect.get(target, property, target) as unknown;
+      return typeof found === 'function' ? found.bind(target) : found;
+    },
+  });
+
+/** An entry whose fields are noted as they are read. */
+const watchedEntry = <Entry extends object>(entry: Entry, name: string): Entry => {
+  const proxy = new Proxy(entry, {
+    get(target, key) {
+      if (typeof key === 'string') note(nameOf(name, key));
+      return Reflect.get(target, key);
+    },
+    ownKeys(target) {
+      note(name);
+      return Reflect.ownKeys(target);
+    },
+  });
+  names.set(proxy, name);
+  return proxy;
+};
+
+/** A site, or anything of its shape, whose entries and fields are noted as they are read. Without a recording it is as the plain one. */
+export function watchedSite<Site extends object>(site: Site): Site {
+  const lists = new Map<string, unknown>();
+  for (const [collection, id] of Object.entries(COLLECTIONS)) {
+    const entries = (site as Record<string, unknown>)[collection];
+    if (Array.isArray(entries)) {
+      lists.set(
+        collection,
+        entries.map((entry: Record<string, unknown>) => watchedEntry(entry, nameOf('entry', collection, String(entry[id])))),
+      );
+    }
+  }
+  for (const record of RECORDS) {
+    const entries = (site as Record<string, unknown>)[record];
+    if (typeof entries === 'object' && entries !== null) lists.set(record, watched(entries, nameOf('record', record)));
+  }
+  const proxy = new Proxy(site, {
+    get(target, key) {
+      if (typeof key !== 'string') return Reflect.get(target, key);
+      if (!lists.has(key)) {
+        note(nameOf('site', key));
+        return Reflect.get(target, key);
+      }
+      if (key in COLLECTIONS) note(nameOf('list', key));
+      return lists.get(key);
+    },
+  });
+  tracked.add(proxy);
+  return proxy;
+}
+
+/** Entries by id; asking for one is noted as asking whether there is one. */
+export function entriesById<Entry extends object>(site: object, collection: string, idOf: (entry: Entry) => string): ReadonlyMap<string, Entry> {
+  const map = unrecorded(() => new Map((site as Record<string, Entry[]>)[collection]?.map((entry) => [idOf(entry), entry])));
+  return tracked.has(site) ? (watchedMap(map, nameOf('has', collection)) as ReadonlyMap<string, Entry>) : map;
+}
+
+/** What an object of settings says, noted property by property under a name of its own; with a depth of two, what each property holds. */
+export const watchedSettings = <Settings extends object>(settings: Settings, name: string, depth = 1): Settings =>
+  watched(settings, nameOf('settings', name), depth);
+
+/** Finds what a name leads to now. */
+export interface Present {
+  /** What stands there, as text; equal texts mean equal values. Undefined if the name leads nowhere. */
+  valueOf(name: string): string | undefined;
+}
+
+/** Reads the values behind names from the context of a watched site, and from settings by their names. */
+export function presentOf(context: { site: object }, settings: Readonly<Record<string, object>> = {}): Present {
+  const { site } = context;
+  const byId = new Map<string, Map<string, Record<string, unknown>>>();
+  const entry = (collection: string, id: string): Record<string, unknown> | undefined => {
+    let entries = byId.get(collection);
+    if (entries === undefined) {
+      const key = COLLECTIONS[collection] as string;
+      entries = new Map((site as Record<string, Record<string, unknown>[]>)[collection]?.map((one) => [String(one[key]), one]));
+      byId.set(collection, entries);
+    }
+    return entries.get(id);
+  };
+  const made = new Map<string, unknown>();
+  const derivation = (name: string): unknown => {
+    const known = derivations.get(name);
+    if (!made.has(name)) made.set(name, known?.derive((known.from === 'site' ? site : context) as never));
+    return made.get(name);
+  };
+  return {
+    valueOf: (name) =>
+      unrecorded(() => {
+        const [kind, first = '', ...rest] = name.split(JOINT);
+        switch (kind) {
+          case 'entry': {
+            const [id = '', field] = rest;
+            const found = entry(first, id);
+            return found === undefined ? undefined : textOf(field === undefined ? { ...found } : found[field]);
+          }
+          case 'list':
+            return textOf((site as Record<string, unknown>)[first]);
+          case 'has':
+            return rest.length === 0 ? textOf((site as Record<string, unknown>)[first]) : String(entry(first, rest.join(JOINT)) !== undefined);
+          case 'site':
+            return textOf((site as Record<string, unknown>)[first]);
+          case 'record':
+            return textOf(inside((site as Record<string, unknown>)[first], rest));
+          case 'settings':
+            return textOf(inside(settings[first], rest));
+          case 'derived':
+            return textOf(inside(derivation(first), rest));
+          default:
+            return undefined;
+        }
+      }),
+  };
+}
+
+/** What stands in a value under some keys, of objects and of maps. */
+function inside(value: unknown, keys: readonly string[]): unknown {
+  let at = value;
+  for (const key of keys) {
+    if (at instanceof Map) at = at.get(key) ?? at.get(Number(key));
+    else at = (at as Record<string, unknown> | undefined)?.[key];
+  }
+  return at;
+}
+
+/** A value as text. An entry in it is told by its name: what is read of the entry is noted by itself. */
+function textOf(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, item: unknown) => {
+    if (typeof item !== 'object' || item === null) return item;
+    const name = names.get(item);
+    if (name !== undefined) return { entry: name };
+    if (item instanceof Map) return { map: [...item] };
+    return item instanceof Set ? { set: [...item] } : item;
+  });
+}

@@ -1,0 +1,68 @@
+/** What a build knows of the site that it built last in a place. */
+import path from 'node:path';
+import type { Known, Manifest } from '../outputs/produce.ts';
+import type { KeptRecordings } from '../outputs/recordings.ts';
+import type { Store } from '../store/index.ts';
+import { shownSite } from './release.ts';
+
+export interface SiteState {
+  /** The name of the release that the files lie in. */
+  release: string;
+  files: Manifest;
+  recordings: KeptRecordings | undefined;
+}
+
+interface Written {
+  release: string;
+  files: [path: string, digest: string, size: number, key?: string][];
+  recordings: KeptRecordings;
+}
+
+const keyOf = (out: string): string => `site ${path.resolve(out)}`;
+
+/** The state of the site that `out` shows. Nothing is known if it is not the one that was built last. */
+export function stateOf(store: Store, out: string): SiteState | undefined {
+  const shown = shownSite(out);
+  if (shown === undefined) return undefined;
+  try {
+    const kept = JSON.parse(store.get(keyOf(out))?.toString() ?? 'null') as Written | null;
+    if (kept === null || kept.release !== path.basename(shown)) return undefined;
+    const files = kept.files.map(([file, digest, size, key]): [string, Known] => [file, { digest, size, ...(key === undefined ? {} : { key }) }]);
+    return { release: kept.release, files: new Map(files), recordings: kept.recordings };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers the site that `out` shows from now on. */
+export function rememberState(store: Store, out: string, { files, recordings }: Omit<SiteState, 'release'>): void {
+  const shown = shownSite(out);
+  if (shown === undefined || recordings === undefined) return;
+  const written: Written = {
+    release: path.basename(shown),
+    files: [...files].map(([file, { digest, size, key }]) => (key === undefined ? [file, digest, size] : [file, digest, size, key])),
+    recordings,
+  };
+  store.put(keyOf(out), JSON.stringify(written));
+}
+
+export interface Difference {
+  added: number;
+  changed: number;
+  removed: number;
+  /** Bytes that a publish has to send. */
+  bytes: number;
+}
+
+/** What the files of a site differ in from those of the one before. */
+export function differenceOf(before: Manifest, after: Manifest): Difference {
+  const difference: Difference = { added: 0, changed: 0, removed: 0, bytes: 0 };
+  for (const [file, { digest, size }] of after) {
+    const was = before.get(file);
+    if (was?.digest === digest) continue;
+    difference[was === undefined ? 'added' : 'changed'] += 1;
+    difference.bytes += size;
+  }
+  for (const file of before.keys()) if (!after.has(file)) difference.removed += 1;
+  return difference;
+}

@@ -1,0 +1,196 @@
+/**
+ * The one store of everything that is kept between runs. What is kept is found by a key that names all it depends on,
+ * and every value is held against the digest of its bytes when it is read. So a store that is damaged, full, read-only,
+ * of another version or gone costs time and changes nothing else.
+ *
+ * It is a SQLite database: several commands use it at once, and a killed one leaves nothing half written. What is
+ * large lies in files beside it, named after their digests.
+ */
+import { hash } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { makeFolder } from '../folders.ts';
+import { clearDead, ownName } from '../leftovers.ts';
+
+export interface Store {
+  /** The bytes that were put under a key; undefined if there are none, or if they are not what was put. */
+  get(key: string): Buffer | undefined;
+  /** Keeps bytes under a key, as far as that is possible. Never throws. */
+  put(key: string, bytes: Uint8Array | string): void;
+  /** Writes what was put so far. */
+  flush(): void;
+  /** Writes what was put, and drops what was not used for longest if the store has grown beyond its bound. */
+  close(): void;
+}
+
+/** Keeps nothing. */
+export const NO_STORE: Store = { get: () => undefined, put() {}, flush() {}, close() {} };
+
+/** A change in what a row holds makes a store of another name; the old one goes. */
+const NAME = 'store-1';
+/** Values from this size on lie in files. */
+const LARGE = 256 * 1024;
+/** Bytes that wait to be written in one go. */
+const WAITING = 16 * 1024 * 1024;
+/** The bound of the whole store, in bytes. */
+const BOUND = 8 * 1024 ** 3;
+/** Milliseconds to wait for another command that writes. */
+const PATIENCE = 5000;
+
+/** Every so many runs, what was used is marked and the bound is looked at. */
+const EVERY = 16;
+
+const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
+
+/** Opens the store in a folder, and makes it if there is none. Without a folder nothing is kept. */
+export function openStore(folder: string | undefined): Store {
+  if (folder === undefined) return NO_STORE;
+  try {
+    return new FolderStore(folder);
+  } catch {
+    return NO_STORE;
+  }
+}
+
+interface Row {
+  digest: string;
+  size: number;
+  bytes: Uint8Array | null;
+}
+
+class FolderStore implements Store {
+  private readonly folder: string;
+  private database: DatabaseSync;
+  private find: StatementSync;
+  private waiting: { key: string; digest: string; bytes: Buffer }[] = [];
+  private waitingBytes = 0;
+  private readonly used = new Set<string>();
+  private canWrite = true;
+  /** The number of this run: what was used longest ago has the lowest. */
+  private run = 0;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    makeFolder(folder);
+    try {
+      [this.database, this.find] = this.opened();
+    } catch {
+      // It is damaged, or of a version that nobody knows: it is made anew.
+      for (const end of ['', '-wal', '-shm']) rmSync(path.join(folder, `${NAME}.db${end}`), { force: true });
+      [this.database, this.find] = this.opened();
+    }
+    this.run = (this.database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version + 1;
+  }
+
+  private opened(): [DatabaseSync, StatementSync] {
+    const database = new DatabaseSync(path.join(this.folder, `${NAME}.db`));
+    database.exec(`PRAGMA busy_timeout = ${PATIENCE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL`);
+    database.exec(
+      'CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, digest TEXT NOT NULL, size INTEGER NOT NULL, used INTEGER NOT NULL, bytes BLOB) WITHOUT ROWID',
+    );
+    return [database, database.prepare('SELECT digest, size, bytes FROM kept WHERE key = ?')];
+  }
+
+  get(key: string): Buffer | undefined {
+    const waits = this.waiting.find((one) => one.key === key);
+    if (waits !== undefined) return waits.bytes;
+    try {
+      const row = this.find.get(key) as Row | undefined;
+      if (row === undefined) return undefined;
+      const bytes = row.bytes === null ? readFileSync(this.large(row.digest)) : zstdDecompressSync(row.bytes, { maxOutputLength: row.size });
+      if (digestOf(bytes) !== row.digest) return undefined;
+      this.used.add(key);
+      return bytes;
+    } catch {
+      return undefined;
+    }
+  }
+
+  put(key: string, bytes: Uint8Array | string): void {
+    if (!this.canWrite) return;
+    const buffer = Buffer.from(bytes as Uint8Array);
+    this.waiting.push({ key, digest: digestOf(buffer), bytes: buffer });
+    this.waitingBytes += buffer.length;
+    if (this.waitingBytes > WAITING) this.flush();
+  }
+
+  flush(): void {
+    const waiting = this.waiting.splice(0);
+    this.waitingBytes = 0;
+    if (waiting.length === 0 || !this.canWrite) return;
+    try {
+      const insert = this.database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)');
+      const packed = waiting.map(({ key, digest, bytes }) => {
+        if (bytes.length >= LARGE) this.writeLarge(digest, bytes);
+        return [key, digest, bytes.length, this.run, bytes.length >= LARGE ? null : zstdCompressSync(bytes)] as const;
+      });
+      this.database.exec('BEGIN IMMEDIATE');
+      for (const row of packed) insert.run(...row);
+      this.database.exec('COMMIT');
+    } catch {
+      this.giveUp();
+    }
+  }
+
+  close(): void {
+    this.flush();
+    try {
+      if (this.canWrite) this.bound();
+      this.database.close();
+    } catch {
+      // The next command finds it as it is.
+    }
+  }
+
+  private giveUp(): void {
+    this.canWrite = false;
+    try {
+      this.database.exec('ROLLBACK');
+    } catch {
+      // Nothing had begun.
+    }
+  }
+
+  private large(digest: string): string {
+    return path.join(this.folder, 'large', digest.slice(0, 2), digest);
+  }
+
+  private writeLarge(digest: string, bytes: Buffer): void {
+    const target = this.large(digest);
+    makeFolder(path.dirname(target));
+    // Only a whole file gets its name.
+    const draft = path.join(this.folder, 'large', `draft-${ownName()}`);
+    writeFileSync(draft, bytes);
+    renameSync(draft, target);
+  }
+
+  /** Marks what was used, and drops the least recently used while there is too much. */
+  private bound(): void {
+    this.database.exec(`PRAGMA user_version = ${this.run}`);
+    if (this.run % EVERY !== 0) return;
+    clearDead(path.join(this.folder, 'large'), /^draft-(\d+-.*)$/);
+    const mark = this.database.prepare('UPDATE kept SET used = ? WHERE key = ?');
+    this.database.exec('BEGIN IMMEDIATE');
+    for (const key of this.used) mark.run(this.run, key);
+    let { total } = this.database.prepare('SELECT coalesce(sum(size), 0) AS total FROM kept').get() as { total: number };
+    if (total > BOUND) {
+      const drop = this.database.prepare('DELETE FROM kept WHERE key = ?');
+      for (const { key, size, digest, bytes } of this.database
+        .prepare('SELECT key, size, digest, bytes IS NULL AS bytes FROM kept ORDER BY used')
+        .all() as unknown as {
+        key: string;
+        size: number;
+        digest: string;
+        bytes: number;
+      }[]) {
+        if (total <= BOUND / 2) break;
+        drop.run(key);
+        if (bytes === 1) rmSync(this.large(digest), { force: true });
+        total -= size;
+      }
+    }
+    this.database.exec('COMMIT');
+  }
+}
