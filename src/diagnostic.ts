@@ -1,15 +1,15 @@
-/** What the checker says: one shape for every rule, command and format (contract, section 12). */
+/** Diagnostics: the one shape in which every rule and command reports a problem. The codes are listed on `/help/reference/`. */
 
-/** `error` stops a build, `warning` does not. */
+/** An `error` stops a build; a `warning` does not. */
 export type Severity = 'error' | 'warning';
 
-/** A place in a text file, both counted from 1; columns in UTF-16 units. */
+/** A position in a text file. Lines and columns count from 1; columns count UTF-16 code units. */
 export interface Position {
   line: number;
   column: number;
 }
 
-/** One finding. `file` is relative to the content directory, with `/` between its parts. */
+/** One problem. `file` is a path relative to the content directory, with `/` as separator. */
 export interface Diagnostic extends Position {
   code: string;
   severity: Severity;
@@ -18,12 +18,12 @@ export interface Diagnostic extends Position {
   hint?: string;
 }
 
-/** Reading order: by file, then place, then code; the same input always lists the same way. */
+/** Compares by file, position, code and message, so that the same input always gives the same list. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code) || compareText(a.message, b.message);
 }
 
-/** Order by code units: the same on every machine, unlike a locale's collation. */
+/** Compares by UTF-16 code units. Unlike locale collation, the order is the same on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

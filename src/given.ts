@@ -1,5 +1,5 @@
-/** Published data has no holes. */
+/** Builds objects without `undefined` properties. */
 
-/** `key: value` where there is a value, nothing where there is none. */
+/** Returns `{ [key]: value }`, or `{}` if `value` is undefined. */
 export const given = <Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } =>
   (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };

@@ -1,4 +1,4 @@
-/** The house itself: imports go down the arrows (README, “layout of the house”), and rooms keep to what they are for. */
+/** The architecture: which rooms of `src` may import which (see the README), and rules for whole rooms. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import GithubSlugger from 'github-slugger';
@@ -10,7 +10,7 @@ const SRC = path.join(PROJECT, 'src');
 
 interface Import {
   from: string;
-  /** A file below `src`, or the name of a package. */
+  /** A path below `src`, or a package name. */
   to: string;
   isInternal: boolean;
   isType: boolean;
@@ -37,7 +37,7 @@ const imports: Import[] = files.flatMap((from) =>
 );
 const roomOf = (file: string): string => file.split(path.sep)[0] as string;
 
-/** What a room may import at run time, and beyond that for types alone. A room may always import itself. */
+/** Rooms that a room may import at run time (`use`), and those that it may import only types from. A room may always import itself. */
 const MAY: Record<string, { use: string[]; types?: string[] }> = {
   'diagnostic.ts': { use: [] },
   'given.ts': { use: [] },
@@ -89,13 +89,13 @@ const MAY: Record<string, { use: string[]; types?: string[] }> = {
   build: { use: ['outputs', 'media', 'wording', 'project.ts'] },
 };
 
-/** Parts of a room that a browser loads: what they import at run time is loaded too. */
+/** Folders that a browser loads, together with their run-time imports. */
 const ASKED = [path.join('search', 'ask'), path.join('search', 'format')];
 
 describe('imports', () => {
   test('every room is known', () => expect([...new Set(files.map(roomOf))].filter((room) => MAY[room] === undefined)).toEqual([]));
 
-  test('go down the arrows alone', () => {
+  test('follow the allowed directions between rooms', () => {
     const wrong = imports.filter(({ from, to, isInternal, isType }) => {
       const [here, there] = [roomOf(from), roomOf(to)];
       if (!isInternal || here === there) return false;
@@ -105,7 +105,7 @@ describe('imports', () => {
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test('lead from what a browser asks to nothing that writes the index', () => {
+  test('in browser search code never reach index, publish or views', () => {
     const wrong = imports.filter(
       ({ from, to, isInternal, isType }) =>
         isInternal && !isType && ASKED.some((room) => from.startsWith(room)) && /^(?:search.index|publish|views)/.test(to),
@@ -113,11 +113,11 @@ describe('imports', () => {
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test('never leave src, least of all for content', () => {
+  test('never leave src', () => {
     expect(imports.filter((one) => one.isInternal && one.to.startsWith('..')).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test('the pure rooms know neither the disk nor Astro', () => {
+  test('of pure rooms include neither Node modules nor Astro', () => {
     const pure = ['model', 'twins', 'publish', 'views', 'schema', 'rules', 'wording'];
     const wrong = imports.filter((one) => pure.includes(roomOf(one.from)) && !one.isInternal && /^(?:node:|astro\b|fs$|path$)/.test(one.to));
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
@@ -130,7 +130,7 @@ describe('imports', () => {
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  test('what is internal is shown by components/internal alone', () => {
+  test('only components/internal shows dossiers', () => {
     const wrong = files.filter(
       (file) =>
         file.startsWith('components') &&
@@ -140,7 +140,7 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('go in no circle at run time', () => {
+  test('are not circular at run time', () => {
     const next = new Map<string, string[]>();
     for (const { from, to, isInternal, isType } of imports) if (isInternal && !isType) next.set(from, [...(next.get(from) ?? []), to]);
     const done = new Set<string>();
@@ -152,13 +152,13 @@ describe('imports', () => {
       done.add(file);
     };
     for (const file of files) visit(file, []);
-    // A story holds components that hold stories.
+    // Circles through templates are allowed: a story contains components that contain stories.
     expect(circles.filter((circle) => !circle.includes('.astro'))).toEqual([]);
   });
 });
 
 describe('rooms', () => {
-  test('no drawer for everything', () => {
+  test('no folder has a catch-all name', () => {
     const folders = ['src', 'scripts', 'tests', 'public'].flatMap((top) =>
       readdirSync(path.join(PROJECT, top), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isDirectory())
@@ -167,14 +167,14 @@ describe('rooms', () => {
     expect(folders.filter((name) => /^(?:utils?|helpers?|common|misc|shared|lib)$/.test(name))).toEqual([]);
   });
 
-  test('no clock but the one that gives the build’s day', () => {
+  test('only site/options.ts reads the clock', () => {
     const wrong = files.filter((file) => /new Date\(\)|Date\.now\(\)/.test(textOf.get(file) as string) && file !== path.join('site', 'options.ts'));
     expect(wrong).toEqual([]);
     expect(DAY).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });
 });
 
-/** What stands on a page beside a body, whose headings have the ids that GitHub gives them (contract, section 9). */
+/** Templates on pages with a body, whose headings have GitHub's ids. */
 const BESIDE_BODIES = [
   'layouts/Page.astro',
   'components/brand/Archive.astro',
@@ -190,14 +190,14 @@ const BESIDE_BODIES = [
 ];
 
 describe('ids of a page with a body', () => {
-  test.each(BESIDE_BODIES)('%s has none that a heading could get: “Record” and “Goals” are headings too', (file) => {
+  test.each(BESIDE_BODIES)('%s has no id that a heading such as “Record” or “Goals” could get', (file) => {
     const ids = [...(textOf.get(file) as string).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id as string);
     expect(ids).not.toEqual([]);
     expect(ids.filter((id) => new GithubSlugger().slug(id) === id)).toEqual([]);
   });
 });
 
-describe('no inline style or script, from the source on', () => {
+describe('no inline style or script in the source', () => {
   const templates = files.filter((file) => /\.(?:astro|mdx)$/.test(file));
   test.each([
     ['an inline style', /\sstyle=/],
@@ -207,7 +207,7 @@ describe('no inline style or script, from the source on', () => {
     ['an event handler', /\son[a-z]+=["{]/],
     ['a script for hydration', /\sclient:(?:load|idle|visible|media|only)/],
     ['a style made from variables', /define:vars/],
-  ])('%s stands in no template', (_, pattern) => {
+  ])('%s is in no template', (_, pattern) => {
     expect(templates.filter((file) => pattern.test((textOf.get(file) as string).replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\//g, '')))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** A brand's colours, taken from its logo where it names none. */
+/** Extracts colours from a logo, for a brand without `colors`. */
 
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -12,28 +12,27 @@ import { sniff } from './formats/sniff.ts';
 import { readSvg } from './formats/svg.ts';
 
 const SIDE = 64;
-/** A change in what is found must not find what was found before. */
+/** Part of the cache key. Increase it when results change. */
 const VERSION = 1;
 
-/** In OKLab. What is nearer to the middle of a colour than this belongs to it. */
+/** Distance in OKLab within which shades belong to one colour. */
 const NEAR = 0.09;
-/** A second colour is at least so far from the first, and has at least so much of the colour in the logo. */
+/** A second colour must have this distance from the first, and this share of the total weight. */
 const APART = 0.18;
 const ENOUGH = 0.08;
-/** Less chroma than this is grey. */
+/** OKLab chroma below which a colour counts as grey. */
 const GREY = 0.045;
-/** A logo with less colour than this, of what is opaque in it, is black and white with a stain. */
+/** Share of coloured pixels among opaque ones below which a picture counts as colourless. */
 const STAIN = 0.01;
 
 export interface ColourOptions {
-  /** Where findings are kept between runs. */
+  /** Cache folder. Without it, results are kept in memory only. */
   cacheDir?: string;
 }
 
 /**
- * Up to two colours of a picture as hex, the one that there is most of first: neither white nor grey
- * nor black. None of a picture without colour, and of one that cannot be drawn. The same bytes always
- * give the same colours.
+ * Returns up to two colours of a picture as `#rrggbb`, the dominant one first, never white, grey or black.
+ * Returns none if the picture is colourless or cannot be drawn. The same bytes always give the same colours.
  */
 export async function dominantColors(file: string, { cacheDir }: ColourOptions = {}): Promise<string[]> {
   const bytes = await readFile(file);
@@ -46,7 +45,7 @@ export async function dominantColors(file: string, { cacheDir }: ColourOptions =
   return found;
 }
 
-/** The same, as a brand has them. */
+/** The same as the `colors` of a brand, or undefined if there are none. */
 export async function colourOf(file: string, options: ColourOptions = {}): Promise<{ primary: string; secondary?: string } | undefined> {
   const [primary, secondary] = await dominantColors(file, options);
   return primary === undefined ? undefined : { primary, ...given('secondary', secondary) };
@@ -74,7 +73,7 @@ async function look(bytes: Buffer, kept: string | undefined): Promise<string[]> 
   return found;
 }
 
-/** RGBA. Of an SVG only what the gate wrote is drawn. */
+/** Returns RGBA pixels, none if decoding fails. Draws an SVG only after the SVG gate has cleaned it. */
 async function pixelsOf(bytes: Buffer): Promise<Buffer> {
   try {
     const image = sharp(isRaster(bytes) ? bytes : safeSvg(bytes), { limitInputPixels: MAX_PIXELS }).timeout({ seconds: 5 });
@@ -103,13 +102,13 @@ interface Shade {
   l: number;
   a: number;
   b: number;
-  /** How much of it there is, and how much it strikes. */
+  /** Number of pixels times chroma. */
   weight: number;
 }
 
 const toOklab = converter('oklab');
 
-/** Up to two colours of RGBA pixels. */
+/** Returns up to two colours of RGBA pixels as `#rrggbb`, the dominant one first. */
 export function coloursIn(pixels: Buffer): string[] {
   const shades = shadesIn(pixels);
   const total = shades.reduce((sum, shade) => sum + shade.weight, 0);
@@ -124,7 +123,7 @@ export function coloursIn(pixels: Buffer): string[] {
   return [first, ...(hasSecond ? [second] : [])].map(({ l, a, b }) => formatHex({ mode: 'oklab', l, a, b }));
 }
 
-/** The colours that are there, like ones together; empty where nearly all is white, grey or black. */
+/** Groups pixels into shades. Returns none if nearly all are white, grey or black. */
 function shadesIn(pixels: Buffer): Shade[] {
   const bins = new Map<number, { red: number; green: number; blue: number; count: number }>();
   let opaque = 0;
@@ -150,7 +149,7 @@ function shadesIn(pixels: Buffer): Shade[] {
 
 const distance = (one: Omit<Shade, 'weight'>, other: Omit<Shade, 'weight'>): number => Math.hypot(one.l - other.l, one.a - other.a, one.b - other.b);
 
-/** The shade that there is most of where shades lie closest, so that a flat colour is met exactly. Of equal ones the first, and they come sorted. */
+/** Returns the heaviest shade of the heaviest cluster, so that a flat colour is returned exactly. The first wins a tie; shades are sorted. */
 function strongest(shades: readonly Shade[]): Shade {
   let best: readonly Shade[] = shades;
   let most = -1;

@@ -1,7 +1,7 @@
 /**
- * Pictures of pixels, encoded anew: nothing of the original file goes out but what is seen. WebP for
- * everyone, and AVIF of photographs beside it. Its effort is what pays: 1 takes as long as the WebP and
- * saves 12 to 18 % at equal likeness (SSIM, four photographs; a dark one came out larger); 2 takes twice as long for 2 % more, 4 seventeen times for 15 %.
+ * Re-encodes raster pictures, so that nothing but the visible picture is published: as WebP, and photographs as
+ * AVIF too. AVIF effort 1 takes as long as WebP and saves 12 to 18 % at equal SSIM (four photographs; a dark
+ * one became larger). Effort 2 takes twice as long for 2 % more, effort 4 seventeen times as long for 15 %.
  */
 
 import type { AvifOptions, Sharp, WebpOptions } from 'sharp';
@@ -10,18 +10,18 @@ import { MAX_PIXELS, type Size } from './formats/size.ts';
 import { heightAt, type RasterEncoding } from './plan.ts';
 
 const PHOTO: WebpOptions = { quality: 78, effort: 4, smartSubsample: true };
-/** Photographs that stand as logos, in gold and relief: without loss they would have ten times the bytes. */
+/** For logos that are photographs (gold, relief): lossless, they would have ten times the bytes. */
 const FINE_PHOTO: WebpOptions = { quality: 90, effort: 4, smartSubsample: true };
-/** More effort took twice the time for 5 % of the bytes. */
+/** More effort takes twice the time and saves 5 %. */
 const EXACT: WebpOptions = { lossless: true, quality: 20, effort: 1 };
 const AVIF: AvifOptions = { quality: 53, effort: 1 };
-/** Bytes a pixel without loss; drawings have 0.2 to 0.5, photographs more than 1. */
+/** Bytes per pixel of lossless WebP. Drawings have 0.2 to 0.5, photographs more than 1. */
 const PHOTOGRAPHIC = 0.8;
 
-/** What the bytes depend on besides the picture and this file. */
+/** Library versions that the encoded bytes depend on. */
 export const RASTER_TOOLS = `sharp ${sharp.versions.sharp} vips ${sharp.versions.vips} webp ${sharp.versions.webp} aom ${sharp.versions.aom} heif ${sharp.versions.heif}`;
 
-// The bytes of an AVIF depend on how many threads encode it, and a site's must not on its machine.
+// The bytes of an AVIF depend on the number of threads; a site must not depend on the machine.
 sharp.concurrency(1);
 
 export interface Encoded {
@@ -30,8 +30,8 @@ export interface Encoded {
 }
 
 /**
- * One WebP for each width, in that order, and the same as AVIF where it is asked for. The picture is decoded once, turned as its camera noted,
- * and brought to sRGB; sharp writes no metadata unless asked to.
+ * Encodes one WebP for each width (pixels), in that order, and one AVIF each if `hasAvif`. Decodes the picture once,
+ * applies its Exif orientation and converts it to sRGB. Writes no metadata. Throws if it cannot be decoded.
  */
 export async function encodeRaster(
   bytes: Buffer,

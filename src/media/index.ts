@@ -1,4 +1,4 @@
-/** The room of pictures, recordings, films and downloads: planned purely, made from the disk. */
+/** Pictures, recordings, films and downloads: planning is pure; emitting reads and writes files. */
 export { burdenOf } from './clean/metadata.ts';
 export { type ColourOptions, colourOf, dominantColors } from './colours.ts';
 export { mediaItems } from './items.ts';

@@ -1,9 +1,9 @@
-/** Which files a site shows, and as what. */
+/** Lists the files that a site shows, with their uses. */
 import type { PublishedAsset, Site } from '../publish/published.ts';
 import type { MediaItem } from './jobs.ts';
 import type { PictureOptions, PictureUse } from './plan.ts';
 
-/** A node of a body, as far as it names media. */
+/** The properties of a body node that name media. */
 interface Node {
   type: string;
   name?: string;
@@ -13,8 +13,9 @@ interface Node {
 }
 
 /**
- * One item for each use of each asset. `sources` says where an asset's bytes lie, by digest. What is
- * published and shown by no public place (the bodies of a dossier) goes out as a figure would.
+ * Returns one item for each use of each asset. `sources` maps digests to paths. An asset that is published but
+ * not shown in a public place (such as the body of a dossier) is treated as a figure. Throws if an asset or
+ * its source is missing.
  */
 export function mediaItems(site: Site, sources: ReadonlyMap<string, string>): MediaItem[] {
   const items: MediaItem[] = [];
@@ -43,7 +44,7 @@ export function mediaItems(site: Site, sources: ReadonlyMap<string, string>): Me
   return items;
 }
 
-/** Digests in a body; figures, films, recordings, posters and downloads alike. */
+/** Yields the digests of all media and downloads in a body. */
 function* assetsIn(node: Node): Generator<string> {
   for (const place of [node.url, node.attributes?.src, node.attributes?.poster]) {
     if (place?.startsWith('asset:') === true) yield place.slice('asset:'.length);

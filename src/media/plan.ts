@@ -1,13 +1,13 @@
 /**
- * Under which names and in which sizes media go out. Pure, and the same for the page that shows a
- * picture and for the stage that makes its files; no name tells what its author called it.
+ * Plans the names and sizes of published media. Pure, so that the page that shows a picture and the step that
+ * writes its files agree. Names do not reveal original file names.
  */
 import { createHash } from 'node:crypto';
 import { fitWithin } from './formats/size.ts';
 
 export type PictureUse = 'logo' | 'mark' | 'figure' | 'cover' | 'poster';
 
-/** What planning needs to know of a picture; a probe has it, and so has a published asset. */
+/** What planning needs to know about a picture. Probes and published assets have it. Sizes in pixels. */
 export interface PictureAsset {
   digest: string;
   format: string;
@@ -16,12 +16,12 @@ export interface PictureAsset {
 }
 
 export interface PictureOptions {
-  /** Of a logo with an emblem: made safe and encoded without loss, and otherwise left as it is. Nothing is ever cropped or tinted. */
+  /** For a logo with `emblem: true`: it is cleaned and encoded losslessly, but not simplified. No picture is ever cropped or tinted. */
   untouched?: boolean;
 }
 
 export interface PictureSource {
-  /** Below the site's base, such as `media/0123456789abcdef-640.webp`. */
+  /** Path below the site's base, such as `media/0123456789abcdef-640.webp`. */
   file: string;
   width: number;
   type: string;
@@ -29,42 +29,39 @@ export interface PictureSource {
 
 export interface PublishedPicture {
   kind: 'svg' | 'raster';
-  /** Of the largest file; of an SVG its proportions, the longer side `SVG_SIDE`. */
+  /** Size in pixels of the largest file; for an SVG, scaled to a longer side of `SVG_SIDE`. */
   width: number;
   height: number;
   /** Smallest first. */
   sources: PictureSource[];
-  /**
-   * The same widths as AVIF, for who knows it, of photographs and what stands like one; none of logos and
-   * marks, where it saves little: at 128 pixels nothing.
-   */
+  /** The same widths as AVIF. Empty for logos and marks, where AVIF saves little: at 128 pixels nothing. */
   avif: PictureSource[];
-  /** The file for who takes only one. */
+  /** File for `img src`. */
   fallback: string;
 }
 
-/** The longer side that an SVG says it has. */
+/** Longer side, in pixels, written into published SVGs. */
 export const SVG_SIDE = 512;
 
-/** A change in how files are made must change their names: browsers keep them for good. */
+/** Part of every name, because browsers cache files for good. Increase it when the way of making files changes. */
 const VERSION = 2;
 
 const PHOTO_WIDTHS = [320, 640, 960, 1280, 1600];
 const LOGO_WIDTHS = [128, 256, 512];
-/** WebP has no longer side than 16,383 pixels. */
+/** Pixels. WebP allows at most 16,383. */
 const MAX_SIDE = 16_000;
 
-/** How a raster picture is encoded: with loss, without unless it proves to be a photograph, or without whatever it is. */
+/** `photo`: lossy. `drawing`: lossless unless it proves to be a photograph. `exact`: always lossless. */
 export type RasterEncoding = 'photo' | 'drawing' | 'exact';
 
 export function rasterEncoding({ format }: PictureAsset, use: PictureUse, { untouched = false }: PictureOptions = {}): RasterEncoding {
   if (use !== 'logo' && use !== 'mark') return 'photo';
   if (untouched) return 'exact';
-  // What came as JPEG has lost its edges already.
+  // JPEG is lossy already, so lossless encoding gains nothing.
   return format === 'jpeg' ? 'photo' : 'drawing';
 }
 
-/** The files of a picture. Throws for one whose size is not known: it was never looked at, or has a problem. */
+/** Plans the files of a picture. Throws if its size is unknown, because it was not probed or is faulty. */
 export function planPicture(asset: PictureAsset, use: PictureUse, options: PictureOptions = {}): PublishedPicture {
   const { width, height } = asset;
   if (width === undefined || height === undefined) throw new Error(`picture ${asset.digest} has no size`);
@@ -93,17 +90,17 @@ export function planPicture(asset: PictureAsset, use: PictureUse, options: Pictu
   };
 }
 
-/** The height of a picture of these proportions that is `at` wide. */
+/** Returns the height, at width `at`, of a picture with these proportions. */
 export const heightAt = (at: number, width: number, height: number): number => Math.max(1, Math.round((at * height) / width));
 
-/** Steps up to the picture's own width, which ends them where it is smaller; none is enlarged. */
+/** Returns the steps below the picture's width, and its width or the largest step. Never enlarges. */
 function widthsFor(width: number, height: number, steps: readonly number[]): number[] {
   const largest = Math.max(1, Math.min(width, steps.at(-1) as number, Math.floor((width * MAX_SIDE) / height)));
-  // A step that is hardly smaller than the largest would be one file for nothing.
+  // A step hardly smaller than the largest width is not worth a file.
   return [...steps.filter((step) => step < largest * 0.9), largest];
 }
 
-/** What planning needs to know of a recording, film or download. */
+/** What planning needs to know about a recording, film or download. */
 export interface FileAsset {
   digest: string;
   role: 'audio' | 'video' | 'download';
@@ -111,7 +108,7 @@ export interface FileAsset {
 }
 
 export interface PublishedFile {
-  /** Below the site's base. */
+  /** Path below the site's base. */
   file: string;
   type: string;
 }
@@ -129,14 +126,14 @@ const TYPES: Readonly<Record<string, string>> = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
 
-/** The file of a recording, film or download. */
+/** Plans the file of a recording, film or download. Throws if the format is not published. */
 export function planFile(asset: FileAsset): PublishedFile {
   const type = TYPES[asset.format];
   if (type === undefined) throw new Error(`${asset.format} is not published`);
   return { file: mediaName(asset.digest, asset.role === 'download' ? 'copy' : 'bare', `.${asset.format}`), type };
 }
 
-/** `media/`, 16 hex digits for what is in the file and how it was made, and how the name ends. */
+/** Returns `media/`, 16 hex digits of a digest of content and settings, and `end`. */
 function mediaName(digest: string, settings: string, end: string): string {
   return `media/${createHash('sha256').update(`${VERSION} ${settings} ${digest}`).digest('hex').slice(0, 16)}${end}`;
 }

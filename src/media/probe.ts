@@ -1,6 +1,6 @@
 /**
- * What a file in an entry's folder really is: looked into once, before anything is published, so that
- * `check` can say what is wrong with it and emitting has nothing left to refuse.
+ * Examines an asset before anything is published, so that `check` can report what is wrong and writing the site
+ * has nothing left to refuse.
  */
 
 import { createHash } from 'node:crypto';
@@ -32,37 +32,36 @@ export interface AssetProblem {
   hint?: string;
 }
 
-/** Plain JSON. */
+/** The result of probing a file, as plain JSON. */
 export interface AssetProbe {
   role: 'image' | 'audio' | 'video' | 'download' | 'other';
-  /** `jpeg` for `jpg`, too; the extension as it stands for what is not allowed. */
+  /** Format by extension (`jpeg` also for `jpg`); for a type that is not allowed, the extension itself. */
   format: string;
   bytes: number;
-  /** SHA-256 of the bytes in hex; `''` of a file that is too large, of no allowed kind, or unreadable. */
+  /** SHA-256 in hex; `''` for a file that is too large, not allowed or unreadable. */
   digest: string;
-  /** Of a picture as it is seen, of a film as it is shown, in pixels; of a sound picture or film alone. */
+  /** Displayed size of a picture or film in pixels, if it could be read. */
   width?: number;
   height?: number;
   /** Seconds. */
   duration?: number;
-  /** What `text`, `title` and `desc` say in an SVG. */
+  /** Contents of `text`, `title` and `desc` in an SVG. */
   text?: string[];
-  /** What a download says about people, in words: `作者 张三`, `批注 3 处(李四)`. */
+  /** Personal data in a download, in words: `作者 张三`, `批注 3 处(李四)`. */
   metadata?: string[];
   problems: AssetProblem[];
-  /** It was given up because the machine was busy: another time may tell something else. */
+  /** Decoding timed out, perhaps because the machine was busy. Such a result is not cached. */
   isPassing?: true;
 }
 
 const MEGABYTE = 1024 * 1024;
-/** Contract, section 12. */
+/** Limits of `asset/size`. */
 export const MAX_BYTES = 20 * MEGABYTE;
 export const MAX_FILM_BYTES = 200 * MEGABYTE;
 
 /**
- * Looks into a file. `name` is what its entry calls it: its extension says what it should be, and
- * sentences name it. Never throws; a file of any content takes seconds at most, and no more memory
- * than its own size and one decoded picture.
+ * Probes a file. `name` is its name in the entry: the extension gives the expected format, and messages quote it.
+ * Never throws. Takes seconds at most, and no more memory than the file and one decoded picture.
  */
 export async function probeAsset(absolutePath: string, name: string): Promise<AssetProbe> {
   const kind = kindOf(name);
@@ -70,7 +69,7 @@ export async function probeAsset(absolutePath: string, name: string): Promise<As
   try {
     const { size, isFile } = await sizeOf(absolutePath);
     probe.bytes = size;
-    // A folder, a device or a pipe is not opened at all: it might never end.
+    // Do not open a device or a pipe: reading it might never end.
     if (!isFile) report(probe, 'asset/type', say.unreadable(name));
     else if (kind === undefined) report(probe, 'asset/type', say.typeNotAllowed(name));
     else if (size > limitOf(kind)) report(probe, 'asset/size', say.tooManyBytes(name, size, limitOf(kind)));
@@ -105,7 +104,7 @@ async function look(probe: AssetProbe, { role, format }: Kind, file: string, nam
     case 'jpeg':
     case 'webp':
     case 'avif':
-      // No decoder is handed anything but its own kind.
+      // Give a decoder only files of its own format.
       if (sniffed !== format) report(probe, 'asset/type', say.notWhatItSays(name, sniffed));
       else await lookAtRaster(probe, format, bytes, name);
       return;
@@ -113,7 +112,7 @@ async function look(probe: AssetProbe, { role, format }: Kind, file: string, nam
     case 'wav':
     case 'ogg':
     case 'm4a':
-      return heard(probe, format, name, sniffed, await cleanAudio(format, bytes));
+      return applyRecording(probe, format, name, sniffed, await cleanAudio(format, bytes));
     case 'docx':
     case 'xlsx':
     case 'pptx':
@@ -125,7 +124,7 @@ async function look(probe: AssetProbe, { role, format }: Kind, file: string, nam
   }
 }
 
-/** A recording without anything but the recording; of M4A, what has to be overwritten for that. */
+/** Returns the recording without metadata, or for M4A the patches that remove it. */
 function cleanAudio(format: 'mp3' | 'wav' | 'ogg' | 'm4a', bytes: Buffer): CleanRecording | Promise<FilmPlan> {
   if (format === 'm4a') return planMp4(new MemorySource(bytes), 'm4a');
   return { mp3: cleanMp3, wav: cleanWav, ogg: cleanOgg }[format](bytes);
@@ -137,10 +136,10 @@ async function lookAtFilm(probe: AssetProbe, format: Format, file: string, name:
   try {
     const source = new FileSource(handle, probe.bytes);
     const sniffed = sniff(await source.read(0, Math.min(SNIFF_BYTES, probe.bytes)));
-    // A film may call itself M4A or QuickTime; a picture that shares its container may not call itself a film.
+    // Films may have the brand of M4A or QuickTime. HEIF pictures, which share the container, are not films.
     const isIso = sniffed === 'mp4' || sniffed === 'm4a';
     if (format === 'mp4' && !isIso) return report(probe, 'asset/type', say.notWhatItSays(name, sniffed));
-    heard(probe, format, name, sniffed, await planFilm(format, source));
+    applyRecording(probe, format, name, sniffed, await planFilm(format, source));
   } finally {
     await handle.close();
   }
@@ -148,7 +147,7 @@ async function lookAtFilm(probe: AssetProbe, format: Format, file: string, name:
 
 const planFilm = (format: Format, source: ByteSource): Promise<FilmPlan> => (format === 'mp4' ? planMp4(source, 'mp4') : planWebm(source));
 
-function heard(probe: AssetProbe, format: Format, name: string, sniffed: Sniffed | undefined, found: CleanRecording | FilmPlan): void {
+function applyRecording(probe: AssetProbe, format: Format, name: string, sniffed: Sniffed | undefined, found: CleanRecording | FilmPlan): void {
   if ('fault' in found) {
     report(probe, 'asset/type', say.recordingSentence(name, found.fault, sniffed, format));
     return;

@@ -1,6 +1,6 @@
 /**
- * A content directory, read: every entry with its sound data, the places of everything in it, its
- * body as a tree, and what was wrong with any of it. Used by `check`, `build` and `dev` alike.
+ * Reads a content directory. Each entry gets its valid data, the source positions of that data, and its
+ * body as a tree; all problems are collected as diagnostics. `check`, `build` and `dev` all use this.
  */
 
 import path from 'node:path';
@@ -32,23 +32,23 @@ export type * from './entries.ts';
 export interface ContentOptions {
   root: string;
   privateRoot?: string;
-  /** Where readings are kept; without it nothing is. */
+  /** Caches readings; without a store nothing is cached. */
   store?: Store;
-  /** What was taken in already of `root` and of `privateRoot`. */
+  /** Intakes of `root` and `privateRoot`, if they were taken already. */
   intakes?: readonly Intake[];
-  /** Called as files are read, for a progress display. */
+  /** Called after each entry, for a progress display. */
   onProgress?(done: number, of: number): void;
 }
 
 export class NoContentError extends Error {}
 
-/** Reads `root`, and `privateRoot` over it. Throws `NoContentError` where a directory is missing. */
+/** Reads `root` and lays `privateRoot` over it. Throws `NoContentError` if a directory is missing. */
 export async function readContent(options: ContentOptions): Promise<Content> {
   const [intake, over] = options.intakes ?? takeAllIn(options);
   return new Reader(options, intake as Intake, over).readAll();
 }
 
-/** Takes in `root`, and `privateRoot` where there is one. Throws `NoContentError` where a directory is missing. */
+/** Takes in `root` and, if given, `privateRoot`. Throws `NoContentError` if a directory is missing. */
 export const takeAllIn = ({ root, privateRoot }: Pick<ContentOptions, 'root' | 'privateRoot'>): Intake[] =>
   [root, ...(privateRoot === undefined ? [] : [privateRoot])].map((one) => {
     try {
@@ -94,7 +94,7 @@ class Reader {
       unreadableLists: false,
       diagnostics: this.diagnostics,
     };
-    // Overlays mean something in the directory that is laid over, and nothing in the content itself.
+    // Overlay files have a meaning only in the private directory.
     content.strays.push(...directory.overlays.map((overlay) => overlay.file));
     const entries = directory.entries.map((file) => ({ file, isPrivate: false, before: '' }));
     const lists = directory.organizations.map((file) => ({ file, isPrivate: false, before: '' }));
@@ -137,7 +137,7 @@ class Reader {
     return this.intake.texts.get(source) ?? (this.over?.texts.get(source) as TakenText);
   }
 
-  /** What a file says; where it is not in UTF-8, that is reported, and it is read as what it was meant to be. */
+  /** Returns a file's text. Reports a file that is not UTF-8, and returns its text in the encoding that was detected, if any. */
   private readText(source: FileEntry, name: string): string | undefined {
     const { decoded } = this.taken(source);
     if (decoded === undefined) this.report({ file: name, line: 1, column: 1 }, 'file/encoding', 'error', UNREADABLE);
@@ -175,7 +175,7 @@ class Reader {
       return [];
     }
     return data.map((item: unknown, index) => {
-      // What could not be read of an item is not missing.
+      // An item that could not be read must not be reported as missing.
       const outcome = validated(organizationSchema, item ?? (lost.has(index) ? {} : 'null'), yaml, [index]);
       this.tell(name, outcome.told);
       const positions = positionsOf(places, outcome.moved, [index]);
@@ -189,7 +189,7 @@ class Reader {
     });
   }
 
-  /** What a list that is not read for the site would have named: whoever refers to that has made no mistake. */
+  /** Returns the ids in a misplaced list, so that references to them are not reported as unknown. */
   private idsIn(source: FileEntry): string[] {
     const { decoded } = this.taken(source);
     const text = decoded === undefined ? '' : 'text' in decoded ? decoded.text : (decoded.meant ?? '');
@@ -259,7 +259,7 @@ function frontParts(front: Front, text: string | undefined, name: string): Front
   };
 }
 
-/** Every entry with a body, in the order of files. */
+/** Returns all entries that have a body, sorted by file. */
 export function allEntries(content: Content): Entry<Brand | Pairing | StudyPack | DocumentMeta>[] {
   return [...content.brands, ...content.pairings, ...content.packs, ...content.documents].sort((a, b) => compareText(a.file, b.file)) as Entry<
     Brand | Pairing | StudyPack | DocumentMeta

@@ -1,6 +1,6 @@
 /**
- * Reads the texts of many entries: those that are kept from the store, the others here and, where there
- * are many, on the machine's other processors too. Who reads what makes no difference to what is read.
+ * Reads the texts of many entries. Cached readings come from the store; the others are read here and, if
+ * there are many, in worker threads too. The result does not depend on which thread reads a text.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -8,21 +8,21 @@ import type { EntryKind } from './directory.ts';
 import { type Reading, readEntryText, readingKey, unreadableEntry } from './reading.ts';
 import type { Store } from './store.ts';
 
-/** The text of an entry; undefined of one whose bytes are no text. */
+/** One entry to read. `text` is undefined if the file could not be decoded. */
 export interface Task {
   kind: EntryKind;
   text: string | undefined;
-  /** Of the file's bytes. */
+  /** Digest of the file's bytes. */
   digest: string;
 }
 
-/** Fewer texts than this are read sooner than a helper is there. */
-const WORTH_HELP = 600;
-const MOST_HELPERS = 3;
-/** Texts of one handing over: small enough that all end at about the same time. */
+/** Starting a worker takes longer than reading fewer texts than this. */
+const MIN_FOR_WORKERS = 600;
+const MAX_WORKERS = 3;
+/** Texts in one message: few enough that all threads finish at about the same time. */
 const BATCH = 32;
 
-/** The readings of entries, in their order. Nothing that happens to the store or to a helper changes them. */
+/** Returns the readings in the order of `tasks`. A store or worker that fails does not change them. */
 export async function readTexts(tasks: readonly Task[], store: Store, onProgress: (done: number) => void): Promise<Reading[]> {
   const readings = new Array<Reading | undefined>(tasks.length);
   const missing: number[] = [];
@@ -49,12 +49,12 @@ function keptReading(store: Store, key: string): Reading | undefined {
   }
 }
 
-/** A reading as it is kept and handed over; undefined of the rare one that JSON would not give back the same. */
-function written(reading: Reading): string | undefined {
+/** Returns a reading as JSON, or undefined in the rare case that JSON would not restore it unchanged. */
+function toJson(reading: Reading): string | undefined {
   return isPlainJson(reading.data) ? JSON.stringify(reading) : undefined;
 }
 
-/** Numbers that are none, or infinite, or a negative nothing are lost in JSON; they can only come from an editor's own data. */
+/** JSON cannot hold NaN, infinities or -0, which an editor's free data may contain. */
 function isPlainJson(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
   if (Array.isArray(value)) return value.every(isPlainJson);
@@ -62,10 +62,10 @@ function isPlainJson(value: unknown): boolean {
   return value !== undefined;
 }
 
-/** Texts to read, by their places among all; none means that what was kept is to be written. */
+/** Texts to read; `index` is the position in `tasks`. An empty order asks the worker to flush its store. */
 export type Order = { index: number; kind: EntryKind; text: string; digest: string }[];
 
-/** Of each text its reading in JSON; null where it has to be read here. */
+/** The reading of each text as JSON, or null if the main thread has to read it. */
 export type Delivery = { index: number; json: string | null }[];
 
 class Crew {
@@ -84,12 +84,12 @@ class Crew {
   }
 
   async read(): Promise<void> {
-    const helpers = this.left < WORTH_HELP ? 0 : Math.min(MOST_HELPERS, availableParallelism() - 1);
-    for (let count = 0; count < helpers; count += 1) this.hire();
+    const helpers = this.left < MIN_FOR_WORKERS ? 0 : Math.min(MAX_WORKERS, availableParallelism() - 1);
+    for (let count = 0; count < helpers; count += 1) this.startWorker();
     try {
       while (this.left > 0) {
         const batch = this.batches.shift();
-        // With nothing left to take, what the helpers still have is waited for.
+        // All batches are taken: wait for the workers.
         if (batch === undefined) await new Promise((resolve) => setTimeout(resolve, 2));
         else {
           for (const index of batch) this.readHere(index);
@@ -97,14 +97,14 @@ class Crew {
         }
       }
     } finally {
-      await Promise.all(this.helpers.map(dismiss));
+      await Promise.all(this.helpers.map(stopWorker));
     }
   }
 
   private readHere(index: number): void {
     const { kind, text, digest } = this.tasks[index] as Task;
     const reading = readEntryText(kind, text as string);
-    const json = this.store.folder === undefined ? undefined : written(reading);
+    const json = this.store.folder === undefined ? undefined : toJson(reading);
     if (json !== undefined) this.store.put(readingKey(kind, digest), json);
     this.settle(index, reading);
   }
@@ -116,7 +116,7 @@ class Crew {
     this.onDone();
   }
 
-  private hire(): void {
+  private startWorker(): void {
     let worker: Worker;
     try {
       worker = new Worker(new URL('./helper.ts', import.meta.url), { workerData: this.store.folder });
@@ -126,7 +126,7 @@ class Crew {
     const helper = { worker, given: [] as number[][] };
     this.helpers.push(helper);
     const give = (): void => {
-      // One to work on, and one to go on with while this one is being taken in.
+      // Two batches: the worker reads the second while this thread handles the result of the first.
       while (helper.given.length < 2 && this.batches.length > 2) {
         const indexes = this.batches.pop() as number[];
         helper.given.push(indexes);
@@ -141,7 +141,7 @@ class Crew {
         else this.settle(index, JSON.parse(json) as Reading);
       }
     });
-    // Whatever became of it, what it was given is read by someone else.
+    // A worker that failed or ended returns its batches to the queue.
     const lose = (): void => {
       this.helpers = this.helpers.filter((one) => one !== helper);
       this.batches.push(...helper.given.splice(0));
@@ -152,8 +152,8 @@ class Crew {
   }
 }
 
-/** Lets a helper write what it has kept, and go; for long it is not waited for. */
-async function dismiss({ worker }: { worker: Worker }): Promise<void> {
+/** Asks a worker to flush its store and ends it, after 5 seconds at the latest. */
+async function stopWorker({ worker }: { worker: Worker }): Promise<void> {
   const isOver = new Promise((resolve) => {
     for (const event of ['message', 'exit', 'error']) worker.once(event, resolve);
     setTimeout(resolve, 5000).unref();
@@ -163,11 +163,11 @@ async function dismiss({ worker }: { worker: Worker }): Promise<void> {
   await worker.terminate();
 }
 
-/** What a helper does with an order. */
+/** Handles an order in a worker. */
 export function deliver(order: Order, store: Store): Delivery {
   if (order.length === 0) store.flush();
   return order.map(({ index, kind, text, digest }) => {
-    const json = written(readEntryText(kind, text));
+    const json = toJson(readEntryText(kind, text));
     if (json !== undefined) store.put(readingKey(kind, digest), json);
     return { index, json: json ?? null };
   });

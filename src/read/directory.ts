@@ -1,7 +1,4 @@
-/**
- * Which files a content directory has, and what each is by its place (contract, section 1).
- * Nothing is opened here.
- */
+/** Lists the files of a content directory and classifies each by its path. Opens no file. */
 
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -12,25 +9,25 @@ import { isSlug } from '../schema/values.ts';
 
 export type EntryKind = 'brand' | 'pairing' | 'study' | 'document';
 
-/** A file by its path in the directory, NFC and with `/`, and where its bytes really lie. */
+/** A file. `file` is its path in the directory, in NFC and with `/`; `absolute` is its path on disk. */
 export interface FileEntry {
   file: string;
   absolute: string;
-  /** The real place, links followed. */
+  /** Path on disk with symbolic links resolved. */
   real: string;
-  /** The real place of the folder it stands in. */
+  /** Resolved path of its folder. */
   realFolder: string;
-  /** Not a device, a pipe or a socket, which might be read for ever. */
+  /** False for devices, pipes and sockets: reading one might never end. */
   isRegular: boolean;
 }
 
 export interface EntryFile extends FileEntry {
   kind: EntryKind;
-  /** The slug; of a document its path without extension, `''` for `docs/index.mdx`. */
+  /** The slug; for a document its path without extension, `''` for `docs/index.mdx`. */
   id: string;
-  /** The folder whose files are the entry's, relative to the directory. */
+  /** Folder that holds the entry's assets, relative to the directory. */
   folder: string;
-  /** A part of the path that should be a slug and is none. */
+  /** A path segment that should be a slug but is not. */
   badName?: string;
 }
 
@@ -40,21 +37,21 @@ export interface Directory {
   taxonomy?: FileEntry;
   organizations: FileEntry[];
   entries: EntryFile[];
-  /** Of a directory laid over another: what it adds to entries there. */
+  /** In a private directory: files that add to entries of the content. */
   overlays: (FileEntry & { kind: 'brand' | 'pairing'; id: string })[];
-  /** Files in the folders of entries, by path: pictures, recordings, downloads and strays. */
+  /** Files in the folders of entries, by path: media, downloads and unknown files. */
   assets: Map<string, FileEntry>;
-  /** Files that are nobody's, wherever they lie. */
+  /** Files that belong to no entry. */
   strays: FileEntry[];
-  /** Those of them that were meant for lists of organizations. */
+  /** Strays that were probably meant as lists of organizations. */
   misplaced: FileEntry[];
-  /** Folders that are links out of the directory: not entered, and nothing in them is the directory's. */
+  /** Symbolic links to folders outside the directory. They are not entered. */
   exits: Set<string>;
 }
 
 const IGNORED = (name: string): boolean => name.startsWith('.') || name === 'Thumbs.db';
 
-/** Lists a content directory in a fixed order. Throws where `root` itself cannot be read. */
+/** Lists a content directory in a fixed order. Throws if `root` cannot be read. */
 export function listDirectory(root: string): Directory {
   const exits = new Set<string>();
   const files = walk(root, exits);
@@ -68,7 +65,7 @@ export function listDirectory(root: string): Directory {
 function walk(root: string, exits: Set<string>): FileEntry[] {
   const found: FileEntry[] = [];
   const base = realpathSync(root);
-  // At once, not promised: ten thousand folders are read in the time in which their promises would be made.
+  // Synchronous on purpose: creating ten thousand promises takes as long as reading ten thousand folders.
   const visit = (folder: string, absolute: string, realFolder: string, ancestors: readonly string[]): void => {
     const inside = readdirSync(absolute, { withFileTypes: true }).filter((entry) => !IGNORED(entry.name));
     for (const entry of inside.sort((a, b) => compareText(a.name, b.name))) {
@@ -77,19 +74,19 @@ function walk(root: string, exits: Set<string>): FileEntry[] {
       let real = path.join(realFolder, entry.name);
       let isFolder = entry.isDirectory();
       let isRegular = entry.isFile();
-      // Anything but a plain file or folder: a link, or what this file system does not tell at once.
+      // A symbolic link, or an entry whose type this file system does not report.
       if (!isFolder && !isRegular) {
         try {
           real = realpathSync(inner);
           const what = statSync(real);
           [isFolder, isRegular] = [what.isDirectory(), what.isFile()];
         } catch {
-          // A link to nothing: there is a name, but no file.
+          // A broken link.
           continue;
         }
       }
       if (isFolder) {
-        // A link to a folder above would never end, one that leads out is not this directory's.
+        // Following a link to a parent folder would never end.
         const within = real === base || real.startsWith(base + path.sep);
         if (!within) exits.add(`${file}/`);
         else if (!ancestors.includes(real)) visit(`${file}/`, inner, real, [...ancestors, real]);
@@ -138,7 +135,7 @@ function addEntry(directory: Directory, file: FileEntry, kind: EntryKind, names:
   directory.entries.push({ ...file, kind, id, folder, ...given('badName', badName) });
 }
 
-/** A file in no entry's folder is nobody's, and so is an overlay where nothing is laid over. */
+/** Moves assets that lie in no entry's folder to the strays. */
 function adoptAssets(directory: Directory): void {
   const folders = new Set(directory.entries.map((entry) => entry.folder));
   for (const [name, file] of directory.assets) {

@@ -1,4 +1,4 @@
-/** What reading a content directory gives: entries with their sound data, the places of everything in them, and what was wrong. */
+/** The result of reading a content directory: entries with their valid data, source positions and problems. */
 import type { Diagnostic, Position } from '../diagnostic.ts';
 import type { AssetProbe } from '../media/probe.ts';
 import type { Brand } from '../schema/brand.ts';
@@ -12,17 +12,17 @@ import type { Body } from './body/index.ts';
 import type { EntryKind, FileEntry } from './directory.ts';
 import type { Path } from './yaml/index.ts';
 
-/** A place in a file, as diagnostics carry it. */
+/** A position in a file, as in a diagnostic. */
 export interface Place extends Position {
   file: string;
 }
 
 export type PlaceOf = 'value' | 'key' | 'inside';
 
-/** Finds the place of a value in an entry, by the path that its data has it at. */
+/** Returns the source position of a value, given its path in the entry's data. */
 export type Locate = (path: Path, of?: PlaceOf) => Place;
 
-/** A file of the entry's folder that its frontmatter names. */
+/** A file in the entry's folder that its frontmatter names. */
 export interface FrontmatterAsset {
   path: string;
   role: 'image' | 'audio';
@@ -32,28 +32,28 @@ export interface FrontmatterAsset {
 export interface Entry<Data> {
   kind: EntryKind;
   id: string;
-  /** As diagnostics name it: with `--private DIR` before what comes from there. */
+  /** Path for diagnostics; starts with DIR for a file from `--private DIR`. */
   file: string;
-  /** The path within its directory: what relative links start from. */
+  /** Path within its directory; relative links resolve against it. */
   path: string;
-  /** The folder whose files are the entry's, within its directory. */
+  /** Folder that holds the entry's assets, within its directory. */
   folder: string;
-  /** Where that folder really lies, links followed. */
+  /** Path of that folder on disk, symbolic links resolved. */
   realFolder: string;
-  /** `''`, or DIR and a slash: what stands before `path` in `file` and in the content's files. */
+  /** `''`, or DIR and a slash: the prefix of `path` in `file` and in `Content.files`. */
   prefix: string;
   data: Partial<Data>;
-  /** The data without what `--private` laid over it: all that a public build takes anything from. */
+  /** The data without the overlay from `--private`. A public build uses nothing else. */
   own: Partial<Data>;
-  /** Keys of which something could not be read: no rule may complain of what is absent there. */
+  /** Top-level keys that could be read only in part. Rules must not report missing data there. */
   damaged: ReadonlySet<string>;
-  /** Whether the frontmatter could be read at all. */
+  /** Whether the frontmatter could be read as a whole. */
   readable: boolean;
-  /** From the directory that is laid over the content (`--private`). */
+  /** Whether the entry comes from the `--private` directory. */
   private: boolean;
   locate: Locate;
   body: Body;
-  /** Every text that stands under a `file` key, read or not: such files are not unused. */
+  /** Every text under a `file` key, even in invalid data: these files do not count as unused. */
   named: ReadonlySet<string>;
 }
 
@@ -76,7 +76,7 @@ export interface Settings<Data> {
 
 export interface Content {
   root: string;
-  /** `--private DIR` as given, where there is one. */
+  /** DIR of `--private DIR`, as given. */
   privateRoot?: string;
   site: Settings<SiteSettings>;
   taxonomy: Settings<Taxonomy>;
@@ -85,17 +85,17 @@ export interface Content {
   pairings: Entry<Pairing>[];
   packs: Entry<StudyPack>[];
   documents: Entry<DocumentMeta>[];
-  /** Files in entries' folders, by path in the content (of `--private DIR`: with DIR before it). */
+  /** Files in entries' folders, by path; paths of files from `--private DIR` start with DIR. */
   files: Map<string, FileEntry>;
-  /** Folders that are links out of the content. */
+  /** Symbolic links to folders outside the content. */
   exits: ReadonlySet<string>;
-  /** What was found in the files that entries use. */
+  /** Probe results of the files that entries use. */
   probes: Map<string, AssetProbe>;
-  /** Files that are nobody's. */
+  /** Files that belong to no entry. */
   strays: string[];
-  /** Of those that were meant for lists of organizations, the ids that they give, former ones too. */
+  /** Strays that were probably meant as lists of organizations, with the current and former ids in them. */
   misplaced: { file: string; ids: string[] }[];
-  /** Whether a list of organizations could not be read, so that no id is known to be nobody's. */
+  /** Whether a list of organizations could not be read: then no id can be called unknown. */
   unreadableLists: boolean;
   diagnostics: Diagnostic[];
 }

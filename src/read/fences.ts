@@ -1,6 +1,6 @@
 /**
- * Where the frontmatter of an `.mdx` stands: between two lines of three hyphens. Word makes dashes of
- * hyphens, and people type two or four, so what was meant as such a line is taken for one, and told.
+ * Finds the frontmatter of an `.mdx`: the text between two lines of three hyphens. Word turns hyphens into
+ * dashes, and people type two or four; such a line is accepted as a delimiter and reported.
  */
 import type { Sentence } from '../wording/sentence.ts';
 import { FRONTMATTER_NOT_FIRST, FRONTMATTER_OPEN, frontmatterFence } from '../wording/yaml.ts';
@@ -12,25 +12,25 @@ export interface FenceFault extends Sentence {
 export interface Fences {
   start: number;
   end: number;
-  /** Where the body begins. */
+  /** Offset at which the body starts. */
   body: number;
   faults: FenceFault[];
-  /** Whether there is no end of it, so that nothing can be read. */
+  /** Set if no end was found, so that the frontmatter cannot be read. */
   isEndless?: boolean;
 }
 
-/** Hyphens, and what they are turned into or taken for: dashes of all lengths, full-width, minus, of box drawings. */
+/** The hyphen and its look-alikes: dashes of all lengths, minus sign, box drawing, full-width forms. */
 const DASH = '[-\\u2010-\\u2015\\u2212\\u2500\\uff0d\\ufe58\\ufe63]';
 const OPENING = /^(?:[ \t]*\n)*---[ \t]*(?:\n|$)/;
 const EXACT = /^---[ \t]*$/;
 const MEANT = new RegExp(`^${DASH}(?:[ \\t]*${DASH})+[ \\t\\u3000]*$`, 'mu');
 const INDENTED = new RegExp(`^[ \\t\\u3000]+${DASH}{2,}[ \\t\\u3000]*$`, 'mu');
 const PAIR = /^["']?[\w.-]+["']?[ \t]*[:：]/u;
-/** So far down a beginning is looked for behind other text, and an end where none is written. */
+/** UTF-16 units in which an opening line is searched after other text, and in which the end of unclosed frontmatter is guessed. */
 const BEGINNING = 2_000;
 const LONGEST = 200_000;
 
-/** The frontmatter's bounds; undefined of a text that has none. */
+/** Returns the offsets of the frontmatter, or undefined if the text has none. */
 export function frontmatterOf(text: string): Fences | undefined {
   const faults: FenceFault[] = [];
   const start = OPENING.exec(text)?.[0].length ?? startMeant(text, faults);
@@ -64,7 +64,7 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** Where the frontmatter begins behind a first line that is not as it should be, or behind other text. */
+/** Returns the start of frontmatter after a malformed opening line or after other text, and reports the fault. */
 function startMeant(text: string, faults: FenceFault[]): number | undefined {
   const lines = linesOf(text.slice(0, BEGINNING));
   const first = lines.findIndex(({ line }) => line.trim() !== '');
@@ -82,7 +82,7 @@ function startMeant(text: string, faults: FenceFault[]): number | undefined {
   return start;
 }
 
-/** Where text begins that is no longer `key: value` lines: behind an empty line, or at a heading. */
+/** Returns the offset of the first line that is not a `key: value` line and follows an empty line or is a heading. */
 function endOfPairs(text: string): number | undefined {
   const lines = linesOf(text);
   return lines.find(({ line }, index) => {

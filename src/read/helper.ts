@@ -1,4 +1,4 @@
-/** A helper on another processor: reads the texts that it is given (see `crew.ts`). */
+/** Worker thread that reads texts for `crew.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { deliver, type Order } from './crew.ts';
 import { openFolder } from './store.ts';

@@ -1,6 +1,6 @@
 /**
- * A content directory as it was at one moment: what there is, and what its texts say. What is found out
- * from it is a function of it alone, so that an answer can be kept by its digest.
+ * A snapshot of a content directory: its list of files and their texts. Results depend on the snapshot
+ * alone, so that they can be cached by its digest.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { type Directory, type FileEntry, listDirectory } from './directory.ts';
 import { digest } from './store.ts';
 import { type Decoded, decode } from './text.ts';
 
-/** What a file's bytes say, and their digest; of one that cannot be read, neither. */
+/** A file's text and the digest of its bytes. An unreadable file has no text and the digest `unreadable`. */
 export interface TakenText {
   decoded: Decoded | undefined;
   digest: string;
@@ -16,11 +16,11 @@ export interface TakenText {
 
 export interface Intake {
   directory: Directory;
-  /** Of every file that is read as text. */
+  /** The text of every text file. */
   texts: ReadonlyMap<FileEntry, TakenText>;
 }
 
-/** Lists a directory and reads its texts. Throws where it cannot be listed. */
+/** Lists a directory and reads its texts. Throws if it cannot be listed. */
 export function takeIn(root: string): Intake {
   const directory = listDirectory(root);
   return { directory, texts: new Map(textsOf(directory).map((file) => [file, takeText(file)])) };
@@ -34,10 +34,10 @@ const textsOf = ({ site, taxonomy, organizations, misplaced, entries, overlays }
   ...overlays,
 ];
 
-/** Bytes of a text: what is larger was put there by mistake, and reading it would take all the memory there is. */
+/** Bytes. A larger text file is there by mistake, and reading it could exhaust the memory. */
 const LARGEST = 20 * 1024 * 1024;
 
-/** Reads at once: with thousands of small files, waiting for each takes longer than reading it. */
+/** Synchronous on purpose: for thousands of small files, awaiting each takes longer than reading it. */
 function takeText({ absolute, isRegular }: FileEntry): TakenText {
   try {
     if (isRegular && statSync(absolute).size <= LARGEST) {
@@ -45,12 +45,12 @@ function takeText({ absolute, isRegular }: FileEntry): TakenText {
       return { decoded: decode(bytes), digest: digest(bytes) };
     }
   } catch {
-    // As good as one that is no file at all.
+    // Treated like a missing file.
   }
   return { decoded: undefined, digest: 'unreadable' };
 }
 
-/** A digest of what the texts say, of what else there is, and of where all of it lies. */
+/** Returns a digest of the texts, of the strays and exits, and of all their paths. */
 export function stateOf({ directory, texts }: Intake): string {
   const hash = createHash('sha256');
   for (const [file, text] of texts) hash.update(JSON.stringify(['text', ...placeOf(file), text.digest]));
@@ -59,7 +59,7 @@ export function stateOf({ directory, texts }: Intake): string {
   return hash.digest('hex');
 }
 
-/** A digest of what the disk says of the assets, which are looked into only later. Equal digests mean equal content. */
+/** Returns a digest of the assets' paths and file status, or bytes if the status is not reliable. Equal digests mean equal content. */
 export function assetsState({ assets }: Directory): string {
   const hash = createHash('sha256');
   for (const file of assets.values()) hash.update(JSON.stringify(['asset', ...placeOf(file), signatureOf(file.absolute) ?? bytesDigest(file)]));
@@ -68,13 +68,13 @@ export function assetsState({ assets }: Directory): string {
 
 const placeOf = ({ file, real, realFolder, isRegular }: FileEntry): unknown[] => [file, real, realFolder, isRegular];
 
-/** Milliseconds in which a file may change twice and its times tell of one change alone, whatever the disk's clock. */
+/** Milliseconds within which two changes of a file may leave the same timestamps, on any file system. */
 const BLURRED = 2500;
 
 /**
- * What the disk says of a file whose content is then known to be the same as long as it says the same;
- * undefined of a file so young that it might yet change unnoticed, and of one that cannot be asked about.
- * The time of change cannot be set by any program, so that neither copying nor `touch` deceives it.
+ * Returns a file's status (`stat`) as a signature: while it is the same, so is the content. Returns undefined
+ * for a file changed so recently that another change might go unnoticed, and for one without a status.
+ * No program can set the ctime, so that copies and `touch` change the signature too.
  */
 export function signatureOf(absolute: string): string | undefined {
   try {

@@ -1,4 +1,4 @@
-/** The record of a brand with the internal events that a directory laid over the content adds to it. */
+/** Merges the internal events of a private directory into a brand's `record`. */
 import type { Brand } from '../schema/brand.ts';
 import { earliest } from '../schema/dates.ts';
 import type { RecordEvent } from '../schema/record.ts';
@@ -6,7 +6,7 @@ import type { Entry, Locate } from './entries.ts';
 
 const keyOf = (event: RecordEvent): string => (event.date === undefined ? '' : earliest(event.date));
 
-/** Internal events among the public ones by date; of one day the internal come first, as steps that led there. */
+/** Inserts internal events by date. On the same day they come first, because they led to the public event. */
 export function mergeRecord(target: Entry<Brand>, added: RecordEvent[], locateAdded: Locate): void {
   const own = target.data.record ?? [];
   const before = target.locate;

@@ -1,6 +1,6 @@
 /**
- * What the text of one entry says by itself, as plain data: the same text gives the same reading, so that
- * it can be kept by digest and made on another processor. Where it lies and what else there is comes later.
+ * Reads the text of one entry into plain data. The result depends on the text alone, so that it can be cached
+ * by digest and made in a worker thread. Paths and other entries are not considered here.
  */
 
 import type { z } from 'zod';
@@ -24,18 +24,18 @@ import { type Path, type Places, placesOf, readYaml, type Yaml } from './yaml/in
 type Problem = BodyProblem;
 type ObjectSchema = z.ZodType & { shape: Record<string, z.ZodType> };
 
-/** Data that was read and held against its schema. */
+/** Data that was read and validated. */
 export interface Front {
   data: Record<string, unknown>;
-  /** Top-level keys of which something could not be read. */
+  /** Top-level keys that could be read only in part. */
   damaged: string[];
-  /** Which items of the file's lists are left, where some were taken out. */
+  /** For lists from which items were removed: path and original indexes of the items left (see `originalOf`). */
   moved: [string, number[]][];
   readable: boolean;
-  /** Every text that stands under a `file` key. */
+  /** Every text under a `file` key. */
   named: string[];
   problems: Problem[];
-  /** From where to where in the text the YAML stands; absent where there is no telling. */
+  /** Offsets of the YAML in the text; absent if unknown. */
   yaml?: [start: number, end: number];
 }
 
@@ -43,15 +43,15 @@ export interface Reading extends Front {
   body: Body;
 }
 
-/** What every part of a file is found by: its path in the data, and whether the value, its key or the inside is meant. */
+/** Returns the source position of the value at a path, of its key, or of the inside of a mapping. */
 export type PositionOf = (path: Path, of?: 'value' | 'key' | 'inside') => Position;
 
 const SCHEMAS: Record<EntryKind, ObjectSchema> = { brand: brandSchema, pairing: pairingSchema, study: studySchema, document: documentSchema };
 
-/** What a reading depends on, in one word, given the digest of the file's bytes. */
+/** Returns the cache key of a reading. `bytes` is the digest of the file. */
 export const readingKey = (kind: EntryKind, bytes: string): string => digest('reading', kind, bytes);
 
-/** Reads an entry's text. Never throws. */
+/** Reads an entry's text. Reports problems in the result; never throws. */
 export function readEntryText(kind: EntryKind, text: string): Reading {
   const schema = SCHEMAS[kind];
   const front = frontmatterOf(text);
@@ -71,7 +71,7 @@ const fenceProblem = (text: string, { offset, ...sentence }: FenceFault): Proble
   ...tidy(sentence),
 });
 
-/** Nothing, of which nobody may complain. */
+/** The result for data that cannot be read: empty, all keys damaged, so that rules report nothing missing. */
 export const unreadable = (schema: ObjectSchema): Front => ({
   data: validate(schema, {}).data as Record<string, unknown>,
   damaged: Object.keys(schema.shape),
@@ -81,10 +81,10 @@ export const unreadable = (schema: ObjectSchema): Front => ({
   problems: [],
 });
 
-/** The same of an entry whose text cannot be read. */
+/** The reading of an entry whose text cannot be decoded. */
 export const unreadableEntry = (kind: EntryKind): Reading => ({ ...unreadable(SCHEMAS[kind]), body: EMPTY_BODY });
 
-/** Reads the YAML between two offsets of a text and holds it against a schema. */
+/** Reads the YAML between two offsets of a text and validates it. */
 export function readFront(schema: ObjectSchema, text: string, start: number, end: number): Front {
   const yaml = readData(text, start, end);
   const { data, problems } = yaml;
@@ -96,16 +96,16 @@ export function readFront(schema: ObjectSchema, text: string, start: number, end
     moved: [...outcome.moved],
     readable: yaml.lost.size === 0 && !yaml.isOpen,
     named: [...filesNamed(data)],
-    // Of a value that had to be guessed it is said that it could not be read, not what it was taken for.
+    // A value that YAML recovery guessed has a syntax problem; a type problem at the same position would only confuse.
     problems: [...problems, ...outcome.told.filter((told) => told.code !== 'schema/type' || !problems.some((one) => isAt(one, told)))],
     yaml: [start, end],
   };
 }
 
-/** YAML as far as it could be read, with its problems. */
+/** YAML data as far as it could be read, with diagnostics. */
 export type ReadData = Omit<Yaml, 'problems'> & { problems: Problem[] };
 
-/** YAML between two offsets of a text, with its problems. */
+/** Reads the YAML between two offsets of a text. */
 export function readData(text: string, start: number, end: number): ReadData {
   const yaml = readYaml(text, start, end);
   const problems = yaml.problems.map(
@@ -120,7 +120,7 @@ export function readData(text: string, start: number, end: number): ReadData {
   return { ...yaml, problems };
 }
 
-/** Holds data against a schema; `base` is where in the file it stands. */
+/** Validates data against a schema. `base` is the path of the data in the file. */
 export function validated<Schema extends ObjectSchema>(
   schema: Schema,
   data: unknown,
@@ -148,17 +148,17 @@ const tidy = ({ message, hint }: Sentence): Sentence => ({ message, ...given('hi
 const positionIn = (places: Places, path: Path, of: 'value' | 'key' | 'inside'): Position =>
   of === 'value' ? places.valueAt(path) : of === 'key' ? places.keyAt(path) : places.insideOf(path);
 
-/** Finds the places of data in its text, by the paths that the sound part has it at. */
+/** Returns a function from paths in the valid data to source positions. */
 export function positionsOf(places: Places, moved: ReadonlyMap<string, number[]>, base: Path = []): PositionOf {
   return (path, of = 'value') => positionIn(places, [...base, ...originalOf(path, moved)], of);
 }
 
-/** The same for what was read from a text. */
+/** The same for data that was read from `text`. */
 export function positionsIn({ yaml, moved }: Front, text: string): PositionOf {
   return yaml === undefined ? () => ({ line: 1, column: 1 }) : positionsOf(placesOf(text, ...yaml), new Map(moved));
 }
 
-/** All texts under keys named `file`, in whatever shape the data is. */
+/** Returns all texts under keys named `file`, whatever the shape of the data. */
 function filesNamed(data: unknown): Set<string> {
   const found = new Set<string>();
   const visit = (value: unknown, key: string): void => {

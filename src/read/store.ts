@@ -1,7 +1,6 @@
 /**
- * What was found out about a file, kept between runs by a digest of all that it depends on. Losing any of
- * it costs time alone: what is not there, cut short, of other content or not readable is as good as never kept,
- * and where nothing can be written nothing is.
+ * A cache between runs. Keys are digests of everything that a value depends on. Losing the cache costs only
+ * time: an entry that is missing, truncated, altered or unreadable counts as absent, and write errors are ignored.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,15 +10,15 @@ import { fileURLToPath } from 'node:url';
 import { makeFolder } from '../folders.ts';
 
 export interface Store {
-  /** Where it lies, so that another thread can open the same; undefined of one that keeps nothing. */
+  /** Folder of the store, so that another thread can open it; undefined for a store that keeps nothing. */
   readonly folder: string | undefined;
   get(key: string): string | undefined;
   put(key: string, value: string): void;
-  /** Writes what was put. */
+  /** Writes the values put so far. */
   flush(): void;
-  /** Writes what was put, and drops what was not asked for since the store was opened once that is most of it. */
+  /** Flushes, and deletes values that were not requested since opening once they are more than half of the bytes. */
   close(): void;
-  /** The one value that is kept under a name, if it was kept with this key. */
+  /** Returns the value stored under a name, if it was stored with this key. */
   recall(name: string, key: string): string | undefined;
   remember(name: string, key: string, value: string): void;
 }
@@ -41,8 +40,8 @@ const NOTHING: Store = {
 };
 
 /**
- * The store of a content directory below a cache folder; without one, a store that keeps nothing. What
- * another version of the generator or of its libraries has kept is not seen, and goes away.
+ * Opens the store of a content directory in a cache folder, or a store that keeps nothing if `cache` is
+ * undefined. Deletes what other versions of the generator or of its libraries have stored.
  */
 export function openStore(cache: string | undefined, roots: readonly (string | undefined)[]): Store {
   if (cache === undefined) return NOTHING;
@@ -51,19 +50,19 @@ export function openStore(cache: string | undefined, roots: readonly (string | u
   try {
     for (const name of readdirSync(all)) if (name !== code) rmSync(path.join(all, name), { recursive: true, force: true });
   } catch {
-    // There is none yet, or it is not ours to clear.
+    // The folder does not exist yet or cannot be cleared.
   }
   return openFolder(path.join(all, code, digest(...roots.map((root) => (root === undefined ? '' : realpathSync(root)))).slice(0, 16)));
 }
 
-/** The store in a folder, whether or not the folder exists. */
+/** Opens the store in a folder, which need not exist. */
 export function openFolder(folder: string | undefined): Store {
   return folder === undefined ? NOTHING : new FolderStore(folder);
 }
 
-/** Bytes that wait to be written at once: ten thousand small files take longer to write than to read. */
+/** Bytes per pack file. One file per value would be slower: ten thousand small files take longer to write than to read. */
 const PACK = 8 * 1024 * 1024;
-/** So many packs that are not full are made into few. */
+/** With more small packs than this, `close` repacks them. */
 const MOST_SMALL = 8;
 
 interface Kept {
@@ -72,8 +71,8 @@ interface Kept {
 }
 
 /**
- * Values in packs, each behind a line with its key, its length and a digest of both. A pack is written at
- * once and never changed; of one that was cut short, the whole values count.
+ * Stores values in pack files. Before each value stands a line with its key, its length and a digest of key and
+ * value. A pack is written in one call and never changed; from a truncated pack the complete values are used.
  */
 class FolderStore implements Store {
   readonly folder: string;
@@ -114,7 +113,7 @@ class FolderStore implements Store {
     const size = (all: typeof kept): number => all.reduce((sum, [, { bytes }]) => sum + bytes.length, 0);
     const small = [...this.sizes.values()].filter((bytes) => bytes < PACK / 2).length;
     if (size(live) * 2 < size(kept) || small > MOST_SMALL) {
-      // What another run writes meanwhile lies in packs of its own, which are left alone.
+      // Another run may write at the same time, but only to packs of its own.
       for (const [, { bytes }] of live) this.wait(bytes);
       this.flush();
       if (this.canWrite) for (const pack of this.sizes.keys()) rmSync(path.join(this.folder, pack), { force: true, recursive: true });
@@ -145,7 +144,7 @@ class FolderStore implements Store {
     if (!this.canWrite) return;
     try {
       makeFolder(this.folder);
-      // Whoever reads it half written sees by its digests that it is.
+      // Not atomic: a reader detects a partial file by the digests.
       writeFileSync(path.join(this.folder, name), bytes);
     } catch {
       this.canWrite = false;
@@ -158,7 +157,7 @@ class FolderStore implements Store {
     try {
       names = readdirSync(this.folder).filter((name) => name.endsWith('.pack'));
     } catch {
-      // Nothing was kept yet.
+      // The folder does not exist yet.
     }
     for (const pack of names) {
       try {
@@ -185,7 +184,7 @@ function record(key: string, value: string): Buffer {
   return Buffer.concat([Buffer.from(`${key} ${bytes.length} ${digest(key, bytes)}\n`), bytes]);
 }
 
-/** The value of a record; undefined where it is not what was written, or was written for another key. */
+/** Returns the value of a record, or undefined if it was altered or belongs to another key. */
 function valueIn(key: string, bytes: Buffer): string | undefined {
   const end = bytes.indexOf(10);
   const value = bytes.subarray(end + 1);
@@ -193,11 +192,11 @@ function valueIn(key: string, bytes: Buffer): string | undefined {
 }
 
 const SRC = fileURLToPath(new URL('../', import.meta.url));
-/** What reading depends on; whoever keeps more adds its own. */
+/** Paths in `src` that readings depend on. Callers that cache other results pass their own. */
 const READING = ['read', 'media', 'schema', 'wording', 'diagnostic.ts', 'given.ts'];
 const digests = new Map<string, string>();
 
-/** A digest of the generator's code in some rooms, of its libraries and of the runtime. */
+/** Returns a digest (16 hex digits) of the code in some folders of `src`, of the installed libraries, and of Node's version and architecture. */
 export function codeDigest(rooms: readonly string[] = READING): string {
   const name = rooms.join(' ');
   const known = digests.get(name);
@@ -216,7 +215,7 @@ export function codeDigest(rooms: readonly string[] = READING): string {
   return found;
 }
 
-/** What is installed, and where that is not told, what should be. */
+/** Returns npm's list of installed packages, or `package.json` if there is none. */
 function installed(): Uint8Array {
   try {
     return readFileSync(path.join(SRC, '../node_modules/.package-lock.json'));

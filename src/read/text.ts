@@ -1,12 +1,12 @@
-/** Bytes to text, and offsets to places: the first thing that happens to any file. */
+/** Decodes bytes to text, and converts offsets to line and column. */
 import type { Position } from '../diagnostic.ts';
 
-/** What bytes that are no UTF-8 look like. */
+/** What a file that is not UTF-8 seems to be. */
 export type Encoding = 'utf-16' | 'gb18030' | 'office' | 'nul' | 'unknown';
 
 /**
- * Text as the contract reads it, or the place of the first byte that no UTF-8 text holds; `meant` is the text
- * where it is beyond doubt in what other encoding it was saved.
+ * The normalised text, or the position of the first byte that is not valid UTF-8. `meant` is the decoded text if
+ * the actual encoding is beyond doubt.
  */
 export type Decoded = { text: string } | { wrong: Position; guess: Encoding; meant?: string };
 
@@ -16,14 +16,14 @@ const UTF16 = [
 ] as const;
 
 /**
- * UTF-8 without a byte-order mark and with `\n` alone, whatever the editor's program wrote
- * (contract, section 1). NUL is refused too: no text has it, and tools stop at it.
+ * Decodes UTF-8, removes a byte-order mark and turns CRLF and CR into `\n`. Refuses NUL too: no text contains it,
+ * and many tools stop at it.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const beginning = { line: 1, column: 1 };
   if (UTF16.some(([first, second]) => bytes[0] === first && bytes[1] === second)) {
     const meant = textIn(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', bytes);
-    return { wrong: beginning, guess: 'utf-16', ...(meant !== undefined && isOurs(meant) ? { meant: normalise(meant) } : {}) };
+    return { wrong: beginning, guess: 'utf-16', ...(meant !== undefined && looksLikeContent(meant) ? { meant: normalise(meant) } : {}) };
   }
   if (OFFICE.some((magic) => magic.every((byte, at) => bytes[at] === byte))) return { wrong: beginning, guess: 'office' };
   const nul = bytes.indexOf(0);
@@ -34,10 +34,10 @@ export function decode(bytes: Uint8Array): Decoded {
     const wrong = placeOfWrongByte(bytes);
     const meant = textIn('gb18030', bytes);
     if (meant === undefined || !/\p{Script=Han}/u.test(meant)) return { wrong, guess: 'unknown' };
-    // Where something was UTF-8 before, the rest is more likely damaged than of another encoding.
+    // If non-ASCII UTF-8 comes before the wrong byte, the file is more likely damaged than in another encoding.
     const foreign = bytes.findIndex((byte) => byte > 0x7f);
-    const isAllSo = isSame(wrong, endOf(normalise(new TextDecoder().decode(bytes.subarray(0, foreign)))));
-    return { wrong, guess: 'gb18030', ...(isAllSo && isOurs(meant) && isCommon(bytes) ? { meant: normalise(meant) } : {}) };
+    const isFirstNonAscii = isSame(wrong, endOf(normalise(new TextDecoder().decode(bytes.subarray(0, foreign)))));
+    return { wrong, guess: 'gb18030', ...(isFirstNonAscii && looksLikeContent(meant) && isCommon(bytes) ? { meant: normalise(meant) } : {}) };
   }
   if (nul !== -1) {
     return { wrong: endOf(normalise(new TextDecoder().decode(bytes.subarray(0, nul)))), guess: 'nul' };
@@ -45,16 +45,16 @@ export function decode(bytes: Uint8Array): Decoded {
   return { text: normalise(text) };
 }
 
-/** Archives, which newer documents are, and older documents. */
+/** Signatures of ZIP (OOXML documents) and of OLE2 (older Office documents). */
 const OFFICE = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
 ] as const;
 
-/** Whether a text guessed at is one that somebody wrote for us: some keys with values, and nothing that no text has. */
-const isOurs = (text: string): boolean => !text.includes('\u0000') && (text.match(/^[a-z][\w.-]*[:：]/gim)?.length ?? 0) > 1;
+/** Whether decoded text looks like content: it has at least two `key:` lines and no NUL. */
+const looksLikeContent = (text: string): boolean => !text.includes('\u0000') && (text.match(/^[a-z][\w.-]*[:：]/gim)?.length ?? 0) > 1;
 
-/** Whether most pairs of bytes are characters of GB 2312's first level, which nearly all that is written is made of. */
+/** Whether most byte pairs are level-1 characters of GB/T 2312-1980, which make up nearly all Chinese text. */
 function isCommon(bytes: Uint8Array): boolean {
   let [all, common] = [0, 0];
   for (let at = 0; at < bytes.length; at += 1) {
@@ -73,13 +73,13 @@ const normalise = (text: string): string => text.replace(/^\uFEFF/, '').replace(
 
 const endOf = (text: string): Position => positionIn(text, text.length);
 
-/** The longest prefix that decodes ends right before the first wrong byte; found by halving. */
+/** Finds the longest prefix that decodes, by binary search: the first wrong byte follows it. */
 function placeOfWrongByte(bytes: Uint8Array): Position {
   let good = 0;
   let bad = bytes.length;
   while (good < bad) {
     const middle = (good + bad + 1) >> 1;
-    // `stream` lets a prefix end within a character, which is not yet wrong.
+    // With `stream`, a prefix may end within a character.
     try {
       new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
       good = middle;
@@ -87,7 +87,7 @@ function placeOfWrongByte(bytes: Uint8Array): Position {
       bad = middle - 1;
     }
   }
-  // A character that was begun and never finished starts at most three bytes earlier.
+  // An incomplete character starts at most three bytes earlier.
   let start = good;
   while (start > 0 && good - start < 4 && ((bytes[start - 1] as number) & 0xc0) === 0x80) start -= 1;
   if (start > 0 && (bytes[start - 1] as number) >= 0xc0) {
@@ -106,10 +106,10 @@ function textIn(encoding: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Line starts of the text that was asked of last: places are asked for text by text. */
+/** Line starts of the latest text. Callers ask for many positions in one text before the next. */
 let counted: { text: string; starts: number[] } | undefined;
 
-/** The place of an offset; `line` and `column` from 1, columns in UTF-16 units. */
+/** Returns the position of an offset. Lines and columns count from 1; columns count UTF-16 code units. */
 export function positionIn(text: string, offset: number): Position {
   if (counted?.text !== text) {
     const starts = [0];

@@ -1,4 +1,4 @@
-/** The frontmatter of `brands/<slug>/index.mdx` (contract, section 5). */
+/** Schema of a brand: the frontmatter of `brands/<slug>/index.mdx`. */
 import { z } from 'zod';
 import { eventSchema } from './record.ts';
 import {
@@ -60,10 +60,10 @@ const tag = z.string().refine((value) => {
 
 const summary = text.refine((value) => hasAtMost(value, 120));
 
-/** One release of an entry: who let it go out, and when (三审三校). */
+/** One approval of an entry: who approved its publication, and when (三审三校). */
 const release = z.strictObject({ by: text.meta(about('审批人或组织')), date: date.meta(about('日期')) });
 
-/** Keys that brands, pairings, packs and documents share. */
+/** Keys shared by brands, pairings, study packs and documents. */
 export const shared = {
   published: date.optional().meta(about('发布日期')),
   updated: date.optional().meta(about('更新日期')),

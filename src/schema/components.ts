@@ -1,4 +1,4 @@
-/** The components that a body may use (contract, section 9), as data: the gate, the reference and the forms read it. */
+/** The components that a body may use, as data. The body gate and `/help/reference/` use it. */
 import { given } from '../given.ts';
 import { isCalendarDate } from './dates.ts';
 
@@ -7,7 +7,7 @@ export interface AttributeRule {
   title: string;
   needed: boolean;
   description?: string;
-  /** What the value is: any text, a date, a file of the entry, or a web address. */
+  /** Any text, a date, a file of the entry, or a web address. */
   kind: 'text' | 'date' | 'image' | 'audio' | 'video' | 'address';
 }
 
@@ -16,11 +16,11 @@ export interface ComponentRule {
   title: string;
   description: string;
   attributes: readonly AttributeRule[];
-  /** Whether text stands between its tags. */
+  /** Whether it may have content between its tags. */
   holdsContent: boolean;
-  /** Whether it is nothing without what stands between its tags. */
+  /** Whether it must have content. */
   needsContent?: true;
-  /** Of these exactly one must be given. */
+  /** Exactly one of these attributes must be given. */
   oneOf?: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export type ComponentName =
   | 'Note'
   | 'Internal';
 
-/** Components that no public build holds. */
+/** Components that public builds never contain. */
 export type InternalComponent = 'Note' | 'Internal';
 export type PublicComponent = Exclude<ComponentName, InternalComponent>;
 
@@ -130,8 +130,8 @@ export const COMPONENTS: readonly ComponentRule[] = [
 
 const byName: ReadonlyMap<string, ComponentRule> = new Map(COMPONENTS.map((rule) => [rule.name, rule]));
 
-/** The rule of a component, or undefined where there is none of that name. */
+/** Returns the rule of a component, or undefined for an unknown name. */
 export const componentRule = (name: string): ComponentRule | undefined => byName.get(name);
 
-/** Whether a literal value is one that the attribute may have. */
+/** Whether an attribute may have a literal value. Only dates are checked. */
 export const allowsValue = (rule: AttributeRule, value: string): boolean => rule.kind !== 'date' || isCalendarDate(value);

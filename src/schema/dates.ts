@@ -1,6 +1,6 @@
 /**
- * Dates as the contract has them: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, never more precise than what
- * is known. A loose date stands for a span of days; rules compare the ends of spans.
+ * Dates of content: `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (ISO 8601), never more precise than what is known. A loose
+ * date stands for a span of days. Rules compare the ends of spans.
  */
 
 /** A date of any of the three precisions. */
@@ -8,14 +8,14 @@ export type LooseDate = string;
 /** A single day, `YYYY-MM-DD`. */
 export type Day = string;
 
-/** Before every day that can be written: where an imported event without a date stands. */
+/** Earlier than every valid day: the date of an imported event without a date. */
 export const BEFORE_ALL: Day = '0000-01-01';
-/** After every day that can be written: the end of what has no end. */
+/** Later than every valid day: the end of an open span. */
 export const AFTER_ALL: Day = '9999-12-31';
 
 const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-/** Whether the text is one of the three forms and names a time that the calendar has. */
+/** Whether a text has one of the three forms and exists in the calendar, from year 1000 on. */
 export function isCalendarDate(text: string): boolean {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (parts === null) return false;
@@ -26,12 +26,12 @@ export function isCalendarDate(text: string): boolean {
   return day === undefined || (Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month)));
 }
 
-/** The first day that a date may mean. */
+/** Returns the first day of a date's span. */
 export function earliest(date: LooseDate): Day {
   return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
 }
 
-/** The last day that a date may mean. */
+/** Returns the last day of a date's span. */
 export function latest(date: LooseDate): Day {
   if (date.length === 4) return `${date}-12-31`;
   if (date.length === 7) {
@@ -43,7 +43,7 @@ export function latest(date: LooseDate): Day {
 
 export const yearOf = (date: LooseDate): number => Number(date.slice(0, 4));
 
-/** `day` moved by whole months; the last day of a shorter month where the day does not exist. */
+/** Adds months to a day. If the resulting month is shorter, returns its last day. */
 export function addMonths(day: Day, months: number): Day {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const total = year * 12 + (month - 1) + months;

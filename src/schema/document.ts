@@ -1,4 +1,4 @@
-/** The frontmatter of a document, `docs/<path>.mdx` (contract, section 8). */
+/** Schema of a document: the frontmatter of `docs/<path>.mdx`. */
 import { z } from 'zod';
 import { shared } from './brand.ts';
 import { about, choice, date, documentReference, reference, SLUG, text, visibility } from './values.ts';

@@ -1,4 +1,4 @@
-/** The types of file that content may bring, by the ending of their names. */
+/** The file types that content may use, by extension. */
 
 export type AssetRole = 'image' | 'audio' | 'video' | 'download';
 
@@ -11,7 +11,7 @@ export type RasterFormat = 'png' | 'jpeg' | 'webp' | 'avif';
 export type OfficeFormat = 'docx' | 'xlsx' | 'pptx';
 export type Format = 'svg' | RasterFormat | 'mp3' | 'm4a' | 'ogg' | 'wav' | 'mp4' | 'webm' | 'pdf' | OfficeFormat;
 
-/** Every extension that content may use; `jpg` and `jpeg` are one format. */
+/** Allowed extensions in lower case. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   svg: { role: 'image', format: 'svg' },
   png: { role: 'image', format: 'png' },
@@ -31,7 +31,8 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   pptx: { role: 'download', format: 'pptx' },
 };
 
-/** The extension of a name in lower case, `''` where it has none. */
+/** Returns the extension of a name in lower case, `''` if it has none. */
 export const extensionOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
+/** Returns role and format of a file by its extension, or undefined if it is not allowed. */
 export const kindOf = (name: string): Kind | undefined => (Object.hasOwn(KINDS, extensionOf(name)) ? KINDS[extensionOf(name)] : undefined);

@@ -1,30 +1,30 @@
 /**
- * What an editor meant by a value that its key does not take, as far as there is no doubt: 2024年5月 is a date,
- * 60分钟 is a number. Messages tell the editor; the reader goes on with the meaning, so that one mistake hides no other.
+ * Interprets invalid values whose meaning is not in doubt: 2024年5月 is a date, 60分钟 is a number. Messages suggest
+ * the valid form, and reading goes on with it, so that one mistake hides no other.
  */
 import { isCalendarDate } from './dates.ts';
 
-/** A date may be a number, which a year alone is, or a text: the types that a key takes tell whether it takes a date. */
+/** Whether a key takes dates, given its expected types: a year is an integer, other dates are strings. */
 export const takesDate = (expected: readonly string[] = []): boolean => expected.includes('int') && expected.includes('string');
 
-/** The items of a list that was written in one line, with or without one of its brackets. */
+/** Returns the items of a list written as text in one line, with or without brackets. */
 export const listMeant = (value: string): string[] =>
   value
     .replace(/^\s*[[［【]|[\]］】]\s*$/gu, '')
     .split(/[、，,；;]/u)
     .flatMap((item) => item.trim() || []);
 
-/** The word that is called as somebody wrote in its place, 评审 for `evaluated`. */
+/** Returns the value whose label was written in its place: `evaluated` for 评审. */
 export function calledSo(written: string, labels: Readonly<Record<string, string>> = {}): string | undefined {
   const plain = written.trim();
   return Object.keys(labels).find((word) => plain !== '' && labels[word] === plain);
 }
 
-/** The date that a usual way of writing one means, as the contract has it: 2026年1月1日, 2026/1/1, 2026.1. */
+/** Returns the valid form of a date such as 2026年1月1日, 2026/1/1 or 2026.1, or undefined. */
 export function dateMeant(written: string): string | undefined {
   const plain = written.normalize('NFKC');
   const [found, ...more] = plain.matchAll(/(?<!\d)(\d{4})\s*(?:[年/.-]\s*(?:(\d{1,2})\s*(?:[月/.-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?)?(?!\d)/gu);
-  // A time of day behind it, or “起”, does no harm; another number may be what was meant.
+  // A time of day or a word such as “起” may follow. With another number the meaning is in doubt.
   if (found === undefined || more.length > 0 || /\d/.test(plain.slice(0, found.index))) return undefined;
   if (/\d/.test(plain.slice(found.index + found[0].length).replace(/^[T\s]*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?/, ''))) return undefined;
   const [year, ...rest] = found.slice(1).filter((part) => part !== undefined);
@@ -35,12 +35,13 @@ export function dateMeant(written: string): string | undefined {
 const YES = /^(?:是|有|对|公开|真|√|✓|yes|y|on|true)$/iu;
 const NO = /^(?:否|不是|无|没有|不|假|×|no|n|off|false)$/iu;
 
+/** Returns the boolean meant by 是, 无, yes, 0 and the like, or undefined. */
 export function booleanMeant(value: unknown): 'true' | 'false' | undefined {
   const plain = String(value).normalize('NFKC').trim();
   return YES.test(plain) || value === 1 ? 'true' : NO.test(plain) || value === 0 ? 'false' : undefined;
 }
 
-/** The number in a text with its unit: 60分钟, 40%, ３０. */
+/** Returns the number in a text such as 60分钟, 40% (0.4) or ３０, or undefined. */
 export function numberMeant(value: unknown): string | undefined {
   const parts =
     typeof value === 'string' ? /^\D*?(\d+(?:\.\d+)?)\s*(%?)[^\d.]*$/u.exec(value.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '')) : null;
@@ -48,7 +49,7 @@ export function numberMeant(value: unknown): string | undefined {
   return parts[2] === '%' ? String(Number((Number(parts[1]) / 100).toFixed(6))) : String(Number(parts[1]));
 }
 
-/** Month and day as `MM-DD`: 3月31日, 3/31, 3.31. */
+/** Returns `MM-DD` for 3月31日, 3/31 or 3.31, or undefined. */
 export function monthDayMeant(value: unknown): string | undefined {
   const parts = /^\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*[日号]?(?:前|之前)?\s*$/u.exec(String(value).normalize('NFKC'));
   const meant = parts === null ? undefined : `${(parts[1] as string).padStart(2, '0')}-${(parts[2] as string).padStart(2, '0')}`;

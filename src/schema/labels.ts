@@ -1,9 +1,6 @@
-/**
- * What things are called in public. A site may rename any of them in `site.yaml` under `wording`;
- * these are the generator's own names.
- */
+/** The generator's default labels. A site may replace any of them under `wording` in `site.yaml`. */
 export const PUBLIC_LABELS = {
-  // The two sides of a pairing (contract, section 2).
+  // The two sides of a pairing.
   model: '示范单位',
   lagging: '结对提升单位',
   mutual: '共建单位',
@@ -33,7 +30,7 @@ export const PUBLIC_LABELS = {
   mutualKind: '结对共建',
   basic: '基础工作',
   brandGoal: '创建品牌',
-  // Nouns that head pages and blocks.
+  // Nouns in headings.
   brand: '党建品牌',
   organization: '党组织',
   pairing: '结对',
@@ -48,7 +45,7 @@ export const PUBLIC_LABELS = {
 export type LabelKey = keyof typeof PUBLIC_LABELS;
 export type Labels = Record<LabelKey, string>;
 
-/** The generator's labels with a site's own laid over them. */
+/** Returns the default labels, overridden by a site's own. */
 export function labelsWith(own: Partial<Record<LabelKey, string | undefined>> = {}): Labels {
   const labels: Labels = { ...PUBLIC_LABELS };
   for (const key of Object.keys(own) as LabelKey[]) {

@@ -1,11 +1,11 @@
-/** Near misses: what an editor may have meant. */
+/** Suggestions: what an editor may have meant. */
 import { distance } from 'fastest-levenshtein';
 import { pinyin } from 'pinyin-pro';
 import { isSlug, SLUG_LENGTH } from './values.ts';
 
 /**
- * The candidate nearest to `text`, or undefined where none is near: one stroke apart for short
- * words, two for those of four letters and more (two letters swapped are two strokes), three for long.
+ * Returns the candidate with the smallest Levenshtein distance to `text`, ignoring case, or undefined. The limit is
+ * 1 for texts shorter than 4 UTF-16 units, 2 for those shorter than 9, and 3 otherwise.
  */
 export function near(text: string, candidates: Iterable<string>): string | undefined {
   const wanted = text.normalize('NFKC').toLowerCase();
@@ -23,7 +23,7 @@ export function near(text: string, candidates: Iterable<string>): string | undef
   return best;
 }
 
-/** A slug for a name: its sound, syllable by syllable; undefined where nothing of it can be in a slug. */
+/** Returns a slug for a name, in pinyin with hyphens between syllables, or undefined if no part of it fits into a slug. */
 export function slugFor(name: string): string | undefined {
   const sound = pinyin(name.normalize('NFKC'), { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
   const words = sound.flatMap((syllable) => syllable.toLowerCase().match(/[a-z0-9]+/g) ?? []);

@@ -1,4 +1,4 @@
-/** One organization of a list in `organizations/*.yaml` (contract, section 4). */
+/** Schema of an organization: one item of a list in `organizations/*.yaml`. */
 import { z } from 'zod';
 import { about, freeMapping, reference, slug, text, texts } from './values.ts';
 

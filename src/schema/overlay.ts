@@ -1,9 +1,9 @@
-/** `private.yaml` of a brand or pairing in `--private DIR` (contract, section 11). */
+/** Schema of overlays in `--private DIR`: `private.yaml` of a brand, `<slug>.private.yaml` of a pairing. */
 import { z } from 'zod';
 import { eventSchema } from './record.ts';
 import { about, freeMapping } from './values.ts';
 
-/** Events that only an internal build shows, and those that may be kept with them. */
+/** Events that an overlay may contain: the internal ones, and those that may be kept with them. */
 export const PRIVATE_EVENTS: ReadonlySet<string> = new Set([
   'visited',
   'endorsed',

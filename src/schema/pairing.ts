@@ -1,4 +1,4 @@
-/** The frontmatter of `pairings/<slug>.mdx` (contract, section 6). */
+/** Schema of a pairing: the frontmatter of `pairings/<slug>.mdx`. */
 import { z } from 'zod';
 import { shared } from './brand.ts';
 import { about, choice, date, freeMapping, reference, referenceOrReferences, slug, text, texts } from './values.ts';

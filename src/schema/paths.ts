@@ -1,9 +1,9 @@
-/** Which place a file was meant for that lies, or is named, as nothing in a content directory is. */
+/** Suggests paths for misplaced or misnamed files of a content directory. */
 import { near } from './near.ts';
 
 const FOLDERS = ['brands', 'organizations', 'pairings', 'study', 'docs'];
 
-/** The path that a file should have to be read, where its own shows what it was meant to be. */
+/** Returns the path at which a file would be read, or undefined if its purpose is unclear or its path is right. */
 export function pathMeant(file: string): string | undefined {
   const parts = file.split('/');
   const top = parts[0]?.toLowerCase() ?? '';

@@ -1,4 +1,4 @@
-/** The events of a record, 创建档案 (contract, section 5). */
+/** Schemas of the events in a brand's `record` (创建档案). */
 import { z } from 'zod';
 import { about, choice, date, reference, referenceOrReferences, text, textOrTexts, year } from './values.ts';
 
@@ -8,7 +8,7 @@ const common = {
   note: text.optional().meta(about('备注', '内部')),
 };
 
-/** Who: ids of organizations where they exist, any text elsewhere. */
+/** Ids of organizations, or free text. */
 const someone = textOrTexts.optional().meta(about('由谁', '组织的 id，或文字'));
 const authority = referenceOrReferences.meta(about('由谁', '组织的 id，或若干 id 的列表'));
 const level = reference.meta(about('层级', '层级的代号'));

@@ -1,4 +1,4 @@
-/** `site.yaml` (contract, section 2). */
+/** Schema of `site.yaml`. */
 import { z } from 'zod';
 import { PUBLIC_LABELS } from './labels.ts';
 import { about, address, choice, colour, monthDay, reference, references, text, visibility } from './values.ts';

@@ -1,4 +1,4 @@
-/** The plan's own standard, where a taxonomy names no other (contract, section 3). */
+/** The default `standard` of `taxonomy.yaml`: 五有一好. */
 import type { Standard } from './taxonomy.ts';
 
 export const DEFAULT_STANDARD: Standard = {

@@ -1,4 +1,4 @@
-/** The frontmatter of `study/<slug>.mdx` (contract, section 7). */
+/** Schema of a study pack: the frontmatter of `study/<slug>.mdx`. */
 import { z } from 'zod';
 import { shared } from './brand.ts';
 import { about, choice, date, documentReference, reference, slug, text, texts, visibility } from './values.ts';

@@ -1,4 +1,4 @@
-/** `taxonomy.yaml` (contract, section 3). */
+/** Schema of `taxonomy.yaml`. */
 import { z } from 'zod';
 import { about, choice, reference, references, SLUG, slug, text, year } from './values.ts';
 

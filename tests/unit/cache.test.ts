@@ -1,4 +1,4 @@
-/** What is kept between runs never changes an answer: after no edit, and whatever became of what was kept. */
+/** The cache between runs never changes a result, whatever was edited and however the cache was damaged. */
 
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,7 @@ beforeEach(async () => {
     ...BASE,
     'brands/first/index.mdx': WITH_PICTURE,
     'brands/first/a.png': await png(1),
-    // Numbers that JSON cannot hold, and a list of which an item is wrong.
+    // Numbers that JSON cannot hold, and a list with an invalid item.
     'brands/third/index.mdx': BRAND('水边夜话', 'west', 'tags: [好, 2026, 坏]\ninternal: { a: .inf, b: -0, c: .nan }\n'),
     'brands/fourth/index.mdx': BRAND('山上课堂', 'west', 'colour: red\n'),
   });
@@ -58,7 +58,7 @@ function kept(): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-describe('after an edit, the answer is that of a first run', () => {
+describe('after an edit, the result equals that of a run without cache', () => {
   const write = (name: string, content: string | Uint8Array): void => {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), content);
@@ -72,13 +72,13 @@ describe('after an edit, the answer is that of a first run', () => {
     ['of the taxonomy', () => write('taxonomy.yaml', changed(base('taxonomy.yaml'), 'id: rural', 'id: rurals'))],
     ['of an organization', () => write('organizations/all.yaml', changed(base('organizations/all.yaml'), 'id: east', 'id: easts'))],
     ['that adds an entry', () => write('brands/fifth/index.mdx', BRAND('红色忆站', 'south'))],
-    ['that takes an entry away', () => rmSync(path.join(root, 'brands/second'), { recursive: true })],
+    ['that removes an entry', () => rmSync(path.join(root, 'brands/second'), { recursive: true })],
     ['that renames an entry', () => renameSync(path.join(root, 'brands/second'), path.join(root, 'brands/Second'))],
     ['that copies an entry', () => cpSync(path.join(root, 'brands/first'), path.join(root, 'brands/copy'), { recursive: true })],
     ['that adds a stray file', () => write('brands/first/old.png', 'old')],
-    ['that takes an asset away', () => rmSync(path.join(root, 'brands/first/a.png'))],
+    ['that removes an asset', () => rmSync(path.join(root, 'brands/first/a.png'))],
     [
-      'of an asset that keeps its size and its time',
+      'of an asset that keeps its size and modification time',
       () => {
         const file = path.join(root, 'brands/first/a.png');
         const { atime, mtime, size } = statSync(file);
@@ -86,7 +86,7 @@ describe('after an edit, the answer is that of a first run', () => {
         utimesSync(file, atime, mtime);
       },
     ],
-    ['to bytes that are no text', () => write('brands/first/index.mdx', Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xb0, 0xa1]))],
+    ['to bytes that are not text', () => write('brands/first/index.mdx', Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xb0, 0xa1]))],
   ];
   test.each(edits)('%s', async (_, edit) => {
     await warm();
@@ -96,7 +96,7 @@ describe('after an edit, the answer is that of a first run', () => {
     expect(JSON.stringify(await warm())).toBe(JSON.stringify(expected));
   });
 
-  test('of what is laid over it', async () => {
+  test('of the private directory', async () => {
     const over = writeContent({ 'brands/first/private.yaml': 'internal: { leader: 甲 }\n' });
     folders.push(over);
     const look = (where: string | undefined): Promise<Diagnostic[]> => checkSite({ root, privateRoot: over, ...options, ...given('cache', where) });
@@ -106,7 +106,7 @@ describe('after an edit, the answer is that of a first run', () => {
     expect(await warm()).toEqual(await cold());
   });
 
-  test('of the day', async () => {
+  test('of the `asOf` day', async () => {
     await warm();
     const later = { ...options, root, asOf: '2031-01-01' };
     const expected = await checkSite(later);
@@ -115,7 +115,7 @@ describe('after an edit, the answer is that of a first run', () => {
   });
 });
 
-test('what was read is the same to the last value, numbers that JSON has no word for included', async () => {
+test('cached data is identical, including numbers that JSON cannot hold', async () => {
   const plainly = await readSite({ root, ...options });
   await readSite({ root, ...options, cache });
   const again = await readSite({ root, ...options, cache });
@@ -140,21 +140,21 @@ test('what was read is the same to the last value, numbers that JSON has no word
   });
 });
 
-describe('whatever became of what was kept', () => {
+describe('a damaged cache does not change the result:', () => {
   let expected: string;
   beforeEach(async () => {
     await warm();
-    // The answer, and a pack of what was read.
+    // The result, and a pack of readings.
     expect(kept()).toHaveLength(2);
     expected = JSON.stringify(await cold());
   });
   const spoil: [string, (file: string, text: string) => void][] = [
-    ['half written', (file, text) => writeFileSync(file, text.slice(0, text.length / 2))],
+    ['truncated', (file, text) => writeFileSync(file, text.slice(0, text.length / 2))],
     ['empty', (file) => writeFileSync(file, '')],
-    ['of another answer', (file, text) => writeFileSync(file, `${text.slice(0, 65)}[]`)],
-    ['with one sign changed', (file, text) => writeFileSync(file, text.replace('错误', '错悟').replace('"line":', '"lime":'))],
-    ['no text', (file) => writeFileSync(file, Buffer.from([0, 0xff, 0xfe, 10, 0xd8]))],
-    ['what belongs to another file', (file) => writeFileSync(file, readFileSync(kept()[0] as string))],
+    ['another value', (file, text) => writeFileSync(file, `${text.slice(0, 65)}[]`)],
+    ['one character changed', (file, text) => writeFileSync(file, text.replace('错误', '错悟').replace('"line":', '"lime":'))],
+    ['not text', (file) => writeFileSync(file, Buffer.from([0, 0xff, 0xfe, 10, 0xd8]))],
+    ['content of another file', (file) => writeFileSync(file, readFileSync(kept()[0] as string))],
     [
       'a folder',
       (file) => {
@@ -169,7 +169,7 @@ describe('whatever became of what was kept', () => {
     expect(JSON.stringify(await warm())).toBe(expected);
   });
 
-  test('but for the answer, half written after every byte in turn', async () => {
+  test('a pack truncated at many lengths, without the cached result', async () => {
     const pack = kept().find((file) => file.endsWith('.pack')) as string;
     const bytes = readFileSync(pack);
     for (let length = 0; length < bytes.length; length += 997) {
@@ -179,7 +179,7 @@ describe('whatever became of what was kept', () => {
     }
   });
 
-  test('of many edits, does not grow for ever', async () => {
+  test('many edits do not make it grow without limit', async () => {
     for (let edit = 0; edit < 40; edit += 1) {
       writeFileSync(path.join(root, 'brands/first/index.mdx'), `${WITH_PICTURE}\n第${edit}次。\n`);
       await warm();
@@ -188,13 +188,13 @@ describe('whatever became of what was kept', () => {
     expect(JSON.stringify(await warm())).toBe(JSON.stringify(await cold()));
   });
 
-  test('gone while it is used, and used by several at once', async () => {
+  test('deleted while several runs use it', async () => {
     const runs = Array.from({ length: 4 }, () => warm());
     rmSync(cache, { recursive: true, force: true });
     for (const found of await Promise.all(runs)) expect(JSON.stringify(found)).toBe(expected);
   });
 
-  test('kept where nothing can be', async () => {
+  test('a folder that cannot be written', async () => {
     const file = path.join(temporary(), 'file');
     writeFileSync(file, '');
     for (const place of [file, path.join(file, 'below'), '/proc/none']) {
@@ -202,7 +202,7 @@ describe('whatever became of what was kept', () => {
     }
   });
 
-  test('of another version', async () => {
+  test('a folder of another version', async () => {
     const [version] = readdirSync(path.join(cache, 'read'));
     renameSync(path.join(cache, 'read', version as string), path.join(cache, 'read', 'older'));
     expect(JSON.stringify(await warm())).toBe(expected);
@@ -210,7 +210,7 @@ describe('whatever became of what was kept', () => {
   });
 });
 
-test('a file is known by what the disk says of it once it is no longer young', () => {
+test('a file has a signature if it did not change recently', () => {
   const [old, young] = [path.join(PROJECT, 'LICENSE'), path.join(temporary(), 'young')];
   writeFileSync(young, 'a');
   expect(signatureOf(old)).toMatch(/^(?:\d+ ){4}\d+$/);
@@ -226,7 +226,7 @@ const { checkSite } = await import(${JSON.stringify(path.join(PROJECT, 'src/site
 process.stdout.write(JSON.stringify(await checkSite({ root, cache, profile: 'public', asOf: '${DAY}' })));`;
 const command = (): string[] => ['--input-type=module', '-e', SCRIPT, root, cache];
 
-test('processes that are killed, and two at once, leave nothing that changes an answer', async () => {
+test('killed and simultaneous processes do not change the result', async () => {
   const expected = JSON.stringify(await cold());
   for (const after of [350, 500, 650, 800]) {
     const child = spawn(process.execPath, command(), { stdio: 'ignore' });
@@ -250,7 +250,7 @@ test('processes that are killed, and two at once, leave nothing that changes an 
   expect(JSON.stringify(await warm())).toBe(expected);
 });
 
-test('who reads a text makes no difference to its reading', async () => {
+test('a reading does not depend on the thread that reads it', async () => {
   const tasks = Array.from({ length: 700 }, (_, index) => ({
     kind: 'document' as const,
     digest: String(index),

@@ -1,18 +1,18 @@
-/** What an AVIF carries besides its picture: its boxes, as far as they can hold words. */
+/** Finds metadata in an AVIF by an allowlist of boxes (ISO/IEC 14496-12 and 23008-12). */
 
-/** Boxes of a still picture (ISO 23008-12). */
+/** Top-level boxes of a still picture. */
 const FILE = new Set(['ftyp', 'meta', 'mdat']);
 const META = new Set(['hdlr', 'pitm', 'iloc', 'iinf', 'iref', 'iprp', 'idat']);
-/** Properties that draw: the decoder's settings, size, turning, depth, and colours by number; a profile may say who made it. */
+/** Properties needed to draw. `colr` is allowed only as `nclx`: an ICC profile may name its author. */
 const PROPERTIES = new Set(['av1C', 'ispe', 'pixi', 'irot', 'imir', 'clap', 'pasp', 'auxC', 'colr']);
 
 interface Box {
   type: string;
-  /** What follows its head. */
+  /** Content after the header. */
   body: Buffer;
 }
 
-/** Boxes one after the other; anything that is none is a box called `tail`. */
+/** Yields consecutive boxes. Bytes that are not a box are yielded as type `tail`. */
 function* boxes(bytes: Buffer): Generator<Box> {
   let at = 0;
   while (at + 8 <= bytes.length) {
@@ -24,13 +24,13 @@ function* boxes(bytes: Buffer): Generator<Box> {
   if (at < bytes.length) yield { type: 'tail', body: bytes.subarray(at) };
 }
 
-/** The name of the first thing that draws nothing, such as `Exif`; undefined for a bare picture. */
+/** Returns the type of the first box, item or property that is not needed to draw, such as `Exif`, or undefined. */
 export function avifBurden(bytes: Buffer): string | undefined {
   const all = [...boxes(bytes)];
   if (all[0]?.type !== 'ftyp' || !all.some(({ type }) => type === 'meta')) return 'not avif';
   for (const { type, body } of all) {
     if (!FILE.has(type)) return type;
-    // A version and flags stand before what a full box holds.
+    // `meta` is a full box: 4 bytes of version and flags come first.
     if (type === 'meta') for (const burden of burdensOf(body.subarray(4))) return burden;
   }
   return undefined;
@@ -41,7 +41,7 @@ function* burdensOf(meta: Buffer): Generator<string> {
     if (!META.has(type)) yield type;
     if (type === 'iinf')
       for (const { body: entry } of boxes(body.subarray(4 + (body[0] === 0 ? 2 : 4)))) {
-        // Number and protection stand before the type, the name and its end after it.
+        // In `infe`, the item id and protection index come before the type.
         const at = 4 + (entry[0] === 3 ? 4 : 2) + 2;
         const kind = entry.toString('latin1', at, at + 4);
         if (kind !== 'av01' && kind !== 'grid') yield kind;

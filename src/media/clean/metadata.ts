@@ -1,4 +1,4 @@
-/** Whether a file that is about to go out is bare: pictures without any metadata, recordings and films as publishing them leaves them. */
+/** Checks that files to be published carry no metadata. */
 import { open, readFile } from 'node:fs/promises';
 import { cleanMp3 } from '../formats/mp3.ts';
 import { planMp4 } from '../formats/mp4.ts';
@@ -9,7 +9,7 @@ import { cleanWav } from '../formats/wav.ts';
 import { planWebm } from '../formats/webm.ts';
 import { avifBurden } from './avif.ts';
 
-/** Chunks of WebP and PNG that draw; any other may say something. */
+/** Chunks of WebP and PNG that are needed to draw. Any other may hold metadata. */
 const DRAWS: Readonly<Record<'webp' | 'png', ReadonlySet<string>>> = {
   webp: new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF']),
   png: new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'pHYs', 'sBIT', 'bKGD']),
@@ -19,9 +19,9 @@ const CLEANERS = { mp3: cleanMp3, wav: cleanWav, ogg: cleanOgg } as const;
 const FILMS = ['mp4', 'm4a', 'webm'] as const;
 
 /**
- * What a medium carries that it should not, in a word: the name of a chunk, or `metadata`. Undefined
- * for a bare one and for a file that is no picture, recording or film. A JPEG or GIF is never written
- * by this generator, and is told as such.
+ * Returns what a media file carries that it should not: the name of a chunk, `metadata`, or the extension of a
+ * format that this generator never writes, such as `jpg`. Returns undefined for a clean file and for a file
+ * that is not a picture, recording or film.
  */
 export async function burdenOf(file: string): Promise<string | undefined> {
   const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';

@@ -1,4 +1,4 @@
-/** Recordings and films as they go out: the sound and the picture, byte for byte, and nothing besides. */
+/** Publishes recordings and films without metadata. Sound and picture data stay byte for byte the same. */
 import { open, readFile } from 'node:fs/promises';
 import { cleanMp3 } from '../formats/mp3.ts';
 import { planMp4 } from '../formats/mp4.ts';
@@ -10,7 +10,7 @@ import { planWebm } from '../formats/webm.ts';
 
 const REBUILT: Readonly<Record<string, (bytes: Buffer) => CleanRecording>> = { mp3: cleanMp3, wav: cleanWav, ogg: cleanOgg };
 
-/** The recording or film in a file, without anything but sound and picture. Throws if the file is not what was looked at. */
+/** Returns the bytes of `source` without metadata. Throws if `source` is not a valid file of `format`. */
 export async function cleanRecording(source: string, format: string): Promise<Buffer> {
   const rebuild = REBUILT[format];
   if (rebuild !== undefined) {

@@ -1,31 +1,30 @@
 /**
- * SVGs as they go out. The gate writes the safe part, svgo makes it small, and the gate writes that
- * again, so that the last word is not a minifier's: no style sheet, no class, no id or word of the
- * author's, and nothing that the gate does not know.
+ * Publishes SVGs. The SVG gate writes the safe part, svgo minifies it, and the gate cleans it again, so that the
+ * result does not depend on trust in svgo: no style sheet, no class, no original id, only allowed names.
  */
 import { optimize, type PluginConfig, VERSION } from 'svgo';
 import { decode } from '../../read/text.ts';
 import { readSvg } from '../formats/svg.ts';
 import { SVG_SIDE } from '../plan.ts';
 
-/** What the bytes depend on besides the picture and this room. */
+/** Library version that the published bytes depend on. */
 export const VECTOR_TOOLS = `svgo ${VERSION}`;
 
-/** Larger ones take svgo seconds, for the few per cent that it still finds. */
+/** UTF-16 units. For larger SVGs, svgo takes seconds and saves a few per cent. */
 const MAX_OPTIMISED = 256 * 1024;
 
-/** Rules become attributes of what they apply to; those that no still picture needs (`:hover`) go with the sheet. */
+/** Inlines CSS rules, then removes the style sheet with the rest (such as `:hover`). */
 const INLINE: PluginConfig[] = [{ name: 'inlineStyles', params: { onlyMatchedOnce: false } }, { name: 'removeStyleElement' }];
 
 /**
- * The published form. `untouched` leaves every path, colour and group as drawn. Throws where the gate
- * refuses it: then it is not the file that was looked at.
+ * Returns the published form of an SVG. `untouched` keeps every path, colour and group. Throws if the gate
+ * refuses the SVG: then it is not the file that was probed.
  */
 export function publishSvg(bytes: Buffer, { digest, untouched = false }: { digest: string; untouched?: boolean }): string {
   const decoded = decode(bytes);
   if ('wrong' in decoded) throw new Error('an SVG that is not UTF-8');
   const safe = clean(decoded.text, {});
-  // Written by the gate in between: the minifier misreads shorthands such as `font` that are still in `style`.
+  // Clean again in between: svgo misreads shorthands such as `font` in `style`.
   const plain = safe.includes('<style') ? clean(optimize(safe, { plugins: INLINE }).data, {}) : safe;
   const small =
     untouched || plain.length > MAX_OPTIMISED
@@ -40,7 +39,7 @@ function clean(source: string, options: Parameters<typeof readSvg>[1]): string {
   return written;
 }
 
-/** So many decimals that nothing moves by a tenth of a pixel at 1,000 pixels. */
+/** Returns the number of decimals at which nothing moves by 0.1 pixels when drawn at 1,000 pixels. */
 function precisionFor(svg: string): number {
   const [, width, height] = /viewBox="\S+ \S+ (\S+) (\S+)"/.exec(svg) ?? [];
   const side = Math.min(Number(width), Number(height));

@@ -1,6 +1,6 @@
 /**
- * MP3: nothing but frames. Tags stand before, after and sometimes between them (ID3v2, ID3v1, APE,
- * Lyrics3), so frames are what is kept, and tags need not be known.
+ * MP3 (ISO/IEC 11172-3, 13818-3): keeps only frames. Tags (ID3v2, ID3v1, APE, Lyrics3) may stand before, after and
+ * between frames, and need not be recognised.
  */
 import { type CleanRecording, seconds } from './recording.ts';
 
@@ -19,7 +19,7 @@ interface Frame {
   version: number;
 }
 
-/** The frame that begins at `at`, whole; undefined where none does. */
+/** Returns the complete frame that starts at `at`, or undefined. */
 function frameAt(bytes: Buffer, at: number): Frame | undefined {
   if (at + 4 > bytes.length || bytes[at] !== 0xff) return undefined;
   const second = bytes[at + 1] as number;
@@ -36,14 +36,14 @@ function frameAt(bytes: Buffer, at: number): Frame | undefined {
 
 const alike = (a: Frame, b: Frame): boolean => a.rate === b.rate && a.version === b.version;
 
-/** The length of an ID3v2 tag, which may hold bytes that look like frames; 0 where there is none. */
+/** Returns the length of the ID3v2 tag at `at`, or 0. Tags are skipped because they may contain bytes that look like frames. */
 function id3Length(bytes: Buffer, at: number): number {
   if (bytes[at] !== 0x49 || bytes[at + 1] !== 0x44 || bytes[at + 2] !== 0x33 || at + 10 > bytes.length) return 0;
   const size = [6, 7, 8, 9].reduce((sum, place) => sum * 128 + ((bytes[at + place] as number) & 0x7f), 0);
   return size + (((bytes[at + 5] as number) & 0x10) === 0 ? 10 : 20);
 }
 
-/** How many frames an encoder wrote, from the frame that begins with saying so; undefined where none does. */
+/** Returns the number of frames from a Xing or Info header, or undefined. */
 function framesTold(bytes: Buffer, at: number, frame: Frame): number | undefined {
   const isMono = (bytes[at + 3] as number) >> 6 === 3;
   const tag = at + 4 + (frame.version === 3 ? (isMono ? 17 : 32) : isMono ? 9 : 17);
@@ -52,7 +52,7 @@ function framesTold(bytes: Buffer, at: number, frame: Frame): number | undefined
   return saysFrames ? bytes.readUInt32BE(tag + 8) : undefined;
 }
 
-/** The frames of an MP3. A file that is mostly something else, tags aside, is none. */
+/** Returns the frames of an MP3. A file with less than 10 % frames, not counting tags, is `foreign`. */
 export function cleanMp3(bytes: Buffer): CleanRecording {
   const spans: { start: number; end: number }[] = [];
   let first: Frame | undefined;
@@ -62,7 +62,7 @@ export function cleanMp3(bytes: Buffer): CleanRecording {
   let tagged = 0;
   let at = 0;
   let nextTag = bytes.indexOf('ID3', 0, 'latin1');
-  // Frames count only in a row: four bytes that look like a header occur in any file.
+  // Accept only consecutive frames: four bytes that look like a header occur in any file.
   let inStep = false;
   while (at < bytes.length) {
     const frame = frameAt(bytes, at);
@@ -87,7 +87,7 @@ export function cleanMp3(bytes: Buffer): CleanRecording {
     tagged += Math.min(tag, bytes.length - at);
     if (tag > 0) at += tag;
     else {
-      // Looked for once a tag, not once a byte: a file may be all 0xff.
+      // Search for the next tag once per tag, not once per byte: a file may be all 0xff.
       if (nextTag !== -1 && nextTag <= at) nextTag = bytes.indexOf('ID3', at + 1, 'latin1');
       const stop = nextTag === -1 ? bytes.length : nextTag;
       do at += 1;
@@ -96,7 +96,7 @@ export function cleanMp3(bytes: Buffer): CleanRecording {
   }
   if (first === undefined) return { fault: 'foreign' };
   if (kept < (bytes.length - tagged) / 10) return { fault: 'foreign' };
-  // An encoder's own frame is not counted; players forgive a few.
+  // The Xing frame itself is not counted, and players tolerate a few missing frames.
   if (told !== undefined && frames < told * 0.95) return { fault: 'truncated' };
   return {
     bytes: Buffer.concat(spans.map(({ start, end }) => bytes.subarray(start, end))),

@@ -1,8 +1,7 @@
 /**
- * MP4 and M4A: what is not the film itself is overwritten where it stands, so that no offset in the
- * file has to be corrected and no byte of picture or sound moves. Boxes that are not known here
- * become `free` boxes of zeros; so do tracks that are neither picture nor sound (places, sensors,
- * chapters), and whatever lies in the media data that no track kept refers to.
+ * Cleans MP4 and M4A (ISO/IEC 14496-12) by overwriting in place, so that no offset changes and no byte of picture
+ * or sound moves. Unknown boxes, and tracks that are neither picture nor sound (places, sensors, chapters), become
+ * `free` boxes of zeros. Media data that no remaining track refers to is zeroed.
  */
 
 import { given } from '../../given.ts';
@@ -18,12 +17,12 @@ class Refused extends Error {
   }
 }
 
-/** All tables together: more than a film of hours needs. Each is read as a whole. */
+/** Bytes of all tables, more than a film of hours needs. Each table is loaded as a whole. */
 const MAX_TABLES = 32 * 1024 * 1024;
 const MAX_CHUNKS = 1_000_000;
 const MAX_BOXES = 400_000;
 
-/** Boxes at the top that say how to play; the rest goes. */
+/** Top-level boxes needed for playing. All others are cleared. */
 const TOP = new Set(['ftyp', 'styp', 'moov', 'moof', 'mdat', 'sidx', 'ssix', 'mfra', 'pdin']);
 
 interface Span {
@@ -40,22 +39,22 @@ interface Track {
   height: number;
   samples: Span[];
   sampleCount: number;
-  /** QuickTime's older sound tables do not say how long samples are. */
+  /** Sample sizes are unknown, as in old QuickTime sound tables. */
   isVague: boolean;
-  /** Of fragments: what a sample has where its run does not say. */
+  /** Fragments: defaults for samples (`trex`). */
   defaults: { size: number; duration: number };
   timescale: number;
   fragmentTime: number;
 }
 
-/** Plans how to make a copy of a film say nothing but the film. Throws nothing; reads tables alone. */
+/** Plans the patches that remove everything but picture and sound from a copy. Reads only tables. Returns a fault for an invalid file. */
 export async function planMp4(source: ByteSource, wanted: 'mp4' | 'm4a'): Promise<FilmPlan> {
   try {
     return await new Mp4Planner(source, wanted).plan();
   } catch (error) {
     if (error instanceof Refused) return { fault: error.fault };
     if (error instanceof Truncated) return { fault: 'truncated' };
-    // Reading past the end of a table that is shorter than it says.
+    // A table is shorter than declared.
     if (error instanceof RangeError) return { fault: 'damaged' };
     throw error;
   }
@@ -102,7 +101,7 @@ class Mp4Planner {
     for (let at = 0; at < this.source.size; ) {
       boxes += 1;
       if (boxes > MAX_BOXES) throw new Refused('long');
-      // Fewer bytes than a header has are no box, and no part of the film.
+      // Bytes too few for a box header.
       if (at + 8 > this.source.size) {
         this.patches.push({ offset: at, zeros: this.source.size - at });
         return;
@@ -138,7 +137,7 @@ class Mp4Planner {
     if (end > body) this.patches.push({ offset: body, zeros: end - body });
   }
 
-  /** Lets `change` alter a copy of a table and notes what became of it. */
+  /** Lets `change` alter a copy of a table and records the result as a patch. */
   private async readTable(start: number, end: number, change: (table: Buffer) => void): Promise<void> {
     this.tableBytes += end - start;
     if (this.tableBytes > MAX_TABLES) throw new Refused('long');
@@ -189,7 +188,7 @@ class Mp4Planner {
         track.id = table.readUInt32BE(at + (long ? 20 : 12));
         track.width = Math.round(table.readUInt32BE(to - 8) / 65536);
         track.height = Math.round(table.readUInt32BE(to - 4) / 65536);
-        // A quarter turn, as telephones that are held upright note it.
+        // The matrix rotates by a quarter turn, as in films from upright phones.
         if (table.readInt32BE(at + (long ? 52 : 40)) === 0 && table.readInt32BE(at + (long ? 56 : 44)) !== 0)
           [track.width, track.height] = [track.height, track.width];
       },
@@ -210,17 +209,17 @@ class Mp4Planner {
       },
       hdlr: (at, to) => {
         handler = table.toString('latin1', at + 8, at + 12);
-        nameless(table, at, to);
+        clearName(table, at, to);
       },
       minf: (from, upTo) => {
-        // Its place in the file is after the handler's in every file that players accept.
+        // `hdlr` comes before `minf` in every file that players accept.
         track.isVideo = handler === 'vide';
         track.isKept = handler === 'vide' || handler === 'soun';
         each(table, from, upTo, {
           vmhd: () => undefined,
           smhd: () => undefined,
           gmhd: (at, to) => each(table, at, to, { gmin: () => undefined }),
-          hdlr: (at, to) => nameless(table, at, to),
+          hdlr: (at, to) => clearName(table, at, to),
           dinf: (at, to) => each(table, at, to, { dref: (from, upTo) => references(table, from, upTo) }),
           stbl: (at, to) => sampleTable(table, at, to, track),
         });
@@ -279,7 +278,7 @@ class Mp4Planner {
     });
   }
 
-  /** Zeros over media data that no kept track plays. */
+  /** Zeroes media data that no kept track uses. */
   private clearUnused(kept: readonly Track[]): void {
     const media = this.media.sort((a, b) => a.start - b.start);
     const starts = [...this.tracks.values()].flatMap((track) => track.samples.map((span) => span.start)).concat(media.map((span) => span.end));
@@ -303,7 +302,7 @@ class Mp4Planner {
   }
 }
 
-/** The first of sorted numbers that is greater; a chunk of unknown length goes on to there at most. */
+/** Returns the first of the sorted numbers greater than `value`: the latest possible end of a chunk of unknown length. */
 function firstAfter(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;
@@ -317,10 +316,10 @@ function firstAfter(sorted: readonly number[], value: number): number {
 
 type Reader = (body: number, end: number, start: number) => void;
 
-/** Calls `read` with the name and the place of each box between two places. */
+/** Calls `read` for each box between two offsets. */
 function walk(table: Buffer, start: number, end: number, read: (type: string, body: number, end: number, start: number) => void): void {
   for (let at = start; at < end; ) {
-    // QuickTime ends some lists with four zero bytes.
+    // QuickTime ends some lists with four zero bytes, which are not a box.
     if (at + 8 > end) return void table.fill(0, at, end);
     let length = table.readUInt32BE(at);
     let body = at + 8;
@@ -334,7 +333,7 @@ function walk(table: Buffer, start: number, end: number, read: (type: string, bo
   }
 }
 
-/** Calls the reader of each box between two places; boxes that have none become `free`. */
+/** Calls the reader of each box between two offsets. Boxes without a reader become `free`. */
 function each(table: Buffer, start: number, end: number, readers: Readonly<Record<string, Reader>>): void {
   walk(table, start, end, (type, body, to, from) => {
     if (Object.hasOwn(readers, type)) (readers[type] as Reader)(body, to, from);
@@ -344,13 +343,13 @@ function each(table: Buffer, start: number, end: number, readers: Readonly<Recor
 
 const bodyOf = (table: Buffer): number => (table.readUInt32BE(0) === 1 ? 16 : 8);
 
-/** A box becomes one of the same length that says nothing. */
+/** Turns a box into a `free` box of zeros of the same length. */
 function blank(table: Buffer, start: number, end: number): void {
   table.write('free', start + 4, 'latin1');
   table.fill(0, start + (table.readUInt32BE(start) === 1 ? 16 : 8), end);
 }
 
-/** `mvhd` and `mdhd`: when it was made and changed goes, how long it is stays. */
+/** `mvhd` and `mdhd`: zeroes creation and modification time, returns timescale and duration. */
 function header(table: Buffer, at: number): { timescale: number; duration: number } {
   const long = table[at] === 1;
   table.fill(0, at + 4, at + (long ? 20 : 12));
@@ -360,10 +359,10 @@ function header(table: Buffer, at: number): { timescale: number; duration: numbe
   return { timescale, duration: isUnknown ? 0 : duration };
 }
 
-/** `hdlr`: the kind stays, the name that a program or a person gave goes. */
-const nameless = (table: Buffer, at: number, end: number): void => void table.fill(0, Math.min(at + 12, end), end);
+/** `hdlr`: keeps the handler type, zeroes the name. */
+const clearName = (table: Buffer, at: number, end: number): void => void table.fill(0, Math.min(at + 12, end), end);
 
-/** `dref`: the media are in this file; where else they were is said nowhere. */
+/** `dref`: requires that the media are in this file, and zeroes the URL. */
 function references(table: Buffer, start: number, end: number): void {
   each(table, start + 8, end, {
     'url ': (at, to) => {
@@ -423,12 +422,12 @@ function sampleTable(table: Buffer, start: number, end: number, track: Track): v
   if (sizes === undefined || sizes.count === 0) return;
   if (chunks === undefined || runs === undefined) throw new Refused('damaged');
   track.sampleCount = sizes.count;
-  // Plain sound counts frames here, and how long one is stands elsewhere.
+  // For uncompressed sound, this table counts frames, whose size is given elsewhere.
   if (!track.isVideo && sizes.fixed > 0 && sizes.fixed < 16) track.isVague = true;
   track.samples = chunkSpans(table, chunks, runs, sizes);
 }
 
-/** Where each chunk of a track lies, from the three tables that say so together. */
+/** Returns the span of each chunk of a track, from `stco`/`co64`, `stsc` and `stsz`/`stz2`. */
 function chunkSpans(
   table: Buffer,
   chunks: { at: number; count: number; long: boolean },
@@ -460,7 +459,7 @@ function chunkSpans(
   return spans;
 }
 
-/** Boxes that a decoder needs. `colr` is judged by what it holds. */
+/** Boxes that a decoder needs. `colr` and `dfLa` are handled separately. */
 const DECODER_BOXES = [
   'avcC',
   'hvcC',
@@ -491,15 +490,15 @@ const DECODER_BOXES = [
   'srat',
 ];
 
-/** An entry is named by its codec; whether a browser knows that is not for this file to say. */
+/** Cleans a sample entry. Does not judge whether browsers support its codec. */
 function sampleEntry(table: Buffer, at: number, to: number, track: Track): void {
   const inside: Record<string, Reader> = Object.fromEntries(DECODER_BOXES.map((name) => [name, () => undefined]));
   inside.colr = (from, upTo, start) => {
-    // A colour profile is a file of its own, with authors and dates; numbers from the standard's table are not.
+    // Remove ICC profiles, which hold authors and dates. Keep colours given by code points.
     if (!['nclx', 'nclc'].includes(table.toString('latin1', from, from + 4))) blank(table, start, upTo);
   };
   inside.dfLa = (from, upTo) => cleanFlacBlocks(table.subarray(from + 4, upTo));
-  // What a program of QuickTime's time called itself.
+  // QuickTime's vendor code.
   table.fill(0, Math.min(at + 12, to), Math.min(at + 16, to));
   if (track.isVideo) {
     table.fill(0, Math.min(at + 42, to), Math.min(at + 74, to));
@@ -514,7 +513,7 @@ function sampleEntry(table: Buffer, at: number, to: number, track: Track): void 
   }
 }
 
-/** How many samples and bytes a run of a fragment has. */
+/** Reads a `trun`: data offset, samples, bytes and duration. */
 function runOf(
   table: Buffer,
   at: number,

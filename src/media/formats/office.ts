@@ -1,24 +1,24 @@
-/** Word, Excel and PowerPoint files: whether they are what their names say, and who is named in them. */
+/** Word, Excel and PowerPoint files (ISO/IEC 29500): checks the format and finds the people named in the metadata. */
 import { given } from '../../given.ts';
 import type { OfficeFormat } from '../../schema/fileKinds.ts';
 import { TooLarge, unzip, type ZipEntry, zipEntries } from './zip.ts';
 
 export type DocumentReading =
-  /** `traces`: who and what a reader would find besides the text. */
+  /** Metadata about people. */
   | { traces: Trace[] }
-  /** `is`: what it is instead, where that is known. */
+  /** `is`: the actual format, if known. */
   | { fault: 'foreign' | 'damaged' | 'bomb' | 'macros'; is?: OfficeFormat };
 
-/** Something in a document that says who worked on it. `names` without repetition, in order. */
+/** Metadata that shows who worked on a document. `names` has no duplicates and is in document order. */
 export interface Trace {
   kind: 'author' | 'company' | 'comment' | 'change';
   names: string[];
   count: number;
 }
 
-/** Unpacked, a file of 20 MB of ours has a fraction of this. */
+/** Bytes. A real file of 20 MB unpacks to a fraction of this. */
 const MAX_UNPACKED = 1024 ** 3;
-/** Of the parts that are looked into, and of all of them. */
+/** Bytes of one examined part, and of all together. */
 const MAX_PART = 32 * 1024 ** 2;
 const MAX_PARTS = 64 * 1024 ** 2;
 const MAX_ENTRIES = 20_000;
@@ -28,12 +28,12 @@ const MAIN_PART: Readonly<Record<OfficeFormat, string>> = { docx: 'word/document
 const LOOKED_INTO =
   /^(?:docProps\/(?:core|app)\.xml|word\/(?:document|comments\w*|header\d*|footer\d*|footnotes|endnotes)\.xml|xl\/(?:comments\d*|threadedComments\/[^/]+|persons\/[^/]+|revisions\/[^/]+)\.xml|xl\/comments\/[^/]+\.xml|ppt\/(?:commentAuthors|authors)\.xml|ppt\/comments\/[^/]+\.xml)$/;
 
-/** Unpacks no more than the parts that name people, and none that is too long. */
+/** Reads a document. Unpacks only the parts that name people. Returns a fault for an invalid file; never throws. */
 export function readOffice(bytes: Buffer, format: OfficeFormat): DocumentReading {
   try {
     const entries = zipEntries(bytes, MAX_ENTRIES);
     if (entries === undefined) return { fault: 'damaged' };
-    // Files that share their packed bytes, or expand to fill a disk, are made to do harm.
+    // Entries that share packed bytes, or unpack to fill a disk, are ZIP bombs.
     const total = (of: (entry: ZipEntry) => number): number => entries.reduce((sum, entry) => sum + of(entry), 0);
     if (total((entry) => entry.packed) > bytes.length || total((entry) => entry.size) > MAX_UNPACKED) return { fault: 'bomb' };
     const names = new Set(entries.map((entry) => entry.name));
@@ -82,11 +82,11 @@ function tracesIn(parts: ReadonlyMap<string, string>): Trace[] {
   return traces.list();
 }
 
-/** Gathers traces, one of each kind. */
+/** Collects traces, one per kind. */
 export class TraceList {
   private readonly traces = new Map<Trace['kind'], Trace>();
 
-  /** `who` may be empty: that something is there is a trace, too, but for authors. */
+  /** Adds a trace. `who` may be empty for comments and changes. */
   add(kind: Trace['kind'], who: string): void {
     const name = who.replace(/\s+/g, ' ').trim().slice(0, 80);
     if (name === '' && (kind === 'author' || kind === 'company')) return;
@@ -101,7 +101,7 @@ export class TraceList {
   }
 }
 
-/** What stands in elements of these names, whatever their prefix. No pattern here can go over a text more than once. */
+/** Yields the text of elements with these local names. The patterns here cannot backtrack over long texts. */
 function* contents(xml: string, ...names: string[]): Generator<string> {
   for (const [, said] of xml.matchAll(new RegExp(`<(?:\\w{1,20}:)?(?:${names.join('|')})(?:\\s[^<>]{0,4000})?>([^<]*)<`, 'g')))
     yield decodeXml(said as string);

@@ -1,6 +1,6 @@
 /**
- * Ogg: the first audible stream is kept, with a comment header that says nothing. Pages carry sums,
- * so those that are kept are counted and summed again.
+ * Ogg (RFC 3533): keeps one audio stream at a time, with an empty comment header. The pages kept get new sequence
+ * numbers and checksums.
  */
 import { type CleanRecording, seconds } from './recording.ts';
 
@@ -10,7 +10,7 @@ interface Page {
   flags: number;
   granule: bigint;
   serial: number;
-  /** The lengths of its segments. */
+  /** Segment lengths. */
   lacing: Buffer;
   content: Buffer;
 }
@@ -24,7 +24,7 @@ interface Link {
 const CONTINUED = 1;
 const BEGINS = 2;
 const ENDS = 4;
-/** FLAC may have many, in practice a dozen. */
+/** FLAC may have many header packets, in practice a dozen. */
 const MAX_HEADERS = 200;
 const NO_GRANULE = 0xffffffffffffffffn;
 
@@ -34,13 +34,14 @@ const CRC = Array.from({ length: 256 }, (_, byte) => {
   return rest >>> 0;
 });
 
-/** The sum that Ogg pages carry. */
+/** Returns the CRC-32 of an Ogg page (RFC 3533, section 6), whose checksum field must be zero. */
 export function oggSum(page: Uint8Array): number {
   let sum = 0;
   for (const byte of page) sum = ((sum << 8) ^ (CRC[(sum >>> 24) ^ byte] as number)) >>> 0;
   return sum;
 }
 
+/** Returns an Ogg file with one Vorbis, Opus or FLAC stream at a time and empty comments, or a fault. */
 export function cleanOgg(bytes: Buffer): CleanRecording {
   if (bytes.toString('latin1', 0, 4) !== 'OggS') return { fault: 'foreign' };
   const links: Link[] = [];
@@ -54,7 +55,7 @@ export function cleanOgg(bytes: Buffer): CleanRecording {
       const name = codecOf(page.content);
       if (name === 'film') return { fault: 'film' };
       if (name === 'speex') isSpeex = true;
-      // A second one that sounds at the same time is left out, as players do.
+      // Skip streams that play at the same time, as players do.
       else if (name !== undefined && current === undefined) {
         current = { codec: name, serial: page.serial, pages: [] };
         links.push(current);
@@ -111,7 +112,7 @@ function codecOf(packet: Buffer): Codec | 'speex' | 'film' | undefined {
   return start.startsWith('\x80theora') || start.startsWith('\x01video') || start.startsWith('BBCD\0') ? 'film' : undefined;
 }
 
-/** One stream of a file, anew; undefined where its headers are not what they should be. */
+/** Rebuilds one stream. Returns undefined if its headers are invalid. */
 function cleanLink({ codec, serial, pages }: Link): { parts: Buffer[]; duration: number } | undefined {
   const read = headersOf(codec, pages);
   if (read === undefined) return undefined;
@@ -130,7 +131,7 @@ function cleanLink({ codec, serial, pages }: Link): { parts: Buffer[]; duration:
   return { parts, duration: durationOf(codec, first, last) };
 }
 
-/** The header packets of a stream. Sound begins on a page of its own. */
+/** Returns the header packets of a stream. Audio data starts on a new page. */
 function headersOf(codec: Codec, pages: readonly Page[]): { packets: Buffer[]; pagesUsed: number } | undefined {
   const packets: Buffer[] = [];
   let open: Buffer[] = [];
@@ -159,7 +160,7 @@ function headerCount(codec: Codec, packets: readonly Buffer[]): number {
   return last === -1 ? Number.POSITIVE_INFINITY : last + 1;
 }
 
-/** No vendor, no comments. */
+/** Vorbis comment with an empty vendor string and no comments. */
 const NO_COMMENTS = Buffer.alloc(8);
 
 function cleanHeaders(codec: Codec, packets: readonly Buffer[]): Buffer[] | undefined {
@@ -175,7 +176,7 @@ function cleanHeaders(codec: Codec, packets: readonly Buffer[]): Buffer[] | unde
     case 'flac': {
       if (first.length < 51) return undefined;
       const head = Buffer.from(first.subarray(0, 51));
-      // One more header follows: comments that say nothing, marked as the last.
+      // One header packet follows: empty comments, marked as the last block.
       head.writeUInt16BE(1, 7);
       head[13] = 0;
       return [head, Buffer.concat([Buffer.from([0x84, 0, 0, 8]), NO_COMMENTS])];
@@ -183,7 +184,7 @@ function cleanHeaders(codec: Codec, packets: readonly Buffer[]): Buffer[] | unde
   }
 }
 
-/** Packets on as few pages as hold them. */
+/** Puts packets on as few pages as possible. */
 function* paginate(packets: readonly Buffer[]): Generator<Omit<Page, 'serial'>> {
   const segments: Buffer[] = [];
   for (const packet of packets) {

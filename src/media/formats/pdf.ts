@@ -1,26 +1,27 @@
 /**
- * PDF: whether a file is one, and who is named in it. This reads what can be found by looking, with
- * streams unpacked within limits; it is a warning's worth of certainty, not a PDF library's.
+ * PDF (ISO 32000): checks the format and finds the people named in it. It searches the text, and streams unpacked
+ * within limits, without parsing the file. That is enough for a warning.
  */
 import { inflateSync } from 'node:zlib';
 import { type DocumentReading, decodeXml, TraceList } from './office.ts';
 
-/** Of one unpacked stream, and of all. */
+/** Bytes of one unpacked stream, and of all together. */
 const MAX_STREAM = 8 * 1024 ** 2;
 const MAX_STREAMS = 64 * 1024 ** 2;
 const MAX_STREAM_COUNT = 20_000;
-/** How far around a key its dictionary is looked for. */
+/** UTF-16 units around a key in which its dictionary is searched. */
 const NEAR = 2048;
-/** How many of each kind of trace are followed. */
+/** Matches followed per kind of trace and text. */
 const ENOUGH = 200;
 
+/** Returns the people named in a PDF, or a fault for an invalid file. */
 export function readPdf(bytes: Buffer): DocumentReading {
   if (bytes.indexOf('%PDF-', 0, 'latin1') !== 0) return { fault: 'foreign' };
-  // Where its objects are is said at its very end; without it the file was cut off.
+  // The end of a PDF points to its objects; without it, the file was cut off.
   if (bytes.subarray(-65_536).lastIndexOf('startxref', undefined, 'latin1') === -1) return { fault: 'damaged' };
   const traces = new TraceList();
   const raw = bytes.toString('latin1');
-  // In an encrypted file every text is unreadable, names included.
+  // In an encrypted file, all strings are unreadable.
   if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(raw.slice(-65_536)) || /\/Encrypt\s+\d+\s+\d+\s+R/.test(raw.slice(0, 65_536))) return { traces: [] };
   for (const text of [raw, ...unpacked(bytes, raw)]) {
     for (const author of texts(text, raw, 'Author')) traces.add('author', author);
@@ -30,7 +31,7 @@ export function readPdf(bytes: Buffer): DocumentReading {
   return { traces: traces.list() };
 }
 
-/** The streams that may hold objects or metadata, unpacked. */
+/** Yields the unpacked streams that may hold objects or metadata. */
 function* unpacked(bytes: Buffer, raw: string): Generator<string> {
   let total = 0;
   let count = 0;
@@ -49,13 +50,13 @@ function* unpacked(bytes: Buffer, raw: string): Generator<string> {
       total += stream.length;
       yield stream.toString('latin1');
     } catch {
-      // What cannot be unpacked, or not within the limit, says nothing that could be told. It costs the limit.
+      // Skip a stream that cannot be unpacked within the limit, and count it with the full limit.
       total += MAX_STREAM;
     }
   }
 }
 
-/** Texts that stand under a key of a dictionary, in place or by reference. */
+/** Yields the strings under a dictionary key, direct or by reference. */
 function* texts(text: string, raw: string, key: string): Generator<string> {
   let followed = 0;
   for (const found of text.matchAll(new RegExp(`/${key}\\s{0,8}(?=[(<\\d])`, 'g'))) {
@@ -64,7 +65,7 @@ function* texts(text: string, raw: string, key: string): Generator<string> {
     followed += 1;
     if (followed > ENOUGH) return;
     if (reference === null) yield stringAt(text, at);
-    // Each is a walk through the whole file.
+    // Each reference needs a search through the whole file.
     else if (followed <= 10) {
       const object = raw.search(new RegExp(`(?:^|[\\r\\n\\s])${reference[1]}\\s+${reference[2]}\\s+obj\\s*[(<]`));
       if (object !== -1) yield stringAt(raw, raw.indexOf('obj', object) + 3);
@@ -74,7 +75,7 @@ function* texts(text: string, raw: string, key: string): Generator<string> {
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** A PDF string, `(…)` or `<…>`, at most 1,000 characters of it. */
+/** Returns the PDF string `(…)` or `<…>` at an offset, at most 1,000 characters. */
 function stringAt(text: string, from: number): string {
   let at = from;
   while (/\s/.test(text[at] ?? '')) at += 1;
@@ -106,7 +107,7 @@ function stringAt(text: string, from: number): string {
   return decoded(said);
 }
 
-/** Text in PDF is UTF-16 or UTF-8 with a mark, or an alphabet like Latin-1. */
+/** Decodes a PDF text string: UTF-16 or UTF-8 with a byte-order mark, else PDFDocEncoding, read as Latin-1. */
 function decoded(latin: string): string {
   const bytes = Buffer.from(latin, 'latin1');
   if (latin.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(bytes);
@@ -125,13 +126,13 @@ function* metadataCreators(text: string): Generator<string> {
   }
 }
 
-/** Notes that a reader put on pages, by who wrote them. Links and form fields are none. */
+/** Yields the authors of annotations, `''` if unknown. Links and form fields do not count. */
 function* comments(text: string): Generator<string> {
   let followed = 0;
   for (const { index } of text.matchAll(/\/Subtype\s{0,8}\/(?:Text|FreeText|Highlight|Underline|StrikeOut|Squiggly|Caret|Ink|Stamp)\b/g)) {
     followed += 1;
     if (followed > ENOUGH) return;
-    // The dictionary around it, as far as brackets tell.
+    // The surrounding dictionary, guessed by its brackets.
     const before = text.slice(Math.max(0, index - NEAR), index);
     const dictionary = before.slice(before.lastIndexOf('<<') + 2) + text.slice(index, index + NEAR).replace(/>>[\s\S]*/, '');
     if (!/\/Rect\b/.test(dictionary)) continue;

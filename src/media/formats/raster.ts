@@ -1,31 +1,31 @@
-/** Pictures made of pixels: how large one says it is, and whether it can really be decoded. */
+/** Raster pictures: reads the size from the header and checks that the picture can be decoded. */
 import { availableParallelism, loadavg } from 'node:os';
 import sharp, { type Metadata } from 'sharp';
 import type { RasterFormat } from '../../schema/fileKinds.ts';
 import { MAX_PIXELS, type Size } from './size.ts';
 
 export type RasterReading =
-  /** As it is seen: turned as its camera noted. */
+  /** Displayed size, with the Exif orientation applied. */
   | Size
   | ({ fault: 'pixels' } & Size)
-  /** Not decodable: damaged, cut off, or of another kind inside. */
+  /** Cannot be decoded: damaged, truncated, or another format inside. */
   | { fault: 'damaged' }
-  /** So costly to decode that it was given up. */
+  /** Decoding timed out. */
   | { fault: 'slow' };
 
-/** Decodes a picture that its first bytes already showed to be of `format`, unless it says it is too large. */
+/** Decodes a picture whose first bytes already match `format`. Does not decode one with more than `MAX_PIXELS`. */
 export async function readRaster(bytes: Buffer, format: RasterFormat): Promise<RasterReading> {
   const told = sizeTold(bytes, format);
   if (told === undefined) return { fault: 'damaged' };
   if (told.width * told.height > MAX_PIXELS) return { fault: 'pixels', ...told };
   return inTurn(told.width * told.height, async () => {
     try {
-      // From bytes: by name libvips would remember what an edited file was before.
-      const image = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true }).timeout({ seconds: patience() });
+      // From bytes, because libvips caches files by name and would return an old version.
+      const image = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true }).timeout({ seconds: decodeTimeout() });
       const metadata = await image.metadata();
       const { width, height } = metadata.autoOrient ?? metadata;
       if (!isOfFormat(metadata, format) || !(width > 0) || !(height > 0)) return { fault: 'damaged' };
-      // Every row is decoded on the way to one that is almost nothing.
+      // Decodes every row without keeping a large result.
       await image.resize(8, 8, { fit: 'fill' }).raw().toBuffer();
       return { width, height };
     } catch (error) {
@@ -35,16 +35,16 @@ export async function readRaster(bytes: Buffer, format: RasterFormat): Promise<R
 }
 
 /**
- * Seconds until a decoder is given up. 48 megapixels of AVIF take 2, everything else less; a machine
- * that has other things to do gets its share more, so that no picture is refused for that.
+ * Timeout of a decoder in seconds. An AVIF of 48 megapixels takes 2, everything else less. The timeout grows with
+ * the load, so that a busy machine refuses no picture.
  */
-const patience = (): number => 4 * Math.max(1, Math.ceil((loadavg()[0] ?? 0) / availableParallelism()));
+const decodeTimeout = (): number => 4 * Math.max(1, Math.ceil((loadavg()[0] ?? 0) / availableParallelism()));
 
-/** HEIC is AVIF's twin by its container alone. */
+/** sharp reports AVIF as `heif`, like HEIC, and tells them apart by compression. */
 const isOfFormat = (metadata: Metadata, format: RasterFormat): boolean =>
   format === 'avif' ? metadata.format === 'heif' && metadata.compression === 'av1' : metadata.format === format;
 
-/** Pixels that are decoded at once; one that has more than half is decoded alone. AVIF of 48 megapixels takes 1.8 GB. */
+/** Pixels decoded at the same time. An AVIF of 48 megapixels takes 1.8 GB of memory. */
 const AT_ONCE = MAX_PIXELS;
 let inWork = 0;
 const waiting: (() => void)[] = [];
@@ -61,7 +61,7 @@ async function inTurn<Result>(pixels: number, work: () => Promise<Result>): Prom
   }
 }
 
-/** What the header says, without decoding; undefined where there is none. The largest, where several are said. */
+/** Returns the size (pixels) from the header without decoding, the largest if there are several, or undefined. */
 export function sizeTold(bytes: Buffer, format: RasterFormat): Size | undefined {
   try {
     switch (format) {
@@ -84,10 +84,10 @@ function jpegSize(bytes: Buffer): Size | undefined {
   for (let at = 2; at + 9 < bytes.length; ) {
     if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1] as number;
-    // Fill bytes, and markers without content.
+    // Fill bytes and markers without a segment.
     if (marker === 0xff) at += 1;
     else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) at += 2;
-    // A frame, of whatever process; C4, C8 and CC are tables.
+    // Any start-of-frame marker (ITU-T T.81, table B.1); C4, C8 and CC are not frames.
     else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
       return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) };
     } else at += 2 + Math.max(2, bytes.readUInt16BE(at + 2));
@@ -108,7 +108,7 @@ function webpSize(bytes: Buffer): Size | undefined {
       const bits = bytes.readUInt32LE(at + 9);
       larger((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
     }
-    // A still's picture ends the search; frames of a moving one are no larger than its canvas.
+    // A still picture has one frame; those of an animation are not larger than its canvas.
     if (chunk.startsWith('VP8') && chunk !== 'VP8X') break;
     const length = bytes.readUInt32LE(at + 4);
     at += 8 + length + (length & 1);
@@ -116,7 +116,7 @@ function webpSize(bytes: Buffer): Size | undefined {
   return size;
 }
 
-/** The properties of an AVIF's items, wherever in its head they stand. */
+/** Returns the largest `ispe` property in the first 64 KiB of an AVIF. */
 function avifSize(bytes: Buffer): Size | undefined {
   const head = bytes.subarray(0, 1 << 16);
   let size: Size | undefined;

@@ -1,39 +1,39 @@
-/** What the readers of recordings and films have in common. */
+/** Types shared by the readers of recordings and films. */
 
 /** Why a recording cannot be published. */
 export type RecordingFault =
-  /** Its bytes are not of this kind at all. */
+  /** Not this format. */
   | 'foreign'
-  /** It ends before it should. */
+  /** Cut off. */
   | 'truncated'
-  /** It is of this kind, and its parts do not fit together. */
+  /** This format, but inconsistent. */
   | 'damaged'
-  /** There is nothing in it to hear or see. */
+  /** Without sound and picture. */
   | 'empty'
-  /** A film under the name of a recording. */
+  /** A film with the extension of a recording. */
   | 'film'
-  /** Encoded in a way that no browser plays. */
+  /** A codec that no browser plays. */
   | 'codec'
-  /** Its tables are too long to be read in time. */
+  /** Tables too long to be read. */
   | 'long';
 
 export interface RecordingFacts {
-  /** Seconds, to the millisecond. */
+  /** Seconds, rounded to milliseconds. */
   duration?: number;
   width?: number;
   height?: number;
 }
 
-/** A recording's bytes without anything but the recording; `fault` where there is none. */
+/** The bytes of a recording without metadata, or why it cannot be published. */
 export type CleanRecording = ({ bytes: Buffer } & RecordingFacts) | { fault: RecordingFault };
 
-/** A change in place, so that nothing that counts bytes in the file must be corrected. */
+/** Overwrites bytes in place, so that offsets in the file stay valid. */
 export type Patch = { offset: number; bytes: Buffer } | { offset: number; zeros: number };
 
-/** What to overwrite in a copy of a film so that only the film is left; the length stays. */
+/** The patches that remove all metadata from a copy of a film, or why it cannot be published. */
 export type FilmPlan = ({ patches: Patch[] } & RecordingFacts) | { fault: RecordingFault };
 
-/** Seconds to the millisecond; undefined for what is no length of time. */
+/** Rounds seconds to milliseconds. Returns undefined for an implausible duration. */
 export function seconds(value: number): number | undefined {
   return Number.isFinite(value) && value > 0 && value < 1e7 ? Math.round(value * 1000) / 1000 : undefined;
 }

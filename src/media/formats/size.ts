@@ -1,6 +1,6 @@
-/** Sizes of pictures, apart from reading them: planning needs these, and must not load decoders. */
+/** Picture sizes. Separate from the decoders, which planning must not load. */
 
-/** Contract, section 12. */
+/** Limit of `asset/size`. */
 export const MAX_PIXELS = 50_000_000;
 
 export interface Size {
@@ -8,7 +8,7 @@ export interface Size {
   height: number;
 }
 
-/** The same proportions, the longer side `side`, whole numbers from 1. */
+/** Scales a size so that its longer side is `side`. Returns integers of at least 1. */
 export function fitWithin({ width, height }: Size, side: number): Size {
   const scale = side / Math.max(width, height);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };

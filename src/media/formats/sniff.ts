@@ -1,7 +1,7 @@
-/** What the first bytes of a file say that it is. */
+/** Detects a file's format from its first bytes. */
 import type { Format } from '../../schema/fileKinds.ts';
 
-/** What content is taken for by its first bytes: a format of ours, or one that editors mix up with ours. */
+/** A detected format: one that content may use, or one that editors confuse with those. */
 export type Sniffed =
   | Format
   | 'zip'
@@ -21,12 +21,12 @@ export type Sniffed =
   | 'avi'
   | 'empty';
 
-/** How many of the first bytes `sniff` looks at. */
+/** Number of bytes that `sniff` examines. */
 export const SNIFF_BYTES = 4096;
 
 /**
- * A guess from the first bytes, undefined where there is none. It only says what to tell an editor,
- * and whether a decoder is worth trying: whether the file is sound is found out by reading it.
+ * Guesses a format from the first bytes, or returns undefined. Used for messages and to choose a decoder; it does
+ * not check that the file is valid.
  */
 export function sniff(bytes: Uint8Array): Sniffed | undefined {
   if (bytes.length === 0) return 'empty';
@@ -59,7 +59,7 @@ export function sniff(bytes: Uint8Array): Sniffed | undefined {
   return undefined;
 }
 
-/** ISO media files say which kind they are in a list of brands; pictures first, since they share some with films. */
+/** Detects the kind of an ISO base media file by its brands. Pictures come first, because they share brands with films. */
 function sniffBrand(latin: string): Sniffed {
   const length = Math.min(256, latin.charCodeAt(2) * 256 + latin.charCodeAt(3));
   const brands = new Set<string>([latin.slice(8, 12)]);

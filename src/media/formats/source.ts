@@ -1,19 +1,19 @@
-/** A file read by places, without ever holding the whole of it: films may have 200 MB. */
+/** Random access to a file without loading it as a whole: films may have 200 MB. */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 
 export interface ByteSource {
   readonly size: number;
-  /** Exactly these bytes; throws `Truncated` where the file has fewer. */
+  /** Returns exactly `length` bytes. Throws `Truncated` if the file has fewer. */
   read(offset: number, length: number): Promise<Buffer>;
 }
 
-/** A place was asked for that the file does not reach. */
+/** The file ends before the requested bytes. */
 export class Truncated extends Error {}
 
 const WINDOW = 1 << 18;
 
-/** Reads through one window, since container headers lie close together. */
+/** Reads through a window of 256 KiB, because container headers lie close together. */
 export class FileSource implements ByteSource {
   readonly size: number;
   private readonly handle: FileHandle;
@@ -43,7 +43,7 @@ export class FileSource implements ByteSource {
   }
 }
 
-/** The same for bytes at hand. */
+/** The same for bytes in memory. */
 export class MemorySource implements ByteSource {
   readonly size: number;
   private readonly bytes: Buffer;
@@ -59,7 +59,7 @@ export class MemorySource implements ByteSource {
   }
 }
 
-/** SHA-256 of a file, in hex, without holding it in memory. */
+/** Returns the SHA-256 of a file in hex, without loading it into memory. */
 export async function digestOf(file: string): Promise<string> {
   const handle = await open(file, 'r');
   try {

@@ -1,7 +1,6 @@
 /**
- * The gate for SVG: what an SVG holds is judged, and the same pass writes down again what may be
- * published of it, so that nothing goes out which was not looked at. No DTD is ever read, so no
- * entity is ever expanded.
+ * The gate for SVG. One pass checks an SVG and writes the part that may be published, so that nothing unchecked
+ * is published. It reads no DTD, so it expands no custom entities.
  */
 
 import { SaxesParser, type SaxesTagNS } from 'saxes';
@@ -22,14 +21,14 @@ import {
 } from './svgNames.ts';
 import { faultOfCss, styleToAttributes } from './svgStyle.ts';
 
-/** Things in an SVG that could act, load or lead away: `asset/unsafe`. */
+/** Parts of an SVG that could run code, load something or link elsewhere: `asset/unsafe`. */
 export type UnsafeKind = 'script' | 'handler' | 'link' | 'html' | 'image' | 'external' | 'data' | 'animation' | 'stylesheet' | 'doctype' | 'uses';
-/** Reasons why a file is no SVG that can be shown: `asset/type`; of `many`, `asset/size`. */
+/** Reasons why an SVG cannot be shown: `asset/type`, or `asset/size` for `many`. */
 export type BrokenKind = 'xml' | 'root' | 'deep' | 'size' | 'many';
 
 const BROKEN: ReadonlySet<string> = new Set<BrokenKind>(['xml', 'root', 'deep', 'size', 'many']);
 
-/** Which of the two kinds a fault is. */
+/** Whether a fault is an unsafe part, not a broken file. */
 export const isUnsafe = (fault: SvgFault): fault is UnsafeFault => !BROKEN.has(fault.kind);
 
 export type SvgFault = UnsafeFault | BrokenFault;
@@ -38,46 +37,46 @@ export type BrokenFault = FaultOf<BrokenKind>;
 
 interface FaultOf<Kind extends string> {
   kind: Kind;
-  /** The element, attribute, reference or parser's message that it is about. */
+  /** The element, attribute, reference or parser message. */
   name: string;
   line: number;
 }
 
 export interface SvgReading {
-  /** One for each kind and name, at its first place, in the order of the file. */
+  /** One fault per kind and name, at its first line, in document order. */
   faults: SvgFault[];
-  /** In CSS pixels, rounded, at least 1; of a file that could be read to its end. */
+  /** Rounded CSS pixels, at least 1. Absent if the file could not be read to its end. */
   width?: number;
   height?: number;
-  /** What `text`, `title` and `desc` say. */
+  /** Contents of `text`, `title` and `desc`. */
   text: string[];
-  /** The safe part, as XML. Worth nothing where there are faults. */
+  /** The safe part as XML. Not usable if there are faults. */
   clean: string;
 }
 
 export interface SvgOptions {
-  /** The longer side of what is written, in pixels; the proportions stay. */
+  /** Longer side of the written SVG in pixels. The proportions stay. */
   side?: number;
   /**
-   * Writes no `style` and no `class` (what they say becomes attributes) and no id of the author's:
-   * ids are counted, with this before the number.
+   * Replaces ids by this prefix and a number, turns `style` attributes into presentation attributes, and omits
+   * `class` and style sheets.
    */
   idPrefix?: string;
 }
 
-/** Browsers and librsvg give up at depths like this, too. */
+/** Browsers and librsvg have similar limits. */
 const MAX_DEPTH = 256;
-/** Elements and attributes; a drawing with more takes seconds to read, and longer to show. */
+/** Elements and attributes. A drawing with more takes seconds to read, and longer to show. */
 const MAX_PARTS = 400_000;
-/** So many elements may be drawn by way of references, besides those that are written out. */
+/** Elements drawn through references, besides those written out. */
 const MAX_REFERRED = 200_000;
-/** More than this many faults tell an editor nothing new. */
+/** Faults reported per file. */
 const MAX_FAULTS = 12;
 
-/** What design programs write before the root. It is not read, and not published. */
+/** The DOCTYPE that design programs write. It is neither read nor published. */
 const HARMLESS_DOCTYPE = /^\s*svg(?:\s+PUBLIC\s+(["'])-\/\/W3C\/\/DTD SVG [\w. ]+\/\/EN\1\s+(["'])https?:\/\/www\.w3\.org\/[\w./-]+\.dtd\2)?\s*$/;
 
-/** Reads an SVG. Never throws; time and memory are bounded for any `source` of 20 MB. */
+/** Reads an SVG. Never throws. Time and memory are bounded for any `source` of 20 MB. */
 export function readSvg(source: string, options: SvgOptions = {}): SvgReading {
   return new SvgReader(options).read(source);
 }
@@ -86,9 +85,9 @@ class Stop extends Error {}
 
 interface Frame {
   local: string;
-  /** Whether it and what it holds are written. */
+  /** Whether the element and its content are written. */
   written: boolean;
-  /** Collects the words of a `text`, `title` or `desc`. */
+  /** Collects the text of a `text`, `title` or `desc`. */
   words?: string[];
   /** Collects a style sheet. */
   css?: { text: string[]; line: number };
@@ -158,7 +157,7 @@ class SvgReader {
     this.faults.push({ kind, name: shortened(name), line } as SvgFault);
   }
 
-  /** A fault after which nothing can be trusted. */
+  /** Records a fatal fault and stops reading. */
   private stop(kind: SvgFault['kind'], name: string, line: number): never {
     this.faults.push({ kind, name: shortened(name), line } as SvgFault);
     throw new Stop();
@@ -168,14 +167,14 @@ class SvgReader {
     const parent = this.frames.at(-1);
     const line = this.tagLine;
     if (parent === undefined) {
-      // A root without a namespace is what people write by hand; it is published with one.
+      // People write roots without a namespace by hand. Published roots have one.
       if (tag.local !== 'svg' || (tag.uri !== SVG && tag.uri !== '')) this.stop('root', tag.name, line);
     }
     if (this.frames.length >= MAX_DEPTH) this.stop('deep', tag.name, line);
     const lower = tag.local.toLowerCase();
     if (tag.uri === XHTML) this.fault('html', tag.name, line);
     const isSvg = tag.uri === SVG || tag.uri === '';
-    // What other programs keep for themselves is neither judged nor written; SVG inside it is judged.
+    // Elements of other namespaces are neither checked nor written; SVG elements in them are checked.
     if (isSvg) {
       const unsafe = UNSAFE_ELEMENTS[lower];
       if (unsafe !== undefined) this.fault(unsafe, tag.name, line);
@@ -254,13 +253,13 @@ class SvgReader {
     if (/^#\S+$/.test(target)) {
       if (REFERRING.has(tag.local)) this.graph.refer(target.slice(1), line);
     } else {
-      // An element that is refused in itself needs no second sentence for where it leads.
+      // The element itself is refused already.
       if (UNSAFE_ELEMENTS[tag.local.toLowerCase()] !== undefined) return;
       this.fault(/^data:/i.test(target) ? 'data' : 'external', target, line);
     }
   }
 
-  /** Motion is left behind at publishing; what it could aim at a link or a handler is refused. */
+  /** Published SVGs have no animations. One that targets a link or handler is refused. */
   private judgeAnimation(tag: SaxesTagNS): void {
     const aim = tag.attributes.attributeName?.value.trim().toLowerCase() ?? '';
     const values = ['from', 'to', 'by', 'values'].map((name) => tag.attributes[name]?.value ?? '').join(' ');
@@ -269,7 +268,7 @@ class SvgReader {
     }
   }
 
-  /** The root, with a namespace, a view box and a size in pixels, whatever it had. */
+  /** Returns the root tag with a namespace, a viewBox and a size in pixels. */
   private root(tag: SaxesTagNS): string {
     const value = (name: string): string | undefined => tag.attributes[name]?.value;
     const box = viewBoxOf(value('viewBox'));
@@ -280,11 +279,11 @@ class SvgReader {
       width ??= height === undefined ? box.width : (height * box.width) / box.height;
       height ??= (width * box.height) / box.width;
     }
-    // What browsers take where nothing is said.
+    // The default size of replaced elements (CSS 2, 10.3.2 and 10.6.2).
     width ??= 300;
     height ??= 150;
     this.size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
-    // Not in whole pixels, which would bend the proportions of what is drawn.
+    // Not rounded to whole pixels, which would change the proportions.
     const scale = this.options.side === undefined ? 1 : this.options.side / Math.max(width, height);
     const shown = (length: number): number => Number((length * scale).toFixed(3)) || 0.001;
     const view = box === undefined ? `0 0 ${width} ${height}` : `${box.x} ${box.y} ${box.width} ${box.height}`;
@@ -305,7 +304,7 @@ class SvgReader {
       else if (!final && (name === 'class' || name === 'style')) kept.set(name, value);
     }
     const style = tag.attributes.style?.value;
-    // A style prevails over attributes.
+    // `style` has priority over presentation attributes.
     if (final && style !== undefined) {
       const { attributes, rest } = styleToAttributes(style, this.mixes);
       for (const [name, value] of attributes) if (!without.includes(name)) kept.set(name, this.withIds(value));
@@ -361,7 +360,7 @@ function viewBoxOf(value: string | undefined): { x: number; y: number; width: nu
 
 const PIXELS_PER: Record<string, number> = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96, em: 16, rem: 16, ex: 8 };
 
-/** A length in CSS pixels; undefined for a percentage or what is no length, 0 for what draws nothing. */
+/** Returns a length in CSS pixels, 0 for a negative one, undefined for a percentage or an invalid length. */
 function pixels(value: string | undefined): number | undefined {
   const parts = /^\s*\+?(-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(value ?? '');
   if (parts === null) return undefined;
@@ -370,16 +369,16 @@ function pixels(value: string | undefined): number | undefined {
   return Number.isFinite(length) ? Math.max(0, length) : undefined;
 }
 
-/** Colours and filters are looked up once, however often they are referred to. */
+/** Elements that renderers evaluate once, however often they are referred to. */
 const CHEAP = new Set(['linearGradient', 'radialGradient', 'filter']);
 
 interface GraphNode {
   elements: number;
-  /** How often each id is referred to from inside. */
+  /** Number of references to each id from inside. */
   references: Map<string, number>;
 }
 
-/** Counts what references would draw: a handful of nested `use`s can stand for millions of elements. */
+/** Counts the elements drawn through references: a few nested `use` elements can stand for millions. */
 class ReferenceGraph {
   firstLine = 1;
   private readonly root: GraphNode = { elements: 0, references: new Map() };
@@ -400,17 +399,17 @@ class ReferenceGraph {
     if (this.open_.at(-1)?.depth === depth) this.open_.pop();
   }
 
-  /** Notes a reference from the elements that are open. */
+  /** Records a reference from the open elements. */
   refer(id: string, line: number): void {
     if (this.firstLine === 1) this.firstLine = line;
     for (const node of [this.root, ...this.open_.map((open) => open.node)]) node.references.set(id, (node.references.get(id) ?? 0) + 1);
   }
 
-  /** Whether more than `limit` elements would be drawn by reference, or references go in a circle. */
+  /** Whether references would draw more than `limit` elements, or are circular. */
   exceeds(limit: number): boolean {
     const costs = new Map<GraphNode, number>();
     const path = new Set<GraphNode>();
-    // A stack of its own: a chain of references may be longer than the call stack is deep.
+    // An explicit stack, because a chain of references may exceed the call stack.
     const stack: { node: GraphNode; rest: Iterator<[string, number]>; cost: number; times: number }[] = [];
     const enter = (node: GraphNode, times: number): void => {
       path.add(node);

@@ -1,7 +1,6 @@
 /**
- * What an SVG may hold. Everything named here draws; everything else is left behind when an SVG is
- * published, and what could act, load or lead away (`UNSAFE_ELEMENTS`, event handlers, references
- * out of the file) is refused with a sentence instead.
+ * Allowlists for SVG. Published SVGs contain only the names listed here. Parts that could run code, load something
+ * or link elsewhere (`UNSAFE_ELEMENTS`, event handlers, external references) are reported as `asset/unsafe`.
  */
 
 export const SVG = 'http://www.w3.org/2000/svg';
@@ -11,7 +10,7 @@ export const XML = 'http://www.w3.org/XML/1998/namespace';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Elements that are published. `style` is not among them: its rules become attributes. */
+/** Elements that are published. `style` is missing, because its rules become attributes. */
 export const DRAWN_ELEMENTS = words(`
   svg g defs symbol use switch
   path rect circle ellipse line polyline polygon
@@ -28,7 +27,7 @@ export const TEXT_ELEMENTS = words('text tspan textPath');
 
 export const ANIMATIONS = words('animate animatecolor animatemotion animatetransform set discard');
 
-/** Names, in lower case, of what runs, embeds or leads away, and what an editor is told it is. */
+/** Lower-case names of elements that run code, embed or link, with the kind of fault to report. */
 export const UNSAFE_ELEMENTS: Readonly<Record<string, 'script' | 'link' | 'html' | 'image'>> = Object.assign(
   Object.create(null) as Record<string, never>,
   ...(
@@ -44,7 +43,7 @@ export const UNSAFE_ELEMENTS: Readonly<Record<string, 'script' | 'link' | 'html'
   ).flatMap(([kind, names]) => names.split(' ').map((name) => ({ [name]: kind }))),
 );
 
-/** Attributes that CSS knows by the same name: what a `style` may become. */
+/** Presentation attributes (SVG 2, 6.6): CSS properties that a `style` can be turned into. */
 export const PRESENTATION = words(`
   alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation
   color-interpolation-filters color-rendering cx cy direction display dominant-baseline fill
@@ -74,13 +73,13 @@ export const DRAWN_ATTRIBUTES: ReadonlySet<string> = new Set([
   `),
 ]);
 
-/** Attributes that hold long lists of numbers and never a reference. */
+/** Attributes with lists of numbers, which never contain a reference. */
 export const NUMBERS = words('d points transform gradientTransform patternTransform values tableValues kernelMatrix');
 
-/** Elements that may refer to another by `href`. */
+/** Elements that may refer to another one by `href`. */
 export const REFERRING = words('use linearGradient radialGradient pattern textPath');
 
-/** How layers mix has no attribute: these stay in `style`. */
+/** Blending properties, which have no presentation attribute and so stay in `style`, with their allowed values. */
 export const MIXING: Readonly<Record<string, RegExp>> = {
   'mix-blend-mode':
     /^(?:multiply|screen|overlay|darken|lighten|color-dodge|color-burn|hard-light|soft-light|difference|exclusion|hue|saturation|color|luminosity)$/,

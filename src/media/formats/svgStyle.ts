@@ -1,4 +1,4 @@
-/** The little of CSS that the gate for SVG must know: what reaches outside the file, and what a `style` says. */
+/** CSS for the SVG gate: finds external references and turns `style` into attributes. */
 import { MIXING, PRESENTATION } from './svgNames.ts';
 
 export interface CssFault {
@@ -6,14 +6,14 @@ export interface CssFault {
   name: string;
 }
 
-/** Functions and rules that load something by a plain string or a name, without `url()`. */
+/** CSS that can load something without `url()`. */
 const LOADS =
   /@import|(?<![-\w])(?:-webkit-)?(?:image|image-set|src|cross-fade|element|paint|expression)\(|-moz-binding|(?<![-\w])behavior\s*:|(?:java|vb|live)script:/i;
 
 /**
- * The first thing in a declaration, a style sheet or an attribute that is not in the file itself. It
- * reads text, not tokens, and so errs on the side of refusing: a reference inside a comment or a
- * string counts, and so does one that is hidden behind escapes (`\75rl(…)`).
+ * Returns the first external reference in a declaration, style sheet or attribute, or undefined. Searches the text
+ * without tokenizing it, and so refuses too much rather than too little: references in comments and strings
+ * count, and so do escaped ones (`\75rl(…)`).
  */
 export function faultOfCss(css: string): CssFault | undefined {
   if (!/[(@\\:]/.test(css)) return undefined;
@@ -35,8 +35,8 @@ const unescapeCss = (css: string): string =>
   });
 
 /**
- * A `style` as attributes; `rest` is what has no attribute and changes how layers mix, where anything
- * in the file does mix.
+ * Turns a `style` into presentation attributes. `rest` holds the blending properties, if anything in the file
+ * blends (`mixes`).
  */
 export function styleToAttributes(style: string, mixes: boolean): { attributes: Map<string, string>; rest: string } {
   const attributes = new Map<string, string>();
@@ -46,7 +46,7 @@ export function styleToAttributes(style: string, mixes: boolean): { attributes: 
     else if (name === 'font') for (const [part, said] of fontParts(value)) attributes.set(part, said);
     else if (name === 'transform') {
       const plain = value.replace(/(?<=\d)(?:px|deg)/g, '');
-      // Lengths and angles of other units cannot be said in an attribute.
+      // The attribute allows no other units.
       if (/^(?:\s*(?:matrix|translate|scale|rotate|skewX|skewY)\([-+\d.,\se]*\))+\s*$/.test(plain)) attributes.set(name, plain);
     } else if (PRESENTATION.has(name)) attributes.set(name, value);
     else if (mixes && MIXING[name]?.test(value) === true) rest.push(`${name}:${value}`);
@@ -54,7 +54,7 @@ export function styleToAttributes(style: string, mixes: boolean): { attributes: 
   return { attributes, rest: rest.join(';') };
 }
 
-/** The declarations of a `style`, in order. Quotes and brackets hold together what is in them. */
+/** Yields the declarations of a `style` in order. Respects quotes and parentheses. */
 function* declarations(style: string): Generator<[string, string]> {
   const plain = style.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ');
   let start = 0;

@@ -1,11 +1,12 @@
-/** WAV: of its chunks, the sound and how it is encoded are kept; the rest is titles, authors, dates and pictures. */
+/** WAV: keeps the chunks with the sound and its encoding. The others hold titles, authors, dates and pictures. */
 import { type CleanRecording, seconds } from './recording.ts';
 
-/** PCM, floating point, A-law and µ-law: what browsers play. */
+/** PCM, IEEE float, A-law and µ-law, which browsers play. */
 const CODECS: ReadonlySet<number> = new Set([1, 3, 6, 7]);
 const EXTENSIBLE = 0xfffe;
 const KEPT: ReadonlySet<string> = new Set(['fmt ', 'fact', 'data']);
 
+/** Returns a WAV without metadata, or a fault. */
 export function cleanWav(bytes: Buffer): CleanRecording {
   if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WAVE') return { fault: 'foreign' };
   const isStreamed = [0, 0xffffffff].includes(bytes.length < 12 ? 0 : bytes.readUInt32LE(4));
@@ -14,7 +15,7 @@ export function cleanWav(bytes: Buffer): CleanRecording {
     const name = bytes.toString('latin1', at, at + 4);
     const declared = bytes.readUInt32LE(at + 4);
     const start = at + 8;
-    // Recorders that write as they go leave the length open: then the sound lasts to the end.
+    // Streaming recorders leave the length open: the sound lasts to the end of the file.
     const isOpen = name === 'data' && (declared === 0xffffffff || (declared === 0 && isStreamed));
     const end = isOpen ? bytes.length : start + declared;
     if (end > bytes.length && KEPT.has(name)) return { fault: 'truncated' };
@@ -29,7 +30,7 @@ export function cleanWav(bytes: Buffer): CleanRecording {
   const codec = tag === EXTENSIBLE && format.length >= 26 ? format.readUInt16LE(24) : tag;
   if (!CODECS.has(codec)) return { fault: 'codec' };
   const bytesPerSecond = format.readUInt32LE(8);
-  // What follows the fields that the format knows could be anything.
+  // Drop bytes after the known fields.
   const known = format.subarray(0, tag === EXTENSIBLE ? 40 : 16);
   const parts = [
     chunkOf('fmt ', known),

@@ -1,7 +1,7 @@
 /**
- * WebM: what is not the film itself is overwritten where it stands, with `Void` elements of the same
- * length, so that no offset in the file has to be corrected. Elements that are not known here go, and
- * with them titles, tags, attachments, chapters, and tracks that are neither picture nor sound.
+ * Cleans WebM (EBML, RFC 8794; Matroska, RFC 9559) by overwriting elements with `Void` elements of the same length,
+ * so that no offset changes. All elements not listed here go: titles, tags, attachments, chapters, and tracks
+ * that are neither picture nor sound.
  */
 
 import { cleanFlacBlocks } from './flac.ts';
@@ -30,14 +30,14 @@ const BLOCK = 0xa1;
 
 const ids = (...list: number[]): ReadonlySet<number> => new Set(list);
 
-/** Children of the segment; also what ends a cluster whose length is not told. */
+/** Children of the segment that are kept, and all those that end a cluster of unknown length. */
 const SEGMENT_KEPT = ids(SEEK_HEAD, INFO, TRACKS, CLUSTER, CUES);
 const SEGMENT_LEVEL = ids(SEEK_HEAD, INFO, TRACKS, CLUSTER, CUES, 0x1254c367, 0x1941a469, 0x1043a770);
 const EBML_KEPT = ids(0x4286, 0x42f7, 0x42f2, 0x42f3, 0x4282, 0x4287, 0x4285);
 const CLUSTER_KEPT = ids(0xe7, SIMPLE_BLOCK, BLOCK_GROUP, 0xab, 0xa7);
-/** Block, its length, what it refers to, what is cut off its end, and the alpha that lies beside it. */
+/** Block, BlockDuration, ReferenceBlock, DiscardPadding, BlockAdditions (alpha). */
 const GROUP_KEPT = ids(BLOCK, 0x9b, 0xfb, 0x75a2, 0x75a1);
-/** Numbers, flags and languages; no names. Codec and private data, picture and sound are looked into. */
+/** Numbers, flags, languages, codec and settings; no names. CodecPrivate, Video and Audio are cleaned further. */
 const TRACK_KEPT = ids(
   0xd7,
   0x73c5,
@@ -86,18 +86,18 @@ const VIDEO_KEPT = ids(
 const AUDIO_KEPT = ids(0xb5, 0x78b5, 0x9f, 0x6264, 0x52f1);
 
 const MAX_ELEMENTS = 1_500_000;
-/** A list of tracks or of places is read as a whole. */
+/** Bytes of a table that is read as a whole. */
 const MAX_TABLE = 16 * 1024 * 1024;
 
 interface Element {
   id: number;
   start: number;
   body: number;
-  /** Infinity where the length is not told. */
+  /** Infinity if the length is unknown. */
   end: number;
 }
 
-/** Plans how to make a copy of a film say nothing but the film. Throws nothing; reads headers alone. */
+/** Plans the patches that remove everything but picture and sound from a copy. Reads only headers. Returns a fault for an invalid file. */
 export async function planWebm(source: ByteSource): Promise<FilmPlan> {
   try {
     return await new WebmPlanner(source).plan();
@@ -134,7 +134,7 @@ class WebmPlanner {
       if (!EBML_KEPT.has(element.id)) this.empty(element);
       if (element.id === 0x4282) docType = await this.textOf(element);
     });
-    // Matroska's other kinds are not what browsers play.
+    // Browsers do not play other Matroska files.
     if (docType !== 'webm') return { fault: 'foreign' };
     let hasSegment = false;
     for (let at = head.end; at < this.source.size; ) {
@@ -170,13 +170,13 @@ class WebmPlanner {
     await this.children(info, async (element) => {
       if (element.id === 0x2ad7b1) this.scale = (await this.numberOf(element)) || 1_000_000;
       else if (element.id === 0x4489) this.duration = await this.floatOf(element);
-      // The programs' names must be there, and may be empty: strings end at a zero.
+      // MuxingApp and WritingApp are mandatory but may be empty: strings end at a zero byte.
       else if (element.id === 0x4d80 || element.id === 0x5741) this.zero(element.body, element.end);
       else this.empty(element);
     });
   }
 
-  /** Places of what is still there. */
+  /** Removes the entries of removed elements. */
   private async seekHead(head: Element): Promise<void> {
     await this.children(head, async (seek) => {
       let target = 0;
@@ -226,7 +226,7 @@ class WebmPlanner {
     });
   }
 
-  /** Vorbis and FLAC keep titles among what a decoder needs. */
+  /** Vorbis and FLAC have comments in their decoder setup. */
   private async codecPrivate({ body, end }: Element, codec: string): Promise<void> {
     if (end - body > MAX_TABLE) throw new Refused('long');
     const bytes = Buffer.from(await this.source.read(body, end - body));
@@ -251,7 +251,7 @@ class WebmPlanner {
     });
   }
 
-  /** Whether a block stays; of a track that goes, `whole` goes with it. */
+  /** Removes `whole` if the block's track is removed. Returns whether the block stays. */
   private async block(block: Element, whole: Element, time: number): Promise<boolean> {
     const head = await this.source.read(block.body, Math.min(12, block.end - block.body));
     const { value: track, length } = vint(head, 0, true);
@@ -281,7 +281,7 @@ class WebmPlanner {
     return { id: id.value, start: at, body, end };
   }
 
-  /** Calls `read` for each child, and notes where an element of untold length ends. */
+  /** Calls `read` for each child, and sets the end of an element of unknown length. */
   private async children(parent: Element, read: (element: Element) => Promise<void>): Promise<void> {
     const limit = Math.min(parent.end, this.source.size);
     let at = parent.body;
@@ -313,7 +313,7 @@ class WebmPlanner {
     if (end > start) this.patches.push({ offset: start, zeros: end - start });
   }
 
-  /** Makes an element a `Void` of the same length. */
+  /** Replaces an element by a `Void` element of the same length. */
   private empty({ start, end }: Element): void {
     const length = Math.min(end, this.source.size) - start;
     const head = voidHead(length);
@@ -322,7 +322,7 @@ class WebmPlanner {
   }
 }
 
-/** The head of a `Void` element that is `length` bytes long as a whole. */
+/** Returns the header of a `Void` element with a total length of `length` bytes. */
 function voidHead(length: number): Buffer {
   for (let width = 1; width <= 8; width += 1) {
     const rest = length - 1 - width;
@@ -340,7 +340,7 @@ function voidHead(length: number): Buffer {
   throw new Refused('damaged');
 }
 
-/** A number whose first byte says how long it is. Ids keep their marker. */
+/** Reads a variable-size integer (RFC 8794, section 4). Ids keep the length marker, sizes do not. */
 function vint(bytes: Buffer, at: number, isSize: boolean): { value: number; length: number; isUnknown: boolean } {
   const first = bytes[at];
   if (first === undefined) throw new Truncated();
@@ -358,8 +358,8 @@ function vint(bytes: Buffer, at: number, isSize: boolean): { value: number; leng
 }
 
 /**
- * Vorbis's three header packets, laced together: the second, the comments, becomes a vendor's name of
- * zeros as long as all that it said, and no comments.
+ * Cleans the three Vorbis header packets, which are laced together. The second one, the comments, becomes a vendor
+ * string of zeros of the same length, without comments.
  */
 function cleanVorbisHeaders(bytes: Buffer): void {
   let at = 1;
@@ -376,7 +376,7 @@ function cleanVorbisHeaders(bytes: Buffer): void {
   const comments = bytes.subarray(at + first, at + first + second);
   if (bytes[0] !== 2 || comments.toString('latin1', 0, 7) !== '\x03vorbis' || comments.length < 16) throw new Refused('damaged');
   comments.fill(0, 7);
-  // The vendor's name, its length, then the number of comments, then the bit that ends the packet.
+  // Length of the vendor string, vendor string, number of comments, framing bit.
   comments.writeUInt32LE(comments.length - 16, 7);
   comments[comments.length - 1] = 1;
 }

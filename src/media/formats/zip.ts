@@ -1,23 +1,23 @@
 /**
- * The list of a ZIP and single entries of it. Node's own inflate is used because it stops at a limit:
- * libraries trust the sizes that a ZIP declares, and a bomb lies about them.
+ * Reads the directory and single entries of a ZIP. Uses Node's inflate, which stops at a limit: libraries trust
+ * the declared sizes, which a ZIP bomb falsifies.
  */
 import { inflateRawSync } from 'node:zlib';
 
 export interface ZipEntry {
   name: string;
-  /** As declared. */
+  /** Declared sizes in bytes, unpacked and packed. */
   size: number;
   packed: number;
   method: number;
-  /** Where its own header is. */
+  /** Offset of the local header. */
   offset: number;
 }
 
-/** An entry holds more than was allowed for. */
+/** An entry or the directory exceeds its limit. */
 export class TooLarge extends Error {}
 
-/** The central directory, at most `limit` entries; undefined where there is none that can be read. */
+/** Returns the entries of the central directory, or undefined if it cannot be read. Throws `TooLarge` beyond `limit` entries. */
 export function zipEntries(bytes: Buffer, limit: number): ZipEntry[] | undefined {
   const end = bytes.subarray(-65_557).lastIndexOf('PK\x05\x06', undefined, 'latin1');
   if (end === -1) return undefined;
@@ -42,7 +42,7 @@ export function zipEntries(bytes: Buffer, limit: number): ZipEntry[] | undefined
   return entries;
 }
 
-/** An entry's content. Throws `TooLarge` beyond `limit` bytes, and another error where it cannot be unpacked. */
+/** Unpacks an entry. Throws `TooLarge` beyond `limit` bytes, and another error if it cannot be unpacked. */
 export function unzip(bytes: Buffer, { offset, packed, method }: ZipEntry, limit: number): Buffer {
   const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
   const content = bytes.subarray(start, start + packed);

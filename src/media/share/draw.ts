@@ -1,4 +1,4 @@
-/** Share images: a drawing in outlines, so that no machine's fonts change it, and on it the logo. */
+/** Draws share images. Text is drawn as outlines, so that the fonts of the machine do not matter. */
 import { readFile } from 'node:fs/promises';
 import sharp, { type OverlayOptions, type PngOptions } from 'sharp';
 import { publishSvg, VECTOR_TOOLS } from '../clean/vector.ts';
@@ -6,16 +6,16 @@ import { MAX_PIXELS } from '../formats/size.ts';
 import { SHARE, type ShareDrawing, type SharePicture, type ShareText } from './plan.ts';
 import { setRun, TYPE_TOOLS } from './type.ts';
 
-/** What the bytes depend on besides the drawing and this room. */
+/** Library and font versions that the bytes depend on. */
 export const SHARE_TOOLS = `share sharp ${sharp.versions.sharp} vips ${sharp.versions.vips} rsvg ${sharp.versions.rsvg} ${VECTOR_TOOLS} ${TYPE_TOOLS}`;
 
-/** A palette halves the bytes of what is drawn in few colours, and would show in a photograph. More compression took twice the time for 8 % of the bytes. */
+/** A palette halves the size of drawings with few colours, but shows in photographs. More compression takes twice the time and saves 8 %. */
 const FLAT: PngOptions = { compressionLevel: 6, palette: true, colours: 256, dither: 0, effort: 1 };
 const EXACT: PngOptions = { compressionLevel: 9, palette: false };
 
 const isFlat = ({ picture }: ShareDrawing): boolean => picture === undefined || (picture.asset.format === 'svg' && !picture.untouched);
 
-/** The PNG of a drawing, without any metadata. `source` is where its picture's bytes lie. */
+/** Returns a drawing as PNG without metadata. `source` is the path of its picture. Throws if the drawing has a picture without source or size. */
 export async function drawShare(drawing: ShareDrawing, source: string | undefined): Promise<Buffer> {
   const outlines = await Promise.all(drawing.texts.map(outline));
   const rects = drawing.rects.map(

@@ -1,11 +1,11 @@
 /**
- * What a share image shows, as plain data: rectangles, runs of type and at most one picture, each in
- * its place. Pure, so that a page can name the image before it is drawn: the same drawing is one file.
+ * Share images as plain data: rectangles, paths, texts and at most one picture, with positions. Pure, so that a page
+ * can name the image before it is drawn. Equal drawings share one file.
  */
 import { createHash } from 'node:crypto';
 import type { PictureAsset } from '../plan.ts';
 
-/** What those who show shares crop least (Open Graph's usual 1.91:1). */
+/** Size in pixels: the usual 1.91:1 of Open Graph images, which sites crop least. */
 export const SHARE = { width: 1200, height: 630, type: 'image/png' } as const;
 
 export interface ShareRect {
@@ -21,12 +21,12 @@ export interface ShareRect {
 export interface ShareText {
   text: string;
   x: number;
-  /** Of the baseline. */
+  /** Position of the baseline. */
   y: number;
   size: number;
   weight: 400 | 700;
   fill: string;
-  /** Which point of the run stands at `x`. */
+  /** Point of the text at `x`. */
   anchor?: 'start' | 'middle';
 }
 
@@ -38,9 +38,9 @@ export interface SharePath {
 
 export interface SharePicture {
   asset: PictureAsset;
-  /** Holds an emblem: not simplified. */
+  /** The picture contains an emblem and must not be simplified. */
   untouched: boolean;
-  /** The field that it is fitted into, whole and in the middle. */
+  /** The box in which the whole picture is centred. */
   x: number;
   y: number;
   width: number;
@@ -55,13 +55,13 @@ export interface ShareDrawing {
   picture?: SharePicture;
 }
 
-/** A change in how drawings are drawn must change their names: those who show shares keep them for long. */
+/** Part of the name, because other sites cache share images for long. Increase it when the drawing changes. */
 const VERSION = 2;
 
-/** The file of a drawing, below the site's base. */
+/** Returns the path of a drawing's file, below the site's base. */
 export function planShare(drawing: ShareDrawing): string {
   const { picture, ...rest } = drawing;
-  // Of a picture its bytes count, not what was read off them.
+  // The digest of the picture stands for everything read from it.
   const shown = picture === undefined ? null : { ...picture, asset: picture.asset.digest };
   const digest = createHash('sha256')
     .update(`share ${VERSION} ${JSON.stringify([rest, shown])}`)

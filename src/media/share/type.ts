@@ -1,7 +1,6 @@
 /**
- * Chinese type as outlines. A machine that builds need have no font: Noto Serif SC comes with the
- * generator in a hundred parts, of which those are read that hold the characters asked for. HarfBuzz
- * shapes, so Latin is kerned and marks sit where the font puts them.
+ * Turns text into outlines with Noto Serif SC and HarfBuzz, so that the machine needs no fonts. The font comes with
+ * the generator in some hundred subsets; only those with the needed characters are loaded.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +11,7 @@ import decompress from 'wawoff2/decompress.js';
 const require = createRequire(import.meta.url);
 const PACKAGE = path.dirname(require.resolve('@fontsource-variable/noto-serif-sc/package.json'));
 
-/** What outlines depend on besides the text. */
+/** Font and library versions that the outlines depend on. */
 export const TYPE_TOOLS = `noto-serif-sc ${(require('@fontsource-variable/noto-serif-sc/package.json') as { version: string }).version} harfbuzz ${versionString()}`;
 
 export type Weight = 400 | 700;
@@ -26,7 +25,7 @@ let parts: Part[] | undefined;
 const faces = new Map<string, Promise<Face>>();
 const fonts = new Map<string, Promise<Font>>();
 
-/** The parts of the font by the characters they hold. */
+/** Returns the subsets of the font with their character ranges. */
 function partsOf(): Part[] {
   parts ??= Object.entries(JSON.parse(readFileSync(path.join(PACKAGE, 'unicode.json'), 'utf8')) as Record<string, string>).map(([name, list]) => ({
     name: name.replace(/[[\]]/g, ''),
@@ -43,7 +42,7 @@ const partOf = (character: string): string | undefined => {
   return partsOf().find(({ ranges }) => ranges.some(([first, last]) => code >= first && code <= last))?.name;
 };
 
-/** Opened once for each weight; the whole font takes some thirty megabytes in memory. */
+/** Returns the font of a subset and weight, opened once. The whole font takes some 30 MB of memory. */
 function fontOf(part: string, weight: Weight): Promise<Font> {
   const key = `${part} ${weight}`;
   const known = fonts.get(key);
@@ -57,7 +56,7 @@ function fontOf(part: string, weight: Weight): Promise<Font> {
   return made;
 }
 
-/** What was decompressed lies in memory that the next call takes back: one at a time, and copied. */
+/** Decompression reuses its memory in the next call, so calls run one at a time and results are copied. */
 let queue: Promise<unknown> = Promise.resolve();
 
 function faceOf(part: string): Promise<Face> {
@@ -71,24 +70,24 @@ function faceOf(part: string): Promise<Face> {
 }
 
 export interface Glyph {
-  /** In the font's units, the vertical axis pointing up. */
+  /** SVG path data in font units, with the y axis pointing up. */
   d: string;
-  /** Of its origin, in ems from the beginning of the run. */
+  /** Position of the origin, in ems from the start of the text. */
   x: number;
   y: number;
 }
 
 export interface SetRun {
   glyphs: Glyph[];
-  /** In ems. */
+  /** Width in ems. */
   width: number;
   unitsPerEm: number;
 }
 
-/** What stands for a character that the font has not. */
+/** Replaces a character that the font lacks. */
 const MISSING = '□';
 
-/** A text as outlines in one line. Characters that no part of the font holds are shown as a box. */
+/** Sets a text in one line and returns its outlines. Characters that the font lacks become `□`. */
 export async function setRun(text: string, weight: Weight): Promise<SetRun> {
   const runs: { part: string; text: string }[] = [];
   for (const given of text) {

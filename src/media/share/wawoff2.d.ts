@@ -1,4 +1,4 @@
 declare module 'wawoff2/decompress.js' {
-  /** The TrueType or OpenType font in a WOFF 2 file. Rejects for bytes that are none. */
+  /** Returns the TrueType or OpenType font in a WOFF 2 file. Rejects other bytes. */
   export default function decompress(font: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -1,8 +1,7 @@
 /**
- * Bare addresses. As GitHub reads them, with the one difference that Chinese needs: an address ends at
- * the first character that is not ASCII (contract, section 9). GitHub's own syntax takes `，后文` and
- * whatever emphasis follows for a part of the address, so its two constructs are replaced by these;
- * e-mail addresses end by themselves and stay the library's.
+ * Bare addresses: GFM's extended autolinks (GFM 6.9), except that an address ends at the first character that is
+ * not ASCII. GFM would take `，后文` and the emphasis after it as part of the address. These constructs replace the
+ * library's for `http(s)://` and `www.`; its construct for e-mail addresses stays, since those end by themselves.
  */
 import type { Code, Construct, Event, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
 
@@ -22,14 +21,14 @@ const codes = (characters: string): ReadonlySet<Code> => new Set(Array.from(char
 
 const isLetter = (one: Code): boolean => one !== null && ((one >= 65 && one <= 90) || (one >= 97 && one <= 122));
 const isLetterOrDigit = (one: Code): boolean => isLetter(one) || (one !== null && one >= 48 && one <= 57);
-/** What ends an address wherever it stands: the end, a blank, and all that is not ASCII. */
+/** Ends an address anywhere: the end of the text, white space, and every character that is not ASCII. */
 const isEnd = (one: Code): boolean => one === null || one <= 32 || one > 126;
 
 const [DOT, DASH, UNDERSCORE, SLASH, COLON, AMPERSAND, SEMICOLON, LESS] = Array.from('.-_/:&;<', code);
 const [OPEN_PAREN, CLOSE_PAREN, OPEN_BRACKET, CLOSE_BRACKET] = Array.from('()[]', code);
-/** Marks that belong to the sentence when an address ends with them. */
+/** Punctuation that is not part of an address that it ends. */
 const TRAIL = codes('!"\')*,.:;?_~');
-/** Marks before which it must be seen whether the address ends. */
+/** Punctuation at which the tokenizer looks ahead for the end of the address. */
 const MAYBE_TRAIL = codes('!"&\')*,.:;<?]_~');
 
 const domain: Construct = { tokenize: tokenizeDomain, partial: true };
@@ -43,7 +42,7 @@ const wwwAddress: Construct = {
   previous: (one) => one === null || one <= 32 || codes('(*_[]~').has(one),
 };
 
-/** In place of the addresses of micromark-extension-gfm-autolink-literal. */
+/** Replaces two constructs of micromark-extension-gfm-autolink-literal. */
 export const addresses: Extension = {
   disable: { null: ['protocolAutolink', 'wwwAutolink'] },
   text: {
@@ -128,7 +127,7 @@ function tokenizeWwwPrefix(this: TokenizeContext, ...[effects, ok, nok]: Paramet
   }
 }
 
-/** Letters, digits, dashes and dots; underscores not in the last two of its parts. */
+/** Letters, digits, hyphens and dots; underscores too, but not in the last two labels. */
 function tokenizeDomain(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
   const self = this;
   const trail = new Trail();
@@ -163,7 +162,7 @@ function tokenizePath(this: TokenizeContext, ...[effects, ok]: Parameters<Tokeni
   function inside(one: Code): State | undefined {
     if (isEnd(one)) return ok(one);
     if (one === OPEN_PAREN) opened += 1;
-    // A bracket that closes one of the address's own is never trailing.
+    // A parenthesis that was opened within the address is part of it.
     else if (one === CLOSE_PAREN && closed < opened) return atMark(one);
     else if (MAYBE_TRAIL.has(one)) return trail.isExcluded(self) ? atMark(one) : effects.check(trail, ok, atMark)(one);
     effects.consume(one);
@@ -176,10 +175,10 @@ function tokenizePath(this: TokenizeContext, ...[effects, ok]: Parameters<Tokeni
   }
 }
 
-/** Succeeds where nothing but marks is left before the address ends. */
+/** Matches if only punctuation stands between here and the end of the address. */
 class Trail implements Construct {
   readonly partial = true;
-  /** How far it last looked in vain: what ends no address from one mark on ends none from the marks in between. */
+  /** Offset of the last failure. Attempts that start before it fail there too. */
   private failedAt = -1;
 
   readonly tokenize: Tokenizer;
@@ -203,7 +202,7 @@ class Trail implements Construct {
         }
         return one === LESS || isEnd(one) ? ok(one) : failed(one);
       }
-      /** An address within a link's text must leave the link its end. */
+      /** A bracket may end the text of a link that contains the address. */
       function afterBracket(one: Code): State | undefined {
         return one === OPEN_PAREN || one === OPEN_BRACKET || isEnd(one) ? ok(one) : inside(one);
       }
@@ -222,15 +221,15 @@ class Trail implements Construct {
     };
   }
 
-  /** Whether it is known already that no trail begins here: without this, a thousand marks are looked at a million times. */
+  /** Whether an earlier attempt already failed for this stretch. Without this, the time would be quadratic in the number of marks. */
   isExcluded(context: TokenizeContext): boolean {
     return context.now().offset < this.failedAt;
   }
 }
 
 /**
- * Whether a bracket is open that may yet become a link, in which there can be no other. Tokens are
- * marked as the library marks them, so that each stretch is walked once.
+ * Whether an open bracket may still become a link, which cannot contain another link. Marks tokens as the library
+ * does, so that each stretch of events is walked once.
  */
 function isInLabel(events: readonly Event[]): boolean {
   for (let index = events.length - 1; index >= 0; index -= 1) {
@@ -247,15 +246,15 @@ const MISSED =
   /(?<![a-z])https?:\/\/[a-z0-9][\x21-\x7e]*|(?<![^\s(*_[\]~])www\.[a-z0-9][\x21-\x7e]*|(?<![\w+.-])[\w+.-]+@[\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9-]*(?![\w@-])/gi;
 
 export interface Missed {
-  /** Where it stands in the text, and how it is written there. */
+  /** Offset in the text; `text` is the address as written. */
   index: number;
   text: string;
   url: string;
 }
 
 /**
- * Addresses in a text that the parser took for text because a bracket stands open before them
- * (`[见 https://a.cn`), of which it could not know that nothing closes it.
+ * Finds addresses that the parser left as text because of an open bracket before them (`[见 https://a.cn`):
+ * while parsing, it cannot know that nothing closes the bracket.
  */
 export function missedAddresses(text: string): Missed[] {
   if (!text.includes('//') && !text.includes('www.') && !text.includes('@') && !/www\.|:\/\//i.test(text)) return [];

@@ -1,4 +1,4 @@
-/** The attributes of a component: which it may have, which it must, and what their values may be. */
+/** Validates the attributes of a component against its rule in `COMPONENTS`. */
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type AttributeRule, allowsValue, type ComponentRule } from '../../schema/components.ts';
 import * as say from '../../wording/mdx.ts';
@@ -8,13 +8,13 @@ import { joinText } from './lines.ts';
 export interface GivenAttribute {
   rule: AttributeRule;
   value: string;
-  /** Of the value's first character. */
+  /** Offset of the value's first character. */
   offset: number;
 }
 
 export type Report = (code: string, offset: number, sentence: Sentence) => void;
 
-/** The attributes that an element has and may have; what is wrong with any is reported. */
+/** Returns the valid attributes of an element and reports the invalid and missing ones. */
 export function readAttributes(
   element: MdxJsxFlowElement | MdxJsxTextElement,
   rule: ComponentRule,
@@ -23,9 +23,9 @@ export function readAttributes(
 ): GivenAttribute[] {
   const start = element.position?.start.offset ?? 0;
   const given: GivenAttribute[] = [];
-  /** Names that stand there, and of those that say something, whatever is wrong with it. */
+  /** Names that occur, and names whose value is not blank, valid or not. */
   const [seen, filled] = [new Set<string>(), new Set<string>()];
-  /** Whether braces hold attributes of which nothing is known, which are then not missing. */
+  /** Whether `{...}` may contain further attributes: then none is reported as missing. */
   let isOpen = false;
   for (const attribute of element.attributes) {
     const offset = attribute.position?.start.offset ?? start;
@@ -50,7 +50,7 @@ export function readAttributes(
       filled.add(name);
       report('mdx/code', valueOffset, say.code.attribute(name));
     } else if (value === null || value === undefined || value.trim() === '') {
-      // One that need not be there may as well say nothing, but not by its bare name, which would mean `true`.
+      // An optional attribute may be blank, but not bare: in JSX a bare name means `true`.
       const isBare = value === null || value === undefined;
       if (isBare) filled.add(name);
       const alternative = attributeRule.needed ? alternativeSentence(name) : undefined;
@@ -76,7 +76,7 @@ export function readAttributes(
   return given;
 }
 
-/** Words may run over several lines; a blank line between them stays a break. */
+/** Joins the lines of a text attribute; an empty line stays as a line break. */
 const textOf = (rule: AttributeRule, value: string): string =>
   rule.kind === 'text' && value.includes('\n')
     ? value
@@ -86,13 +86,13 @@ const textOf = (rule: AttributeRule, value: string): string =>
         .join('\n')
     : value;
 
-/** Pictures without words and recordings without text have a code of their own, whatever else is needed. */
+/** A missing `alt` or `transcript` is reported as `text/alt`, not as `mdx/attribute`. */
 function alternativeSentence(name: string): Sentence | undefined {
   if (name === 'alt') return say.alt.picture();
   return name === 'transcript' ? say.alt.recording() : undefined;
 }
 
-/** The first character of an attribute's value; the parser gives the place of the whole attribute alone. */
+/** Returns the offset of an attribute's value. The parser gives only the position of the whole attribute. */
 function valueOffsetOf(source: string, offset: number, name: string): number {
   const from = offset + name.length;
   return from + (/^\s*=\s*["'{]?/.exec(source.slice(from, from + 1000))?.[0].length ?? 0);

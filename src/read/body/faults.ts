@@ -1,4 +1,4 @@
-/** What the parser's errors mean to an editor: what is wrong, where it begins, and what to hide before reading on. */
+/** Turns the parser's errors into faults: what is wrong, where it starts, and what to hide before parsing again. */
 import { given } from '../../given.ts';
 import { COMPONENTS } from '../../schema/components.ts';
 import { near } from '../../schema/near.ts';
@@ -10,21 +10,21 @@ export interface Fault {
   code: 'mdx/syntax' | 'mdx/html' | 'mdx/component';
   offset: number;
   sentence: Sentence;
-  /** Where the characters stand that stopped the parser: `<` or `{`. Empty where none can be blamed. */
+  /** Offsets of the `<` or `{` that stopped the parser; empty if none did. */
   blamed: number[];
-  /** What else is wrong with the tag, which nobody sees once it is hidden. */
+  /** A second fault of the tag, which would go unnoticed once the tag is hidden. */
   also?: Pick<Fault, 'code' | 'offset' | 'sentence'>;
-  /** What belongs to the tag that is hidden: anything else found in it is found because it is hidden. */
+  /** Extent of the hidden tag. Other problems within it are only a result of hiding it. */
   extent: Extent;
 }
 
-/** A stretch of text, its end not included. */
+/** A range of offsets; `to` is exclusive. */
 export interface Extent {
   from: number;
   to: number;
 }
 
-/** The parser's errors, as far as they are looked at; its messages are the only place for some of what they say. */
+/** The parts of a parser error (VFileMessage) that are used. Some details are only in its message. */
 interface Thrown {
   ruleId?: string;
   reason?: string;
@@ -34,16 +34,16 @@ interface Thrown {
 const NAMES = COMPONENTS.map((rule) => rule.name);
 const NAME = /<\s*(?:\/\s*)?([\p{ID_Start}$_][\p{ID_Continue}$\-.:\u200c\u200d]*)?/uy;
 const isHtmlName = (name: string): boolean => /^[a-z][a-z0-9]*$/.test(name);
-/** HTML that editors know, to be told from what only looks like it (`x<y 且 y>z`). */
+/** HTML tag names, to tell HTML from text that only looks like it (`x<y 且 y>z`). */
 const HTML = new Set(
   'a abbr article aside audio b big blockquote body br button caption center cite code col dd del details dfn div dl dt em embed fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark meta nav object ol option p picture pre s script section select small source span strike strong style sub summary sup svg table tbody td textarea tfoot th thead title tr tt u ul video wbr'.split(
     ' ',
   ),
 );
-/** Quotation marks that Chinese keyboards give where JSX wants `"`. */
+/** Quotation marks that Chinese keyboards type in place of `"`. */
 const QUOTES = /[“”‘’「」『』＂＇]/u;
 
-/** Explains an error of the parser on a text, with what it had begun to read. */
+/** Explains a parser error. `begun` lists the tags and braces that the parser had started to read. */
 export function explain(text: string, error: unknown, begun: readonly Begun[]): Fault {
   if (error instanceof RangeError) return { code: 'mdx/syntax', offset: 0, sentence: syntax.tooDeep(), blamed: [], extent: { from: 0, to: 0 } };
   const { ruleId = '', reason = '', place } = error as Thrown;
@@ -66,16 +66,16 @@ export function explain(text: string, error: unknown, begun: readonly Begun[]): 
   return last.kind === 'tag' ? brokenTag(text, reason, last.offset, at) : brokenBrace(text, reason, last.offset);
 }
 
-/** A tag that the parser could not read to its end. */
+/** Explains a tag that the parser could not read to its end. */
 function brokenTag(text: string, reason: string, offset: number, at: number): Fault {
   const extent = { from: offset, to: Math.min(at + 1, lineEndAfter(text, offset)) };
   const after = text.slice(offset + 1, offset + 60);
   const name = nameAt(text, offset);
   const noticed = text[at];
-  // Its closing tag, if it has one, would stand alone.
+  // Once the tag is hidden, its closing tag would be a fault too.
   const close = closingAfter(text, offset, name);
   const blamed = close === undefined ? [offset] : [offset, close];
-  // What begins like a component was meant as one; anything else more likely as a sign.
+  // A name close to a component's was meant as one; otherwise `<` was more likely meant as a character.
   const isKnown = NAMES.includes(name as never);
   const isMeant = isKnown || near(name, NAMES) !== undefined;
   const also: Fault['also'] = isMeant && !isKnown ? { code: 'mdx/component', offset, sentence: component.unknown(name, NAMES) } : undefined;
@@ -114,14 +114,14 @@ function brokenBrace(text: string, reason: string, offset: number): Fault {
   return { code: 'mdx/syntax', offset, sentence, blamed: [offset], extent: { from: offset, to: offset + 1 } };
 }
 
-/** Tags that do not belong together. The opening one is to be mended, or the closing one that was meant for it. */
+/** Explains an opening and a closing tag that do not match. */
 function mismatch(text: string, reason: string, at: number, begun: readonly Begun[]): Fault {
   const unexpected = /^Unexpected closing tag `<\/([^`]*)>`, expected corresponding closing tag for `<([^`]*)>` \((\d+):(\d+)/.exec(reason);
   if (unexpected !== null) {
     const [, found = '', name = '', line, column] = unexpected;
     const opening = offsetOf(text, Number(line), Number(column));
     if (near(found, [name]) !== undefined) return opened(text, opening, name, syntax.misnamed(name, found), [at]);
-    // A closing tag of something that is open further out shows that this one was left open; any other is the fault itself.
+    // If the closing tag matches an outer element, the inner one was left open; otherwise the closing tag is the fault.
     if (openings(text, begun, found, at).length === 0) return closing(text, at, syntax.strayClosing(found));
     return opened(text, opening, name, syntax.open(name));
   }
@@ -137,7 +137,7 @@ function mismatch(text: string, reason: string, at: number, begun: readonly Begu
   return opening === undefined ? closing(text, at, syntax.crossed(name)) : opened(text, opening, name, syntax.crossed(name), [at]);
 }
 
-/** HTML that needs no closing, or was not given it, is first of all HTML. */
+/** A fault at an opening tag. Unclosed HTML is reported as HTML. */
 function opened(text: string, offset: number, name: string, sentence: Sentence, alsoBlamed: number[] = []): Fault {
   const isHtml = isHtmlName(name);
   return {
@@ -161,7 +161,7 @@ function closing(text: string, offset: number, sentence: Sentence): Fault {
   };
 }
 
-/** Opening tags of a name before an offset, by what the parser began. */
+/** Returns the offsets of opening tags of a name before an offset, in order. */
 function openings(text: string, begun: readonly Begun[], name: string, before: number): number[] {
   return begun
     .filter(
@@ -171,7 +171,7 @@ function openings(text: string, begun: readonly Begun[], name: string, before: n
     .sort((a, b) => a - b);
 }
 
-/** The closing tag that was meant for an opening one; undefined where another of the name opens before it. */
+/** Returns the offset of the closing tag of an opening one; undefined if another tag of that name opens first. */
 function closingAfter(text: string, opening: number, name: string): number | undefined {
   const close = name === '' ? -1 : text.indexOf(`</${name}>`, opening);
   if (close === -1) return undefined;
@@ -181,13 +181,13 @@ function closingAfter(text: string, opening: number, name: string): number | und
   return another !== null && another.index < close ? undefined : close;
 }
 
-/** The name of a tag at its `<`, or nothing where none begins there. */
+/** Returns the name of the tag at `offset`, or `''` if no tag starts there. */
 function nameAt(text: string, offset: number): string {
   NAME.lastIndex = Math.max(0, offset);
   return NAME.exec(text)?.[1] ?? '';
 }
 
-/** A whole tag, up to its `>`. */
+/** Returns the extent of a tag, up to its `>` or else to the end of its line. */
 function tagAt(text: string, offset: number): Extent {
   const end = text.indexOf('>', offset);
   return { from: offset, to: end === -1 ? lineEndAfter(text, offset) : end + 1 };

@@ -1,7 +1,6 @@
 /**
- * The gate (contract, section 9): what is not listed does not pass. It turns mdast into the body's
- * own tree, dropping positions, comments and whatever it refuses, and notes links, files, headings and
- * words with their places.
+ * The gate of bodies: an allowlist of nodes and components. It turns mdast into the body's own tree without
+ * positions, comments and refused nodes, and collects links, assets, headings and texts with their positions.
  */
 import GithubSlugger from 'github-slugger';
 import type { Nodes, Paragraph, Root } from 'mdast';
@@ -22,28 +21,28 @@ import type { Body, BodyAsset, BodyHeading, BodyLink, BodyNode, BodyText, Compon
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Where a node stands: who sees it, and what holds it. */
+/** The zone and the parent of a node. */
 interface Context {
   zone: Zone;
   parent: string;
-  /** The footnote it is in. */
+  /** Identifier of the footnote that contains the node. */
   footnote?: string;
   inLink?: boolean;
 }
 
 export interface Passed extends Omit<Body, 'problems' | 'broken'> {
   problems: { code: string; offset: number; sentence: Sentence }[];
-  /** Where whole passages were refused as code, from and to: what else is wrong in them need not be said. */
+  /** Passages refused as code. Other problems within them need no report. */
   refused: Extent[];
-  /** Whether a tag was refused that may have named files or headings, so that not all of them are known. */
+  /** Whether a refused tag may name files or headings, so that the lists may be incomplete. */
   isPartial: boolean;
 }
 
 const NAMES = COMPONENTS.map((rule) => rule.name);
-/** How far behind its text's beginning a line is looked for, past the markers of quotes and lists. */
+/** UTF-16 units in which a line is searched, past the markers of quotes and lists. */
 const NEAR = 400;
 
-/** Passes a parsed body through. `source` is the text that was parsed, `place` gives an offset in it its place in the file. */
+/** Filters a parsed body. `source` is the text that was parsed; `place` turns an offset in it into a position in the file. */
 export function passGate(root: Root, source: string, place: (offset: number) => Position): Passed {
   return new Gate(root, source, place).read(root);
 }
@@ -53,7 +52,7 @@ class Gate {
   private readonly place: (offset: number) => Position;
   private readonly references: References;
   private readonly passed: Omit<Passed, 'tree'> = { links: [], assets: [], headings: [], texts: [], problems: [], refused: [], isPartial: false };
-  /** Headings with the nodes that will carry their ids and that hold their words. */
+  /** Headings, each with the node that gets its id. */
   private readonly named: { heading: BodyHeading; node: { id?: string; children?: BodyNode[] } }[] = [];
   private readonly linked: { link: BodyLink; children: BodyNode[] }[] = [];
   private readonly inFootnotes: { noted: { zone: Zone }; footnote: string }[] = [];
@@ -78,7 +77,7 @@ class Gate {
     this.passed.problems.push({ code, offset, sentence });
   }
 
-  /** Keeps a fact; those of footnotes learn at the end who sees them. */
+  /** Adds a fact. The zones of facts in footnotes are set at the end. */
   private note<Fact extends { zone: Zone }>(facts: Fact[], fact: Fact, { footnote }: Context): Fact {
     facts.push(fact);
     if (footnote !== undefined) this.inFootnotes.push({ noted: fact, footnote });
@@ -89,7 +88,7 @@ class Gate {
     return nodes.flatMap((child) => this.node(child, context));
   }
 
-  /** The same of what stands in line, as one run of words or several. */
+  /** The same for inline content, which is a run of text of its own. */
   private line(nodes: readonly Nodes[], context: Context): BodyNode[] {
     this.runs.end();
     const children = this.children(nodes, context);
@@ -161,7 +160,7 @@ class Gate {
       case 'tableCell': {
         const children = this.line(node.children, within);
         joinLines(children);
-        // A cell may hold blocks, so that pictures and components stay in theirs.
+        // In this tree a cell may contain blocks, so that its pictures and components stay in it.
         return [{ type: 'tableCell', children: lift(children).flatMap((child) => (child.type === 'paragraph' ? (child.children ?? []) : [child])) }];
       }
       case 'blockquote':
@@ -171,13 +170,13 @@ class Gate {
       case 'delete':
         return [{ type: node.type, children: this.children(node.children, within) }];
       default:
-        // `html` cannot come of this parser, and nothing else is known: what is not listed does not pass.
+        // Unknown nodes are refused. This parser never makes `html` nodes.
         this.report('mdx/html', startOf(node), say.htmlTag(null));
         return [];
     }
   }
 
-  /** A paragraph, or the blocks that stood in it with the text between them. */
+  /** Returns a paragraph, split around the blocks in it. Refuses `import` and `export`. */
   private paragraph(node: Paragraph, context: Context): BodyNode[] {
     const offset = startOf(node);
     const word = context.parent === 'root' ? /^(import|export) /.exec(this.source.slice(offset, offset + 7))?.[1] : undefined;
@@ -201,7 +200,7 @@ class Gate {
     result.children = line;
     heading.text = wordsOf(line, false).trim();
     if (line.length === 0) {
-      // An empty heading would be a hole in the outline.
+      // An empty heading would leave a gap in the outline.
       this.named.splice(index, 1);
       return blocks;
     }
@@ -221,7 +220,7 @@ class Gate {
 
   private picture(node: Nodes, target: { url: string; title?: string | null | undefined }, alt: string, context: Context): BodyNode[] {
     const offset = startOf(node);
-    // What is written on its two sides is not read as one.
+    // The texts before and after the picture are not one run.
     this.runs.end();
     const text = joinText(alt).trim();
     if (text === '') this.report('text/alt', offset, say.alt.picture());
@@ -236,17 +235,17 @@ class Gate {
     this.note(this.passed.assets, { path, role, where, zone: context.zone, ...this.place(offset) }, context);
   }
 
-  /** A text, and the addresses in it that the parser had to leave. */
+  /** Returns a text with links for the addresses that the parser left as text. */
   private text(node: Extract<Nodes, { type: 'text' }>, context: Context): BodyNode[] {
     const [start, end] = [startOf(node), node.position?.end.offset ?? 0];
-    // Where asterisks are meant to be printed a text is as literal as code.
+    // An escaped asterisk is meant literally, so the text is noted as code.
     const isLiteral = node.value.includes('*') && this.source.slice(start, end).includes('\\*');
     this.words(node.value, isLiteral ? 'code' : 'text', context, start, true);
     const result: BodyNode[] = [];
     let [last, from] = [0, start];
     for (const { index, text, url } of context.inLink === true ? [] : missedAddresses(node.value)) {
       const offset = this.source.slice(from, end).indexOf(text) + from;
-      // An address that is escaped in the source is not meant as one.
+      // An address with escapes in the source is not meant as a link.
       if (offset < from) continue;
       from = offset + text.length;
       if (index > last) result.push({ type: 'text', value: node.value.slice(last, index) });
@@ -260,8 +259,8 @@ class Gate {
   }
 
   /**
-   * Notes a text line by line. A line of a block may begin behind a marker, so each is looked for in
-   * the source; where an entity or an escape hides it, the beginning of its line must do.
+   * Notes a text line by line. A line may start after the marker of a quote or list, so each is searched in the
+   * source. If an entity or escape changes its spelling, the position is the start of the source line.
    */
   private words(value: string, kind: BodyText['kind'], context: Context, offset: number, inLine = false): void {
     let from = offset;
@@ -272,7 +271,7 @@ class Gate {
       if (index > 0 && found === -1) {
         const end = this.source.indexOf('\n', from);
         const next = end + 1 + (/^[ \t]*/.exec(this.source.slice(end + 1, end + 1 + NEAR))?.[0].length ?? 0);
-        // A break that is itself an entity begins no line of the source.
+        // A line break written as an entity starts no source line.
         if (end !== -1 && !this.source.slice(next, next + text.length).includes('\n')) from = next;
       }
       if (text === '') continue;
@@ -292,10 +291,10 @@ class Gate {
       else this.report('mdx/component', offset, say.component.unknown(name, NAMES));
       if (node.attributes.some((one) => one.type === 'mdxJsxExpressionAttribute' || /^(?:src|href|poster)$/i.test(one.name)))
         this.passed.isPartial = true;
-      // What is in it is read all the same, so that nothing in it is found only after this is mended.
+      // Its content is read all the same, so that the problems in it are reported in the same run.
       return this.children(node.children, { ...context, zone });
     }
-    // What was put into an attribute is told there.
+    // If the content was put into an attribute, that attribute is reported instead.
     const isEmpty = rule.needsContent === true && node.attributes.length === 0 && !node.children.some(saysSomething);
     if (isEmpty) this.report('mdx/component', offset, say.component.empty(rule.name));
     const within: Context = { ...context, zone, parent: rule.name };
@@ -318,16 +317,16 @@ class Gate {
       this.note(this.passed.headings, heading, within);
     }
     const inner = this.line(node.children, within);
-    // Only what is in line: the paragraphs of a block have seen to their own.
+    // Inline elements only: the paragraphs of a block join their own lines.
     if (node.type === 'mdxJsxTextElement') joinLines(inner);
     const children = asBlocks(inner);
-    // What was written between the tags of a component that holds nothing is kept, behind it.
+    // Content of a component that takes none is kept after it.
     if (!rule.holdsContent) return [component, ...children];
     component.children = children;
     return [component];
   }
 
-  /** GitHub's ids, numbered as if what the public does not see were not there (contract, section 9). */
+  /** Gives headings GitHub's ids. Public headings come first, so that internal ones do not change their numbers. */
   private giveIds(): void {
     const slugger = new GithubSlugger();
     const isPublic = ({ heading }: { heading: BodyHeading }): boolean => heading.zone === 'public';
@@ -339,8 +338,8 @@ class Gate {
 }
 
 /**
- * The zone within an element. One whose name is nearly `Note` or `Internal` was meant as that: what is
- * in it must not be judged as public because of a slip.
+ * Returns the zone within an element. An unknown name close to `Note` or `Internal` counts as that, so that a
+ * typing error does not make internal text public.
  */
 function zoneOf(name: string | null, around: Zone): Zone {
   if (name === null || componentRule(name) !== undefined) return zoneWithin(name, around);
@@ -350,7 +349,7 @@ function zoneOf(name: string | null, around: Zone): Zone {
 
 const startOf = (node: { position?: { start: { offset?: number } } | undefined }): number => node.position?.start.offset ?? 0;
 
-/** Whether there is anything but blanks and comments; what is refused was meant for something. */
+/** Whether a node has content other than white space and comments. Refused elements and code count as content. */
 function saysSomething(node: Nodes): boolean {
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return true;
   if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') return !isComment(node.value);
@@ -358,7 +357,7 @@ function saysSomething(node: Nodes): boolean {
   return node.type === 'text' ? node.value.trim() !== '' : node.type !== 'break' && node.type !== 'definition';
 }
 
-/** Whether the inside of braces is comments and blanks alone, with at least one comment. */
+/** Whether the text between braces consists of white space and at least one comment. */
 function isComment(value: string): boolean {
   let isFound = false;
   for (let rest = value.trimStart(); rest !== ''; isFound = true) {
@@ -369,7 +368,7 @@ function isComment(value: string): boolean {
   return isFound;
 }
 
-/** The words of inline content; of pictures their alternative text, where it is wanted. */
+/** Returns the text of inline content, with the alternative texts of pictures if wanted. */
 function wordsOf(nodes: readonly BodyNode[], withPictures: boolean): string {
   return nodes
     .map((node) => {

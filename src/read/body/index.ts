@@ -1,4 +1,4 @@
-/** Reads a body: the tree, what it links to and uses, and what is wrong with it. */
+/** Reads a body: its tree, links, assets, headings, texts and problems. */
 import type { Nodes, Root } from 'mdast';
 import type { Position } from '../../diagnostic.ts';
 import { syntax } from '../../wording/mdx.ts';
@@ -11,8 +11,8 @@ import { type Body, type BodyProblem, EMPTY_BODY } from './tree.ts';
 export * from './tree.ts';
 
 /**
- * Reads the body that begins at `offset` of a file's text. Never throws, runs nothing of what it
- * reads, and gives plain data; places are the file's.
+ * Reads the body that starts at `offset` of a file's text. Returns plain data with positions in the file. Never
+ * throws, and executes no code from the body.
  */
 export function readBody(source: string, offset: number): Body {
   const text = source.slice(offset);
@@ -27,14 +27,14 @@ export function readBody(source: string, offset: number): Body {
   if (tooDeep !== undefined) return refused(tooDeep, syntax.tooDeep());
 
   const { refused: passages, isPartial, problems, ...body } = passGate(root, parsed, place);
-  // What is found within code that was refused, or within a tag that had to be hidden, is found because of that.
+  // Problems within refused code or a hidden tag are only results of the refusal.
   const told = faults.filter((fault) => !passages.some(({ from, to }) => fault.offset >= from && fault.offset < to));
   const kept = problems.filter(({ offset: at }) => !faults.some(({ extent }) => at > extent.from && at < extent.to));
   const all = [...told, ...kept].sort((a, b) => a.offset - b.offset);
   return { ...body, problems: all.map(({ code, offset: at, sentence }) => problem(code, at, sentence)), broken: faults.length > 0 || isPartial };
 }
 
-/** Where the first node stands that lies too deep. Measured without recursion, which would fail where the measure matters. */
+/** Returns the offset of the first node that is nested too deep. Iterative, because recursion could overflow the stack. */
 function placeTooDeep(root: Root): number | undefined {
   let level: Nodes[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -44,7 +44,7 @@ function placeTooDeep(root: Root): number | undefined {
   return undefined;
 }
 
-/** Gives an offset of the body its line and column in the file. */
+/** Returns a function from offsets in the body to positions in the file. */
 function placesOf(source: string, bodyOffset: number): (offset: number) => Position {
   const starts = [0];
   for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -1,4 +1,4 @@
-/** Blocks out of running text: no component and no picture may stand in a paragraph, a heading or bold. */
+/** Lifts components and pictures out of inline content: neither may stand in a paragraph with text, a heading or emphasis. */
 import type { BodyNode } from './tree.ts';
 
 const INLINE_PARENTS = new Set(['emphasis', 'strong', 'delete', 'link']);
@@ -9,9 +9,8 @@ const isBlock = (node: BodyNode): boolean => !INLINE.has(node.type);
 const isBlank = (nodes: readonly BodyNode[]): boolean => nodes.every((node) => node.type === 'text' && (node.value ?? '').trim() === '');
 
 /**
- * Inline content as runs of it with the blocks between them: `**甲 <Figure …/> 乙**` is bold, a
- * figure, bold. A picture becomes a paragraph of its own; where it was all that a link held, its words
- * take its place in the link.
+ * Splits inline content around blocks: `**甲 <Figure …/> 乙**` becomes bold, a figure, bold. A picture becomes a
+ * paragraph. If a link held only pictures, their alternative texts replace them in the link.
  */
 export function lift(nodes: readonly BodyNode[]): BodyNode[] {
   return nodes.flatMap((node): BodyNode[] => {
@@ -29,7 +28,7 @@ export function lift(nodes: readonly BodyNode[]): BodyNode[] {
   });
 }
 
-/** Runs of inline nodes, blank ones left out, and the blocks between them. */
+/** Groups nodes into runs of inline nodes and single blocks. Omits blank runs. */
 function runs(nodes: readonly BodyNode[]): (BodyNode[] | BodyNode)[] {
   const result: (BodyNode[] | BodyNode)[] = [];
   let run: BodyNode[] = [];
@@ -47,17 +46,17 @@ function runs(nodes: readonly BodyNode[]): (BodyNode[] | BodyNode)[] {
   return result;
 }
 
-/** Running text as blocks: its runs in paragraphs, what was lifted out of it between them. */
+/** Turns inline content into blocks: paragraphs, with the lifted blocks between them. */
 export const asBlocks = (nodes: readonly BodyNode[]): BodyNode[] =>
   runs(lift(nodes)).map((part) => (Array.isArray(part) ? { type: 'paragraph', children: part } : part));
 
-/** A line of running text and the blocks that were in it. */
+/** Separates inline content from the blocks in it. */
 export function apart(nodes: readonly BodyNode[]): { line: BodyNode[]; blocks: BodyNode[] } {
   const lifted = lift(nodes);
   return { line: trimEnds(lifted.filter((node) => !isBlock(node))), blocks: lifted.filter(isBlock) };
 }
 
-/** Without the blanks that stood between a block and its neighbours. */
+/** Trims the white space at both ends of a run. */
 function trimEnds(run: BodyNode[]): BodyNode[] {
   const copy = [...run];
   const first = copy[0];

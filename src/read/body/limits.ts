@@ -1,23 +1,23 @@
 /**
- * What no person writes. The parser's time and stack grow faster than some texts do (thousands of
- * quotes in quotes, of brackets, of footnotes), so such a body is refused before it is parsed. The
- * bounds lie far above any real text, and count what is there: the same text is always judged alike.
+ * Limits on the size and nesting of a body, checked before parsing. For thousands of nested quotes, brackets or
+ * footnotes the parser's time and stack grow faster than the text. The limits lie far above any real text, and
+ * count characters, not time, so that the result is always the same.
  */
 
-/** How deep blocks, lists and components may lie in one another. */
+/** Nesting depth of blocks, lists and components. */
 export const MAX_DEPTH = 100;
 const MAX_LENGTH = 1_000_000;
-/** Blank ones count half. */
+/** Blank lines count half. */
 const MAX_LINES = 10_000;
-/** How far in a list item may begin: each item that holds it takes at least two columns. */
+/** Columns before a marker: each list level takes at least two. */
 const MAX_INDENT = 4 * MAX_DEPTH;
-/** Quotes, list items and the like, in the whole body. */
+/** Markers of quotes and list items in the whole body. */
 const MAX_MARKERS = 5_000;
 const MAX_FOOTNOTES = 1_000;
-/** Signs that may begin or end something in a text (`*`, `[`, `<`, …): in one paragraph, and in all. */
+/** Characters that may open or close a construct (`*`, `[`, `<`, …): per paragraph, and in total. */
 const MAX_SIGNS_TOGETHER = 10_000;
 const MAX_SIGNS = 50_000;
-/** Square brackets of one paragraph that are open at once. */
+/** Square brackets open at the same time in a paragraph. */
 const MAX_BRACKETS = 100;
 
 export interface Excess {
@@ -27,15 +27,15 @@ export interface Excess {
 
 const SIGNS = new Set(Array.from('!&*<[\\]_`{~', (sign) => sign.charCodeAt(0)));
 const [OPEN, CLOSE] = [0x5b, 0x5d];
-/** A rule such as `* * *`, which is no list. */
+/** A thematic break such as `* * *`, which is not a list. */
 const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;
-/** One block's beginning: a quote, a bullet or a number. */
+/** One marker: of a quote, a bullet item or a numbered item. */
 const MARKER = /[ \t]*(?:>|[-*+](?=[ \t]|$)|(\d{1,9})[.)](?=[ \t]|$))/y;
 const FOOTNOTE = /[ \t]*\[\^[^\]\s]{1,999}\]:/y;
-/** The row that makes a table of the line above it: from there on each row is a text of its own. */
+/** Delimiter row of a GFM table. After it, each row is counted like a paragraph. */
 const DELIMITER_ROW = /^[ \t>|:-]+$/;
 
-/** The first place at which a body goes beyond what can be read; undefined for every real one. */
+/** Returns the first place at which a body exceeds a limit, or undefined if it exceeds none. */
 export function findExcess(text: string): Excess | undefined {
   if (text.length > MAX_LENGTH) return { offset: MAX_LENGTH, what: 'amount' };
   let [lines, markers, footnotes, signs, together, open] = [0, 0, 0, 0, 0, 0];
@@ -72,7 +72,7 @@ export function findExcess(text: string): Excess | undefined {
   return undefined;
 }
 
-/** The markers that a line begins with; where there are too many, the place of the first of those alone. */
+/** Returns the markers at the start of a line, or the offset of the first one too many. */
 function prefixOf(line: string): { count: number; end: number; isItem: boolean } | number {
   let [count, end] = [0, 0];
   let isItem = false;
@@ -83,7 +83,7 @@ function prefixOf(line: string): { count: number; end: number; isItem: boolean }
     count += 1;
     if (count > MAX_DEPTH || match[0].length > MAX_INDENT) return MARKER.lastIndex - 1;
     end = MARKER.lastIndex;
-    // A list that does not begin with 1 does not end the paragraph above it.
+    // CommonMark 5.2: a numbered list can interrupt a paragraph only if it starts with 1.
     isItem ||= !match[0].endsWith('>') && (match[1] === undefined || match[1] === '1');
   }
 }

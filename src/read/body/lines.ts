@@ -1,11 +1,11 @@
-/** Line breaks within a paragraph: between two Chinese characters they are nothing, elsewhere a space. */
+/** Resolves line breaks within a paragraph: to nothing between two Chinese characters, to a space elsewhere. */
 import type { BodyNode } from './tree.ts';
 
-/** Characters that Chinese and Japanese set without spaces around them. */
+/** Characters that are set without spaces around them. */
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\ufe10-\ufe1f\ufe30-\ufe4f\uff00-\uffef]/u;
-/** Marks that Chinese shares with other scripts: they are of the script that stands on their other side. */
+/** Punctuation that Chinese shares with other scripts. It counts as CJK next to a CJK character. */
 const SHARED = /[“”‘’—…·]/u;
-/** Say how the character before them looks, and are none themselves. */
+/** Variation selectors: they belong to the character before them. */
 const VARIATION = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u;
 
 const joins = (left: string, right: string): boolean => {
@@ -16,7 +16,7 @@ const joins = (left: string, right: string): boolean => {
 const firstCharacter = (text: string): string => [...text.slice(0, 2)][0] ?? '';
 const lastCharacter = (text: string): string => [...text.slice(-8).replace(VARIATION, '')].at(-1) ?? '';
 
-/** A text with its line breaks resolved, given the characters that stand before and after it. */
+/** Resolves the line breaks of a text. `before` and `after` are the adjacent characters. */
 export function joinText(text: string, before = '', after = ''): string {
   const lines = text.split('\n');
   const last = lines.length - 1;
@@ -26,7 +26,7 @@ export function joinText(text: string, before = '', after = ''): string {
     let part = index === 0 ? line : line.trimStart();
     if (index < last) part = part.trimEnd();
     if (index > 0) {
-      // A break that the text begins or ends with is judged by what stands beyond it.
+      // A break at the end of the text depends on the character after it.
       const right = firstCharacter(part) || (index === last ? after : '');
       if (right === '' && index < last) continue;
       result += joins(left, right) ? '' : ' ';
@@ -42,12 +42,12 @@ interface Leaf {
   value?: string;
 }
 
-/** Resolves the line breaks of inline content in place, across emphasis and links too. */
+/** Resolves the line breaks of inline content in place, also across emphasis and links. */
 export function joinLines(nodes: readonly BodyNode[]): void {
   const leaves: Leaf[] = [];
   const collect = (node: BodyNode): void => {
     if (node.type === 'component') return;
-    // A mark of a footnote stands at its word and does not part it from the next.
+    // A footnote reference does not separate the texts around it.
     if (node.children === undefined && node.type !== 'footnoteReference') leaves.push(node);
     node.children?.forEach(collect);
   };

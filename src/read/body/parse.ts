@@ -1,24 +1,24 @@
-/** A body's text to mdast, whatever is wrong with it: each fault is told of, hidden, and the rest read. */
+/** Parses a body to mdast. Each fault is recorded and hidden, and the rest is parsed again. */
 import type { Root } from 'mdast';
 import { explain, type Fault } from './faults.ts';
 import { parsePlain, parseWhole, whatWasBegun } from './syntax.ts';
 
 export interface Parsed {
   root: Root;
-  /** The text that was parsed: as long as the one given, the faults hidden. */
+  /** The text that was parsed: the given one with faults hidden, of the same length. */
   text: string;
-  /** The first of each place that is wrong, in the order in which they were found. */
+  /** The first fault at each place, in the order found. */
   faults: Omit<Fault, 'blamed'>[];
 }
 
-/** How often a body may be parsed again, and how much text in all: no file may hold up the rest. */
+/** Attempts per body, and UTF-16 units parsed in total: one file must not delay the others. */
 const MAX_TRIES = 50;
 const MAX_TEXT = 500_000;
 
-/** What hides a sign from the parser: full width, so that offsets stay and a preview still reads well. */
+/** Full-width forms hide a character from the parser. They keep the offsets and remain legible in a preview. */
 const HIDDEN: Readonly<Record<string, string>> = { '<': '\uff1c', '{': '\uff5b' };
 
-/** Parses a body. Never throws. */
+/** Parses a body. Returns its faults; never throws. */
 export function parseBody(source: string): Parsed {
   const faults: Fault[] = [];
   let text = source;
@@ -37,7 +37,7 @@ export function parseBody(source: string): Parsed {
       text = next;
     }
   }
-  // Too much is wrong to go on one by one; what Markdown there is can still be read.
+  // No attempt succeeded: read the Markdown with tags and braces as text.
   try {
     return { root: parsePlain(text), text, faults };
   } catch {

@@ -1,11 +1,11 @@
 /**
- * What is written once and referred to: link definitions and footnotes. `<Note>` and `<Internal>` are as
- * good as absent for the public, so a public place is never given what is defined in them.
+ * Resolves link definitions and footnotes. A public place never uses a definition in `<Note>` or `<Internal>`,
+ * because public builds do not contain those.
  */
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
 import type { Zone } from './tree.ts';
 
-/** The zone within an element, given the zone around it. */
+/** Returns the zone within an element. `around` is the zone that contains the element. */
 export function zoneWithin(name: string | null, around: Zone): Zone {
   if (around === 'internal' || name === 'Internal') return 'internal';
   return name === 'Note' ? 'note' : around;
@@ -32,7 +32,7 @@ export class References {
       if (node.type === 'footnoteReference') this.calls.push({ to: node.identifier, from: footnote, zone });
       if (node.type === 'footnoteDefinition') {
         const known = this.notes.get(node.identifier);
-        // The first one counts, but none that the public does not see before one that it does.
+        // The first public definition counts, or the first one if none is public.
         if (known === undefined || (known.zone !== 'public' && zone === 'public')) this.notes.set(node.identifier, { node, zone });
         within = node.identifier;
       }
@@ -42,21 +42,21 @@ export class References {
     visit(root, 'public', undefined);
   }
 
-  /** The definition that a link or picture in a zone may use. */
+  /** Returns the definition that a link or picture in a zone may use. */
   definition(identifier: string, zone: Zone): Definition | undefined {
     const written = this.links.get(identifier) ?? [];
     return (zone === 'public' ? written.find((one) => one.zone === 'public') : written[0])?.node;
   }
 
-  /** Whether this is the footnote of its name, and not a second one. */
+  /** Whether this definition is the one that counts for its identifier. */
   counts(node: FootnoteDefinition): boolean {
     return this.notes.get(node.identifier)?.node === node;
   }
 
-  /** Who sees each footnote: those who see a reference to it; nobody in public where there is none. */
+  /** Returns the zone of each footnote: that of its most public reference, `internal` if there is none. */
   footnoteZones(): ReadonlyMap<string, Zone> {
     const zones = new Map<string, Zone>([...this.notes.keys()].map((identifier) => [identifier, 'internal']));
-    // A zone only ever opens, so this ends; footnotes that refer to one another need more than one round.
+    // Footnotes may refer to each other, so this repeats until nothing changes. It ends because zones only become more public.
     for (let goesOn = true; goesOn; ) {
       goesOn = false;
       for (const { to, from, zone } of this.calls) {

@@ -1,5 +1,5 @@
 /**
- * Which texts of a body are read as one: `138**0013**8000` is three texts and a single number. A run ends
+ * Numbers the runs of a body: texts that are read as one, such as the three of `138**0013**8000`. A run ends
  * with its paragraph, at a hard break, at a picture and at a component.
  */
 import { joinText } from './lines.ts';
@@ -8,17 +8,17 @@ import type { BodyText } from './tree.ts';
 /** Counts runs while a body is walked. */
 export class Runs {
   private run = 0;
-  /** The end of what the run holds already, and what stands behind it in the source. */
+  /** The last characters of the run so far, and the white space after them. */
   private last = '';
   private gap = '';
 
-  /** What is noted next stands in a run of its own. */
+  /** Ends the current run. */
   end(): void {
     this.run += 1;
     [this.last, this.gap] = ['', ''];
   }
 
-  /** What a line of a text is noted with; `isNext` where it is not the text's first. Blanks around it count for the next. */
+  /** Adds a line and returns its run and gap. `isNext` is true if it is not the first line of its text. */
   take(line: string, isNext: boolean): Pick<BodyText, 'run' | 'gap'> {
     const text = line.trim();
     const start = text === '' ? line.length : line.indexOf(text);
@@ -30,7 +30,7 @@ export class Runs {
   }
 }
 
-/** What a reader sees of a gap: of a line's end nothing between two Chinese characters, and a blank elsewhere. */
+/** Returns a gap as the reader sees it: line breaks are resolved as `joinText` does. */
 function seen(left: string, gap: string, right: string): string {
   if (!gap.includes('\n')) return gap;
   return joinText(`${left}\n${right}`).length > left.length + right.length ? ' ' : '';

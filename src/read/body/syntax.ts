@@ -1,6 +1,6 @@
 /**
- * The Markdown that bodies are written in: CommonMark, GFM and JSX as micromark reads them, set right
- * for Chinese. Expressions are recognised, never parsed: no JavaScript is understood here, let alone run.
+ * The Markdown of bodies: CommonMark, GFM and JSX as micromark reads them, adapted to Chinese. Expressions
+ * are recognised so that they can be refused. No JavaScript is parsed or run.
  */
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -16,16 +16,16 @@ import { mdxMd } from 'micromark-extension-mdx-md';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types';
 import { addresses } from './addresses.ts';
 
-/** A tag or a brace that the parser began to read. */
+/** A tag or a brace that the parser started to read. */
 export interface Begun {
   kind: 'tag' | 'brace';
   offset: number;
 }
 
 /**
- * What the parser began to read, the last of it last. Its errors say where it noticed that something
- * was wrong, which is often the end of the file; what is wrong stands where it began. Filled by one
- * parse and read before the next, which is safe because parsing is synchronous.
+ * Tags and braces that the parser started to read, in order. Its errors point to where it noticed the fault,
+ * often the end of the file; the fault is where the tag starts. Each parse overwrites this, which is safe
+ * because parsing is synchronous.
  */
 let begun: Begun[] = [];
 
@@ -36,7 +36,7 @@ const BEGINNINGS: Readonly<Record<string, Begun['kind']>> = {
   mdxTextExpression: 'brace',
 };
 
-/** A construct that notes where it begins. */
+/** Wraps a construct so that it records where it starts. */
 function watched(construct: Construct): Construct {
   const tokenize: Tokenizer = function tokenizeWatched(this: TokenizeContext, effects, ok, nok) {
     const enter: Effects['enter'] = (type, fields) => {
@@ -63,13 +63,13 @@ const flowComment: Construct = { tokenize: tokenizeComment('mdxFlowExpression'),
 const textComment: Construct = { tokenize: tokenizeComment('mdxTextExpression'), partial: true };
 
 /**
- * Tags and expressions. A comment is read by itself, up to its own end: the library counts braces, so
- * that one within a comment would end it early or never.
+ * Tags and expressions. Comments have a construct of their own: the library counts braces, so that a brace
+ * within a comment would end it early or never.
  */
 const mdx: Extension = {
   flow: {
     60: watched(only(tags, 'flow', '<')),
-    // The name is how the construct for tags finds this one, for what follows a tag on its line.
+    // The construct for tags finds this one by its name, for a brace after a tag on the same line.
     123: { name: 'mdxFlowExpression', concrete: true, tokenize: tokenizeFlowBrace },
   },
   text: {
@@ -87,29 +87,29 @@ const plain: readonly Extension[] = [
 ];
 const whole: readonly Extension[] = [...plain, mdx];
 const mdastExtensions = [
-  // The one transform of these searches texts for addresses again, and finds them too long (see `addresses.ts`).
+  // Their only transform searches for addresses again, with GFM's rule for the end of an address (see `addresses.ts`).
   ...gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension),
   mdxExpressionFromMarkdown(),
   mdxJsxFromMarkdown(),
 ];
 
-/** The tree of a text; throws at the first tag or brace that is not right. */
+/** Parses a text. Throws at the first faulty tag or brace. */
 export function parseWhole(text: string): Root {
   begun = [];
   return fromMarkdown(text, { extensions: [...whole], mdastExtensions });
 }
 
-/** The tree of a text in which tags and braces are text: it always can be read. */
+/** Parses a text in which tags and braces are plain text, so that none can be faulty. */
 export const parsePlain = (text: string): Root => fromMarkdown(text, { extensions: [...plain], mdastExtensions });
 
-/** What the last parse began, up to where it threw. */
+/** Returns the tags and braces that the last parse started to read. */
 export const whatWasBegun = (): readonly Begun[] => begun;
 
 function tokenizeTextBrace(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
   return effects.attempt(textComment, ok, textExpression.tokenize.call(this, effects, ok, nok));
 }
 
-/** A comment or an expression, with nothing but more of them and tags behind it on its line. */
+/** A comment or an expression, followed on its line only by further ones and by tags. */
 function tokenizeFlowBrace(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
   const self = this;
   return start;
@@ -144,13 +144,13 @@ const isBlank = (one: Code): boolean => one === -2 || one === -1 || one === 32;
 const isLineEnd = (one: Code): boolean => one !== null && one < -2;
 const [STAR, SLASH] = [42, 47];
 
-/** A comment in its braces, whatever stands in it. */
+/** Tokenizes comments in braces, with any characters in them. */
 function tokenizeComment(type: 'mdxFlowExpression' | 'mdxTextExpression'): Tokenizer {
   return function tokenize(this: TokenizeContext, effects, ok, nok) {
     const self = this;
     const isFlow = type === 'mdxFlowExpression';
     let isOpen = false;
-    /** The state to go on with behind a line's end. */
+    /** State after the next line ending. */
     let resume: State = outside;
     return start;
 
@@ -161,7 +161,7 @@ function tokenizeComment(type: 'mdxFlowExpression' | 'mdxTextExpression'): Token
       effects.exit(`${type}Marker`);
       return outside;
     }
-    /** Outside of a comment: only blanks, another comment, or the end. */
+    /** Outside a comment: only white space, another comment, or the closing brace. */
     function outside(one: Code): State | undefined {
       if (one === 125) {
         close();
@@ -200,7 +200,7 @@ function tokenizeComment(type: 'mdxFlowExpression' | 'mdxTextExpression'): Token
       effects.exit('lineEnding');
       return afterLineEnd;
     }
-    /** A line that only seems to belong to the quote or item around it would take the comment out of it. */
+    /** A lazy continuation line (CommonMark 5.1) would take the comment out of its quote or list item. */
     function afterLineEnd(one: Code): State | undefined {
       return isFlow && self.parser.lazy[self.now().line] ? nok(one) : resume(one);
     }

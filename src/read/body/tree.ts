@@ -1,10 +1,10 @@
 /**
- * A body as data: mdast without places, in which components are nodes of their own. A page, slides,
- * a handout and the search text are all drawn from this one tree.
+ * A body as data: mdast without positions, with nodes for components. Pages, slides, handouts and the search
+ * text are all made from this tree.
  */
 import type { ComponentName, PublicComponent } from '../../schema/components.ts';
 
-/** CommonMark and GFM as mdast has them, as far as bodies may hold them. */
+/** The mdast nodes of CommonMark and GFM that a body may contain. */
 export interface MarkdownNode<Name extends ComponentName> {
   type:
     | 'root'
@@ -31,10 +31,10 @@ export interface MarkdownNode<Name extends ComponentName> {
   children?: BodyNode<Name>[];
   value?: string;
   depth?: number;
-  /** Of headings. */
+  /** Headings only. */
   id?: string;
   url?: string;
-  /** Of links, and of pictures, whose caption it is. */
+  /** Title of a link, or caption of a picture. */
   title?: string;
   alt?: string;
   lang?: string;
@@ -43,7 +43,7 @@ export interface MarkdownNode<Name extends ComponentName> {
   spread?: boolean;
   checked?: boolean;
   align?: (string | null)[];
-  /** Of footnotes: ties a reference to its definition. */
+  /** Links a footnote reference to its definition. */
   identifier?: string;
 }
 
@@ -51,28 +51,28 @@ export interface ComponentNode<Name extends ComponentName> {
   type: 'component';
   name: Name;
   attributes: Record<string, string>;
-  /** Of `Practice`, whose title is a heading. */
+  /** `Practice` only: its title is a heading. */
   id?: string;
   children: BodyNode<Name>[];
 }
 
 export type BodyNode<Name extends ComponentName = ComponentName> = MarkdownNode<Name> | ComponentNode<Name>;
 
-/** A whole body, with what only internal builds show. */
+/** A whole body, including what only internal builds show. */
 export interface BodyRoot {
   type: 'root';
   children: BodyNode<ComponentName>[];
 }
 
-/** A body without `Note` and `Internal`: it cannot hold one. */
+/** A body without `Note` and `Internal`, which its type excludes. */
 export interface PublicBodyRoot {
   type: 'root';
   children: BodyNode<PublicComponent>[];
 }
 
 /**
- * Who sees a place: that of the innermost `<Note>` or `<Internal>` around it, and `internal` wins. What
- * stands in a footnote is seen by whoever sees a reference to it.
+ * Who can see a place: `note` within `<Note>`, `internal` within `<Internal>` (which wins), otherwise `public`.
+ * A footnote has the zone of its most public reference.
  */
 export type Zone = 'public' | 'note' | 'internal';
 
@@ -83,7 +83,7 @@ interface At {
 }
 
 export interface BodyLink extends At {
-  /** As written, entities decoded. */
+  /** As written, with entities decoded. */
   url: string;
   text: string;
 }
@@ -101,11 +101,11 @@ export interface BodyHeading extends At {
   kind: 'heading' | 'practice';
 }
 
-/** A run of text on one line, as the reader will see it, for rules about words. */
+/** A text on one line as the reader sees it, for rules about words. */
 export interface BodyText extends At {
   text: string;
   kind: 'text' | 'code' | 'attribute';
-  /** Of what stands in line: the number of the run that it is part of (see `runs.ts`), and the blanks before it there. */
+  /** Inline texts only: number of the run (see `runs.ts`), and the white space before the text in that run. */
   run?: number;
   gap?: string;
 }
@@ -119,7 +119,7 @@ export interface BodyProblem {
   hint?: string;
 }
 
-/** What reading a body gives: plain data, so that it can be kept by digest. */
+/** The result of reading a body. Plain data, so that it can be cached. */
 export interface Body {
   tree: BodyRoot;
   links: BodyLink[];
@@ -127,7 +127,7 @@ export interface Body {
   headings: BodyHeading[];
   texts: BodyText[];
   problems: BodyProblem[];
-  /** Whether a syntax error, or a tag that was refused, hides part of it, so that what it uses is not known. */
+  /** Whether a syntax error or a refused tag hides part of the body, so that its links and assets may be incomplete. */
   broken: boolean;
 }
 

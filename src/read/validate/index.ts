@@ -1,7 +1,7 @@
 /**
- * Holds raw data against a noun's schema and keeps what is sound of it. A wrong value must not
- * hide the rest of its entry from the rules, so each wrong part is taken out and the remainder is
- * read again; what was taken out is remembered, so that no rule complains of its absence.
+ * Validates raw data against a schema and keeps the valid part. One invalid value must not hide the rest of
+ * its entry from the rules, so each invalid part is removed and the rest is parsed again. Removed parts are
+ * recorded, so that no rule reports them as missing.
  */
 
 import type { z } from 'zod';
@@ -12,26 +12,26 @@ import { flatten, problemsOf, type SchemaProblem } from './issues.ts';
 import { holderOf, isMapping, keysAt, labelsAt, partsAt, type Shape, takesTextAt, titlesOf, valueAt } from './shape.ts';
 
 export interface Validated<Data> {
-  /** The sound part; a needed key may be absent. */
+  /** The valid part; a required key may be absent. */
   data: Partial<Data>;
   problems: SchemaProblem[];
-  /** Top-level keys of which something was taken out. */
+  /** Top-level keys from which something was removed. */
   damaged: Set<string>;
-  /** By the path of a list of which items were taken out, the numbers of those that are left (see `originalOf`). */
+  /** For each list from which items were removed: its path and the original indexes of the items left (see `originalOf`). */
   moved: ReadonlyMap<string, number[]>;
 }
 
 type ObjectSchema = z.ZodType & { shape: Shape };
 
-/** What of a mapping could not be read: nobody is told that it is missing. */
+/** The part of a mapping that could not be read, and so must not be reported as missing. */
 export interface Unread {
-  /** Its keys, of which there may be something yet. */
+  /** Keys that could not be read, or only in part. */
   keys: ReadonlySet<string | number>;
-  /** Whether there may have been other keys. */
+  /** Whether the mapping may have had other keys. */
   isOpen: boolean;
 }
 
-/** Validates a mapping key by key. `raw` is not changed. */
+/** Validates a mapping key by key. Does not change `raw`; the paths of problems refer to it. */
 export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unknown, unread?: Unread): Validated<z.output<Schema>> {
   const outcome = validateAll(schema, raw);
   if (unread === undefined || (unread.keys.size === 0 && !unread.isOpen)) return outcome;
@@ -40,7 +40,7 @@ export function validate<Schema extends ObjectSchema>(schema: Schema, raw: unkno
   return { ...outcome, damaged, problems: outcome.problems.filter((problem) => !isTraceOf(unread, problem)) };
 }
 
-/** Whether a problem is only that something is not there which could not be read. */
+/** Whether a problem reports only that unread data is missing. */
 function isTraceOf({ keys, isOpen }: Unread, { code, path, key, value }: SchemaProblem): boolean {
   const isAbsent = code !== 'schema/unknown-key' && (value === undefined || value === null);
   const [top] = path;
@@ -86,7 +86,7 @@ function validateAll<Schema extends ObjectSchema>(schema: Schema, raw: unknown):
         problem.code === 'schema/missing' && problem.path.length === 0 ? { ...problem, labels: titles } : problem,
       ),
     );
-    // What a free mapping holds under this name would be dropped without a word.
+    // Zod silently drops `__proto__` from a free mapping.
     for (const path of prototypesIn(mapping[key], [key])) {
       const problem: SchemaProblem = { code: 'schema/unknown-key', path, at: 'key', key: '__proto__', known: [] };
       if (!problems.some((other) => isSame(other, problem))) problems.push(problem);
@@ -97,10 +97,10 @@ function validateAll<Schema extends ObjectSchema>(schema: Schema, raw: unknown):
   return { data: data as Partial<z.output<Schema>>, problems, damaged, moved };
 }
 
-/** Of one key, and of keys that nobody knows: what is beyond is not told. */
+/** Limit on the issues of one key, and on reports of unknown keys. */
 const MOST_ISSUES = 300;
 
-/** Where in raw data a key stands that no object can safely have. */
+/** Yields the paths of all `__proto__` keys in raw data. */
 function* prototypesIn(value: unknown, path: Path): Generator<Path> {
   if (typeof value !== 'object' || value === null) return;
   if (Object.hasOwn(value, '__proto__')) yield [...path, '__proto__'];
@@ -121,42 +121,42 @@ function validateField(
   moved: Map<string, number[]>,
 ): FieldOutcome {
   const problems: SchemaProblem[] = [];
-  /** Paths taken out here: that they are missing now is no news. */
+  /** Removed paths: they must not be reported as missing in the next round. */
   const taken = new Set<string>();
-  /** Paths at which what was meant was put already. */
+  /** Paths at which a value was already replaced by the one meant. */
   const guessed = new Set<string>();
   let damaged = false;
   let isCopied = false;
   for (;;) {
     const result = field.safeParse(holder[key]);
     if (result.success) return { value: result.data, problems, damaged };
-    // From here on parts are taken out, of a copy: most values need none.
+    // Change a copy. Most values are valid and need none.
     if (!isCopied && Object.hasOwn(holder, key)) holder[key] = structuredClone(holder[key]);
     isCopied = true;
     const issues = result.error.issues.flatMap((issue) => flatten(issue, holder[key], [key]));
-    // Nobody writes so many by hand, and looking for each among all the others would never end.
+    // Nobody makes so many mistakes by hand, and comparing each with all others would take too long.
     const isHopeless = issues.length > MOST_ISSUES;
     const prune: Path[] = isHopeless ? [[key]] : [];
     const meant: { path: Path; by: unknown }[] = [];
     for (const issue of issues.slice(0, MOST_ISSUES)) {
       for (const { problem: found, take, value = take } of problemsOf(issue, holder, original)) {
         const problem: SchemaProblem = { ...found, ...wordsFor(found, field, holder, issue.path) };
-        // Two checks of one value may fail for one reason.
+        // Two checks of one value may fail for the same reason.
         if (!followsFrom(problem, taken) && !problems.some((other) => isSame(other, problem))) problems.push(problem);
         const by = isHopeless || guessed.has(value.join('\u0000')) ? undefined : valueMeant(problem);
         if (by !== undefined) meant.push({ path: value, by });
         else if (!isHopeless) prune.push(take);
-        // A superfluous key takes nothing away from what the entry says.
+        // An unknown key leaves the other data complete.
         damaged ||= by === undefined && issue.code !== 'unrecognized_keys';
       }
     }
     let changed = false;
-    // As it was meant first, once each: what is still wrong then goes.
+    // First replace each value once by the one meant; a value that is still invalid is removed in the next round.
     for (const { path, by } of meant) {
       guessed.add(path.join('\u0000'));
       changed = putIn(holder, path, by) || changed;
     }
-    // From the end, so that a list's earlier items keep their numbers while later ones go.
+    // Remove from the end, so that the indexes of earlier list items stay valid.
     for (const path of prune.sort(deepestLast).reverse()) {
       const place = original(path).join('\u0000');
       if (takeOut(holder, path, moved)) {
@@ -165,7 +165,7 @@ function validateField(
       }
     }
     if (!changed || !Object.hasOwn(holder, key)) {
-      // Nothing sound is left of the key; a needed one is simply absent now.
+      // Nothing valid is left of the key.
       const absent = field.safeParse(undefined);
       return { value: absent.success ? absent.data : undefined, problems, damaged };
     }
@@ -182,7 +182,7 @@ function deepestLast(a: Path, b: Path): number {
   return a.length - b.length;
 }
 
-/** Puts a value where another stood, or one is missing; false where there is no such place. */
+/** Sets a value. Returns false if the path does not exist. */
 function putIn(root: Record<string, unknown>, path: Path, value: unknown): boolean {
   const parent = valueAt(root, path.slice(0, -1));
   const last = path[path.length - 1] as string | number;
@@ -192,7 +192,7 @@ function putIn(root: Record<string, unknown>, path: Path, value: unknown): boole
   return true;
 }
 
-/** Removes a key or a list item; false where it is gone already. */
+/** Removes a key or a list item, and records moved items in `moved`. Returns false if it does not exist. */
 function takeOut(root: Record<string, unknown>, path: Path, moved: Map<string, number[]>): boolean {
   const parent = valueAt(root, path.slice(0, -1));
   const last = path[path.length - 1] as string | number;
@@ -214,7 +214,7 @@ function takeOut(root: Record<string, unknown>, path: Path, moved: Map<string, n
   return false;
 }
 
-/** The path in the file of a path in the sound data: list items may have moved up. */
+/** Turns a path in the valid data into the path in the file: removed list items change the indexes of later ones. */
 export function originalOf(path: Path, moved: ReadonlyMap<string, number[]>): Path {
   if (moved.size === 0) return path;
   const result: (string | number)[] = [];
@@ -225,7 +225,7 @@ export function originalOf(path: Path, moved: ReadonlyMap<string, number[]>): Pa
   return result;
 }
 
-/** Whether a problem is only the trace of what was taken out before it. */
+/** Whether a problem only results from a part that was removed. */
 function followsFrom(problem: SchemaProblem, taken: ReadonlySet<string>): boolean {
   const place = problem.path.join('\u0000');
   if (problem.at === 'inside' && problem.key !== undefined) {
@@ -237,7 +237,7 @@ function followsFrom(problem: SchemaProblem, taken: ReadonlySet<string>): boolea
 const isSame = (a: SchemaProblem, b: SchemaProblem): boolean =>
   a.code === b.code && a.key === b.key && a.limit === b.limit && a.path.join('\u0000') === b.path.join('\u0000');
 
-/** What a sentence about a problem needs of the schema: the keys or values that might have been meant, and what they are called. */
+/** Returns what the message of a problem needs from the schema: the possible keys or values and their titles. */
 function wordsFor(
   problem: SchemaProblem,
   field: z.ZodType,
@@ -250,7 +250,7 @@ function wordsFor(
       return { known: Object.keys(titles), labels: titles };
     }
     case 'schema/missing':
-      // Of a key that tells kinds apart it helps more to know the kinds.
+      // For a missing discriminator, list its values instead of the keys.
       if (problem.allowed !== undefined) return { labels: labelsAt(field, holder, path, problem.allowed) };
       return { labels: keysAt(field, holder, path[path.length - 1] === problem.key ? path.slice(0, -1) : path) };
     case 'schema/type': {

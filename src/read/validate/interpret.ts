@@ -1,15 +1,15 @@
 /**
- * What was meant by a value that is not as its key asks for, where there is no doubt: 2024年5月 is a date,
- * 60分钟 a number, 评审 what `evaluated` is called. Messages say so, and rules go on with it, so that one
- * mistake hides no other; what they are given so never gets to a page, since the mistake itself is told.
+ * Replaces an invalid value by the one that was clearly meant: 2024年5月 is a date, 60分钟 a number, 评审 the
+ * label of `evaluated`. Rules go on with the replacement, so that one mistake hides no other. It never reaches
+ * a page, because the mistake is an error.
  */
 import { booleanMeant, calledSo, DATES, dateMeant, listMeant, monthDayMeant, numberMeant, takesDate } from '../../schema/interpret.ts';
 import type { SchemaProblem } from './issues.ts';
 
-/** Stands in for a text that is missing, where the rest says enough to look at. */
+/** Placeholder for a missing alternative text, so that the rest of its mapping stays valid. */
 const STAND_IN = '…';
 
-/** The value that was meant by the one that a problem stands on; undefined where that is anyone's guess. */
+/** Returns the value that was meant by the invalid one of a problem, or undefined if it is in doubt. */
 export function valueMeant(problem: SchemaProblem): unknown {
   const { code, value, allowed, labels, expected = [], key } = problem;
   if (code === 'text/alt') return STAND_IN;

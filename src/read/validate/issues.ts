@@ -1,28 +1,28 @@
-/** What zod finds wrong with a value, as problems with places in the file. */
+/** Turns zod issues into problems with paths in the file. */
 import type { z } from 'zod';
 import type { Path } from '../yaml/index.ts';
 import { isMapping, valueAt } from './shape.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** One thing that a schema does not allow; `wording/schema.ts` has the sentences. */
+/** One violation of a schema. `wording/schema.ts` has the sentences. */
 export interface SchemaProblem {
   code: 'schema/missing' | 'schema/type' | 'schema/unknown-key' | 'schema/value' | 'text/alt';
-  /** The offending value; for a missing key the map that lacks it. */
+  /** Path of the invalid value; for a missing key, of the mapping that lacks it. */
   path: Path;
-  /** Where the place is to be looked up. */
+  /** Which position to report: of the value, of its key, or inside the mapping. */
   at: 'value' | 'key' | 'inside';
-  /** The key missing or unknown, the type expected, or the values allowed: what the sentence needs. */
+  /** For the message: the missing or unknown key, the expected types, or the allowed values. */
   key?: string;
   expected?: string[];
   allowed?: string[];
-  /** The keys that the map may have, for a near miss. */
+  /** Keys that the mapping may have, for suggestions. */
   known?: string[];
-  /** What the values allowed, or the keys known, are called: 评审 of `evaluated`. */
+  /** Labels of the allowed values or known keys: 评审 for `evaluated`. */
   labels?: Readonly<Record<string, string>>;
-  /** Of a wrong type: whether an item of the list expected may be a text. */
+  /** For a wrong type: whether a list is expected whose items may be texts. */
   takesText?: boolean;
-  /** The key of the map in which an unknown key would be known: it stands a level too far out. */
+  /** For an unknown key that stands one level too far out: the key of the mapping where it belongs. */
   belongs?: string;
   limit?: string;
   value?: unknown;
@@ -30,7 +30,7 @@ export interface SchemaProblem {
 
 type Located = Issue extends infer One ? (One extends Issue ? Omit<One, 'path'> & { path: (string | number)[] } : never) : never;
 
-/** A union's issue becomes those of the branch that the value was meant for. */
+/** Replaces the issue of a union by those of the branch that the value was meant for. */
 export function flatten(issue: Issue, root: unknown, prefix: Path): Located[] {
   const path = [...prefix, ...(issue.path as (string | number)[])];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
@@ -52,16 +52,16 @@ function isTypeIssue(issue: Issue, value: unknown): boolean {
 
 interface Found {
   problem: SchemaProblem;
-  /** What must go so that the rest can be read. */
+  /** Path to remove so that the rest is valid. */
   take: Path;
-  /** Where the value stands that could be another; where it is not `take`. */
+  /** Path of the value that may be replaced, if it differs from `take`. */
   value?: Path;
 }
 
 const ALTERNATIVES = new Set(['alt', 'transcript']);
 const isBlank = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-/** One issue as problems, each with the path of what it stands on. */
+/** Turns an issue into problems, each with the path to remove. `original` maps paths to those in the file. */
 export function problemsOf(issue: Located, root: unknown, original: (path: Path) => Path): Found[] {
   const path = issue.path;
   const value = valueAt(root, path);

@@ -1,4 +1,4 @@
-/** What a schema has at a place of the data it is held against: its keys, its values, and what they are called. */
+/** Looks up keys, values and titles in a schema by a path in the data. */
 import type { z } from 'zod';
 import type { Path } from '../yaml/index.ts';
 
@@ -16,7 +16,7 @@ interface Def {
 }
 const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def;
 
-/** A part of raw data, or undefined where there is none. */
+/** Returns a property of raw data, or undefined. */
 const step = (value: unknown, key: PropertyKey): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
 
@@ -24,7 +24,7 @@ export const isMapping = (value: unknown): value is Record<string, unknown> => t
 
 export const valueAt = (root: unknown, path: Path): unknown => path.reduce<unknown>(step, root);
 
-/** What a schema is once wrappers are off and a discriminated union has been decided. */
+/** Unwraps a schema (optional, default, …) and resolves unions; a discriminated union by `value`. */
 function inner(schema: z.ZodType, value: unknown): z.ZodType[] {
   const def = defOf(schema);
   if (def.innerType !== undefined) return inner(def.innerType, value);
@@ -35,7 +35,7 @@ function inner(schema: z.ZodType, value: unknown): z.ZodType[] {
   return options.filter((option) => defOf(option).shape?.[key]?.safeParse(step(value, key)).success === true);
 }
 
-/** The schemas of the value at `path`, wrappers on. `path` begins with the key that `field` stands under in `holder`. */
+/** Returns the schemas of the value at `path`, not unwrapped. `path` starts with the key of `field` in `holder`. */
 function schemasAt(field: z.ZodType, holder: Record<string, unknown>, path: Path): z.ZodType[] {
   let schemas: z.ZodType[] = [field];
   let value = holder[path[0] as string];
@@ -57,24 +57,24 @@ function titleOf(schema: z.ZodType): string {
   return schema.meta()?.title ?? (innerType === undefined ? '' : titleOf(innerType));
 }
 
-/** What the keys of a mapping are called. */
+/** Returns the titles of a mapping's keys. */
 export function titlesOf(shape: Shape): Record<string, string> {
   const known = titles.get(shape) ?? Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, titleOf(schema)]));
   titles.set(shape, known);
   return known;
 }
 
-/** Asked of the same few shapes for every file. */
+/** Cache: all files share a few shapes. */
 const titles = new WeakMap<Shape, Record<string, string>>();
 
-/** The keys that a mapping at `path` may have, and what they are called. */
+/** Returns the possible keys of the mapping at `path`, with their titles. */
 export function keysAt(field: z.ZodType, holder: Record<string, unknown>, path: Path): Record<string, string> {
   const value = path.reduce<unknown>(step, holder);
   const schemas = schemasAt(field, holder, path).flatMap((schema) => inner(schema, value));
   return Object.assign({}, ...schemas.map((schema) => titlesOf(defOf(schema).shape ?? {})));
 }
 
-/** The keys of the mapping that belongs at `path`, or of the mappings in the list that does; none where no one kind of it is meant. */
+/** Returns the keys, with titles, of the mapping (or list of mappings) expected at `path`; none for a discriminated union. */
 export function partsAt(field: z.ZodType, holder: Record<string, unknown>, path: Path): Record<string, string> {
   const parts = (schema: z.ZodType): Shape[] => {
     const { innerType, options, discriminator, element, shape } = defOf(schema);
@@ -85,7 +85,7 @@ export function partsAt(field: z.ZodType, holder: Record<string, unknown>, path:
   return Object.assign({}, ...schemasAt(field, holder, path).flatMap(parts).map(titlesOf));
 }
 
-/** Whether the list that belongs at `path` may hold texts. */
+/** Whether a list is expected at `path` whose items may be texts. */
 export function takesTextAt(field: z.ZodType, holder: Record<string, unknown>, path: Path): boolean {
   const isText = (schema: z.ZodType): boolean => {
     const { type, innerType, options } = defOf(schema);
@@ -97,7 +97,7 @@ export function takesTextAt(field: z.ZodType, holder: Record<string, unknown>, p
   });
 }
 
-/** The key of a mapping in whose inside `key` would be known; the one nearest before it in the data first. */
+/** Returns the nearest key before `key` in the data whose mapping may contain `key`, or undefined. */
 export function holderOf(shape: Shape, data: Record<string, unknown>, key: string): string | undefined {
   const holds = (schema: z.ZodType): boolean => {
     const { innerType, options, element, shape: inside } = defOf(schema);
@@ -117,14 +117,14 @@ const unwrapped = (schema: z.ZodType): z.ZodType => {
   return innerType === undefined ? schema : unwrapped(innerType);
 };
 
-/** What the values allowed at `path` are called, as far as they are called anything. */
+/** Returns the labels of the allowed values at `path`, as far as they have labels. */
 export function labelsAt(field: z.ZodType, holder: Record<string, unknown>, path: Path, allowed: readonly string[]): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const schema of schemasAt(field, holder, path).map(unwrapped)) {
     const words = schema.meta()?.enumDescriptions as readonly string[] | undefined;
     for (const [index, value] of Object.keys(defOf(schema).entries ?? {}).entries()) labels[value] = words?.[index] ?? '';
   }
-  // Of a union told apart by one key the problem stands at that key, and each branch says what its own value is called.
+  // In a discriminated union the problem is at the discriminator; each branch has the label of its value as title.
   const [parent, key] = [path.slice(0, -1), path[path.length - 1]];
   for (const schema of [path, parent].flatMap((at) => (at.length === 0 ? [] : schemasAt(field, holder, at))).map(unwrapped)) {
     for (const option of defOf(schema).options ?? []) {

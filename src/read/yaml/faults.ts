@@ -1,7 +1,7 @@
-/** What a clerk did behind what the YAML parser met: its own place is often a line too late, and its reason another. */
+/** Finds the editor's mistake behind a YAML parser error, whose position is often a line late and whose reason is often another. */
 import type { YAMLError } from 'yaml';
 
-/** Why YAML was refused; `wording/yaml.ts` has a sentence for each. */
+/** Why YAML was refused. `wording/yaml.ts` has a sentence for each. */
 export type YamlFault =
   | 'syntax'
   | 'full-width-colon'
@@ -25,14 +25,14 @@ export type YamlFault =
   | 'complex-key'
   | 'duplicate-key';
 
-/** A fault at an offset of the text; `detail` is the key, the sign or the code that its sentence names. */
+/** A fault at an offset of the text. `detail` is the key, character or code for the message. */
 export interface Fault {
   offset: number;
   fault: YamlFault;
   detail: string;
 }
 
-/** What the parser says is wrong; `NOT_A_PAIR` is ours, for a line that it takes for a text. */
+/** A parser error. `NOT_A_PAIR` is added here, for a line that the parser takes for a plain scalar. */
 export interface Refusal {
   code: YAMLError['code'] | 'NOT_A_PAIR';
   at: number;
@@ -43,7 +43,7 @@ export interface Line {
   offset: number;
 }
 
-/** The line that an offset lies on. */
+/** Returns the line that contains an offset. */
 export function lineAt(source: string, offset: number): Line {
   const start = offset === 0 ? 0 : source.lastIndexOf('\n', offset - 1) + 1;
   const end = source.indexOf('\n', start);
@@ -56,7 +56,7 @@ const FULL_WIDTH_COMMA = /，(?=\s*["'“]?[\w-]+["'”]?\s*[:：])/u;
 const NESTED = /^\s*(?:- +)?[\w.-]+: +[^"'\s|>[{&*!%@`#][^"]*?: /u;
 const PAIR = /^\s*(?:- +)?[^\s:：#][^:：]*:(?:\s|$)/u;
 
-/** The fault behind a refusal. */
+/** Returns the fault behind a parser error. */
 export function explain(source: string, { code, at }: Refusal): Fault {
   const here = lineAt(source, Math.min(at, source.length));
   const lines = here.offset === 0 ? [here] : [here, lineAt(source, here.offset - 1)];
@@ -83,13 +83,13 @@ export function explain(source: string, { code, at }: Refusal): Fault {
     if (nested !== null) return { offset: offset + nested[0].length - 2, fault: 'unquoted-colon', detail: text.trim() };
   }
   const stray = lines.find(({ text }) => text.trim() !== '' && !/^\s*(?:#|- |[\]}])/.test(text) && !PAIR.test(text) && !/["'[{|>]/.test(text));
-  // What is missing is the end of a quote or bracket, or the colon behind a key.
+  // The end of a quote or bracket is missing, or the colon after a key.
   if (code === 'MISSING_CHAR') return openAt(source) ?? (stray === undefined ? { offset: at, fault: 'syntax', detail: code } : notAPair(stray));
   if (code === 'BAD_DQ_ESCAPE') return { offset: at, fault: 'escape', detail: '' };
   if (code === 'UNEXPECTED_TOKEN') return { offset: at, fault: 'after-quote', detail: '' };
   if (code === 'NOT_A_PAIR') return notAPair(lineAt(source, at));
   if (/IMPLICIT_KEY|BAD_INDENT/.test(code)) {
-    // A pair that is farther in than its neighbours is taken for more of the text above it.
+    // YAML reads a pair that is indented more than its neighbours as a continuation of the text above.
     const next = lineAt(source, Math.min(here.offset + here.text.length + 1, source.length));
     if (next.offset > here.offset && PAIR.test(here.text) && PAIR.test(next.text) && start(next) - next.offset > contentColumn(here.text))
       return { offset: start(next), fault: 'indent', detail: '' };
@@ -99,19 +99,19 @@ export function explain(source: string, { code, at }: Refusal): Fault {
   return { offset: at, fault: 'syntax', detail: code };
 }
 
-/** A line that is no pair; of one that begins with a word and a blank the word, which is a key without its colon. */
+/** The fault of a line that is not a pair. `detail` is a leading word, which may be a key without its colon. */
 const notAPair = (line: Line): Fault => ({
   offset: start(line),
   fault: 'not-a-pair',
   detail: /^\s*(?:- +)?([A-Za-z][\w-]*)[ \t\u3000]+\S/u.exec(line.text)?.[1] ?? '',
 });
 
-/** Where on a line its key begins, behind the dash of an item. */
+/** Returns the column (from 0) at which a line's key starts, after the dash of an item. */
 export const contentColumn = (line: string): number => /^\s*(?:- +)*/.exec(line)?.[0].length ?? 0;
 
 const start = ({ text, offset }: Line): number => offset + text.length - text.trimStart().length;
 
-/** The quote or bracket that is opened and never closed on its line: nobody who types lets one run on. */
+/** Returns the first quote or bracket that is never closed. */
 function openAt(source: string): Fault | undefined {
   const open: { sign: string; offset: number }[] = [];
   let quote: { sign: string; offset: number } | undefined;

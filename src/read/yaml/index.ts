@@ -1,7 +1,6 @@
 /**
- * YAML with places. The data is plain objects, lists and scalars; the place of anything in it is
- * found by parsing again, since hardly any file is ever asked for one and documents with their
- * nodes would fill the memory of a large site.
+ * Reads YAML with source positions. The data is plain objects, lists and scalars. Positions are found by
+ * parsing again, because few files need any and the nodes of all files would fill the memory.
  */
 import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
 import type { Position } from '../../diagnostic.ts';
@@ -17,36 +16,36 @@ export type { Path, Places } from './places.ts';
 
 export interface YamlProblem extends Position {
   fault: YamlFault;
-  /** The key, tag or other text that the sentence names. */
+  /** The key, tag or other text for the message. */
   detail: string;
 }
 
 export interface Yaml {
-  /** The value of the document as far as it could be read; `undefined` where nothing could, or it is empty. */
+  /** The value as far as it could be read; `undefined` if the document is empty or unreadable. */
   data: unknown;
-  /** Whether anything could be read, and `data` says it. */
+  /** Whether `data` holds what could be read; false if nothing could. */
   readable: boolean;
   problems: YamlProblem[];
-  /** Top-level keys, or numbers of items, of which something could not be read. */
+  /** Top-level keys or item indexes that could be read only in part. */
   lost: ReadonlySet<string | number>;
-  /** Whether something could not be read of which the key is not known. */
+  /** Whether something could not be read whose key is not known. */
   isOpen: boolean;
   places: Places;
 }
 
 const DEPTH = 64;
-/** UTF-16 units of an entry's frontmatter, and of a file that is YAML alone: twenty times what anyone writes. */
+/** UTF-16 units in frontmatter and in a YAML file: some twenty times what anyone writes. */
 const LONGEST = { frontmatter: 200_000, file: 4_000_000 } as const;
 const isTooLong = (source: string, start: number): boolean => source.length > (start === 0 ? LONGEST.file : LONGEST.frontmatter);
 
-/** A text as nodes, mended where it had to be. */
+/** The nodes of a text, repaired if needed. */
 interface Tree {
   root: Node | null;
   readable: boolean;
   faults: readonly Fault[];
   lost: ReadonlySet<string | number>;
   isOpen: boolean;
-  /** Where in the source an offset of the nodes stands. */
+  /** Turns an offset in the repaired text into one in the source. */
   originOf(offset: number): number;
 }
 
@@ -60,7 +59,7 @@ const refused = (faults: readonly Fault[]): Tree => ({
   originOf: (offset) => offset,
 });
 
-/** The nodes of a text; none of one that is refused unread. */
+/** Returns the nodes of a text. A text that is too long or nested too deep is refused without parsing. */
 function treeOf(source: string, start: number): Tree {
   if (isTooLong(source, start)) return refused([{ offset: 0, fault: 'too-long', detail: '' }]);
   const tooDeep: Fault = { offset: 0, fault: 'too-deep', detail: '' };
@@ -74,7 +73,7 @@ function treeOf(source: string, start: number): Tree {
   const [document, second] = documents;
   const root = (document?.contents ?? null) as Node | null;
   const [error] = document?.errors ?? [];
-  // A line without a colon that YAML knows is one long text, and so valid; nobody means that.
+  // With full-width colons, a whole text is one valid plain scalar. Nobody means that.
   const isFlat = isScalar(root) && typeof root.value === 'string' && /^\s*[\w.-]+\s*：/mu.test(source);
   if (error === undefined && second === undefined && !isFlat)
     return { root, readable: true, faults: [], lost: NOTHING_LOST, isOpen: false, originOf: (offset) => offset };
@@ -91,7 +90,7 @@ function treeOf(source: string, start: number): Tree {
   ]);
 }
 
-/** Places are asked for file by file, so the last file's nodes are worth keeping and no others. */
+/** The nodes of the latest file only: callers ask for positions file by file. */
 let latest: { file: string; start: number; tree: Tree } | undefined;
 
 function latestTree(file: string, start: number, end: number): Tree {
@@ -102,8 +101,8 @@ function latestTree(file: string, start: number, end: number): Tree {
 }
 
 /**
- * Reads one YAML document (1.2 core, no anchors, aliases, tags or merges: contract, section 1).
- * `file` is the whole text, of which the YAML stands from `start` to `end`; places are the file's.
+ * Reads one YAML document: YAML 1.2, core schema, without anchors, aliases, tags and merge keys (code
+ * `yaml/syntax`). The YAML lies between the offsets `start` and `end` of `file`; positions are those in `file`.
  */
 export function readYaml(file: string, start: number, end: number): Yaml {
   const source = file.slice(start, end);
@@ -122,9 +121,9 @@ export function readYaml(file: string, start: number, end: number): Yaml {
   let isTooDeep = false;
   const data = plain(tree.root, (offset, fault, detail, path) => {
     isTooDeep ||= fault === 'too-deep';
-    // Of what nests too deep once is enough; what is left out is not missing.
+    // One report of too deep nesting is enough.
     if (fault === 'too-deep' && problems.some((problem) => problem.fault === fault)) return;
-    // A merge at the top may have brought any key.
+    // A merge key at the top level may have added any key.
     if (fault === 'merge' && path.length === 0) isOpen = true;
     else if (fault === 'alias' || fault === 'complex-key' || fault === 'merge') lost.add(path[0] ?? 0);
     const at = tree.originOf(offset);
@@ -134,7 +133,7 @@ export function readYaml(file: string, start: number, end: number): Yaml {
   return { data: tree.root === null ? undefined : data, readable: true, problems, lost, isOpen, places };
 }
 
-/** Deep nesting is refused before the parser recurses: brackets, and dashes or question marks in a row. */
+/** Whether the text nests too deep for the recursive parser: by brackets, by `- - -` or `? ? ?`, or by indentation. */
 function nestsTooDeep(source: string): boolean {
   if (/(?:[-?] ){65}/.test(source)) return true;
   let depth = 0;
@@ -156,7 +155,7 @@ function nestsTooDeep(source: string): boolean {
   return false;
 }
 
-/** The same of data: deeper than this nobody means it. */
+/** Whether data is nested deeper than `DEPTH`. */
 const isDeep = (data: unknown, depth: number): boolean =>
   typeof data === 'object' && data !== null && (depth > DEPTH || Object.values(data).some((inner) => isDeep(inner, depth + 1)));
 
@@ -164,7 +163,7 @@ const keyTextAt = (source: string, offset: number): string => /^[^\n:：]*/.exec
 
 type Report = (offset: number, fault: YamlFault, detail: string, path: Path) => void;
 
-/** Plain data, refusing what the contract leaves out of YAML. */
+/** Turns nodes into plain data and reports anchors, aliases, tags, merge keys, complex keys and duplicate keys. */
 function plain(node: ParsedNode | Node | null | undefined, report: Report, path: Path = []): unknown {
   if (node === null || node === undefined) return null;
   const offset = node.range?.[0] ?? 0;
@@ -192,7 +191,7 @@ function plain(node: ParsedNode | Node | null | undefined, report: Report, path:
     }
     let name = String(key.source ?? key.value);
     let value: unknown;
-    // In braces, `{ name：红色 }` is a key with nothing behind it.
+    // In a flow mapping, YAML reads `{ name：红色 }` as a key without a value.
     const glued = isEmpty(pair.value as Node | null) ? /^([\w.-]+)\s*：\s*(.*)$/su.exec(name) : null;
     if (glued !== null) {
       report(at + name.indexOf('：'), 'full-width-colon', glued[1] as string, path);
@@ -206,7 +205,7 @@ function plain(node: ParsedNode | Node | null | undefined, report: Report, path:
     if ((key as { anchor?: string }).anchor !== undefined) report(at, 'anchor', name, path);
     if (Object.hasOwn(result, name)) report(at, 'duplicate-key', name, path);
     value ??= plain(pair.value as ParsedNode, report, [...path, name]);
-    // Defined, not assigned: `__proto__` is a key like any other here.
+    // Assigning to `__proto__` would set the prototype.
     Object.defineProperty(result, name, { value, enumerable: true, configurable: true, writable: true });
   }
   return result;
@@ -214,7 +213,7 @@ function plain(node: ParsedNode | Node | null | undefined, report: Report, path:
 
 const isEmpty = (node: Node | null): boolean => node === null || (isScalar(node) && node.value === null && !node.source);
 
-/** Finds places in the YAML that stands from `start` to `end` of a file's text. */
+/** Finds source positions in the YAML between `start` and `end` of a file's text. */
 export const placesOf = (file: string, start: number, end: number): Places =>
   placesIn({
     root: () => latestTree(file, start, end).root,

@@ -1,7 +1,7 @@
 /**
- * YAML with mistakes, read as its writer meant it, so that one mistake hides no other: each is noted and
- * mended in a copy, or what it stands in is left out, until the rest can be read. A top-level key (of a
- * list an item) with all that is indented below it is a block, and no mistake reaches beyond its block.
+ * Error recovery for YAML, so that one mistake hides no other. Each fault is recorded and repaired in a copy, or
+ * the value around it is left out, until the rest can be parsed. A block is a top-level key (or list item)
+ * with everything indented below it; blocks are repaired separately.
  */
 
 import { isMap, isSeq, type Node } from 'yaml';
@@ -10,24 +10,24 @@ import { contentColumn, explain, type Fault, type Line, lineAt, type Refusal } f
 import { type Documents, parse } from './parse.ts';
 
 export interface Mended {
-  /** What can be read, and of each of its offsets where that stands in the source. */
+  /** The repaired text. `origin` maps each of its offsets to one in the source. */
   text: string;
   origin: readonly number[];
   root: Node | null;
   faults: Fault[];
-  /** Top-level keys, or numbers of items, of which something was left out. */
+  /** Top-level keys or item indexes from which something was left out. */
   lost: ReadonlySet<string | number>;
-  /** Whether lines were left out of which the key is not known. */
+  /** Whether lines were left out whose key is not known. */
   isOpen: boolean;
 }
 
-/** So many are found in one go; who has made more will be back anyway. */
+/** Faults reported per text. */
 const MOST_FAULTS = 100;
-/** A longer block is left out as a whole. */
+/** UTF-16 units; a faulty block that is longer is left out as a whole. */
 const LONGEST_BLOCK = 20_000;
 const MOST_ROUNDS = 30;
 
-/** A text in the making, with the source's offset of each of its signs and of its end. */
+/** A text being repaired, with the source offset of each UTF-16 unit and of the end. */
 class Draft {
   readonly text: string;
   readonly origin: readonly number[];
@@ -46,7 +46,7 @@ class Draft {
   }
 }
 
-/** The source mended; only its faults where nothing can be made of it. */
+/** Repairs a source. Returns only the faults if it cannot be parsed even then. */
 export function mend(source: string): Mended | { faults: Fault[] } {
   const faults: Fault[] = [];
   const lost = new Set<string | number>();
@@ -82,7 +82,7 @@ export function mend(source: string): Mended | { faults: Fault[] } {
 
 const keyOf = (block: string): string | undefined => /^\s*(?:#.*\n\s*)*["']?([\w.-]+)["']?\s*(?:[:：]|$|\s)/u.exec(block)?.[1];
 
-/** The top level in blocks, each with all its lines; `rest` is where a second document begins, with which nothing is done. */
+/** Splits a source into top-level blocks. `rest` is the offset of a second document, which is not read. */
 function blocksOf(source: string): { blocks: { offset: number; text: string }[]; isList: boolean; rest?: number } {
   const starts: number[] = [0];
   let isList: boolean | undefined;
@@ -100,7 +100,7 @@ function blocksOf(source: string): { blocks: { offset: number; text: string }[];
       isList ??= text.trimStart().startsWith('-');
       base ??= indent;
       const isItem = /^-(?:\s|$)/.test(text.trimStart());
-      // A list may stand as far out as the key that it belongs to, and closing brackets too.
+      // A list or a closing bracket may have the indentation of the key that it belongs to.
       if (indent <= base && (isList ? isItem : !isItem && !/^[\]}]/.test(text.trimStart())) && at > 0) starts.push(at);
       base = Math.min(base, indent);
     }
@@ -121,7 +121,7 @@ const parsed = (text: string): Documents | undefined => {
   }
 };
 
-/** What is wrong with a block by itself, first of all. */
+/** Returns the first parser error of a block. */
 function refusalOf(text: string, isList: boolean): Refusal | undefined {
   const [document] = parsed(text) ?? [];
   if (document === undefined) return text.trim() === '' ? undefined : { code: 'IMPOSSIBLE', at: 0 };
@@ -144,7 +144,7 @@ function mendBlock(block: Draft, isList: boolean, faults: Fault[]): { draft: Dra
     if (draft.text.length > LONGEST_BLOCK || faults.length > MOST_FAULTS) break;
     const left = draft.text.length - refusal.at;
     const current = draft;
-    // What is wrong now must be farther on: a mending that makes it worse is none.
+    // A repair must move the first error towards the end, or remove it.
     const isBetter = (next: Draft): boolean => {
       if (next.text === current.text) return false;
       const then = refusalOf(next.text, isList);
@@ -164,7 +164,7 @@ function first(drafts: Iterable<Draft>, test: (draft: Draft) => boolean): Draft 
   return undefined;
 }
 
-/** The block with nothing in it but its key. */
+/** Replaces a block by its key with a null value, or by blanks. */
 function emptied(block: Draft, isList: boolean): Draft {
   const { text } = block;
   const blank = text.replace(/[^\n]/g, ' ');
@@ -177,14 +177,14 @@ function emptied(block: Draft, isList: boolean): Draft {
 const VALUE = /^(\s*(?:- +)?[\w.-]+:[ \t]+)(.*?)\s*$/u;
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
-/** What was meant, best guess first. */
+/** Yields repairs of a fault, the most probable first. */
 function* asMeant(draft: Draft, { offset, fault, detail }: Fault): Generator<Draft> {
   const line = lineAt(draft.text, offset);
   const end = line.offset + line.text.length;
   switch (fault) {
     case 'full-width-colon':
     case 'full-width-comma':
-      // Who types one so in a list in brackets has typed the others so.
+      // In a flow collection, the other full-width marks are probably wrong too.
       if (/[{[]/.test(line.text)) {
         const all = line.text.replace(/，\s*(?=["'“]?[\w-]+["'”]?\s*[:：])/gu, ', ').replace(/(?<=[{,]\s*[\w.-]+)\s*：\s*/gu, ': ');
         yield realigned(draft, line, all);
@@ -192,7 +192,7 @@ function* asMeant(draft: Draft, { offset, fault, detail }: Fault): Generator<Dra
       yield draft.with(offset, /^.\s*/u.exec(line.text.slice(offset - line.offset))?.[0].length ?? 1, fault === 'full-width-colon' ? ': ' : ', ');
       return;
     case 'not-a-pair':
-      // A colon that was left out behind a key.
+      // The colon after a key was left out.
       if (detail !== '') yield draft.with(line.offset + line.text.indexOf(detail) + detail.length, 0, ':');
       return;
     case 'no-space-after-colon':
@@ -239,7 +239,7 @@ function* asMeant(draft: Draft, { offset, fault, detail }: Fault): Generator<Dra
   }
 }
 
-/** The draft with a line in other words, sign for sign as far as they go together. */
+/** Replaces a line by `by`, aligned character by character so that offsets keep their origin. */
 function realigned(draft: Draft, { text, offset }: Line, by: string): Draft {
   let next = draft;
   let at = 0;
@@ -255,7 +255,7 @@ function realigned(draft: Draft, { text, offset }: Line, by: string): Draft {
   return next;
 }
 
-/** Without what cannot be read: the value of the line, or the line. */
+/** Yields drafts without the unreadable part: without the value, without the item, without the line. */
 function* leftOut(draft: Draft, { offset }: Fault): Generator<Draft> {
   const line = lineAt(draft.text, offset);
   const [, before, value] = VALUE.exec(line.text) ?? [];

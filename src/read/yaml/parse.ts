@@ -1,4 +1,4 @@
-/** The YAML library as the contract has it: 1.2 core, told no one's log settings. */
+/** Calls the YAML library with YAML 1.2 and the core schema. */
 import { Composer, type Document, type ParsedNode, Parser } from 'yaml';
 
 const QUIET = {};
@@ -6,27 +6,26 @@ const OPTIONS = {
   version: '1.2',
   schema: 'core',
   strict: true,
-  // Its own way of looking compares each key with each; reading them looks once.
+  // The library compares each key with each other one. `plain` in `index.ts` finds duplicates in linear time.
   uniqueKeys: false,
   merge: false,
   keepSourceTokens: false,
   logLevel: 'silent',
-  // They are told in other words; making them longer took longer than reading.
+  // Messages are not shown, and building them took longer than parsing.
   prettyErrors: false,
 } as const;
 
 export type Documents = Document.Parsed<ParsedNode>[];
 
-/** Of a text with more signs that go nowhere the rest is not read: a hostile one has millions, and each is an error to keep. */
+/** Error tokens after which parsing stops: a hostile text has millions, and each would be kept. */
 const MOST_STRAYS = 100;
 
 /**
- * The documents of a text, the second as the last of which anybody asks. None of a text that holds
- * nothing. Throws where the text nests too deep for the library.
+ * Returns the documents of a text, at most two, and none for an empty text. Throws if the text nests too
+ * deep for the library.
  *
- * The library asks at every token whether the environment wants a log of it, and each such question is
- * a call into the system, which took a quarter of the time: while it parses, it asks a plain object. Its
- * errors are kept without the calls that led to them, which are always the same.
+ * The library reads `process.env.LOG_TOKENS` at every token, which took a quarter of the time. While it parses,
+ * `process.env` is a plain object. Its errors are created without stack traces, which are all the same.
  */
 export function parse(source: string): Documents {
   const { env } = process;
@@ -52,6 +51,6 @@ function* documentsOf(source: string): Generator<Document> {
     }
     if (count > 1 || strays > MOST_STRAYS) break;
   }
-  // What was refused alone is a document too, so that it is not taken for nothing.
+  // A text of error tokens only must not be taken for an empty one.
   if (count < 2) yield* composer.end(strays > 0, source.length);
 }

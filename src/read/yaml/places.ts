@@ -1,26 +1,26 @@
-/** Where in a YAML text its values and keys stand. */
+/** Source positions of values and keys in a YAML text. */
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Position } from '../../diagnostic.ts';
 
 export type Path = readonly (string | number)[];
 
-/** Finds the places of values and keys of one YAML text within its file. */
+/** Returns the positions of values and keys of a YAML text in its file. */
 export interface Places {
-  /** The value at `path`, else its key, else the nearest ancestor that exists. */
+  /** Position of the value at `path`, else of its key, else of the nearest existing ancestor. */
   valueAt(path: Path): Position;
-  /** The key that ends `path`, else the nearest thing that exists. */
+  /** Position of the last key of `path`, else of the nearest existing ancestor. */
   keyAt(path: Path): Position;
-  /** Where a missing key of the map at `path` is reported: the map's first key. */
+  /** Position at which a missing key of the mapping at `path` is reported: its first key. */
   insideOf(path: Path): Position;
 }
 
-/** The pairs of large maps by their keys: looking through thousands for each of thousands would take minutes. */
+/** Pairs of large mappings by key: a linear search for each of thousands would take minutes. */
 const pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
 const MANY = 40;
 
 const nameOf = ({ key }: Pair): string | undefined => (isScalar(key) ? String(key.source ?? key.value) : undefined);
 
-/** The last of several pairs: that is the value which a duplicate key leaves standing. */
+/** Returns the last pair with a key: of duplicate keys, the last value counts. */
 function pairOf(map: YAMLMap, name: string): Pair | undefined {
   if (map.items.length <= MANY) {
     return map.items.findLast((item) => nameOf(item) === name) ?? map.items.findLast((item) => nameOf(item)?.split(/\s*：/, 1)[0] === name);
@@ -31,9 +31,9 @@ function pairOf(map: YAMLMap, name: string): Pair | undefined {
   return known.get(name);
 }
 
-/** Places by the nodes of a text; `place` knows where an offset of theirs is, `beginning` where the text itself is. */
+/** Finds positions by nodes. `place` turns a node's offset into a position; `beginning` gives the position of the text. */
 export function placesIn({ root, place, beginning }: { root(): Node | null; place(offset: number): Position; beginning(): Position }): Places {
-  /** The node at `path` and the key before it, or as far as the path exists. */
+  /** Returns the node at `path` with the offsets of its key and value, or those of the nearest existing ancestor. */
   const find = (path: Path): { key: number | undefined; value: number | undefined; node: Node | null; whole: boolean } => {
     let node = root();
     let key: number | undefined;

@@ -37,8 +37,8 @@ const filesOf = ({ sources, avif }: PublishedPicture): string[] => [...sources, 
 const sums = (files: Record<string, Buffer>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]));
 
-describe('what goes out', () => {
-  it('is what was planned, and is told with its sizes', async () => {
+describe('a published file', () => {
+  it('is written as planned and listed with its size', async () => {
     const out = temporaryFolder();
     const items = [
       await item('照片.jpg', await picture(1000, 600).jpeg().toBuffer()),
@@ -56,7 +56,7 @@ describe('what goes out', () => {
     expect(made).toBe(4);
   });
 
-  it('has the widths and the proportions that pages were told', async () => {
+  it('has the planned width and proportions', async () => {
     const out = temporaryFolder();
     const photo = await item('a.jpg', await picture(1001, 667).jpeg().toBuffer());
     await emitMedia([photo], out, temporaryFolder());
@@ -70,9 +70,9 @@ describe('what goes out', () => {
     expect([plan.width, plan.height]).toEqual([1001, 667]);
   });
 
-  it('stands upright, as its camera noted', async () => {
+  it('has its Exif orientation applied', async () => {
     const out = temporaryFolder();
-    // Red above blue, noted as lying on its side: seen, red is at the right.
+    // Red above blue, with Exif orientation 6: displayed, red is on the right.
     const halves = sharp({ create: { width: 60, height: 40, channels: 3, background: '#0000ff' } }).composite([
       { input: { create: { width: 60, height: 20, channels: 3, background: '#ff0000' } }, gravity: 'north' },
     ]);
@@ -92,7 +92,7 @@ describe('what goes out', () => {
     expect(pixel(3, 30)[2]).toBeGreaterThan(200);
   }
 
-  it('carries no notes of cameras and programs', async () => {
+  it('has no metadata of cameras and programs', async () => {
     const out = temporaryFolder();
     const notes = withNotes(picture(400, 300));
     const sources: [string, Buffer][] = [
@@ -115,7 +115,7 @@ describe('what goes out', () => {
     const written = Object.entries(filesIn(out));
     expect(written.length).toBeGreaterThan(15);
     for (const [name, bytes] of written) {
-      // Longer than what the pixels of a photograph may come to by chance; the blocks that are shorter are looked for by their place.
+      // Strings too long to occur in pixel data by chance. Shorter chunk names are checked below by position.
       for (const trace of [CANARY, 'xmpmeta', 'rdf:RDF']) expect(bytes.includes(trace), `${name}: ${trace}`).toBe(false);
       if (/\.(?:webp|avif)$/.test(name)) expect(await burdenOf(path.join(out, name)), name).toBeUndefined();
       if (/\.(?:webp|avif)$/.test(name)) {
@@ -125,7 +125,7 @@ describe('what goes out', () => {
     }
   });
 
-  it('is a logo without loss, unless it is a photograph', async () => {
+  it('is lossless for a logo, unless that is a photograph', async () => {
     const out = temporaryFolder();
     const logo = await flag('#c8161d', '#1a5fb480', 200).png().toBuffer();
     const shades = await sharp({
@@ -144,7 +144,7 @@ describe('what goes out', () => {
     expect((await emit(shades, false)).length).toBeLessThan((await emit(shades, true)).length / 2);
   });
 
-  it('is a download as it is', async () => {
+  it('is unchanged for a download', async () => {
     const out = temporaryFolder();
     const bytes = office('docx', { 'docProps/core.xml': `<dc:creator>${CANARY}</dc:creator>` });
     const { files } = await emitMedia([await item('a.docx', bytes)], out, temporaryFolder());
@@ -164,14 +164,14 @@ describe('the cache', () => {
     await item('a.mp4', mp4()),
   ];
 
-  it('makes nothing a second time, and gives the same bytes', async () => {
+  it('makes nothing twice and gives the same bytes', async () => {
     const cache = temporaryFolder();
     const [first, second, cold] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
     const all = await items();
     expect((await emitMedia(all, cold, temporaryFolder())).made).toBe(3);
     const once = await emitMedia(all, first, cache);
     expect(once.made).toBe(3);
-    // The originals are not even opened.
+    // The originals are not opened.
     for (const { source } of all) writeFileSync(source, 'gone');
     const again = await emitMedia(all, second, cache);
     expect(again.made).toBe(0);
@@ -180,13 +180,13 @@ describe('the cache', () => {
     expect(sums(filesIn(cold))).toEqual(sums(filesIn(first)));
   });
 
-  it('makes what several places show once', async () => {
+  it('makes a file used in several places once', async () => {
     const [photo] = await items();
     const { files, made } = await emitMedia([photo, photo, { ...photo, use: 'cover' }] as MediaItem[], temporaryFolder(), temporaryFolder());
     expect([files.length, made]).toEqual([4, 1]);
   });
 
-  it('does not trust what became of its files', async () => {
+  it('detects damaged files', async () => {
     const cache = temporaryFolder();
     const all = await items();
     const whole = temporaryFolder();
@@ -210,7 +210,7 @@ describe('the cache', () => {
     }
   });
 
-  it('keeps nothing of what could not be made', async () => {
+  it('keeps nothing if making failed', async () => {
     const cache = temporaryFolder();
     const [photo, drawing] = (await items()) as unknown as [MediaItem, MediaItem];
     writeFileSync(photo.source, 'changed since');
@@ -221,7 +221,7 @@ describe('the cache', () => {
     await expect(emitMedia([photo], temporaryFolder(), cache)).rejects.toThrow(photo.source);
   });
 
-  it('has no half file of a process that was killed', async () => {
+  it('keeps no partial file of a killed process', async () => {
     const cache = temporaryFolder();
     const sources = await Promise.all(
       Array.from({ length: 6 }, async (_, at) =>

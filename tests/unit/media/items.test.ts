@@ -23,7 +23,7 @@ const assets = [
   asset('inside'),
 ];
 
-/** As much of a site as shows media. */
+/** The parts of a site that show media. */
 const site = {
   footer: { marks: [{ asset: 'mark', alt: '' }] },
   brands: [
@@ -72,7 +72,7 @@ const site = {
 const sources = new Map(assets.map(({ digest }) => [digest, `/content/${digest}`]));
 
 describe('the media of a site', () => {
-  it('are what its places show, each as it is shown', () => {
+  it('are listed with their sources and uses', () => {
     const items = mediaItems(site, sources).map((item) => [
       item.asset.digest,
       item.source,
@@ -93,7 +93,7 @@ describe('the media of a site', () => {
     ]);
   });
 
-  it('must all be somewhere', () => {
+  it('must all have a source', () => {
     expect(() => mediaItems(site, new Map([...sources].filter(([digest]) => digest !== 'film')))).toThrow('film');
   });
 });

@@ -7,7 +7,7 @@ const widths = (asset: Parameters<typeof planPicture>[0], use: Parameters<typeof
   planPicture(asset, use).sources.map(({ width }) => width);
 
 describe('a picture', () => {
-  it('goes out in the sizes that screens ask for', () => {
+  it('has the sizes for its use', () => {
     expect(widths(photo, 'figure')).toEqual([320, 640, 960, 1280, 1600]);
     expect(widths(photo, 'logo')).toEqual([128, 256, 512]);
     expect(planPicture(photo, 'figure')).toMatchObject({ kind: 'raster', width: 1600, height: 1200 });
@@ -15,7 +15,7 @@ describe('a picture', () => {
     expect(planPicture(photo, 'logo').fallback).toMatch(/-256\.webp$/);
   });
 
-  it('goes out as AVIF too where that saves something: not as a logo, nor drawn in lines', () => {
+  it('has AVIF versions unless it is a logo or an SVG', () => {
     const { sources, avif } = planPicture(photo, 'cover');
     expect(avif).toEqual(sources.map((one) => ({ ...one, file: one.file.replace(/webp$/, 'avif'), type: 'image/avif' })));
     expect(planPicture(photo, 'logo').avif).toEqual([]);
@@ -29,13 +29,13 @@ describe('a picture', () => {
     expect(planPicture({ ...photo, width: 1, height: 9 }, 'cover')).toMatchObject({ width: 1, height: 9 });
   });
 
-  it('is no higher than its format can be', () => {
+  it('is not higher than WebP allows', () => {
     const { width, height } = planPicture({ ...photo, width: 1000, height: 40_000 }, 'figure');
     expect(height).toBeLessThanOrEqual(16_383);
     expect(height / width).toBeCloseTo(40, 0);
   });
 
-  it('has names of its bytes and of how it was made, and of nothing else', () => {
+  it('has names that depend only on its content and settings', () => {
     const names = planPicture(photo, 'figure').sources.map(({ file }) => file);
     for (const name of names) expect(name).toMatch(/^media\/[0-9a-f]{16}-\d+\.webp$/);
     expect(planPicture({ ...photo }, 'figure')).toEqual(planPicture(photo, 'figure'));
@@ -50,7 +50,7 @@ describe('a picture', () => {
     expect(names.join()).not.toContain('aaaa');
   });
 
-  it('of lines is one file, with its proportions', () => {
+  it('in SVG is one file with the original proportions', () => {
     const plan = planPicture(drawing, 'logo');
     expect(plan).toMatchObject({ kind: 'svg', width: 512, height: 341, sources: [{ file: plan.fallback, type: 'image/svg+xml' }] });
     expect(plan.fallback).toMatch(/^media\/[0-9a-f]{16}-512\.svg$/);
@@ -58,7 +58,7 @@ describe('a picture', () => {
     expect(planPicture(drawing, 'logo', { untouched: true }).fallback).not.toBe(plan.fallback);
   });
 
-  it('that was not looked at has no plan', () => {
+  it('that was not probed has no plan', () => {
     expect(() => planPicture({ digest: 'x', format: 'png' }, 'figure')).toThrow();
   });
 });

@@ -1,4 +1,4 @@
-/** Share images: the same bytes each time, whole in their type, with nothing in them but what is seen. */
+/** Share images: reproducible, with all characters and without metadata. */
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ const drawing = (text: string, more: Partial<ShareDrawing> = {}): ShareDrawing =
 const sum = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('type', () => {
-  it('has an outline for every character, even where many parts of the font are read at once', async () => {
+  it('has an outline for every character, even if many font subsets are read at the same time', async () => {
     const texts = ['望川市青禾区苇渡镇', '汊口的三道岗，“两新”组织', '鼎耀未来·龘靐', 'Party 2024（第一批）', '菜地门牌、认得地'];
     const runs = await Promise.all(texts.flatMap((text) => [setRun(text, 400), setRun(text, 700)]));
     for (const [at, run] of runs.entries()) {
@@ -27,19 +27,19 @@ describe('type', () => {
       expect(run.glyphs.filter(({ d }) => d !== '').length, text).toBe([...text.replace(/\s/g, '')].length);
     }
   });
-  it('is a square for each Han character, and heavier where asked for', async () => {
+  it('is one em wide per Han character, and bold if requested', async () => {
     const [light, bold] = await Promise.all([setRun('青禾', 400), setRun('青禾', 700)]);
     expect([light.width, bold.width]).toEqual([2, 2]);
     expect(bold.glyphs[0]?.d).not.toBe(light.glyphs[0]?.d);
   });
-  it('shows a box for what the font has not', async () => {
+  it('shows a box for a character that the font lacks', async () => {
     const { glyphs } = await setRun('\u{20000}甲', 400);
     expect(glyphs.map(({ d }) => d)).toEqual((await setRun('□甲', 400)).glyphs.map(({ d }) => d));
   });
 });
 
 describe('an image', () => {
-  it('is a PNG of the size that pages say, the same each time, without metadata', async () => {
+  it('is a reproducible PNG of the planned size without metadata', async () => {
     const [first, second] = await Promise.all([drawShare(drawing('白墙账本'), undefined), drawShare(drawing('白墙账本'), undefined)]);
     expect(sum(first)).toBe(sum(second));
     const { width, height, format, exif, icc, xmp, iptc, comments } = await sharp(first).metadata();
@@ -49,7 +49,7 @@ describe('an image', () => {
     );
     expect(chunks.filter((name) => /tEXt|iTXt|zTXt|tIME|eXIf|iCCP/.test(name))).toEqual([]);
   });
-  it('shows its logo whole in the middle of its field, and nothing of what the file says', async () => {
+  it('shows the whole logo centred in its box, without metadata', async () => {
     const source = fileOf('标识.png', pngWithText(await picture(60, 30).png().toBuffer()));
     const asset = await probeAsset(source, '标识.png');
     const field = { x: 600, y: 100, width: 300, height: 200 };
@@ -62,12 +62,12 @@ describe('an image', () => {
     expect(at(field.x + 150, 200)).not.toEqual(ground);
     await expect(drawShare(drawing('', { picture: { asset, untouched: true, ...field } }), undefined)).rejects.toThrow(/nowhere/);
   });
-  it('is named by what it shows', () => {
+  it('has a name that depends on the drawing', () => {
     expect(planShare(drawing('甲'))).toBe(planShare(drawing('甲')));
     expect(planShare(drawing('甲'))).not.toBe(planShare(drawing('乙')));
     expect(planShare(drawing('甲'))).toMatch(/^media\/[0-9a-f]{16}-1200\.png$/);
   });
-  it('is drawn once and kept', async () => {
+  it('is drawn once and cached', async () => {
     const cache = temporaryFolder();
     const items = [{ kind: 'share' as const, drawing: drawing('甲') }];
     const first = await emitMedia(items, temporaryFolder(), cache);

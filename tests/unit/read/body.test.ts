@@ -6,7 +6,7 @@ import { COMPONENTS } from '../../../src/schema/components.ts';
 const said = (text: string) => readBody(text, 0).problems.map(({ code, line, column }) => `${code} ${line}:${column}`);
 const hints = (text: string) => readBody(text, 0).problems.map(({ message, hint }) => `${message}${hint ?? ''}`);
 const at = ({ line, column }: { line: number; column: number }) => `${line}:${column}`;
-/** A tree in short: `paragraph(text甲 strong(text乙))`. */
+/** A tree in short form: `paragraph(text甲 strong(text乙))`. */
 const short = (nodes: Body['tree']['children']): string =>
   nodes
     .map((node) => {
@@ -90,7 +90,7 @@ describe('the gate', () => {
     ['<Audio src="a.mp3" transcript=" "/>', 'text/alt 1:32'],
     ['甲![](a.png)', 'text/alt 1:2'],
     ['![ ][x]\n\n[x]: a.png', 'text/alt 1:1'],
-  ])('%j is %s, and nothing else', (text, fault) => {
+  ])('%j gives only %s', (text, fault) => {
     expect(said(text)).toEqual([fault]);
   });
 
@@ -119,7 +119,7 @@ describe('the gate', () => {
     expect(said(text)).toEqual([]);
   });
 
-  test('goes on after a syntax error, and still finds links and files', () => {
+  test('reads on after a syntax error and finds links and files', () => {
     const body = readBody('收入<5万元，[甲](b)。\n\n{一}\n\n<Note>丙\n\n<b>甲</b> ![图](a.png) <Outcom/>', 0);
     expect(body.problems.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([
       'mdx/syntax 1:3',
@@ -134,12 +134,12 @@ describe('the gate', () => {
     expect(readBody('{一}', 0).broken).toBe(false);
   });
 
-  test('where too much is wrong, Markdown is read all the same', () => {
+  test('reads Markdown even if there are too many faults', () => {
     const { problems, links, broken } = readBody(`${'5<6 '.repeat(60)}[甲](b)`, 0);
     expect([problems.length, links.length, broken]).toEqual([50, 1, true]);
   });
 
-  test('says what to type', () => {
+  test('gives a hint what to type', () => {
     expect(hints('收入<5万元')[0]).toContain('&lt;');
     expect(hints('见<https://a.cn>')[0]).toContain('直接写网址');
     expect(hints('<!-- 注 -->')[0]).toContain('{/* … */}');
@@ -153,7 +153,7 @@ describe('the gate', () => {
     expect(hints('<Note>甲\n\n乙</Note>')[0]).toContain('单独成行');
   });
 
-  test('every message is a Chinese sentence without words of the parser', () => {
+  test('gives Chinese sentences without parser terms', () => {
     const all = [
       '5<6',
       '{',
@@ -174,17 +174,17 @@ describe('the gate', () => {
     }
   });
 
-  test('counts from the file’s beginning', () => {
+  test('counts lines from the start of the file', () => {
     const text = '---\ntitle: 甲\n---\n\n甲 {一}\n';
     expect(readBody(text, text.indexOf('---', 4) + 4).problems.map(at)).toEqual(['5:3']);
   });
 
-  test('takes no name for a component because objects have it', () => {
+  test('does not take inherited object properties for components', () => {
     expect(said('<ToString/>')).toEqual(['mdx/component 1:1']);
     expect(said('<Note toString="甲">乙</Note>')).toEqual(['mdx/attribute 1:7']);
   });
 
-  test('the registry is the contract’s table', () => {
+  test('knows these components and attributes', () => {
     const table = COMPONENTS.map(({ name, attributes }) =>
       `${name} ${attributes.map((one) => `${one.name}${one.needed ? '' : '?'}`).join(' ')}`.trim(),
     );
@@ -210,7 +210,7 @@ describe('hostile texts', () => {
     ['quotes', '>'.repeat(5_000), 1],
     ['quotes on lines', `${'> '.repeat(101)}甲\n`.repeat(900), 1],
     ['bullets', `${'- '.repeat(5_000)}甲`, 1],
-    ['rules', `${'- '.repeat(5_000)}\n\n${'* '.repeat(5_000)}`, 0],
+    ['thematic breaks', `${'- '.repeat(5_000)}\n\n${'* '.repeat(5_000)}`, 0],
     ['numbers', '1. '.repeat(5_000), 1],
     ['nested lists', nested('  ', 400), 1],
     ['nested components', `${'<Quote>\n'.repeat(500)}甲\n${'</Quote>\n'.repeat(500)}`, 1],
@@ -222,26 +222,26 @@ describe('hostile texts', () => {
     ['emphasis in emphasis', '*a **b '.repeat(5_000), undefined],
     ['open brackets', '['.repeat(100_000), 1],
     ['closing brackets', ']('.repeat(50_000), 1],
-    ['links in links, not so many', '[甲'.repeat(3_000) + '](a)'.repeat(3_000), 1],
+    ['links in links, fewer', '[甲'.repeat(3_000) + '](a)'.repeat(3_000), 1],
     ['links in links', '[甲'.repeat(10_000) + '](a)'.repeat(10_000), 1],
     ['bracket pairs', '[a]'.repeat(33_000), 1],
     ['backticks', Array.from({ length: 400 }, (_, index) => '`'.repeat(index + 1)).join('a'), undefined],
     ['tags', '<Note>'.repeat(500), undefined],
-    ['smaller than', '<'.repeat(5_000), undefined],
+    ['less-than signs', '<'.repeat(5_000), undefined],
     ['braces', '{'.repeat(5_000), undefined],
     ['comments that never end', '{/* \n\n'.repeat(12_000), undefined],
     ['comments in one brace', `{${'/* */'.repeat(20_000)}x}`, 1],
     ['an address of question marks', `https://a.cn/${'?'.repeat(100_000)}a`, 0],
     ['an address of entities', `https://a.cn/${'&a;'.repeat(30_000)}a`, 1],
     ['an address of dots', `https://a${'.'.repeat(100_000)}a`, 0],
-    ['an address behind a bracket', `[https://a.cn/${')'.repeat(100_000)}`, 0],
+    ['an address after a bracket', `[https://a.cn/${')'.repeat(100_000)}`, 0],
     ['blanks', `甲${' '.repeat(100_000)}乙\n丙`, 0],
     ['blanks in a table', `a|b\n-|-${' '.repeat(100_000)}x`, 0],
     ['blank lines', '\n'.repeat(100_000), 1],
     ['a long name', `<${'a.'.repeat(50_000)}b/>`, 1],
     ['one long word', '党'.repeat(200_000), 0],
     ['lone surrogates and NUL', '\ud800\0'.repeat(10_000), 0],
-  ])('%s are read or refused, and soon', (_name, text, problems) => {
+  ])('%s are read or refused quickly', (_name, text, problems) => {
     const began = process.cpuUsage();
     const body = readBody(text, 0);
     const { user } = process.cpuUsage(began);
@@ -252,20 +252,20 @@ describe('hostile texts', () => {
     expect(() => JSON.stringify(publicTree(body.tree))).not.toThrow();
   });
 
-  test('depth is refused where it begins', () => {
+  test('too deep nesting is reported where it starts', () => {
     expect(said(`甲\n\n${'> '.repeat(150)}乙`)).toEqual(['mdx/syntax 3:201']);
     expect(said(`${'> '.repeat(40)}甲`)).toEqual([]);
     expect(said(`${'* * '.repeat(100)}\n\n甲`)).toEqual([]);
   });
 
-  test('a long real text is none of these', () => {
+  test('a long real text is accepted', () => {
     const row = '| [甲](a) | **乙** | `丙` |\n';
     const text = `## 甲\n\n${'一段正文，有**重点**，有[链接](a)。\n\n'.repeat(1_000)}| 一 | 二 | 三 |\n| - | - | - |\n${row.repeat(1_500)}\n${'- 甲\n'.repeat(2_000)}`;
     const body = readBody(text, 0);
     expect([body.problems.length, body.links.length]).toEqual([0, 2_500]);
   });
 
-  test('no text makes it throw, and what it gives is plain data', () => {
+  test('reading never throws and returns plain data', () => {
     const pieces = [
       '甲',
       'a ',
@@ -328,7 +328,7 @@ describe('hostile texts', () => {
 });
 
 describe('links and files', () => {
-  test('are noted where they are used, as written', () => {
+  test('links have the position of their use and the address as written', () => {
     const { links } = readBody('😀[甲*乙*](a%20b.mdx#c) [丙][x] <Video title="丁" href="https://a.cn/&amp;"/> a@b.cn\n\n[x]: ../d "题"', 0);
     expect(links.map((link) => `${link.url} ${link.text} ${at(link)}`)).toEqual([
       'a%20b.mdx#c 甲乙 1:3',
@@ -338,11 +338,11 @@ describe('links and files', () => {
     ]);
   });
 
-  test('entities are decoded, so that no scheme can hide', () => {
+  test('entities are decoded, so that they cannot hide a scheme', () => {
     expect(readBody('[甲](javascript&colon;alert%281%29)', 0).links[0]?.url).toBe('javascript:alert%281%29');
   });
 
-  test('files by the place of their value', () => {
+  test('files have the position of their value', () => {
     const { assets } = readBody(
       '![图](a.png) ![图][x]\n\n<Figure src="b.png" alt="图"/><Audio src="c.mp3" transcript="文"/>\n<Video title="影" src="d.mp4" poster="e.png"/>\n\n[x]: f.png',
       0,
@@ -357,12 +357,12 @@ describe('links and files', () => {
     ]);
   });
 
-  test('zones: the innermost counts, and internal wins', () => {
+  test('the innermost zone counts, but internal wins', () => {
     const { links } = readBody('[a](a) <Note>[b](b) <Internal>[c](c) <Note>[d](d)</Note></Internal></Note>\n\n<Quote>[e](e)</Quote>', 0);
     expect(links.map((link) => link.zone)).toEqual(['public', 'note', 'internal', 'internal', 'public']);
   });
 
-  test('a misspelt Internal is still no public place', () => {
+  test('a misspelt Internal is not public', () => {
     expect(readBody('<Intenal>[a](a)</Intenal> <internal>[b](b)</internal> <code>[c](c)</code>', 0).links.map((link) => link.zone)).toEqual([
       'internal',
       'internal',
@@ -370,7 +370,7 @@ describe('links and files', () => {
     ]);
   });
 
-  test('what is in a footnote is seen by those who see a reference to it', () => {
+  test('a footnote has the zone of its most public reference', () => {
     const text =
       '甲[^a]\n\n<Note>乙[^b]</Note> <Internal>丙[^c][^a]</Internal>\n\n[^a]: [a](a)\n\n[^b]: [b](b)[^d]\n\n[^c]: ![c](c.png)\n\n[^d]: [d](d)\n\n[^e]: [e](e)';
     const { links, assets, texts } = readBody(text, 0);
@@ -384,7 +384,7 @@ describe('links and files', () => {
     expect(texts.find((one) => one.text === 'd')?.zone).toBe('note');
   });
 
-  test('what is defined in an internal passage is nothing to a public link', () => {
+  test('a public link does not use an internal definition', () => {
     const text =
       '[甲][x] ![图][x] [乙][y]\n\n<Internal>\n\n[x]: https://secret.cn\n\n[y]: https://secret.cn/y\n\n[丙][x]\n\n</Internal>\n\n[y]: https://open.cn';
     const { links, tree: root } = readBody(text, 0);
@@ -392,7 +392,7 @@ describe('links and files', () => {
     expect(JSON.stringify(publicTree(root))).not.toContain('secret');
   });
 
-  test('words by their own places, whatever stands before them on the line', () => {
+  test('texts have their own positions, whatever comes before them on the line', () => {
     const { texts } = readBody('> 甲😀 **乙**\n> 丙\n\n- `丁`<Outcome value="8" label="戊"/>', 0);
     expect(texts.map((one) => `${one.text} ${one.kind} ${at(one)}`)).toEqual([
       '甲😀 text 1:3',
@@ -405,13 +405,13 @@ describe('links and files', () => {
   });
 });
 
-test('a line that is written with entities has its place on itself, not on the line before', () => {
+test('a line with entities has its own position, not that of the line before', () => {
   const { texts } = readBody('短\n&#x110000;长长长长长长长长\n> 引\n> &amp;用用用\n尾', 0);
   expect(texts.map((one) => `${one.text} ${at(one)}`)).toEqual(['短 1:1', '\ufffd长长长长长长长长 2:1', '引 3:3', '&用用用 4:1', '尾 5:1']);
 });
 
 describe('headings', () => {
-  test('ids are GitHub’s, numbered as if notes were not there; a practice has one', () => {
+  test('ids are GitHub’s, numbered without internal headings; a practice has one', () => {
     const { headings, tree: root } = readBody('## 成效\n\n<Note>\n## 成效\n</Note>\n\n## 成效\n\n<Practice title="成效">甲</Practice>\n', 0);
     expect(headings.map((one) => [one.id, one.zone, one.kind, at(one)])).toEqual([
       ['成效', 'public', 'heading', '1:1'],
@@ -422,7 +422,7 @@ describe('headings', () => {
     expect([...walk(root.children)].flatMap((node) => ('id' in node ? [node.id] : []))).toEqual(['成效', '成效-3', '成效-1', '成效-2']);
   });
 
-  test('by the words that the public reads', () => {
+  test('ids come from the public text', () => {
     const { headings } = readBody('## 甲<Internal>密</Internal>乙 `丙` ![图](a.png)\n\n一行\n又一行\n---\n\n##\n\n### A B, C!\n', 0);
     expect(headings.map((one) => `${one.depth} ${one.text} ${one.id}`)).toEqual(['2 甲乙 丙 甲乙-丙', '2 一行又一行 一行又一行', '3 A B, C! a-b-c']);
   });
@@ -430,29 +430,29 @@ describe('headings', () => {
 
 describe('the tree', () => {
   test.each([
-    ['blocks part a paragraph', '前 <Outcome value="1" label="人"/> 后', 'paragraph(text前) <Outcome>() paragraph(text后)'],
-    ['and bold', '**前<Quote>甲</Quote>后**', 'paragraph(strong(text前)) <Quote>(paragraph(text甲)) paragraph(strong(text后))'],
-    ['and a heading', '## 前<Quote>甲</Quote>后', 'heading(text前 text后) <Quote>(paragraph(text甲))'],
-    ['pictures are paragraphs of their own', '前 ![图](a.png) 后', 'paragraph(text前) paragraph(image图) paragraph(text后)'],
-    ['a link keeps the words of its picture', '[![图](a.png)](b)', 'paragraph(image图) paragraph(link(text图))'],
+    ['blocks split a paragraph', '前 <Outcome value="1" label="人"/> 后', 'paragraph(text前) <Outcome>() paragraph(text后)'],
+    ['blocks split bold', '**前<Quote>甲</Quote>后**', 'paragraph(strong(text前)) <Quote>(paragraph(text甲)) paragraph(strong(text后))'],
+    ['blocks are moved behind a heading', '## 前<Quote>甲</Quote>后', 'heading(text前 text后) <Quote>(paragraph(text甲))'],
+    ['pictures are separate paragraphs', '前 ![图](a.png) 后', 'paragraph(text前) paragraph(image图) paragraph(text后)'],
+    ['a link keeps the alternative text of its picture', '[![图](a.png)](b)', 'paragraph(image图) paragraph(link(text图))'],
     [
-      'cells may hold both',
+      'cells may contain pictures and components',
       '| ![图](a.png) | <Quote>甲</Quote> |\n| - | - |',
       'table(tableRow(tableCell(image图) tableCell(<Quote>(paragraph(text甲)))))',
     ],
-    ['components alone are no paragraph', '<Note>甲</Note> <Note>乙</Note>', '<Note>(paragraph(text甲)) <Note>(paragraph(text乙))'],
-    ['words of a component are', '<Quote>\n甲\n\n- 乙\n</Quote>', '<Quote>(paragraph(text甲) list(listItem(paragraph(text乙))))'],
-    ['what a component cannot hold comes after it', '<Figure src="a.png" alt="图">甲</Figure>', '<Figure>() paragraph(text甲)'],
-    ['comments are gone', '甲{/* } */}\n\n{/* 注\n\n释 */}\n\n- {/* 注 */}', 'paragraph(text甲) list(listItem())'],
-    ['what was refused is gone, what was in it stays', '甲{一}<b>乙</b><Foo>丙</Foo>', 'paragraph(text甲 text乙 text丙)'],
-    ['code shows what was written', '`{/* } */}`\n\n```\n{/* { */}\n```', 'paragraph(inlineCode{/* } */}) code{/* { */}'],
-    ['references are links', '[甲][x]![图][x]\n\n[x]: a.png', 'paragraph(link(text甲)) paragraph(image图)'],
-    ['an empty heading is none', '##\n\n甲', 'paragraph(text甲)'],
+    ['components alone are not in a paragraph', '<Note>甲</Note> <Note>乙</Note>', '<Note>(paragraph(text甲)) <Note>(paragraph(text乙))'],
+    ['text in a component is in a paragraph', '<Quote>\n甲\n\n- 乙\n</Quote>', '<Quote>(paragraph(text甲) list(listItem(paragraph(text乙))))'],
+    ['content of a component that takes none comes after it', '<Figure src="a.png" alt="图">甲</Figure>', '<Figure>() paragraph(text甲)'],
+    ['comments are removed', '甲{/* } */}\n\n{/* 注\n\n释 */}\n\n- {/* 注 */}', 'paragraph(text甲) list(listItem())'],
+    ['refused elements are removed, their content stays', '甲{一}<b>乙</b><Foo>丙</Foo>', 'paragraph(text甲 text乙 text丙)'],
+    ['code is literal', '`{/* } */}`\n\n```\n{/* { */}\n```', 'paragraph(inlineCode{/* } */}) code{/* { */}'],
+    ['references become links and pictures', '[甲][x]![图][x]\n\n[x]: a.png', 'paragraph(link(text甲)) paragraph(image图)'],
+    ['an empty heading is removed', '##\n\n甲', 'paragraph(text甲)'],
   ])('%s', (_name, text, expected) => {
     expect(tree(text)).toBe(expected);
   });
 
-  test('attributes are plain texts, over lines joined as in a paragraph', () => {
+  test('attributes are plain texts with lines joined as in a paragraph', () => {
     const [node] = readBody('<Audio src="a.mp3" transcript="第一句，\n  第二句\n\n  a\n  b &quot;c&quot;"/>', 0).tree.children;
     expect(node).toEqual({
       type: 'component',
@@ -462,7 +462,7 @@ describe('the tree', () => {
     });
   });
 
-  test('of two footnotes of one name the first counts, a hidden one never before an open one', () => {
+  test('the first public footnote of a name counts', () => {
     const text = '甲[^1]\n\n<Internal>\n\n[^1]: 密\n\n</Internal>\n\n[^1]: 明\n\n[^1]: 暗';
     expect(plainText(readBody(text, 0).tree.children)).toBe('甲\n明');
   });
@@ -521,7 +521,7 @@ describe('the model', () => {
   const CASE =
     '前言\n\n## 一\n\n甲[^1]\n\n<Practice title="做法">\n<Question>问**一**？</Question>\n</Practice>\n\n## 二\n\n### 小\n\n<Outcome value="8" unit="成" label="满意"/>\n\n[^1]: 注\n';
 
-  test('the public tree holds no note, nothing that held only one, and no footnote of one', () => {
+  test('the public tree has no notes, no elements that contained only notes, and no footnotes of notes', () => {
     const text =
       '甲[^1][^2]\n\n<Internal>乙[^2]</Internal>\n\n- <Note>密</Note>\n- 丙\n\n> <Note>密</Note>\n\n<Note>\n\n[^2]: 密\n\n</Note>\n\n| <Internal>密</Internal> | 丁 |\n| - | - |\n\n<Practice title="戊"><Internal>密</Internal></Practice>\n\n[^1]: 明[^3]\n\n[^3]: 三\n\n[^4]: 密[^4]';
     const root = publicTree(readBody(text, 0).tree);
@@ -532,17 +532,17 @@ describe('the model', () => {
     expect(publicTree(root)).toEqual(root);
   });
 
-  test('its type cannot hold one', () => {
+  test('the type of the public tree excludes notes', () => {
     const whole = readBody('甲', 0).tree;
-    // @ts-expect-error: a whole body may hold a note.
+    // @ts-expect-error: a whole body may contain a note.
     const wrong: PublicBodyRoot = whole;
-    // @ts-expect-error: and so may this one.
+    // @ts-expect-error: this body contains a note.
     const alsoWrong: PublicBodyRoot = { type: 'root', children: [{ type: 'component', name: 'Note', attributes: {}, children: [] }] };
     const right: PublicBodyRoot = { type: 'root', children: [{ type: 'component', name: 'Quote', attributes: {}, children: [] }] };
     expect([wrong, alsoWrong, right].length).toBe(3);
   });
 
-  test('plain text has one block a line', () => {
+  test('plain text has one line per block', () => {
     expect(plainText(readBody(CASE, 0).tree.children)).toBe('前言\n一\n甲\n做法\n问一？\n二\n小\n8 成 满意\n注');
     expect(plainText(readBody('| 甲 | 乙 |\n| - | - |\n| 1 | 2 |\n\n![图](a.png "图注")', 0).tree.children)).toBe('甲 乙\n1 2\n图 图注');
   });

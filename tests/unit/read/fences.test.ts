@@ -1,4 +1,4 @@
-/** The two lines around frontmatter, as they come out of keyboards and of Word. */
+/** The delimiter lines of frontmatter, as people and Word write them. */
 import { expect, test } from 'vitest';
 import { readEntryText } from '../../../src/read/reading.ts';
 
@@ -9,18 +9,18 @@ const of = (text: string) => {
 const READ = { data: expect.objectContaining({ title: '方案' }), text: true };
 
 test.each([
-  ['one dash, as Word makes it of hyphens', '—\ntitle: 方案\n—\n\n正文\n', undefined],
+  ['one dash, which Word makes of hyphens', '—\ntitle: 方案\n—\n\n正文\n', undefined],
   ['long dashes', '———\ntitle: 方案\n———\n\n正文\n', ['frontmatter/missing 1:1', 'frontmatter/missing 3:1']],
   ['full-width hyphens', '－－－\ntitle: 方案\n---\n\n正文\n', ['frontmatter/missing 1:1']],
   ['four hyphens', '---\ntitle: 方案\n----\n\n正文\n', ['frontmatter/missing 3:1']],
   ['two hyphens', '--\ntitle: 方案\n--\n\n正文\n', ['frontmatter/missing 1:1', 'frontmatter/missing 3:1']],
-  ['hyphens apart', '---\ntitle: 方案\n- - -\n\n正文\n', ['frontmatter/missing 3:1']],
-  ['blanks before', '\n ---\ntitle: 方案\n---\n\n正文\n', ['frontmatter/missing 2:2']],
+  ['hyphens with spaces between', '---\ntitle: 方案\n- - -\n\n正文\n', ['frontmatter/missing 3:1']],
+  ['spaces before', '\n ---\ntitle: 方案\n---\n\n正文\n', ['frontmatter/missing 2:2']],
   ['text before', '红色驿站\n---\ntitle: 方案\n---\n\n正文\n', ['frontmatter/missing 1:1']],
   ['no end, then a blank line', '---\ntitle: 方案\n\n正文\n', ['frontmatter/missing 4:1']],
   ['no end, then a heading', '---\ntitle: 方案\n## 正文\n', ['frontmatter/missing 3:1']],
-  ['as it should be, blank lines and blanks', '\n\n---  \ntitle: 方案\n--- \n\n正文\n', []],
-  ['a rule in the body', '---\ntitle: 方案\n---\n\n正文\n\n---\n\n后面\n', []],
+  ['correct, with blank lines and spaces', '\n\n---  \ntitle: 方案\n--- \n\n正文\n', []],
+  ['a thematic break in the body', '---\ntitle: 方案\n---\n\n正文\n\n---\n\n后面\n', []],
 ])('%s', (_name, text, told) => {
   const found = of(text);
   if (told === undefined) expect(found.told).toEqual(['frontmatter/missing 1:1']);

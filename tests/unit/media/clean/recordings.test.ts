@@ -41,13 +41,13 @@ const KINDS: [string, string, Buffer, readonly Uint8Array[]][] = [
 ];
 
 describe.each(KINDS)('%s', (_, format, source, sound) => {
-  it('goes out without a word of metadata', async () => {
+  it('is published without metadata', async () => {
     expect(source.includes(CANARY)).toBe(true);
     const bytes = await published(format, source);
     for (const part of [CANARY, CANARY.slice(0, 6), 'zhangsan', 'GPS', 'TITLE', 'LYRICS', 'xmpmeta']) expect(bytes.includes(part), part).toBe(false);
   });
 
-  it('sounds and looks as it did', async () => {
+  it('keeps sound and picture data', async () => {
     const bytes = await published(format, source);
     for (const part of sound) expect(Buffer.from(bytes).includes(Buffer.from(part))).toBe(true);
     const [before, after] = [await probeOf(`a.${format}`, source), await probeOf(`a.${format}`, bytes)];
@@ -55,14 +55,14 @@ describe.each(KINDS)('%s', (_, format, source, sound) => {
     expect(after).toMatchObject({ duration: before.duration, ...(before.width === undefined ? {} : { width: before.width, height: before.height }) });
   });
 
-  it('gives the same bytes each time, and again from its own', async () => {
+  it('is reproducible, and stays the same if published again', async () => {
     const bytes = await published(format, source);
     expect((await published(format, source)).equals(bytes)).toBe(true);
     expect((await published(format, bytes)).equals(bytes)).toBe(true);
   });
 });
 
-describe('others find', () => {
+describe('another library finds', () => {
   it.each([
     ['mp3', 'audio/mpeg', mp3(40)],
     ['wav', 'audio/wav', wav()],
@@ -70,7 +70,7 @@ describe('others find', () => {
     ['ogg', 'audio/ogg', ogg('opus')],
     ['m4a', 'audio/mp4', mp4({ hasVideo: false })],
     ['mp4', 'video/mp4', mp4()],
-  ])('tags in %s before, and the same recording without them after (%#)', async (format, mimeType, source) => {
+  ])('tags in %s before publishing, and the same recording without them after (%#)', async (format, mimeType, source) => {
     const read = async (bytes: Uint8Array): Promise<{ tags: number; rate: number | undefined; codec: string | undefined }> => {
       const { native, format: told } = await parseBuffer(bytes, { mimeType, size: bytes.length });
       return {
@@ -89,46 +89,46 @@ describe('others find', () => {
 });
 
 describe('films', () => {
-  it('keep their length and every offset in them', async () => {
+  it('keep their length and all offsets', async () => {
     for (const source of [mp4(), mp4({ isFast: true }), fragmentedMp4(), webm(), webm({ isOpen: true })]) {
       const format = source.includes('webm') ? 'webm' : 'mp4';
       const bytes = await published(format, source);
       expect(bytes.length).toBe(source.length);
-      // What is written is what says something, and no more.
+      // Only metadata is overwritten.
       expect(differingBytes(source, bytes)).toBeLessThan(source.length * 0.6);
       for (const sample of [...MP4_VIDEO, ...MP4_AUDIO, ...WEBM_BLOCKS]) expect(bytes.indexOf(sample)).toBe(source.indexOf(sample));
     }
   });
 
-  it('do not say when they were made', async () => {
+  it('do not contain their creation time', async () => {
     const made = Buffer.from([0xda, 0x32, 0xd5, 0xe5]);
     expect(mp4().includes(made)).toBe(true);
     expect((await published('mp4', mp4())).includes(made)).toBe(false);
   });
 
-  it('do not keep tracks of places, captions or the like', async () => {
+  it('do not keep tracks of places, captions and the like', async () => {
     const bytes = await published('mp4', mp4());
     expect(bytes.includes('mebx')).toBe(false);
     expect(bytes.includes('udta')).toBe(false);
     expect((await published('webm', webm())).includes('D_WEBVTT')).toBe(false);
-    // Nor what fragments say of such tracks: two of four are left.
+    // Fragments of such tracks are removed too: two of four are left.
     const fragments = (film: Buffer): number => film.toString('latin1').split('traf').length - 1;
     expect([fragments(fragmentedMp4()), fragments(await published('mp4', fragmentedMp4()))]).toEqual([4, 2]);
   });
 
-  it('are refused where they are not what was looked at', async () => {
+  it('that are not valid are refused', async () => {
     await expect(published('mp4', Buffer.from('no film'))).rejects.toThrow();
     await expect(published('mp3', Buffer.from('no recording'))).rejects.toThrow();
   });
 });
 
 describe('Ogg', () => {
-  it('has the sum of the standard', () => {
-    // The catalogue's check value of this polynomial, without its final inversion.
+  it('has the CRC of RFC 3533', () => {
+    // The check value of this polynomial in the CRC catalogue (CRC-32/CKSUM), without the final inversion.
     expect(oggSum(Buffer.from('123456789')) >>> 0).toBe(~0x765e7680 >>> 0);
   });
 
-  it('keeps the first of streams that sound at once, and all of those that follow each other', async () => {
+  it('keeps the first of simultaneous streams, and all consecutive ones', async () => {
     const [first, second] = [ogg('vorbis'), ogg('opus')];
     expect((await probeOf('a.ogg', Buffer.concat([first, second]))).duration).toBeCloseTo(4, 2);
     expect(
@@ -138,7 +138,7 @@ describe('Ogg', () => {
     expect((await published('ogg', Buffer.concat([skeleton, first]))).equals(await published('ogg', first))).toBe(true);
   });
 
-  it('carries headers of more than a page', async () => {
+  it('keeps headers longer than a page', async () => {
     const pages = (setup: Buffer): Buffer => {
       const comments = Buffer.from('\x03vorbis\0\0\0\0\0\0\0\0\x01', 'latin1');
       const head = Buffer.concat([Buffer.from('\x01vorbis\0\0\0\0\x01\x44\xac\0\0', 'latin1'), Buffer.alloc(12), Buffer.from([0xb8, 1])]);

@@ -7,20 +7,20 @@ import { CANARY, DESIGNED, difference, svg } from '../../../support/assets.ts';
 const publish = (source: string, untouched = false): string => publishSvg(Buffer.from(source), { digest: 'deadbeef00', untouched });
 const both = [false, true];
 
-describe('an SVG that goes out', () => {
+describe('a published SVG', () => {
   it.each(Object.keys(DESIGNED).flatMap((program) => both.map((untouched) => [program, untouched] as const)))(
-    'looks as %s drew it (untouched: %s)',
+    'looks as drawn in %s (untouched: %s)',
     async (program, untouched) => {
       const source = DESIGNED[program] as string;
       const published = publish(source, untouched);
       expect(await difference(source, published)).toBeLessThanOrEqual(2);
-      // The comparison would see a colour that is gone.
+      // The comparison would detect a missing colour.
       expect(await difference(source, published.replace(/fill="(?!none|url)[^"]+"/g, 'fill="none"'))).toBeGreaterThan(50);
     },
   );
 
   it.each(Object.keys(DESIGNED).flatMap((program) => both.map((untouched) => [program, untouched] as const)))(
-    'says nothing but what %s drew (untouched: %s)',
+    'has nothing but the drawing of %s (untouched: %s)',
     (program, untouched) => {
       const published = publish(DESIGNED[program] as string, untouched);
       expect(published).not.toMatch(
@@ -31,14 +31,14 @@ describe('an SVG that goes out', () => {
     },
   );
 
-  it('keeps its view box, and its proportions to the last bit', () => {
+  it('keeps its viewBox and exact proportions', () => {
     expect(publish(DESIGNED.inkscape as string)).toContain('width="512" height="341.333" viewBox="0 0 60 40"');
     expect(publish('<svg width="20" height="10"><rect width="5" height="5"/></svg>')).toContain(
       '<svg xmlns="http://www.w3.org/2000/svg" width="512" height="256" viewBox="0 0 20 10">',
     );
   });
 
-  it('has ids that no other has on the same page', () => {
+  it('has ids that are unique on a page', () => {
     const source = svg(
       '<linearGradient id="g"><stop/></linearGradient><rect id="user" width="9" height="9" fill="url(#g)"/><use href="#user" x="20"/>',
     );
@@ -49,7 +49,7 @@ describe('an SVG that goes out', () => {
     expect(publishSvg(Buffer.from(source), { digest: 'feedface00' })).toContain('ifeedfac');
   });
 
-  it('has its rules as attributes', () => {
+  it('has attributes instead of CSS rules', () => {
     const source = svg(
       '<style>.a{fill:#f00;stroke-width:2px!important;font:bold 12px/1.5 "Song Ti",serif;marker:none} rect.b{transform:translate(2px,3px) rotate(45deg)} @media print{.a{fill:#000}} .a:hover{fill:#00f}</style><text class="a" style="opacity:.5;fill:#0f0">字</text><rect class="b" width="9" height="9" fill="red"/>',
     );
@@ -66,7 +66,7 @@ describe('an SVG that goes out', () => {
     expect(publish(source, true)).toContain('transform="translate(2,3) rotate(45)"');
   });
 
-  it('keeps how layers mix, which has no attribute', () => {
+  it('keeps blending, which has no attribute', () => {
     const source = svg(
       '<g style="isolation:isolate"><rect width="9" height="9"/><rect style="mix-blend-mode:multiply;fill:#f00" width="9" height="9"/></g>',
     );
@@ -75,7 +75,7 @@ describe('an SVG that goes out', () => {
     expect(publish(svg('<rect style="mix-blend-mode:url(#x)" width="9" height="9"/>'))).not.toContain('style');
   });
 
-  it('leaves motion and unknown things behind', () => {
+  it('has no animations, unknown elements or unknown attributes', () => {
     const published = publish(
       svg(
         '<rect width="9" height="9"><animate attributeName="opacity" to="0"/></rect><flowRoot><flowPara>x</flowPara></flowRoot><rect width="1" height="1" unknown="x" tabindex="1" aria-label="x"/>',
@@ -84,27 +84,27 @@ describe('an SVG that goes out', () => {
     expect(published).not.toMatch(/animate|flow|unknown|tabindex|aria/);
   });
 
-  it('of an emblem keeps every path as it was drawn', () => {
+  it('of an emblem keeps every path unchanged', () => {
     const path = 'M 10.123456 20.5 L 30.000 40 L 10.123456 40 Z';
     const source = svg(`<g transform="translate(0,0)"><path d="${path}" fill="#ff0000"/><path d="${path}" fill="#ff0000"/></g>`);
     expect(publish(source, true)).toContain(`<g transform="translate(0,0)"><path d="${path}" fill="#ff0000"/><path d="${path}" fill="#ff0000"/></g>`);
     expect(publish(source)).not.toContain(path);
   });
 
-  it('is smaller, and the same each time', () => {
+  it('is smaller and reproducible', () => {
     const source = DESIGNED.illustrator as string;
     expect(publish(source).length).toBeLessThan(source.length * 0.7);
     expect(publish(source)).toBe(publish(source));
   });
 
-  it('of a tiny view box does not crumble', async () => {
+  it('with a tiny viewBox keeps its shape', async () => {
     const tiny =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0.01 0.01"><path d="M.0012345 .005l.003 -.003 .004 .0055z" fill="#b00"/></svg>';
     expect(await difference(tiny, publish(tiny))).toBeLessThan(40);
     expect(await difference(tiny, publish(tiny).replace(/ d="[^"]*"/, ' d="M0 0"'))).toBeGreaterThan(50);
   });
 
-  it('is refused where the gate refuses it', () => {
+  it('is refused if the gate refuses it', () => {
     expect(() => publish(svg('<script/>'))).toThrow(/script/);
     expect(() => publishSvg(Buffer.from([0xff, 0xfe]), { digest: 'x' })).toThrow();
   });

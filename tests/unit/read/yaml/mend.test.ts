@@ -1,4 +1,4 @@
-/** Several mistakes in one text: all are found in one go, and what is right beside them is read. */
+/** Error recovery: all mistakes of a text are found in one run, and the rest is read. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readYaml } from '../../../../src/read/yaml/index.ts';
@@ -7,7 +7,7 @@ const read = (text: string) => readYaml(text, 0, text.length);
 const faults = (text: string) => read(text).problems.map(({ fault, line, column }) => `${fault} ${line}:${column}`);
 
 describe('YAML with mistakes', () => {
-  test('each in its place, and the rest as it was meant', () => {
+  test('reports each mistake in its place and reads the data as meant', () => {
     const text = [
       'name：红色驿站',
       'summary: “驿站”: 简介',
@@ -60,7 +60,7 @@ describe('YAML with mistakes', () => {
     });
   });
 
-  test('places are those of the text as it stands', () => {
+  test('gives positions in the original text', () => {
     const text = 'name：红色\nrole: { organization: 带头，members: 示范 }\ntheme:主题\n';
     const { places } = read(text);
     expect(places.valueAt(['role', 'members'])).toEqual({ line: 2, column: 35 });
@@ -68,25 +68,25 @@ describe('YAML with mistakes', () => {
     expect(places.keyAt(['theme'])).toEqual({ line: 3, column: 1 });
   });
 
-  test('what cannot be read is lost by its key, and no other', () => {
+  test('loses only the key that cannot be read', () => {
     const { data, lost, problems } = read('a: 1\nb:\n  - x\n  ]\nc: 2\n');
     expect([problems.length > 0, [...lost]]).toEqual([true, ['b']]);
     expect(data).toMatchObject({ a: 1, c: 2 });
   });
 
-  test('of a line without a key it is not known what is lost', () => {
+  test('is open if a line without a key was left out', () => {
     const { data, isOpen, problems } = read('a: 1\n随便一句\nb: 2\n');
     expect(problems.map(({ fault }) => fault)).toEqual(['not-a-pair']);
     expect([data, isOpen]).toEqual([{ a: 1, b: 2 }, true]);
   });
 
-  test('a colon left out is put in', () => {
+  test('adds a missing colon', () => {
     const { data, problems } = read('name 红色驿站\nrole:\n  organization: 带头\n  members 示范\norder: 1\n');
     expect(problems.map(({ fault, detail, line }) => `${fault} ${detail} ${line}`)).toEqual(['not-a-pair name 1', 'not-a-pair members 4']);
     expect(data).toEqual({ name: '红色驿站', role: { organization: '带头', members: '示范' }, order: 1 });
   });
 
-  test('a list goes on behind an item that is wrong', () => {
+  test('reads a list on after a faulty item', () => {
     const { data, problems } = read('- { id: a, name：甲 }\n- id: b\n   name: 乙\n- { id: c，name: 丙 }\n');
     expect(problems.map(({ fault, line }) => `${fault} ${line}`)).toEqual(['indent 3', 'full-width-comma 4', 'full-width-colon 1']);
     expect(data).toEqual([
@@ -96,7 +96,7 @@ describe('YAML with mistakes', () => {
     ]);
   });
 
-  test('nothing of a second document counts', () => {
+  test('ignores a second document', () => {
     const { data, problems, isOpen } = read('a: 1\n---\na: 2\nb: 3\n');
     expect([data, isOpen, problems.map(({ fault }) => fault)]).toEqual([{ a: 1 }, true, ['second-document']]);
   });
@@ -135,7 +135,7 @@ describe('YAML with mistakes', () => {
     '\\',
     '甲',
   ];
-  test('whatever the text, it ends with places that the text has', () => {
+  test('gives only positions that exist, for any text', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }), (parts) => {
         const text = parts.join('');
@@ -155,7 +155,7 @@ describe('YAML with mistakes', () => {
     );
   });
 
-  test('thousands of mistakes are not looked for one by one for ever', () => {
+  test('handles thousands of mistakes in time', () => {
     const began = performance.now();
     expect(read('a：1\n'.repeat(20_000)).problems.length).toBeGreaterThan(50);
     expect(read(`a: [${'x，y: '.repeat(8_000)}`).problems.length).toBeGreaterThan(0);

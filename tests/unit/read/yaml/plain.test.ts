@@ -1,4 +1,4 @@
-/** What is read quickly is what the library reads: on real files, on texts of their pieces, and on any. */
+/** The fast path and the `yaml` library agree: on real files, on generated YAML and on random texts. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -7,7 +7,7 @@ import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { PROJECT } from '../../../../src/project.ts';
 import { readPlainYaml } from '../../../../src/read/yaml/plain.ts';
 
-/** What the library reads, keys as they are written; undefined where it finds anything wrong or the contract leaves it out. */
+/** What the library reads, with keys as written; undefined if it finds a fault or a feature that content must not use. */
 function byLibrary(source: string): { data: unknown } | undefined {
   const documents = parseAllDocuments(source, { version: '1.2', schema: 'core', strict: true, uniqueKeys: true, logLevel: 'silent' });
   const [document, second] = documents as Exclude<typeof documents, { empty: true }>;
@@ -33,7 +33,7 @@ const real = globSync('{content,tests/casebook}/**/*.{mdx,yaml}', { cwd: PROJECT
   return file.endsWith('.mdx') ? frontmatterOf(text) : text;
 });
 
-test('real files: nearly all are read, each as the library reads it', () => {
+test('most real files take the fast path and give the same data', () => {
   const read = real.filter((source) => {
     const found = readPlainYaml(source);
     if (found !== undefined) expect(found).toEqual(byLibrary(source));
@@ -42,7 +42,7 @@ test('real files: nearly all are read, each as the library reads it', () => {
   expect(read.length / real.length).toBeGreaterThan(0.8);
 });
 
-describe('where it reads at all, it reads what the library reads', () => {
+describe('if the fast path returns data, the library returns the same:', () => {
   const agrees = (source: string): void => {
     const found = readPlainYaml(source);
     if (found !== undefined) expect([source, found]).toEqual([source, byLibrary(source)]);
@@ -149,14 +149,14 @@ describe('where it reads at all, it reads what the library reads', () => {
       'http://a.b/c',
     ],
   );
-  test('texts of pieces', () => {
+  test('random pieces of YAML', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => agrees(pieces.join(''))),
       { numRuns: 6000 },
     );
   });
 
-  test('texts of lines', () => {
+  test('random lines of YAML', () => {
     const value = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
     const line = fc
       .tuple(
@@ -172,7 +172,7 @@ describe('where it reads at all, it reads what the library reads', () => {
     );
   });
 
-  test('real files with one thing changed', () => {
+  test('real files with one change', () => {
     const changed = fc.tuple(fc.constantFrom(...real), fc.nat(), fc.nat(6), piece).map(([source, at, length, inserted]) => {
       const from = at % (source.length + 1);
       const start = source.lastIndexOf('\n', Math.max(0, from - 400)) + 1;
@@ -181,7 +181,7 @@ describe('where it reads at all, it reads what the library reads', () => {
     fc.assert(fc.property(changed, agrees), { numRuns: 3000 });
   });
 
-  test('any text', () => {
+  test('random texts', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), agrees), { numRuns: 2000 });
   });
 });

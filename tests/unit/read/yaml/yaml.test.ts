@@ -5,7 +5,7 @@ import { readYaml } from '../../../../src/read/yaml/index.ts';
 const read = (text: string) => readYaml(text, 0, text.length);
 const faults = (text: string) => read(text).problems.map(({ fault, line, column }) => `${fault} ${line}:${column}`);
 
-describe('YAML as clerks write it', () => {
+describe('YAML with typical mistakes', () => {
   test.each([
     ['name：红色\ntheme: x\n', 'full-width-colon 1:5'],
     ['theme: x\nname：红色\n', 'full-width-colon 2:5'],
@@ -29,11 +29,11 @@ describe('YAML as clerks write it', () => {
     ['a: { b: 一，c: 二 }', 'full-width-comma 1:10'],
     ['a: { b：一 }', 'full-width-colon 1:7'],
     ['a: @x', 'syntax 1:4'],
-  ])('%j is %s', (text, fault) => {
+  ])('%j gives %s', (text, fault) => {
     expect(faults(text)[0]).toBe(fault);
   });
 
-  test('is 1.2 core: dates and yes are texts, years are numbers', () => {
+  test('follows YAML 1.2 core: dates and yes are texts, years are numbers', () => {
     expect(read('a: 2019-10-26\nb: yes\nc: 2019\nd: 2019-10\ne: true\nf:\n').data).toEqual({
       a: '2019-10-26',
       b: 'yes',
@@ -44,7 +44,7 @@ describe('YAML as clerks write it', () => {
     });
   });
 
-  test('a prototype key is a key like any other', () => {
+  test('treats __proto__ like any other key', () => {
     const { data } = read('__proto__: { admin: true }\nconstructor: 1\n');
     expect(Object.keys(data as object)).toEqual(['__proto__', 'constructor']);
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
@@ -55,13 +55,13 @@ describe('YAML as clerks write it', () => {
     ['dashes', '- '.repeat(50_000)],
     ['maps', Array.from({ length: 2_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
     ['braces', '{a: '.repeat(20_000)],
-  ])('refuses deep nesting at once: %s', (_name, text) => {
+  ])('refuses deep nesting quickly: %s', (_name, text) => {
     const began = performance.now();
     expect(read(text).problems.length).toBeGreaterThan(0);
     expect(performance.now() - began).toBeLessThan(5_000);
   });
 
-  test('finds values, keys and where a missing key belongs', () => {
+  test('finds positions of values, keys and missing keys', () => {
     const { places } = read('a:\n- b: 1\n  c:\n- d\n');
     expect(places.valueAt(['a', 0, 'b'])).toEqual({ line: 2, column: 6 });
     expect(places.keyAt(['a', 0, 'c'])).toEqual({ line: 3, column: 3 });
@@ -73,18 +73,18 @@ describe('YAML as clerks write it', () => {
 
 describe('bytes', () => {
   const bytes = (...parts: (string | number[])[]) => Uint8Array.from(Buffer.concat(parts.map((part) => Buffer.from(part as string))));
-  test('a byte-order mark and CRLF are as if not there', () => {
+  test('a byte-order mark is removed, CRLF and CR become LF', () => {
     expect(decode(bytes([0xef, 0xbb, 0xbf], 'a\r\nb\rc'))).toEqual({ text: 'a\nb\nc' });
   });
   test.each([
     ['in the middle of a line', bytes('好的\n甲', [0xff], '乙'), { line: 2, column: 2 }],
-    ['a character begun and never finished', bytes('甲', [0xe4, 0xb8]), { line: 1, column: 2 }],
-    ['at the beginning', bytes([0x80]), { line: 1, column: 1 }],
+    ['an incomplete character', bytes('甲', [0xe4, 0xb8]), { line: 1, column: 2 }],
+    ['at the start', bytes([0x80]), { line: 1, column: 1 }],
     ['after an emoji, counted in UTF-16 units', bytes('😀', [0xc0, 0xaf]), { line: 1, column: 3 }],
   ])('%s', (_name, given, place) => {
     expect(decode(given)).toMatchObject({ wrong: place });
   });
-  test('GBK is guessed', () => {
+  test('GBK is detected', () => {
     expect(decode(bytes('name: ', [0xba, 0xec, 0xc9, 0xab, 0xe6, 0xe4, 0xd5, 0xbe]))).toMatchObject({
       guess: 'gb18030',
       wrong: { line: 1, column: 7 },
