@@ -1,4 +1,4 @@
-/** What can be asked of a body's tree without drawing it. */
+/** Queries on the tree of a body. */
 import { given } from '../given.ts';
 import type { BodyNode, BodyRoot, ComponentNode, PublicBodyRoot } from '../read/body/tree.ts';
 import type { ComponentName, InternalComponent, PublicComponent } from '../schema/components.ts';
@@ -10,17 +10,17 @@ type AnyNode = BodyNode<ComponentName>;
 type AnyComponent = ComponentNode<ComponentName>;
 type MarkdownNode = Exclude<AnyNode, AnyComponent>;
 
-/** The type is what makes this list complete. */
+/** The type makes the compiler refuse an incomplete list. */
 const INTERNAL: Record<InternalComponent, true> = { Note: true, Internal: true };
 const isInternal = (node: AnyNode): boolean => node.type === 'component' && Object.hasOwn(INTERNAL, node.name);
 
-/** Nodes that may stand empty: cells keep their column, and a practice still has its title. */
+/** Whether a node stays without children: a cell keeps its column, a practice its title. */
 const mayBeEmpty = (node: AnyNode): boolean =>
   node.type === 'component' ? node.name === 'Practice' : node.type === 'tableCell' || node.type === 'tableRow' || node.type === 'table';
 
 /**
- * The tree without `Note` and `Internal`, without what held nothing but them, and without the footnotes
- * that only they refer to. A reference to a footnote that stood in one of them goes too.
+ * Returns a copy of the tree for the public. It drops `Note` and `Internal`, nodes that held nothing else,
+ * and footnotes that only they refer to. It also drops references to a footnote that was defined in them.
  */
 export function publicTree(tree: BodyRoot): PublicBodyRoot {
   const seen = without(tree.children, isInternal);
@@ -31,7 +31,7 @@ export function publicTree(tree: BodyRoot): PublicBodyRoot {
 
 const isFootnote = (node: AnyNode): node is MarkdownNode => node.type === 'footnoteReference' || node.type === 'footnoteDefinition';
 
-/** Footnotes that are defined and that the text refers to, be it by way of another footnote. */
+/** Identifiers of defined footnotes that the text refers to, directly or through another one. */
 function footnotesShown(nodes: readonly AnyNode[]): ReadonlySet<string> {
   const definitions = new Map<string, AnyNode[]>();
   const referred: string[] = [];
@@ -53,7 +53,7 @@ function footnotesShown(nodes: readonly AnyNode[]): ReadonlySet<string> {
   return shown;
 }
 
-/** A copy without some nodes, and without those that are empty because of it. */
+/** Returns a copy without the dropped nodes and without parents that become empty. */
 function without(nodes: readonly AnyNode[], isDropped: (node: AnyNode) => boolean): AnyNode[] {
   return nodes.flatMap((node): AnyNode[] => {
     if (isDropped(node)) return [];
@@ -73,7 +73,7 @@ export function* walk(nodes: readonly AnyNode[]): Generator<AnyNode> {
 
 const BLOCKS = new Set(['paragraph', 'heading', 'code', 'blockquote', 'listItem', 'tableRow', 'component', 'footnoteDefinition']);
 
-/** The text for search and excerpts: blocks on lines of their own, components' words included. */
+/** Returns the text for search and excerpts, one block a line, with the texts in attributes. */
 export function plainText(nodes: readonly AnyNode[]): string {
   const parts: string[] = [];
   const visit = (node: AnyNode): void => {
@@ -103,7 +103,7 @@ export interface OutlineItem {
   text: string;
 }
 
-/** Headings and practices in order, those that can be linked to. */
+/** Returns the headings and practices that have an id, in order. */
 export function outline(tree: AnyRoot): OutlineItem[] {
   const items: OutlineItem[] = [];
   for (const node of walk(tree.children)) {
@@ -115,13 +115,13 @@ export function outline(tree: AnyRoot): OutlineItem[] {
 }
 
 export interface Section {
-  /** Absent for what stands before the first heading. */
+  /** Absent in the part before the first heading. */
   id?: string;
   title?: string;
   children: AnyNode[];
 }
 
-/** The body cut at its headings of the highest rank that it uses, footnotes left out. */
+/** Splits the body at the headings of its highest rank. Leaves out footnotes. */
 export function sections(tree: AnyRoot): Section[] {
   const nodes = tree.children as AnyNode[];
   const top = Math.min(...nodes.flatMap((node) => (node.type === 'heading' ? [node.depth ?? 2] : [])), 6);
@@ -134,13 +134,13 @@ export function sections(tree: AnyRoot): Section[] {
   return result.filter((section) => section.title !== undefined || section.children.length > 0);
 }
 
-/** Nodes of one component, in order, wherever they stand. */
+/** Returns all nodes of one component at any depth, in order. */
 export function componentsOf(tree: AnyRoot, name: ComponentName): AnyComponent[] {
   return [...walk(tree.children)].filter((node): node is AnyComponent => node.type === 'component' && node.name === name);
 }
 
-/** What each question for discussion asks. */
+/** The content of each `Question`, in order. */
 export const questions = (tree: AnyRoot): AnyNode[][] => componentsOf(tree, 'Question').map((node) => node.children);
 
-/** The figures that show results, as they were given. */
+/** The attributes of each `Outcome`, as written. */
 export const outcomes = (tree: AnyRoot): Record<string, string>[] => componentsOf(tree, 'Outcome').map((node) => node.attributes);

@@ -1,7 +1,7 @@
-/** Colours that can be read: WCAG 2.2 contrast (success criterion 1.4.3), by culori. */
+/** Contrast of colours (WCAG 2.2, success criterion 1.4.3). */
 import { converter, formatHex, parse, wcagContrast } from 'culori';
 
-/** The contrast that body text needs. */
+/** The minimum contrast ratio of body text. */
 export const READABLE = 4.5;
 
 const toOklch = converter('oklch');
@@ -9,9 +9,8 @@ const toOklch = converter('oklch');
 export const contrastWith = (colour: string, ground: string): number => wcagContrast(colour, ground);
 
 /**
- * The nearest colour of the same hue that has 4.5:1 against `ground`: lightness alone moves, away
- * from the ground, as little as is needed. Returns a hex colour; `#000000` or `#ffffff` where
- * nothing nearer will do.
+ * Returns a hex colour that has the contrast `ratio` against `ground`. Changes only the OKLCH lightness, as little
+ * as possible. Returns `#000000` or `#ffffff` if no lightness suffices. Throws if `colour` is not a CSS colour.
  */
 export function readable(colour: string, ground = '#ffffff', ratio = READABLE): string {
   const parsed = parse(colour);

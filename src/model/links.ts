@@ -1,6 +1,6 @@
 /**
- * Where a link or a file name in an entry leads (contract, sections 9 and 12). One answer for the
- * rules, which say what is wrong with it, and for publishing, which follows it.
+ * Resolves links and file names of an entry. The rules (`link/…`, `asset/…`) report what is wrong with a
+ * target, and `publish` follows it; both use the answer given here.
  */
 import type { BodyLink } from '../read/body/index.ts';
 import type { Content, Entry } from '../read/content.ts';
@@ -27,7 +27,7 @@ export type LinkTarget =
 export const DOWNLOADS: ReadonlySet<string> = new Set(['pdf', 'docx', 'xlsx', 'pptx']);
 const LINK_SCHEMES = new Set(['http', 'https', 'mailto', 'tel']);
 
-/** The scheme of an address, also where blanks or control characters try to hide it; `//` for none with a host. */
+/** Returns the scheme of an address, even if blanks or control characters hide it; `//` for a host without one. */
 export function schemeOf(url: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so an attacker may put them in.
   const bare = url.replace(/[\u0000-\u0020\u007f-\u009f]/g, '');
@@ -35,12 +35,12 @@ export function schemeOf(url: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
 }
 
-/** Whether a link may go to the web as it is. */
+/** Whether a link with this scheme may be published unchanged. */
 export const isSafeScheme = (scheme: string): boolean => LINK_SCHEMES.has(scheme);
 
 export const extensionOf = (name: string): string => /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
-/** `a/b/../c` as `a/c`; undefined where it climbs out of the directory. */
+/** Turns `a/b/../c` into `a/c`. Returns undefined if the path leaves the directory. */
 function normalise(path: string): string | undefined {
   const parts: string[] = [];
   for (const part of path.split('/')) {
@@ -64,8 +64,8 @@ function decodePath(path: string): string {
 const contains = (folder: string, real: string): boolean => real === folder || real.startsWith(`${folder}/`);
 
 /**
- * The file that an entry means by `name`. `encoded` for names in bodies, where `%20` is a blank; in
- * frontmatter a name is taken as it stands.
+ * Finds the file that an entry means by `name`. Set `encoded` for names in bodies, which may be
+ * percent-encoded; names in frontmatter are not.
  */
 export function resolveAsset(content: Pick<Content, 'files' | 'exits'>, entry: AnyEntry, name: string, encoded: boolean): AssetTarget {
   const scheme = schemeOf(name);
@@ -82,7 +82,7 @@ export function resolveAsset(content: Pick<Content, 'files' | 'exits'>, entry: A
   return { kind: 'file', file, source };
 }
 
-/** Entries by their path within their directory; the content's own before those laid over it. */
+/** Entries by path. The content's own entry wins over one of `--private`. */
 export type EntryIndex = ReadonlyMap<string, Entry<unknown>>;
 
 export function indexEntries(model: Pick<Model, 'content'>): EntryIndex {
@@ -94,7 +94,7 @@ export function indexEntries(model: Pick<Model, 'content'>): EntryIndex {
   return index;
 }
 
-/** Where a link in an entry's body leads. */
+/** Finds the target of a link in an entry's body. */
 export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: EntryIndex, entry: Entry<unknown>, url: string): LinkTarget {
   const scheme = schemeOf(url);
   if (scheme !== undefined) return isSafeScheme(scheme) ? { kind: 'web', href: url } : { kind: 'unsafe', scheme };
@@ -116,7 +116,7 @@ export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: En
   return { kind: 'broken', why: isFolder ? 'folder' : 'nothing', path };
 }
 
-/** A link of a body, and where it leads. */
+/** A link of a body and its target. */
 export interface BodyTarget {
   link: BodyLink;
   target: LinkTarget;
@@ -125,6 +125,6 @@ export interface BodyTarget {
 export const linksOf = (content: Pick<Content, 'files' | 'exits'>, index: EntryIndex, entry: Entry<unknown>): BodyTarget[] =>
   entry.body.links.map((link) => ({ link, target: resolveLink(content, index, entry, link.url) }));
 
-/** The address of an entry within the site, as published bodies carry it. */
+/** The address of an entry in published bodies: `entry:<kind>/<id>#<fragment>`. */
 export const entryUrl = (kind: EntryKind, id: string, fragment: string | undefined): string =>
   `entry:${kind}/${id}${fragment === undefined || fragment === '' ? '' : `#${encodeURIComponent(fragment)}`}`;

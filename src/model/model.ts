@@ -1,6 +1,6 @@
 /**
- * The linked model: entries by id, the tree, the order of levels, on a day. Lenient, since rules run
- * over content that is still being written: what is missing is absent, never invented.
+ * The linked model of a content on a day: entries by id, the tree of organizations, the order of levels.
+ * Rules run over unfinished content, so a missing value is absent here and is never invented.
  */
 import type { Content, Entry, OrganizationEntry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
@@ -14,7 +14,7 @@ import type { StudyPack } from '../schema/study.ts';
 import type { Standard, Taxonomy } from '../schema/taxonomy.ts';
 import { buildTree, type Tree, type TreeNode } from './organizations.ts';
 
-/** Settings whose absence has a default are never absent here. */
+/** The settings of `site.yaml`. Those that have a default are always present. */
 export type KnownSettings = Partial<SiteSettings> &
   Pick<SiteSettings, 'publishFrom' | 'approval' | 'dossier' | 'publicReview' | 'reviewDue' | 'newMonths' | 'nameLength'>;
 
@@ -24,14 +24,14 @@ export interface Model {
   settings: KnownSettings;
   taxonomy: Partial<Taxonomy>;
   standard: Standard;
-  /** The organizations by id; of two with one id the first. */
+  /** By id. The first one wins if two have the same id. */
   organizations: Map<string, OrganizationEntry>;
   tree: Tree;
   brands: Map<string, Entry<Brand>>;
   pairings: Map<string, Entry<Pairing>>;
   packs: Map<string, Entry<StudyPack>>;
   documents: Map<string, Entry<DocumentMeta>>;
-  /** 0 is the highest level. */
+  /** 0 is the highest level; undefined if unknown. */
   rankOf(level: string): number | undefined;
 }
 
@@ -45,7 +45,7 @@ const defaults = siteSchema.pick({
   nameLength: true,
 });
 
-/** Links content into a model on a day. Pure: the same content and day give the same model. */
+/** Links the content into a model on the day `asOf`. */
 export function linkModel(content: Content, asOf: Day): Model {
   const taxonomy = content.taxonomy.data;
   const levels = (taxonomy.levels ?? []).map((level) => level.id);
@@ -82,11 +82,11 @@ function firstById<Item>(items: readonly Item[], idOf: (item: Item) => string | 
 export const listOf = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item];
 
-/** Organizations that hold a brand: its own and those partners that are listed. */
+/** Ids of the organizations that hold a brand: its own, then partners given by id. */
 export function holdingOrganizations(brand: Partial<Brand>): string[] {
   const partners = (brand.partners ?? []).filter((partner): partner is string => typeof partner === 'string');
   return brand.organization === undefined ? partners : [brand.organization, ...partners];
 }
 
-/** The record, or undefined where part of it could not be read and nothing can be said of its state. */
+/** Returns the record, or undefined if part of it is unreadable and so its state is unknown. */
 export const soundRecord = (entry: Entry<Brand>): readonly RecordEvent[] | undefined => (entry.damaged.has('record') ? undefined : entry.data.record);

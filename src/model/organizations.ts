@@ -1,18 +1,18 @@
-/** The tree of organizations (contract, section 4). */
+/** The tree of organizations (`parent`), and who may name and declare (`namedBy`, `declaredBy`). */
 import type { Organization } from '../schema/organization.ts';
 import type { Taxonomy } from '../schema/taxonomy.ts';
 
-/** What the tree needs of an organization; the rest may be missing while content is being written. */
+/** An organization in the tree. Only the id is certain in unfinished content. */
 export type TreeNode = Partial<Organization> & { id: string };
 
 export interface Tree {
   get(id: string): TreeNode | undefined;
   has(id: string): boolean;
   ids(): string[];
-  /** From the parent upwards; ends before anything is met twice. */
+  /** From the parent upwards. Stops at a cycle. */
   ancestors(id: string): string[];
   children(id: string): string[];
-  /** 0 is the highest level. */
+  /** 0 is the highest level; undefined if unknown. */
   rank(id: string): number | undefined;
 }
 
@@ -48,7 +48,7 @@ export function buildTree(organizations: readonly TreeNode[], levels: readonly s
 
 type AuthorityLevel = Pick<Taxonomy['levels'][number], 'id' | 'namedBy' | 'declaredBy'>;
 
-/** Who names a level for a brand of `organization`: one id, or none where the tree has no such ancestor. */
+/** Returns the id that may name a brand at this level. `namedBy: parent` is the nearest ancestor of a higher level, if any. */
 export function whoNames(level: AuthorityLevel, organization: string, tree: Tree): string | undefined {
   if (level.namedBy !== 'parent') return level.namedBy;
   const own = tree.rank(organization);
@@ -58,7 +58,7 @@ export function whoNames(level: AuthorityLevel, organization: string, tree: Tree
   });
 }
 
-/** Who may declare a brand of `organization` for a level. */
+/** Returns the ids that may declare for this level: `declaredBy`, else the organization and its ancestors. */
 export function whoDeclares(level: AuthorityLevel, organization: string, tree: Tree): string[] {
   return level.declaredBy === undefined ? [organization, ...tree.ancestors(organization)] : [level.declaredBy];
 }

@@ -3,7 +3,7 @@
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
 
-/** Whether the 18 characters are a citizen's number: birth date and check digit (GB 11643-1999, ISO 7064 MOD 11-2). */
+/** Whether the text is a citizen number with birth date and check digit (GB 11643-1999, ISO 7064 MOD 11-2). */
 export function isCitizenNumber(text: string): boolean {
   const number = text.toUpperCase();
   if (!/^[1-9]\d{16}[\dX]$/.test(number)) return false;
@@ -18,13 +18,13 @@ export interface Match {
   text: string;
 }
 
-/** Digits as they are compared: full width as half width, blanks and hyphens between groups allowed. */
+/** Folds full-width digits, X, plus and hyphen to ASCII. Keeps the length, so that indices stay valid. */
 const fold = (text: string): string => text.replace(/[０-９Ｘｘ－＋]/g, (character) => character.normalize('NFKC'));
 
-/** Some of the digits of either number stand together: what has none of that needs no search. */
+/** Both kinds of number have four adjacent digits. Other texts are skipped to save time. */
 const RUN = /[0-9０-９]{4}/;
 
-/** Citizens' numbers in a text, also in groups with blanks or hyphens between. */
+/** Finds citizen numbers in a text. Blanks or hyphens may separate the groups of digits. */
 export function citizenNumbers(text: string): Match[] {
   if (!RUN.test(text)) return [];
   return [...fold(text).matchAll(/(?<![\dA-Za-z])[1-9]\d{5}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dXx](?![\dA-Za-z])/g)]
@@ -32,7 +32,7 @@ export function citizenNumbers(text: string): Match[] {
     .map((match) => ({ index: match.index, text: match[0] }));
 }
 
-/** Mobile numbers of the mainland: eleven digits that begin with 13 to 19, also in groups or after +86. */
+/** Finds mainland mobile numbers: eleven digits that begin with 13 to 19, also in groups or after +86. */
 export function mobileNumbers(text: string): Match[] {
   if (!RUN.test(text)) return [];
   return [...fold(text).matchAll(/(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?![\d])/g)].map((match) => ({

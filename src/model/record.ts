@@ -1,7 +1,6 @@
 /**
- * The record of a brand as a state machine (contract, section 5): which event may follow which,
- * what state it leads to, and what the public sees of it. One table says what may follow; folding
- * the events through it gives the status on a day.
+ * The `record` of a brand as a state machine: `MAY_FOLLOW` says which event may follow which state, and
+ * `advance` gives the next state. Folding the events of a record gives the status on a day.
  */
 import { given } from '../given.ts';
 import { type Day, earliest, type LooseDate, yearOf } from '../schema/dates.ts';
@@ -9,7 +8,7 @@ import type { EventName, EventOf, RecordEvent } from '../schema/record.ts';
 
 export type Status = 'cultivating' | 'launched' | 'declared' | 'evaluated' | 'returned' | 'named' | 'rectifying' | 'delisted' | 'withdrawn';
 
-/** How far the way to a title has gone; `titled` is a standing title with nothing pending. */
+/** The stage on the way to a title. `titled`: a title stands and nothing is pending. */
 export type Stage =
   | 'none'
   | 'cultivating'
@@ -25,14 +24,14 @@ export type Stage =
 
 export interface Title {
   level: string;
-  /** The naming's date as written; absent where an imported event has none. */
+  /** The date of the naming as written; undefined if an imported event has none. */
   since: LooseDate | undefined;
   by: readonly string[];
   document?: string;
   grade?: string;
 }
 
-/** A title and, where it has ended, when. */
+/** A title and, if known, the date of its end. */
 export interface TitleSpan extends Title {
   until?: LooseDate;
   ended: boolean;
@@ -42,12 +41,12 @@ export interface State {
   stage: Stage;
   /** Standing titles, in the order of naming. */
   titles: readonly Title[];
-  /** The level that a pending declaration is for. */
+  /** The level of the pending declaration. */
   declaredFor: string | undefined;
   rectifying: boolean;
   everLaunched: boolean;
   everNamed: boolean;
-  /** All titles have ended, and it was neither launched nor named since: 已摘牌. */
+  /** 已摘牌: all titles have ended, and the brand has not been launched or named since. */
   ended: boolean;
 }
 
@@ -67,7 +66,7 @@ const at =
   (state: State): boolean =>
     stages.includes(state.stage);
 
-/** "May follow" of the contract's table of events, one row each. */
+/** The states in which each event may happen. */
 const MAY_FOLLOW: { readonly [Name in EventName]: (state: State) => boolean } = {
   cultivated: at('none', 'withdrawn', 'delisted'),
   launched: at('none', 'cultivating'),
@@ -86,15 +85,15 @@ const MAY_FOLLOW: { readonly [Name in EventName]: (state: State) => boolean } = 
   withdrawn: at('cultivating', 'launched', 'declared', 'endorsed', 'returned', 'evaluated', 'notice'),
 };
 
-/** Why an event may not stand where it stands. */
+/** Why an event may not follow the state before it. */
 export type TransitionFault = 'order' | 'level-not-declared' | 'level-not-higher' | 'level-not-standing';
 
-/** The order of levels: 0 is the highest; an unknown level has none. */
+/** Gives the rank of a level: 0 for the highest, undefined for an unknown one. */
 export type RankOf = (level: string) => number | undefined;
 
 /**
- * Whether `event` may follow `state`; undefined if it may. With `lenient`, internal events between
- * are taken as kept elsewhere (`dossier: elsewhere`).
+ * Returns why `event` may not follow `state`, or undefined if it may. With `lenient` (`dossier: elsewhere`) internal
+ * events between them may be missing here.
  */
 export function faultOf(state: State, event: RecordEvent, rankOf: RankOf, lenient: boolean): TransitionFault | undefined {
   const follows = MAY_FOLLOW[event.event](state) || (lenient && mayFollowUnseen(state, event));
@@ -114,7 +113,7 @@ export function faultOf(state: State, event: RecordEvent, rankOf: RankOf, lenien
   return undefined;
 }
 
-/** What may follow where a declaration and its evaluation, or a withdrawal, are written elsewhere. */
+/** Whether the event may follow if a declaration, an evaluation or a withdrawal between them is kept elsewhere. */
 function mayFollowUnseen(state: State, event: RecordEvent): boolean {
   switch (event.event) {
     case 'named':
@@ -134,7 +133,7 @@ function mayFollowUnseen(state: State, event: RecordEvent): boolean {
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
 
-/** The state after an event, allowed or not: a fault is reported once, not again at each step after it. */
+/** Returns the state after an event, even a faulty one, so that one fault does not cause others. */
 export function advance(state: State, event: RecordEvent): State {
   const rest = hasTitle(state) ? 'titled' : undefined;
   switch (event.event) {
@@ -187,7 +186,7 @@ export function advance(state: State, event: RecordEvent): State {
   }
 }
 
-/** The status that a state gives; undefined before the first event that gives one. */
+/** Returns the status of a state; undefined before the first event that gives one. */
 export function statusOf(state: State): Status | undefined {
   if (hasTitle(state)) return state.rectifying ? 'rectifying' : 'named';
   switch (state.stage) {
@@ -203,14 +202,14 @@ export function statusOf(state: State): Status | undefined {
   }
 }
 
-/** Whether an event has happened by a day; an imported one without a date happened before every day. */
+/** Whether an event has happened by a day. An imported event without a date happened before every day. */
 export const hasHappened = (event: RecordEvent, day: Day): boolean => event.date === undefined || earliest(event.date) <= day;
 
-/** The state on a day. */
+/** Returns the state on a day. */
 export const stateOn = (record: readonly RecordEvent[], day: Day): State =>
   record.filter((event) => hasHappened(event, day)).reduce(advance, BEGINNING);
 
-/** All titles that a record ever gave by a day, with the end of those that have ended. */
+/** Returns all titles that a record gave by a day, with the ends of those that have ended. */
 export function titleSpans(record: readonly RecordEvent[], day: Day): TitleSpan[] {
   const spans: TitleSpan[] = [];
   let state = BEGINNING;
@@ -234,16 +233,15 @@ export function titleSpans(record: readonly RecordEvent[], day: Day): TitleSpan[
   return spans;
 }
 
-/** The year whose review was due last on a day: the year before; until `reviewDue` the one before that. */
+/** Returns the year whose review was due last: the previous year, or until `reviewDue` (MM-DD) the year before it. */
 export function reviewYearDue(day: Day, reviewDue: string): number {
   const year = yearOf(day);
   return day.slice(5) > reviewDue ? year - 1 : year - 2;
 }
 
 /**
- * Whether a standing title is overdue for review on a day: no `reviewed` for the year that was due
- * last or a later one, and no naming in it or since. A brand whose only naming is imported without
- * date is not overdue before its first review.
+ * Whether the review of a standing title is overdue on a day: there is no `reviewed` and no naming in the year of
+ * `reviewYearDue` or later. Namings imported without a date make no title overdue before its first review.
  */
 export function isOverdue(record: readonly RecordEvent[], day: Day, reviewDue: string): boolean {
   const happened = record.filter((event) => hasHappened(event, day));
@@ -257,7 +255,7 @@ export function isOverdue(record: readonly RecordEvent[], day: Day, reviewDue: s
   return !(reviews.length === 0 && namings.every((naming) => naming.date === undefined));
 }
 
-/** After 31 March: no goals for the year of `day`, for a title named in an earlier year. */
+/** Whether a title named in an earlier year has no `goals` for the year of `day`. Always false until 31 March. */
 export function lacksGoals(record: readonly RecordEvent[], day: Day): boolean {
   if (day.slice(5) <= '03-31') return false;
   const happened = record.filter((event) => hasHappened(event, day));
@@ -267,6 +265,6 @@ export function lacksGoals(record: readonly RecordEvent[], day: Day): boolean {
   return earlier && !eventsOf(happened, 'goals').some((goals) => goals.year === year);
 }
 
-/** The events of one kind, in order. */
+/** Returns the events of one kind, in order. */
 export const eventsOf = <Name extends EventName>(record: readonly RecordEvent[], name: Name): EventOf<Name>[] =>
   record.filter((event): event is EventOf<Name> => event.event === name);

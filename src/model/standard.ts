@@ -1,8 +1,8 @@
-/** What of a standard a brand meets (contract, sections 3 and 5). */
+/** Compares a brand with the `standard` of taxonomy.yaml. */
 import type { Brand } from '../schema/brand.ts';
 import type { Standard, StandardField } from '../schema/taxonomy.ts';
 
-/** The keys of the standard's items that a brand does not meet, in the standard's order. */
+/** Returns the keys of the items that a brand does not meet, in the standard's order. */
 export function missingOf(brand: Partial<Brand>, standard: Standard): string[] {
   return standard.items.map((item) => item.key).filter((key) => !meets(brand, key));
 }
@@ -16,5 +16,5 @@ function meets(brand: Partial<Brand>, key: string): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }
 
-/** The frontmatter key that an item of the standard asks for. */
+/** The frontmatter key that an item asks for: `extra` for `extra.<slug>`. */
 export const fieldOf = (key: string): string => (key.startsWith('extra.') ? 'extra' : key);

@@ -1,4 +1,4 @@
-/** How texts are compared. */
+/** Normalises texts for comparison. */
 
-/** NFKC, with runs of white space as one (contract, section 1). */
+/** Applies Unicode NFKC, collapses white space and trims. */
 export const normaliseText = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ').trim();

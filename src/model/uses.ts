@@ -1,4 +1,4 @@
-/** Which files an entry uses, and where it names them. */
+/** Lists the files that an entry uses and the places that name them. */
 
 import type { Zone } from '../read/body/index.ts';
 import type { Content, Entry, Place } from '../read/content.ts';
@@ -7,7 +7,7 @@ import { type AssetTarget, resolveAsset } from './links.ts';
 
 export interface AssetUse {
   name: string;
-  /** Names in bodies may be percent-encoded. */
+  /** True in bodies, where names may be percent-encoded. */
   encoded: boolean;
   role: 'image' | 'audio' | 'video';
   place(): Place;
@@ -15,7 +15,7 @@ export interface AssetUse {
   target: AssetTarget;
 }
 
-/** Files that an entry shows: of its frontmatter first, then of its body. Downloads are links. */
+/** Files that an entry shows, those of the frontmatter first. Downloads are links. */
 export function assetUses(content: Content, entry: Entry<unknown>): AssetUse[] {
   const uses: Omit<AssetUse, 'target'>[] = [];
   if (entry.kind === 'brand') {

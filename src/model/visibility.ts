@@ -1,4 +1,4 @@
-/** Who may see an entry, as far as the entry says so itself. */
+/** Who may see an entry, by its `visibility` and `approval`. */
 
 import type { Entry } from '../read/content.ts';
 import type { Release } from '../schema/brand.ts';
@@ -7,9 +7,9 @@ import { listOf } from './model.ts';
 
 export type Released = { approval?: Release | Release[]; visibility?: string };
 
-/** Releases that have been given by the day. */
+/** Returns the approvals given by the day. */
 export const approvalsOf = (data: Released, day: string): Release[] => listOf(data.approval).filter((release) => earliest(release.date) <= day);
 
-/** Whether an entry's visibility keeps it from the public for good. */
+/** Whether an entry is never public: in `--private`, or internal by `visibility`. */
 export const isInternal = (entry: Pick<Entry<unknown>, 'private' | 'data' | 'kind'>): boolean =>
   entry.private || ((entry.data as Released).visibility ?? (entry.kind === 'pairing' ? 'internal' : 'public')) === 'internal';

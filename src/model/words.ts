@@ -1,7 +1,4 @@
-/**
- * Every text of the content with its place, and whether the public may come to see it: what rules
- * about words and privacy look at.
- */
+/** Lists every text of the content with its place and visibility, for the rules about wording and privacy. */
 
 import type { BodyText } from '../read/body/tree.ts';
 import type { Entry, Locate, Place } from '../read/content.ts';
@@ -13,22 +10,22 @@ import { isInternal } from './visibility.ts';
 
 export interface Words {
   text: string;
-  /** Where it stands; found only when asked, since hardly any text is ever complained of. */
+  /** Computed on demand, since few texts are reported. */
   place(): Place;
-  /** Whether a public build shows it, once its entry is public. */
+  /** Whether a public build shows the text once its entry is public. */
   open: boolean;
-  /** The text begins at its place, so that a word's own place can be counted. */
+  /** Whether the text begins at its place, so that places in it can be computed. */
   exact: boolean;
-  /** Of bodies: code is no prose. */
+  /** `field`: data; `picture`: an image file; the others: bodies. */
   kind: 'field' | 'text' | 'code' | 'attribute' | 'picture';
-  /** A `piece` is read together with others, as the `whole` that follows the last of them. */
+  /** If readers see several texts as one, each is a `piece`, and the `whole` follows the last. */
   part?: 'piece' | 'whole';
-  /** Of a whole: where in it its pieces begin, and where in their files they do. */
+  /** Only for a whole: the offset of each piece in it and the place of the piece in its file. */
   pieces?: readonly { start: number; place(): Place }[];
   entry?: Entry<unknown>;
 }
 
-/** Keys whose values are ids, file names, addresses, dates and choices rather than words. */
+/** Keys whose values are ids, file names, addresses, dates and choices, not prose. */
 const NO_WORDS = new Set([
   'id',
   'file',
@@ -76,18 +73,18 @@ const NO_WORDS = new Set([
   'reviewDue',
   'scores',
 ]);
-/** Keys that hold words in some places although they are ids in others. */
+/** Whether a key of `NO_WORDS` holds prose at this path. */
 const WORDS_AFTER_ALL = (path: Path): boolean => {
   const [top] = path;
   const key = path[path.length - 1];
   return (key === 'organization' && top === 'role') || (key === 'document' && top === 'record');
 };
 
-/** Keys of any noun that no public build shows. */
+/** Keys that no public build shows, whatever the entry. */
 const INTERNAL = new Set(['internal', 'approval', 'consent', 'note', 'reason', 'targets']);
 const INTERNAL_EVENTS = new Set(['visited', 'endorsed', 'returned', 'evaluated', 'withdrawn']);
 
-/** All texts, in the order of the content. */
+/** Yields all texts in the order of the content. */
 export function* allWords(model: Model): Generator<Words> {
   const { content } = model;
   const { terms: _terms, ...site } = content.site.data;
@@ -107,7 +104,7 @@ export function* allWords(model: Model): Generator<Words> {
   }
 }
 
-/** The texts of a body, and what those that are read together say as one. */
+/** Yields the texts of a body, and after the pieces of a run the whole that they form. */
 function* bodyWords(entry: Entry<unknown>, isOpen: boolean): Generator<Words> {
   const { texts } = entry.body;
   const common = (text: BodyText): Omit<Words, 'text'> => ({
@@ -177,7 +174,7 @@ function fields(data: unknown, locate: Locate, isOpen: (path: Path) => boolean):
   return found;
 }
 
-/** The place of a character of a text, where the text begins at its own place. */
+/** Returns the place of the character at `index`, or of the text if it is not `exact`. */
 export const placeIn = (words: Words, index: number): Place => {
   const piece = words.pieces?.findLast(({ start }) => start <= index);
   const place = (piece ?? words).place();

@@ -1,14 +1,14 @@
-/** A body with its links and files led to what a build holds. */
+/** Replaces the links and file names of a body by what the build holds. */
 import type { BodyRoot, PublicBodyRoot } from '../model/body.ts';
 
 export interface Targets {
-  /** The address that a link leads to; undefined where the build holds nothing there. */
+  /** Returns the address that a link leads to, or undefined if the build does not hold its target. */
   link(url: string): string | undefined;
-  /** The digest of a file that the body shows. */
+  /** Returns the digest of a file that the body shows. */
   file(name: string): string;
 }
 
-/** A node of either tree, as far as publishing looks at it. */
+/** The parts of a node that this file reads. */
 interface Loose {
   type: string;
   children?: Loose[];
@@ -16,7 +16,7 @@ interface Loose {
   attributes?: Record<string, string>;
 }
 
-/** The tree with its links and files led to their targets; links to what is not held are plain text. */
+/** Returns a copy of the tree with resolved links and files. A link without a target becomes its plain text. */
 export function shownBody<Tree extends BodyRoot | PublicBodyRoot>(tree: Tree, targets: Targets): Tree {
   const visit = (node: Loose): Loose[] => {
     const children = node.children?.flatMap(visit);

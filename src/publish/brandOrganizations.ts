@@ -1,15 +1,15 @@
-/** Whose a published brand is: its own organization, those that share it, and what stands above. */
+/** Which organizations hold a published brand, and which stand above them. */
 import { derived } from '../reads.ts';
 import type { PublishedBrand, Site } from './published.ts';
 
-/** Who holds a brand, then who shares it, as far as they are entries. */
+/** Ids of the organization that holds a brand, then of partners given by id. */
 export const organizationsOf = ({ organization, partners }: PublishedBrand): string[] => [
   ...new Set([organization, ...partners.flatMap((one) => ('organization' in one ? [one.organization] : []))]),
 ];
 
 const parents = derived('parents', 'site', (site: Site) => new Map(site.organizations.map((one) => [one.id, one.parent])));
 
-/** The organizations above one, from the nearest up. */
+/** Returns the ids of an organization's ancestors, nearest first. */
 export function organizationsAbove(site: Site, id: string): string[] {
   const parentOf = parents(site);
   const chain: string[] = [];
@@ -17,7 +17,7 @@ export function organizationsAbove(site: Site, id: string): string[] {
   return chain;
 }
 
-/** Whose brand one is when somebody narrows by an organization: its own, and that of everything above its holder. */
+/** Returns the ids by which the organization filter finds a brand: its holders, and the ancestors of the first. */
 export const organizationsOver = (site: Site, brand: PublishedBrand): string[] => [
   ...new Set([...organizationsOf(brand), ...organizationsAbove(site, brand.organization)]),
 ];

@@ -1,4 +1,4 @@
-/** What internal builds show beside the site: dossiers, and the organization department's desk. */
+/** Builds what only internal builds show: the dossiers of entries and the desk, `/internal/`. */
 
 import { compareText } from '../diagnostic.ts';
 import { given } from '../given.ts';
@@ -19,7 +19,7 @@ import type { PublicEntries } from './publicEntries.ts';
 import { goalsOn } from './publicRecord.ts';
 import type { BrandDossier, Desk, Dossier, EntryDossier } from './published.ts';
 
-/** Opens the dossier of a model free of errors. `bodyOf` gives a body with its links resolved. */
+/** Builds the dossier of a model that `check` accepts. `bodyOf` returns a body with its links resolved. */
 export function openDossier(model: Model, publicEntries: PublicEntries, bodyOf: (entry: Entry<unknown>) => BodyRoot): Dossier {
   const common = (entry: Entry<unknown>): EntryDossier => {
     const data = entry.data as { internal?: Record<string, unknown>; approval?: Brand['approval'] };
@@ -94,8 +94,8 @@ function desk(model: Model): Desk {
 }
 
 /**
- * What stands against a target at the end of its year: brands with a title at the level that has not ended, or
- * launched there and neither withdrawn nor ended since. One that was ended fulfils no plan (contract, sections 3 and 10).
+ * Measures a target of the taxonomy at the end of its year. A brand counts if it has a title at the level. With
+ * `status: launched` it also counts if its organization has that level and it was launched, and not withdrawn or ended since.
  */
 function measure(model: Model, target: Target, brands: readonly Entry<Brand>[]): Desk['targets'][number] {
   const end = `${target.year}-12-31` < model.asOf ? `${target.year}-12-31` : model.asOf;
@@ -114,7 +114,7 @@ function measure(model: Model, target: Target, brands: readonly Entry<Brand>[]):
   return { target, reached: target.organizations.length - lacking.length, of: target.organizations.length, lacking };
 }
 
-/** Candidates by the round they were evaluated in; the total is weighted by the taxonomy's parts. */
+/** Groups candidates by evaluation round, last round first. `evaluation` gives the weights of the total. */
 function rounds(model: Model, brands: readonly Entry<Brand>[]): Desk['rounds'] {
   const parts = model.taxonomy.evaluation ?? [];
   const byRound = new Map<string, Desk['rounds'][number]['candidates']>();

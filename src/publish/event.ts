@@ -1,4 +1,4 @@
-/** An event of the record as it is published. */
+/** Publishes an event of the record. */
 
 import { given } from '../given.ts';
 import type { Day, LooseDate } from '../schema/dates.ts';
@@ -7,8 +7,8 @@ import { goalsOn } from './publicRecord.ts';
 import type { PublishedEvent } from './published.ts';
 
 /**
- * An event that the public sees, as it sees it: each kind's own keys, `note`, `reason` and `imported`
- * left behind. Throws for a kind that is internal.
+ * Returns the public keys of an event, without `note`, `reason` and `imported`. Throws if the kind of event
+ * is internal.
  */
 export function shownEvent(event: RecordEvent, day: Day): PublishedEvent {
   const when = given('date', event.date as LooseDate | undefined);

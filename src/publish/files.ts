@@ -1,4 +1,4 @@
-/** The files that a publication shows, noted as they are met: nothing else is ever emitted. */
+/** Collects the files that a publication shows. The build emits no other file. */
 import { compareText } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { resolveAsset } from '../model/links.ts';
@@ -13,19 +13,19 @@ export class ShownFiles {
     this.content = content;
   }
 
-  /** Marks the file that an entry names as shown, and gives the digest that stands for it; `encoded` as an address in a body is. */
+  /** Adds the file that an entry names and returns its digest. Names in bodies are `encoded`. Throws without a file. */
   of(entry: Entry<unknown>, name: string, encoded: boolean): string {
     const target = resolveAsset(this.content, entry, name, encoded);
     if (target.kind !== 'file') throw new Error(`${entry.file}: ${name} was published without having been checked`);
     return this.use(target.file);
   }
 
-  /** The same for a file beside `site.yaml`. */
+  /** Adds a file beside `site.yaml` and returns its digest. */
   ofRoot(file: string): string {
     return this.use(file.normalize('NFC').replace(/^\.\//, ''));
   }
 
-  /** The same by a path below the content directory. Throws for a file that nobody looked at. */
+  /** Adds a file by its path in the content directory and returns its digest. Throws if the file was not probed. */
   use(file: string): string {
     const probe = this.content.probes.get(file);
     if (probe === undefined || probe.role === 'other') throw new Error(`${file} was published without having been looked at`);
@@ -34,7 +34,7 @@ export class ShownFiles {
     return digest;
   }
 
-  /** All that were marked, by digest. */
+  /** Returns all added files by digest, sorted. */
   all(): Record<string, PublishedAsset> {
     return Object.fromEntries([...this.shown].sort(([a], [b]) => compareText(a, b)));
   }

@@ -1,17 +1,17 @@
-/** Which organizations a build holds: those that what it shows names, with their ancestors (contract, section 10). */
+/** Decides which organizations a build holds: those that a published entry names, and their ancestors. */
 import { compareText } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { holdingOrganizations, listOf, type Model } from '../model/model.ts';
 import type { PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPairing } from './published.ts';
 
-/** What was published already, and may name organizations. */
+/** The published entries that may name organizations. */
 export interface Naming {
   brands: readonly PublishedBrand[];
   pairings: readonly PublishedPairing[];
   documents: readonly PublishedDocument[];
 }
 
-/** The organizations of a site by id; `always` are held whether something names them or not. */
+/** Returns the organizations of a site, sorted by id. Those in `always` are held even if nothing names them. */
 export function shownOrganizations(model: Model, always: Iterable<string>, naming: Naming): PublishedOrganization[] {
   const { tree } = model;
   const held = new Set<string>();
@@ -49,7 +49,7 @@ export function shownOrganizations(model: Model, always: Iterable<string>, namin
 const partnersOf = (brand: PublishedBrand): string[] =>
   brand.partners.flatMap((partner) => ('organization' in partner ? [partner.organization] : []));
 
-/** Ids, and the texts that stand where an id may: what is no id of the tree is passed over later. */
+/** Yields ids, and texts of keys that allow an id or a text. The caller skips what is not in the tree. */
 function* namedIn({ brands, pairings, documents }: Naming): Generator<string> {
   for (const brand of brands) {
     yield brand.organization;

@@ -1,6 +1,6 @@
 /**
- * Which entries a public build holds on a day (contract, section 10). The rules ask too, since a
- * public page may not lead to what is not there.
+ * Decides which entries a public build holds on a day. The rules use it too, since a public page must not
+ * link to an entry that is missing.
  */
 
 import { listOf, type Model } from '../model/model.ts';
@@ -18,11 +18,11 @@ export interface PublicEntries {
   pairing(slug: string): boolean;
   pack(slug: string): boolean;
   document(path: string): boolean;
-  /** By the entry itself, whatever its kind. */
+  /** For an entry of any kind. */
   entry(entry: Pick<Entry<unknown>, 'kind' | 'id'>): boolean;
 }
 
-/** What a public build of the model would hold, taking nothing from what `--private` lays over. */
+/** Returns what a public build of the model holds. Ignores the data of `--private`. */
 export function publicEntries(model: Model): PublicEntries {
   const brands = new Set([...model.brands.values()].filter((entry) => holdsBrand(model, entry)).map((entry) => entry.id));
   const pairings = new Set([...model.pairings.values()].filter((entry) => holdsPairing(model, entry, brands)).map((entry) => entry.id));

@@ -1,18 +1,18 @@
-/** What of a record the public may see (contract, section 5). */
+/** Decides which events of a `record` and which status the public may see. */
 
 import { advance, BEGINNING, hasHappened, hasTitle, type Status, statusOf } from '../model/record.ts';
 import { type Day, earliest } from '../schema/dates.ts';
 import type { EventName, EventOf, RecordEvent } from '../schema/record.ts';
 
-/** Events that are internal whatever becomes of them. */
+/** Events that are internal in every case. */
 const ALWAYS_INTERNAL: ReadonlySet<EventName> = new Set(['visited', 'endorsed', 'returned', 'evaluated', 'withdrawn']);
 
-/** Events that leave the state as it is. */
+/** Events that do not change the state. */
 const SAYS_NO_STATUS: ReadonlySet<EventName> = new Set(['visited', 'renamed', 'goals', 'commended']);
 
 /**
- * The events that the public may see on a day, in order: no internal ones; a declaration and its
- * notice only where that attempt has ended in its naming; 整改 only with `publicReview`.
+ * Returns the public events on a day, in order. Leaves out internal events, `declared` and `notice` of an attempt
+ * that did not end in `named`, and 整改 without `publicReview`.
  */
 export function publicEvents(record: readonly RecordEvent[], day: Day, publicReview: boolean): RecordEvent[] {
   const happened = record.filter((event) => hasHappened(event, day));
@@ -34,14 +34,14 @@ export function publicEvents(record: readonly RecordEvent[], day: Day, publicRev
   });
 }
 
-/** Goals as they stood on a day: what was reached later counts as not yet reached. */
+/** Returns the goals on a day. Removes `done` if it is later. */
 export function goalsOn(goals: EventOf<'goals'>['goals'], day: Day): EventOf<'goals'>['goals'] {
   return goals.map((goal) => (typeof goal === 'string' || goal.done === undefined || earliest(goal.done) <= day ? goal : { goal: goal.goal }));
 }
 
 /**
- * The status that the public sees: the last one that a public event gave; without `publicReview`
- * `rectifying` shows as `named`.
+ * Returns the status that the public sees: the last one that a public event gave. Without `publicReview` it
+ * returns `named` for `rectifying`.
  */
 export function publicStatus(record: readonly RecordEvent[], day: Day, publicReview: boolean): Status | undefined {
   const visible = new Set(publicEvents(record, day, publicReview));
@@ -52,7 +52,7 @@ export function publicStatus(record: readonly RecordEvent[], day: Day, publicRev
     state = advance(state, event);
     if (visible.has(event) && !SAYS_NO_STATUS.has(event.event)) status = statusOf(state);
   }
-  // Whether a title stands is said by public events alone, so it is never out of date.
+  // Only public events give or end a title, so a standing title is always public.
   if (hasTitle(state)) status = statusOf(state);
   return status === 'rectifying' && !publicReview ? 'named' : status;
 }

@@ -1,8 +1,7 @@
 /**
- * The one place that decides what a build may show (contract, section 10). Everything that leaves
- * the generator is made from what this returns.
+ * The one place that decides what a build may show. All output is made from what `publish` returns.
  *
- * Each noun is built field by field: a key added to a schema stays unpublished until it is named here.
+ * Each entry is built field by field: a key added to a schema stays unpublished until it is added here.
  */
 import { compareText } from '../diagnostic.ts';
 import { given } from '../given.ts';
@@ -41,7 +40,7 @@ import type {
 } from './published.ts';
 import { type Moved, redirectsOf } from './redirects.ts';
 
-/** The colours of an image logo, by the digest of its file; found by `src/pictures`. */
+/** The colours of image logos, by the digest of the file. `src/site/publication.ts` computes them. */
 export type LogoColours = ReadonlyMap<string, { primary: string; secondary?: string }>;
 
 export interface PublishOptions {
@@ -49,16 +48,13 @@ export interface PublishOptions {
   logoColours?: LogoColours;
 }
 
-/**
- * Decides what a build shows. The model must be free of errors; content that `check` refuses may
- * throw here.
- */
+/** Returns what a build shows. May throw for content that `check` refuses. */
 export function publish(model: Model, options: PublishOptions): Publication {
   const publisher = new Publisher(model, options);
   const site = publisher.site();
   if (options.profile === 'public') return { site };
   const dossier = openDossier(model, publisher.publicEntries, (entry) => publisher.fullBody(entry));
-  // What only the dossier's bodies show has been met by now.
+  // The dossier's bodies have added their files by now.
   return { site: { ...site, assets: publisher.files.all() }, dossier };
 }
 
@@ -113,7 +109,7 @@ class Publisher {
       asOf: model.asOf,
       title: settings.title,
       ...given('tagline', settings.tagline),
-      // The origin alone: the path that the site has under it is the build's `--base`, and would stand twice.
+      // Only the origin: `--base` adds the path.
       ...given('url', settings.url?.match(/^https?:\/\/[^/?#]+/i)?.[0]),
       publisher: settings.publisher,
       footer: {
@@ -152,7 +148,7 @@ class Publisher {
     return this.profile === 'internal' || this.publicEntries.entry(entry);
   }
 
-  /** The data that this build may take from: a public one nothing of what `--private` laid over. */
+  /** The data that this build may use. A public build ignores the data of `--private`. */
   private dataOf<Data>(entry: Entry<Data>): Data {
     return (this.profile === 'internal' ? entry.data : entry.own) as Data;
   }
@@ -250,7 +246,7 @@ class Publisher {
     };
   }
 
-  /** Level and domain alone, ordered by the taxonomy so that the order tells nothing either. */
+  /** Returns levels and domains, sorted by the taxonomy so that their order reveals nothing. */
   private anonymous(organizations: readonly string[]): PublishedPairing['anonymous'] {
     const domains = (this.model.taxonomy.domains ?? []).map((domain) => domain.id);
     return organizations
@@ -318,7 +314,7 @@ class Publisher {
     return this.resolved(entry, publicTree(entry.body.tree)) as PublicBodyRoot;
   }
 
-  /** The body with what only internal builds show. */
+  /** The body with its internal components. */
   fullBody(entry: Entry<unknown>): BodyRoot {
     return this.resolved(entry, entry.body.tree);
   }

@@ -1,10 +1,9 @@
 /**
- * What a build may show. `Site` is what every page, feed, index and file is made from, in public and
- * internal builds alike; it has no internal field, so that a page which tries to show one does not
- * compile. `Dossier` is the rest, present in internal builds alone and taken by
- * `components/internal/` alone.
+ * The types of what a build may show. Every page, feed, index and file is made from `Site`, in both profiles. `Site`
+ * has no internal field, so a page that tries to show one does not compile. `Dossier` holds the rest. Only
+ * internal builds have it, and only `src/components/internal/` uses it.
  *
- * Everything here is plain data. Lists are sorted; ids refer to entries that the same site holds.
+ * All of it is plain data. Lists are sorted. Every id refers to an entry of the same site.
  */
 
 import type { BodyRoot, PublicBodyRoot } from '../model/body.ts';
@@ -23,7 +22,7 @@ import type { Twin } from '../twins/index.ts';
 
 export type Profile = 'public' | 'internal';
 
-/** A picture, recording, film or download, by the digest of its bytes; never by its author's file name. */
+/** A picture, recording, film or download. Its digest replaces the author's file name, which is never published. */
 export interface PublishedAsset {
   digest: string;
   role: 'image' | 'audio' | 'video' | 'download';
@@ -39,22 +38,22 @@ export interface Site {
   asOf: Day;
   title: string;
   tagline?: string;
-  /** The canonical origin, without a slash at its end. */
+  /** The canonical origin, without a final slash. */
   url?: string;
   /** An organization id. */
   publisher: string;
   footer: Omit<Footer, 'marks'> & { marks: { asset: string; alt: string; href?: string }[] };
   labels: Labels;
-  /** As written; views bring it to 4.5:1. */
+  /** As written; views correct its contrast. */
   accent?: string;
-  /** Whether 整改 and 逾期 may be shown. Internal builds always show them. */
+  /** Whether 整改 and 逾期 are shown. Always true in internal builds. */
   showsReview: boolean;
   newMonths: number;
   domains: Taxonomy['domains'];
   levels: Pick<Level, 'id' | 'label'>[];
   evaluation: NonNullable<Taxonomy['evaluation']>;
   standard: Standard;
-  /** Brand slugs, those that are held. */
+  /** Slugs of brands that the site holds. */
   featured: string[];
   /** By slug. */
   brands: PublishedBrand[];
@@ -66,7 +65,7 @@ export interface Site {
   packs: PublishedPack[];
   /** By path. */
   documents: PublishedDocument[];
-  /** Former addresses, without base, from and to, each ending in a slash. */
+  /** Former and present addresses, relative to the base, each with a final slash. */
   redirects: { from: string; to: string }[];
   /** By digest. */
   assets: Record<string, PublishedAsset>;
@@ -79,7 +78,7 @@ export type PublishedLogo =
 
 type Shown<Event> = Event extends RecordEvent ? Omit<Event, 'note' | 'reason' | 'imported'> : never;
 
-/** An event that the public may see; whether it was brought in from an older register is not shown. */
+/** An event that the public may see, without `note`, `reason` and `imported`. */
 export type PublishedEvent = Shown<
   | EventOf<'cultivated'>
   | EventOf<'launched'>
@@ -108,32 +107,32 @@ export interface PublishedBrand {
   role?: Brand['role'];
   carriers: string[];
   extra: Record<string, string>;
-  /** A held brand. */
+  /** A brand of the site. */
   parentBrand?: string;
   colors?: Brand['colors'];
   cover?: { asset: string; alt: string; credit?: string };
   demonstration?: Brand['demonstration'];
   tags: string[];
-  /** 曾用名, from the key and from 更名, oldest first. */
+  /** 曾用名: first `formerNames`, then the old names of 更名, oldest first. */
   formerNames: string[];
   sources: NonNullable<Brand['sources']>;
   record: PublishedEvent[];
-  /** Null before the first event that gives one (internal builds alone). */
+  /** Null before the first event that gives one (only in internal builds). */
   status: Status | null;
   overdue: boolean;
-  /** All its titles have ended, and it was neither launched nor named since: 已摘牌. */
+  /** 已摘牌: all titles have ended, and the brand has not been launched or named since. */
   ended: boolean;
-  /** How the last title ended, where `ended`. */
+  /** How the last title ended; absent unless `ended`. */
   ending?: { kind: EventOf<'delisted'>['kind']; date?: LooseDate; by: string[]; statement?: string };
   /** Standing titles, highest level first. */
   titles: Title[];
   /** The highest level of a standing title. */
   level: string | null;
-  /** The date of the first naming as written. */
+  /** The date of the first naming as written; null without one. */
   namedOn: LooseDate | null;
-  /** The year of the first naming, else of the launching; null where no date is known. */
+  /** The year of the first naming, else of the launch; null if unknown. */
   year: number | null;
-  /** First named within the site's `newMonths`. */
+  /** Whether the first naming is less than `newMonths` ago. */
   isNew: boolean;
   published?: LooseDate;
   updated?: LooseDate;
@@ -149,18 +148,18 @@ export interface PublishedOrganization {
   domain?: string;
   formerNames: string[];
   children: string[];
-  /** Brands that it holds or shares. */
+  /** Slugs of the brands that it holds or shares. */
   brands: string[];
-  /** Pairings that it takes part in by name. */
+  /** Slugs of its pairings, without those in which it is anonymous. */
   pairings: string[];
 }
 
 export interface PublishedPairing {
   slug: string;
   model: string[];
-  /** The lagging or mutual side; null where it is anonymous. */
+  /** Ids of the lagging or mutual side; null if it is anonymous. */
   partner: string[] | null;
-  /** What is said of an anonymous side: level and domain, one for each organization, in the taxonomy's order. */
+  /** Level and domain of each organization of an anonymous side, in the taxonomy's order. */
   anonymous: { level: string; domain?: string }[];
   kind: Pairing['kind'];
   since: LooseDate;
@@ -175,7 +174,7 @@ export interface PublishedPairing {
   body: PublicBodyRoot;
 }
 
-/** What an item of an agenda is about, where the site holds it. */
+/** The entry that an agenda item is about, if the site holds it. */
 export type AgendaSubject = { kind: 'brand'; slug: string } | { kind: 'document'; path: string } | { kind: 'pairing'; slug: string };
 
 export interface PublishedPack {
@@ -194,7 +193,7 @@ export interface PublishedPack {
 }
 
 export interface PublishedDocument {
-  /** The path under `docs/`, `''` for the root's own index. */
+  /** The path under `docs/` without extension; `''` for `docs/index.mdx`. */
   path: string;
   title: string;
   summary?: string;
@@ -203,14 +202,14 @@ export interface PublishedDocument {
   number?: string;
   issued?: LooseDate;
   status: DocumentMeta['status'];
-  /** A held document. */
+  /** A document of the site. */
   supersededBy?: string;
   published?: LooseDate;
   updated?: LooseDate;
   body: PublicBodyRoot;
 }
 
-/** What internal builds show beside the site. */
+/** What only internal builds show. */
 export interface Dossier {
   /** By slug. */
   brands: Record<string, BrandDossier>;
@@ -225,24 +224,24 @@ export interface Dossier {
 export interface EntryDossier {
   internal?: Record<string, unknown>;
   approvals: { by: string; date: LooseDate }[];
-  /** Whether a public build would hold it. */
+  /** Whether a public build holds the entry. */
   isPublic: boolean;
-  /** With what only internal builds show. */
+  /** The body with its internal components. */
   body: BodyRoot;
 }
 
 export interface BrandDossier extends EntryDossier {
-  /** The whole record, internal events, notes and reasons included. */
+  /** The whole record, with internal events, notes and reasons. */
   record: RecordEvent[];
-  /** Keys of the standard that are not met. */
+  /** Keys of the standard that the brand does not meet. */
   missing: string[];
 }
 
 /** The organization department's desk, `/internal/`. */
 export interface Desk {
-  /** Each target with what stands against it. */
+  /** For each target: `reached` out of `of`, and ids of organizations without a brand. */
   targets: { target: Target; reached: number; of: number; lacking: string[] }[];
-  /** Candidates by the round they were evaluated in, best first; `total` by the taxonomy's weights, null where a part is missing. */
+  /** Candidates by evaluation round, best first. `total` is weighted by `evaluation`; null if a score is missing. */
   rounds: { round: string; candidates: { slug: string; level: string; scores: Record<string, number>; total: number | null; date?: LooseDate }[] }[];
   /** Latest first. */
   visits: { slug: string; date?: LooseDate; by: string[]; purpose?: EventOf<'visited'>['purpose']; note?: string }[];
@@ -254,7 +253,7 @@ export interface Desk {
   twins: readonly Twin[];
 }
 
-/** What a build is made from. */
+/** What `publish` returns. */
 export interface Publication {
   site: Site;
   dossier?: Dossier;

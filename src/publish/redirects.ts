@@ -1,15 +1,15 @@
-/** Addresses do not change once published: what was renamed redirects (contract, section 13). */
+/** Redirects former addresses (`formerSlugs`, `formerIds`), since published addresses must stay valid. */
 import { compareText } from '../diagnostic.ts';
 import type { Model } from '../model/model.ts';
 import type { PublishedOrganization, Site } from './published.ts';
 
-/** An entry's path below its folder, `''` for the folder's own page, and the paths that it had. */
+/** An entry's path in its folder (`''` for the folder's own page) and its former paths. */
 export interface Moved {
   id: string;
   former: readonly string[];
 }
 
-/** The former addresses of what is held, each leading to what it is now (contract, sections 4 and 5). */
+/** Returns the redirects of all held entries and organizations, sorted by `from`. */
 export function redirectsOf(
   model: Model,
   entries: { brands: Moved[]; pairings: Moved[]; packs: Moved[]; documents: Moved[] },

@@ -1,4 +1,4 @@
-/** Releases that are older than what they released. */
+/** `approval/stale`: public dates after the last `approval`. */
 
 import type { Model } from '../model/model.ts';
 import { approvalsOf } from '../model/visibility.ts';
@@ -10,7 +10,7 @@ import type { Pairing } from '../schema/pairing.ts';
 import * as say from '../wording/rules.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
 
-/** What the public sees with a date, and what to call it. */
+/** Yields the dates that the public sees, each with its Chinese name. */
 function* dated(model: Model, entry: Entry<unknown>): Generator<{ what: string; date: LooseDate; path: (string | number)[] }> {
   const { updated } = entry.data as { updated?: LooseDate };
   if (updated !== undefined) yield { what: '更新日期', date: updated, path: ['updated'] };

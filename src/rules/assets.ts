@@ -1,4 +1,4 @@
-/** Files in the folders of entries, and files that are nobody's. A file's problem stands at the entry that uses it. */
+/** Files of entries, and files that belong to no entry. A file's problem is reported at the entry that uses it. */
 
 import { given } from '../given.ts';
 import type { AssetProbe } from '../media/probe.ts';
@@ -16,7 +16,7 @@ interface Used {
   place(): Place;
 }
 
-/** Every file that something shows or offers, at the place that names it. */
+/** Yields every file that the site shows or offers for download, at the place that names it. */
 function* usedFiles(facts: Facts): Generator<Used> {
   const { content } = facts.model;
   for (const [index, mark] of (facts.model.settings.footer?.marks ?? []).entries()) {
@@ -34,7 +34,7 @@ function* usedFiles(facts: Facts): Generator<Used> {
   }
 }
 
-/** A file beside `site.yaml`, as `marks` name it. */
+/** The path of a file that `footer.marks` of site.yaml names. */
 const rootFile = (name: string): string => name.normalize('NFC').replace(/^\.\//, '');
 
 function* probed(facts: Facts, code: string): Generator<Finding> {
@@ -126,7 +126,7 @@ const MEDIA = new Set([
   ...DOWNLOADS,
 ]);
 
-/** Files in entries' folders that nothing names, whatever else is wrong with what names them. */
+/** Returns the files that nothing names. A name with another mistake counts too. */
 function unused(facts: Facts): string[] {
   const { content } = facts.model;
   const used = new Set<string>();
@@ -137,7 +137,7 @@ function unused(facts: Facts): string[] {
     for (const name of [...entry.named, ...shown]) used.add(`${entry.prefix}${entry.folder}${name.replace(/^\.\//, '')}`);
     for (const { target } of facts.links.get(entry) ?? []) if (target.kind === 'not-a-download') used.add(target.file);
   }
-  // What an unreadable entry or a body with a syntax error uses is not known.
+  // An unreadable entry or a body with a syntax error may use any file of its folder.
   const opaque = facts.entries.filter((entry) => !entry.readable || entry.body.broken).map((entry) => entry.prefix + entry.folder);
   return [...content.files.keys()].filter((file) => !used.has(file) && !opaque.some((folder) => file.startsWith(folder)));
 }

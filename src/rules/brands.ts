@@ -1,4 +1,4 @@
-/** What a brand says of itself. */
+/** A brand's name, and the `standard` that it must meet. */
 import { type Model, soundRecord } from '../model/model.ts';
 import { eventsOf, hasHappened, type State, stateOn, statusOf } from '../model/record.ts';
 import { fieldOf, missingOf } from '../model/standard.ts';
@@ -9,7 +9,7 @@ import { graphemes } from '../schema/values.ts';
 import * as say from '../wording/rules.ts';
 import { type Finding, found, type Rule } from './rule.ts';
 
-/** Graphemes that are letters or digits (contract, section 2). */
+/** Counts graphemes that are letters or digits (`nameLength` in site.yaml). */
 export const nameLengthOf = (name: string): number => graphemes(name.normalize('NFKC')).filter((one) => /[\p{L}\p{N}]/u.test(one)).length;
 
 function* incompleteBrand(model: Model, entry: Entry<Brand>): Generator<Finding> {

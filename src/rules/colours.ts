@@ -1,4 +1,4 @@
-/** Colours that text stands in. */
+/** Contrast of text colours (WCAG 2.2, criterion 1.4.3). */
 import { contrastWith, READABLE, readable } from '../model/colour.ts';
 import type { Locate } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';

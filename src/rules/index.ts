@@ -1,7 +1,4 @@
-/**
- * Every code that the checker knows, in reading order (contract, section 12). The list is also the
- * reference's table of contents.
- */
+/** All rules. `/help/reference/` lists their codes in this order. */
 
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
@@ -28,7 +25,7 @@ import { twinRules } from './twins.ts';
 import { wordByWord } from './wordByWord.ts';
 import { wordRules } from './words.ts';
 
-/** Codes that reading itself reports: they are known before anything can be linked. */
+/** Codes that `src/read` reports before the model exists. */
 const reading: Rule[] = [
   'file/encoding',
   'yaml/syntax',
@@ -63,14 +60,14 @@ const all: readonly Rule[] = [
   ...colourRules,
 ];
 
-/** A rule with what the reference says of it. */
+/** A rule with its text for `/help/reference/`. */
 export interface DescribedRule extends Rule {
   title: string;
-  /** When it is said. */
+  /** When the rule reports. */
   explanation: string;
-  /** What to do about it. */
+  /** How to fix it. */
   mending: string;
-  /** One mistake of the kind, and what to write instead. */
+  /** A mistake of this kind and its correction. */
   example: CodeExample;
 }
 
@@ -82,7 +79,7 @@ export const RULES: readonly DescribedRule[] = all.map((rule) => {
   return { ...rule, title: note.title, explanation: note.when, mending: note.mend, example };
 });
 
-/** What all rules look at, found once. */
+/** Computes what all rules read. */
 export function gatherFacts(model: Model): Facts {
   const entries = allEntries(model.content) as Entry<unknown>[];
   const index = indexEntries(model);
@@ -96,7 +93,7 @@ export function gatherFacts(model: Model): Facts {
   };
 }
 
-/** All that reading and every rule found, in the order of files. Pure. */
+/** Returns the diagnostics of reading and of every rule, sorted by file and place. */
 export function check(model: Model): Diagnostic[] {
   const facts = gatherFacts(model);
   const diagnostics = [...model.content.diagnostics];

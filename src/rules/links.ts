@@ -1,4 +1,4 @@
-/** Links: to nothing, to what is hidden, to what is not public now, and unsafe ones. */
+/** Links that are broken, unsafe, or lead from a public page to an entry that is internal or not yet public. */
 
 import { isSafeScheme, type LinkTarget, schemeOf } from '../model/links.ts';
 import { isInternal } from '../model/visibility.ts';
@@ -10,12 +10,12 @@ import * as say from '../wording/links.ts';
 import { didYouMean } from '../wording/suggest.ts';
 import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
 
-/** Every link of every body with where it leads. */
+/** Yields every link of every body with its target. */
 function* links(facts: Facts): Generator<{ entry: Entry<unknown>; link: BodyLink; target: LinkTarget }> {
   for (const [entry, all] of facts.links) for (const one of all) yield { entry, ...one };
 }
 
-/** Links that the public sees and that lead to another entry. */
+/** Yields the links that the public sees and that lead to another entry. */
 function* publicLinks(facts: Facts): Generator<{ entry: Entry<unknown>; link: BodyLink; to: Entry<unknown> }> {
   for (const { entry, link, target } of links(facts)) {
     if (target.kind === 'entry' && target.entry !== entry && link.zone === 'public' && !isInternal(entry) && target.entry.readable) {
@@ -24,8 +24,8 @@ function* publicLinks(facts: Facts): Generator<{ entry: Entry<unknown>; link: Bo
   }
 }
 
-/** The entry that a path to nothing may mean: one that lies there seen from elsewhere, or whose name is near. */
-function meantBy(path: string, from: Entry<unknown>, facts: Facts): Entry<unknown> | undefined {
+/** Returns the entry that a broken path may mean: one whose path ends like it, or one with a similar id. */
+function suggestedEntry(path: string, from: Entry<unknown>, facts: Facts): Entry<unknown> | undefined {
   const plain = path.replaceAll('\\', '/').replace(/^(?:\.{0,2}\/)+|\/+$/g, '');
   const bare = plain.replace(/(?:\/?index)?(?:\.(?:mdx?|html))?$/i, '');
   const there = [...facts.index.values()].filter((entry) => entry !== from);
@@ -39,7 +39,7 @@ function meantBy(path: string, from: Entry<unknown>, facts: Facts): Entry<unknow
   return there.find((entry) => entry.id === id);
 }
 
-/** The way from one file of the content to another, as a link has it. */
+/** Returns the relative path from one file of the content to another. */
 function relativePath(from: string, to: string): string {
   const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
   let same = 0;
@@ -50,7 +50,7 @@ function relativePath(from: string, to: string): string {
 function* broken(facts: Facts): Generator<Finding> {
   for (const { entry, link, target } of links(facts)) {
     if (target.kind === 'broken') {
-      const meant = meantBy(target.path, entry, facts);
+      const meant = suggestedEntry(target.path, entry, facts);
       yield found(
         inBody(entry, link),
         say.brokenLink(target.why, target.path, meant === undefined ? undefined : relativePath(entry.path, meant.path)),
@@ -65,7 +65,7 @@ function* broken(facts: Facts): Generator<Finding> {
   }
 }
 
-/** Addresses outside bodies that a page would link to. */
+/** Yields the addresses outside bodies that a page links to. */
 function* addresses({ model }: Facts): Generator<{ url: string; locate: Locate; path: Path }> {
   const { locate } = model.content.site;
   const { url, footer } = model.settings;

@@ -1,10 +1,10 @@
-/** Names where an id is asked for: editors know what a thing is called better than its id. */
+/** Finds the id that an editor means who writes a name in its place. */
 import type { Model } from '../model/model.ts';
 import { normaliseText } from '../model/text.ts';
 import type { Entry } from '../read/content.ts';
 import { isSlug } from '../schema/values.ts';
 
-/** What the things of a kind are called, with their ids. */
+/** Returns all names of the things of a kind with their ids. */
 function calledOf({ content, taxonomy }: Model, kind: string): [name: string, id: string][] {
   const labelled = (items: readonly { id: string; label: string }[] | undefined) =>
     (items ?? []).map(({ id, label }): [string, string] => [label, id]);
@@ -33,8 +33,8 @@ function calledOf({ content, taxonomy }: Model, kind: string): [name: string, id
   }
 }
 
-/** The one thing of a kind that is called so, or whose name alone holds what was written. */
-export function meantBy(model: Model, kind: string, written: string): { name: string; id: string } | undefined {
+/** Returns the only thing of a kind with this name, or else with a name that contains it. */
+export function idByName(model: Model, kind: string, written: string): { name: string; id: string } | undefined {
   const wanted = normaliseText(written);
   if (wanted.length < 2 || isSlug(wanted)) return undefined;
   const called = calledOf(model, kind).map(([name, id]) => ({ name: normaliseText(name), id }));

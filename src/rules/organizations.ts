@@ -1,8 +1,8 @@
-/** The tree of organizations, and the taxonomy it stands on. */
+/** The tree of organizations, and the weights of the taxonomy's `evaluation`. */
 import type { Model } from '../model/model.ts';
 import { parentCircle } from '../wording/references.ts';
 import * as say from '../wording/rules.ts';
-import { circles } from './references.ts';
+import { cycles } from './references.ts';
 import { found, type Rule } from './rule.ts';
 
 const labelOf = (model: Model, level: string): string => model.taxonomy.levels?.find((one) => one.id === level)?.label ?? level;
@@ -12,7 +12,7 @@ export const organizationRules: Rule[] = [
     code: 'organization/cycle',
     severity: 'error',
     *check({ model }) {
-      for (const circle of circles(model.organizations.keys(), (id) => model.organizations.get(id)?.data.parent)) {
+      for (const circle of cycles(model.organizations.keys(), (id) => model.organizations.get(id)?.data.parent)) {
         for (const id of circle) {
           const organization = model.organizations.get(id);
           if (organization !== undefined) yield found(organization.locate(['parent']), parentCircle('organization', circle));
@@ -41,7 +41,7 @@ export const organizationRules: Rule[] = [
       const { evaluation } = model.taxonomy;
       if (evaluation === undefined || model.content.taxonomy.damaged.has('evaluation')) return;
       const sum = evaluation.reduce((total, part) => total + part.weight, 0);
-      // Weights such as 0.1 + 0.2 + 0.7 are not exact in binary.
+      // Sums of decimal weights, such as 0.1 + 0.2 + 0.7, are not exact in binary.
       if (Math.abs(sum - 1) > 1e-9) yield found(model.content.taxonomy.locate(['evaluation']), say.weightsSum(evaluation, sum));
     },
   },

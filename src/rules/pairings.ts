@@ -1,4 +1,4 @@
-/** Pairings: who may help whom, when, and what is due. */
+/** Pairings: who may help whom and when, and what is overdue. */
 
 import { holdingOrganizations, listOf, type Model, soundRecord } from '../model/model.ts';
 import { certainlyOverlap, isSilent, pairingStatus } from '../model/pairing.ts';
@@ -15,13 +15,13 @@ import { type Finding, found, type Rule } from './rule.ts';
 
 type PairingEntry = Entry<Pairing>;
 
-/** Items of a key that is one value or a list, each with its path. */
+/** Returns the items of a key that holds a value or a list, each with its path. */
 const items = (value: string | readonly string[] | undefined, key: string): { id: string; path: Path }[] =>
   typeof value === 'string' ? [{ id: value, path: [key] }] : (value ?? []).map((id, index) => ({ id, path: [key, index] }));
 
 const lifts = (model: Model): PairingEntry[] => [...model.pairings.values()].filter((entry) => (entry.data.kind ?? 'lift') === 'lift');
 
-/** Whether, on some reading of the dates, a title stood on `since`. */
+/** Whether a title may have stood on `since`, by some reading of the loose dates. */
 const mayHaveTitle = (record: readonly RecordEvent[], since: LooseDate): boolean =>
   titleSpans(record, AFTER_ALL).some(
     (span) =>
@@ -29,8 +29,8 @@ const mayHaveTitle = (record: readonly RecordEvent[], since: LooseDate): boolean
       (!span.ended || (span.until === undefined ? AFTER_ALL : latest(span.until)) >= earliest(since)),
   );
 
-/** Whether, on every reading of the dates, a title stood on `since`. */
-const surelyHasTitle = (record: readonly RecordEvent[], since: LooseDate): boolean =>
+/** Whether a title stood on `since` by every reading of the loose dates. */
+const certainlyHasTitle = (record: readonly RecordEvent[], since: LooseDate): boolean =>
   titleSpans(record, AFTER_ALL).some(
     (span) =>
       (span.since === undefined ? BEFORE_ALL : latest(span.since)) <= earliest(since) &&
@@ -65,7 +65,7 @@ function* lagging(model: Model): Generator<Finding> {
       const below = brands.find((brand) => brand.data.organization !== undefined && model.tree.ancestors(brand.data.organization).includes(id));
       const own = (titled.get(id) ?? []).find((brand) => {
         const record = soundRecord(brand);
-        return data.since !== undefined && record !== undefined && surelyHasTitle(record, data.since);
+        return data.since !== undefined && record !== undefined && certainlyHasTitle(record, data.since);
       });
       if (held !== undefined) yield found(locate(path), say.laggingHolds(id, held.id));
       else if (below !== undefined) yield found(locate(path), say.laggingIsAncestor(id, below.id));

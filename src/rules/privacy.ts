@@ -1,4 +1,4 @@
-/** What must not be seen in public: numbers of persons, and the name of a side that was promised none. */
+/** What the public must not see: citizen and mobile numbers, and names of the anonymous side of a pairing. */
 import { plainText, publicTree } from '../model/body.ts';
 import { listOf } from '../model/model.ts';
 import { citizenNumbers, type Match, mobileNumbers } from '../model/privacy.ts';
@@ -22,7 +22,7 @@ interface Side {
   ids: string[];
 }
 
-/** The lagging sides of pairings that promise not to name them. */
+/** Yields the lagging sides of pairings with `visibility: anonymous`. */
 function* sidesOf({ model }: Facts): Generator<Side> {
   for (const entry of model.pairings.values()) {
     if (entry.private || entry.data.visibility !== 'anonymous') continue;
@@ -56,10 +56,10 @@ function anonymousWords(facts: Facts): ((words: Words) => Finding[]) | undefined
   };
 }
 
-/** Without blanks: “第 二 支 部” is read as the name that it is. */
+/** Removes white space, so that “第 二 支 部” is found too. */
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
-/** Names first, then ids, that stand in a text. */
+/** Returns the names and ids that a text contains, names first. */
 function namedIn({ names, ids }: Side, text: string): string[] {
   const [tight, whole] = [bare(text), normaliseText(text)];
   return [...names.filter((name) => tight.includes(bare(name))), ...ids.filter((id) => standsAlone(id).test(whole))];
@@ -67,10 +67,7 @@ function namedIn({ names, ids }: Side, text: string): string[] {
 
 const standsAlone = (id: string): RegExp => new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`, 'i');
 
-/**
- * Names that no single text of a body holds but that its reader reads, since a line ends within them or
- * emphasis begins there; and those in addresses.
- */
+/** Finds names that are split over several texts of a body, by a line break or emphasis, and names in addresses. */
 function* anonymousPieces(facts: Facts): Generator<Finding> {
   for (const side of sidesOf(facts)) {
     const { body, file } = side.entry;
@@ -85,7 +82,7 @@ function* anonymousPieces(facts: Facts): Generator<Finding> {
     let cursor = 0;
     for (const line of plainText(publicTree(body.tree).children).split('\n')) {
       const letters = bare(line);
-      // A line is read in the order of its texts, but for what components say in attributes.
+      // The texts of a line are in order, except for the attributes of components.
       const begin = Math.max(joined.indexOf(letters, cursor), 0);
       cursor = begin;
       for (const [name, index] of placesOf(side, line)) {
@@ -93,20 +90,20 @@ function* anonymousPieces(facts: Facts): Generator<Finding> {
         const at = starts.findLastIndex((start) => start <= from);
         const piece = texts[at];
         const offset = from - (starts[at] ?? 0);
-        // What stands in one text whole is found there.
+        // `anonymousWords` finds a name that lies within one text.
         if (piece === undefined || offset + bare(name).length <= bare(piece.text).length) continue;
         yield found(place({ ...piece, column: piece.column + indexIn(piece.text, offset) }), say.anonymousNamed(name));
       }
     }
     for (const link of body.links.filter((one) => one.zone === 'public')) {
       const [name] = namedIn(side, unescaped(link.url));
-      // An address that is written out is a text, in which the name has been found.
+      // If the address is also the text of the link, the name was found there.
       if (name !== undefined && namedIn(side, link.text).length === 0) yield found(place(link), say.anonymousNamed(name));
     }
   }
 }
 
-/** Every name in a line with its place among the line's letters; of a name within another the longer. */
+/** Returns every name in a line with its offset in the line without blanks. Skips a name inside a longer one. */
 function placesOf(side: Side, line: string): [name: string, index: number][] {
   const letters = bare(line);
   const places: [string, number][] = [];
@@ -119,7 +116,7 @@ function placesOf(side: Side, line: string): [name: string, index: number][] {
   return places;
 }
 
-/** Where in a text its letter of this number stands, blanks not counted. */
+/** Returns the index in a text of the letter with this offset, which does not count blanks. */
 function indexIn(text: string, letter: number): number {
   let index = 0;
   while (index < text.length && bare(text.slice(0, index + 1)).length <= letter) index += 1;

@@ -1,4 +1,4 @@
-/** The record of a brand: order, transitions, authority, and what is due on the day. */
+/** The `record` of a brand: order, transitions, authority, and what is due on the day. */
 import { listOf, type Model, soundRecord } from '../model/model.ts';
 import { whoDeclares, whoNames } from '../model/organizations.ts';
 import { advance, BEGINNING, faultOf, isOverdue, lacksGoals, reviewYearDue, type State, type TransitionFault } from '../model/record.ts';
@@ -12,7 +12,7 @@ import { type Finding, found, type Rule } from './rule.ts';
 
 const labelOf = (model: Model, level: string): string => model.taxonomy.levels?.find((one) => one.id === level)?.label ?? level;
 
-/** Each event with the state before it; none where part of the record could not be read. */
+/** Yields each event with the state before it. Yields nothing if part of the record is unreadable. */
 function* steps(entry: Entry<Brand>): Generator<{ event: RecordEvent; index: number; before: State }> {
   let before = BEGINNING;
   for (const [index, event] of (soundRecord(entry) ?? []).entries()) {
@@ -41,7 +41,7 @@ function* transitions(model: Model, entry: Entry<Brand>): Generator<Finding> {
     if (event.imported === true) continue;
     const fault = faultOf(before, event, model.rankOf, lenient);
     if (fault === undefined) continue;
-    // Of a level that nothing has it is said that it is unknown, and no more.
+    // `reference/unknown` already reports an unknown level.
     if (fault !== 'order' && isUnknownLevel(model, before.declaredFor, 'level' in event ? event.level : undefined)) continue;
     const at = fault === 'order' ? 'event' : 'level';
     yield found(entry.locate(['record', index, at]), faultSentence(model, fault, event, before));
@@ -75,7 +75,7 @@ function* authorities(model: Model, entry: Entry<Brand>): Generator<Finding> {
     const level = model.taxonomy.levels?.find((one) => one.id === levelOf(model, event, before));
     if (level === undefined) continue;
     const by = listOf(event.by);
-    // An unknown id is already reported as such; whether it would have had the authority is not known.
+    // `reference/unknown` already reports an unknown id, and its authority cannot be judged.
     if (by.some((id) => !model.tree.has(id))) continue;
     const namer = whoNames(level, organization, model.tree);
     const allowed = event.event === 'declared' ? whoDeclares(level, organization, model.tree) : namer === undefined ? [] : [namer];
@@ -87,14 +87,14 @@ function* authorities(model: Model, entry: Entry<Brand>): Generator<Finding> {
   }
 }
 
-/** The level that an act is about: of a delisting without one, the highest that stands. */
+/** Returns the level of an event. A `delisted` without a level concerns the highest standing title. */
 function levelOf(model: Model, event: RecordEvent, before: State): string | undefined {
   if ('level' in event && event.level !== undefined) return event.level;
   const standing = [...before.titles].sort((a, b) => (model.rankOf(a.level) ?? 0) - (model.rankOf(b.level) ?? 0));
   return standing[0]?.level;
 }
 
-/** Where the next event would be written: the last one that is there. */
+/** The place of the last event, after which the missing one belongs. */
 const endOf = (entry: Entry<Brand>) => entry.locate(['record', (entry.data.record?.length ?? 1) - 1]);
 
 export const recordRules: Rule[] = [

@@ -1,4 +1,4 @@
-/** Ids that nothing has, that two things have, or that go in a circle. */
+/** References by id: unknown, duplicate, cyclic, hidden. */
 import { listOf, type Model } from '../model/model.ts';
 import type { Entry, Locate, Place } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
@@ -6,7 +6,7 @@ import type { Brand } from '../schema/brand.ts';
 import { near } from '../schema/near.ts';
 import { isSlug } from '../schema/values.ts';
 import * as say from '../wording/references.ts';
-import { meantBy } from './names.ts';
+import { idByName } from './names.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
 
 interface Named {
@@ -15,7 +15,7 @@ interface Named {
   place(): Place;
 }
 
-/** Everything that has an id, grouped by the space in which the id must be one thing's alone. */
+/** Yields everything that has an id, with the space in which the id must be unique. */
 function* definitions({ model }: Facts): Generator<{ space: string; named: Named }> {
   const { content, taxonomy } = model;
   const listed = (space: string, kind: string, items: readonly { id: string }[] | undefined, base: Path) =>
@@ -59,7 +59,7 @@ function* duplicates(facts: Facts): Generator<Finding> {
   for (const ids of spaces.values()) {
     for (const all of ids.values()) {
       if (all.length < 2) continue;
-      // Neither is in the right by standing first, so both are told of the other.
+      // Either may be the wrong one, so both are reported.
       for (const one of all) {
         const other = all.find((candidate) => candidate !== one) as Named;
         const there = other.place();
@@ -72,12 +72,12 @@ function* duplicates(facts: Facts): Generator<Finding> {
 interface Reference {
   kind: string;
   id: string;
-  /** What refers, where that is of the same kind: it is never what was meant. */
+  /** The id of the referring entry if it is of the same kind. It is never suggested. */
   from?: string;
   place: () => Place;
 }
 
-/** Everything that refers to something by id. */
+/** Yields everything that refers by id. */
 function* references({ model }: Facts): Generator<Reference> {
   const { content, taxonomy, settings } = model;
   const refer = (kind: string, id: string | undefined, locate: Locate, path: Path, of?: 'key'): Reference[] =>
@@ -145,12 +145,12 @@ function* brandReferences({ id: from, data, locate }: Entry<Brand>, refer: Refer
   }
 }
 
-/** Where an organization's id or any text may stand: what was meant for an id must not go out as words. */
+/** Values of keys that allow an organization's id or any text. A mistyped id must not be published as a text. */
 function* texts({ model: { content } }: Facts): Generator<Reference> {
   const each = (value: string | readonly string[] | undefined, locate: Locate, path: Path): Reference[] =>
     (typeof value === 'string' ? [value] : (value ?? []))
       .map((id, index) => ({ kind: 'organization', id, place: () => locate(typeof value === 'string' ? path : [...path, index]) }))
-      // With a hyphen: one word in small letters may well be a text.
+      // A single word in lower case may be a text, so an id is recognised by its hyphen.
       .filter(({ id }) => isSlug(id) && id.includes('-'));
   for (const { data, locate } of content.brands) {
     for (const [index, event] of (data.record ?? []).entries()) {
@@ -169,7 +169,7 @@ interface Known {
   former: ReadonlyMap<string, string>;
 }
 
-/** The ids of a kind that exist, or undefined where the file that would say so could not be read. */
+/** Returns the existing ids of a kind, or undefined if the file that defines them is unreadable. */
 function knownOf(model: Model, kind: string): Known | undefined {
   const { content, taxonomy } = model;
   const plain = (ids: Iterable<string>) => ({ ids: new Set(ids), former: new Map<string, string>() });
@@ -189,7 +189,7 @@ function knownOf(model: Model, kind: string): Known | undefined {
     case 'part':
       return content.taxonomy.damaged.has('evaluation') ? undefined : plain((taxonomy.evaluation ?? []).map((part) => part.id));
     case 'organization':
-      // A list that cannot be read, or an organization without an id, may be the one that is meant.
+      // An unreadable list or an organization without an id may be the one that is meant.
       if (content.unreadableLists || content.organizations.some((one) => one.data.id === undefined)) return undefined;
       return {
         ids: new Set(content.organizations.flatMap((one) => one.data.id ?? [])),
@@ -225,7 +225,7 @@ function* unknowns(facts: Facts): Generator<Finding> {
       yield found(place(), say.misplacedReference(id, list));
       continue;
     }
-    const meant = now === undefined ? meantBy(facts.model, kind, id) : undefined;
+    const meant = now === undefined ? idByName(facts.model, kind, id) : undefined;
     if (meant !== undefined) yield found(place(), say.nameForId(word, id, meant.name, meant.id));
     else
       yield found(
@@ -249,8 +249,8 @@ function* unknowns(facts: Facts): Generator<Finding> {
   }
 }
 
-/** The members of each circle of `next`, each circle once. */
-export function circles(ids: Iterable<string>, next: (id: string) => string | undefined): string[][] {
+/** Returns the members of each cycle of `next`, each cycle once. */
+export function cycles(ids: Iterable<string>, next: (id: string) => string | undefined): string[][] {
   const done = new Set<string>();
   const result: string[][] = [];
   for (const start of ids) {
@@ -273,14 +273,14 @@ export const referenceRules: Rule[] = [
     code: 'reference/cycle',
     severity: 'error',
     *check({ model }) {
-      for (const circle of circles(model.brands.keys(), (id) => model.brands.get(id)?.data.parentBrand)) {
+      for (const circle of cycles(model.brands.keys(), (id) => model.brands.get(id)?.data.parentBrand)) {
         for (const slug of circle) {
           const entry = model.brands.get(slug);
           if (entry !== undefined) yield found(entry.locate(['parentBrand']), say.parentCircle('brand', circle));
         }
       }
       const documents = new Map(model.content.documents.map((entry) => [entry.id, entry]));
-      for (const circle of circles(documents.keys(), (id) => documents.get(id)?.data.supersededBy)) {
+      for (const circle of cycles(documents.keys(), (id) => documents.get(id)?.data.supersededBy)) {
         for (const id of circle) {
           const entry = documents.get(id);
           if (entry !== undefined) yield found(entry.locate(['supersededBy']), say.supersededInCircle(circle));

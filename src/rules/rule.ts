@@ -1,4 +1,4 @@
-/** What a rule is: one code, and a function from the linked model to what it finds. */
+/** The types of a rule: a code, and a function from the linked model to findings. */
 import type { Position, Severity } from '../diagnostic.ts';
 import type { BodyTarget, EntryIndex } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
@@ -7,32 +7,32 @@ import type { PublicEntries } from '../publish/publicEntries.ts';
 import type { Entry, Place } from '../read/content.ts';
 import type { Sentence } from '../wording/sentence.ts';
 
-/** What all rules look at, found once. */
+/** What all rules read, computed once. */
 export interface Facts {
   model: Model;
   publicEntries: PublicEntries;
   index: EntryIndex;
-  /** Every entry with a body, in the order of files. */
+  /** All entries, in the order of files. */
   entries: readonly Entry<unknown>[];
   uses: ReadonlyMap<Entry<unknown>, readonly AssetUse[]>;
-  /** The links of every body, with where they lead. */
+  /** The links of every body with their targets. */
   links: ReadonlyMap<Entry<unknown>, readonly BodyTarget[]>;
 }
 
 export interface Finding extends Sentence {
   place: Place;
-  /** Where one rule gives a milder or sterner verdict in some cases (`brand/incomplete`). */
+  /** Overrides the severity of the rule, as in `brand/incomplete`. */
   severity?: Severity;
 }
 
 export interface Rule {
   code: string;
   severity: Severity;
-  /** Absent where reading itself finds it. */
+  /** Absent if `src/read` reports the code. */
   check?: (facts: Facts) => Iterable<Finding>;
 }
 
 export const found = (place: Place, sentence: Sentence): Finding => ({ place, ...sentence });
 
-/** A place in the text of an entry's body. */
+/** The place of a position in an entry's file. */
 export const inBody = (entry: Pick<Entry<unknown>, 'file'>, at: Position): Place => ({ file: entry.file, line: at.line, column: at.column });

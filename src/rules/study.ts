@@ -1,4 +1,4 @@
-/** Study packs. */
+/** Study packs: minutes and agenda. */
 import { isInternal } from '../model/visibility.ts';
 import type { Entry } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
@@ -8,7 +8,7 @@ import { type Facts, type Finding, found, type Rule } from './rule.ts';
 
 const SUBJECTS = ['brand', 'document', 'pairing'] as const;
 
-/** What a public pack's agenda is about, where it exists. */
+/** Yields the existing entries that the agendas of public packs refer to. */
 function* subjects({ model }: Facts): Generator<{ pack: Entry<StudyPack>; entry: Entry<unknown>; path: Path; name: string }> {
   const maps = { brand: model.brands, document: model.documents, pairing: model.pairings };
   for (const pack of model.packs.values()) {

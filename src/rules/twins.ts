@@ -1,4 +1,4 @@
-/** Near twins, told to both of the two (避免雷同化). */
+/** Near twins (避免雷同化), reported at both brands. */
 import type { Model } from '../model/model.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';

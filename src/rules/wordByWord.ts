@@ -1,4 +1,4 @@
-/** Rules that look at every text: all of them in one walk, since the walk costs more than the looking. */
+/** Runs all rules that read every text in one walk, since the walk costs more than the rules. */
 import type { Severity } from '../diagnostic.ts';
 import { allWords, type Words } from '../model/words.ts';
 import type { Facts, Finding, Rule } from './rule.ts';
@@ -6,15 +6,15 @@ import type { Facts, Finding, Rule } from './rule.ts';
 export interface WordRule {
   code: string;
   severity: Severity;
-  /** Whether it looks at what a reader sees as one, whatever marks stand in it; else at each text between marks. */
+  /** `wholes`: reads the text that a reader sees as one, without its marks. Otherwise reads each piece between marks. */
   reads?: 'wholes';
-  /** What the rule finds beside texts. */
+  /** Returns what the rule finds outside texts. */
   beside?(facts: Facts): Iterable<Finding>;
-  /** Gives what looks at one text; undefined where there is nothing to look for. */
+  /** Returns the check of one text, or undefined if there is nothing to look for. */
   prepare(facts: Facts): ((words: Words) => Iterable<Finding>) | undefined;
 }
 
-/** The rules as any others; whichever is asked first walks for all. */
+/** Turns them into ordinary rules. The first that runs walks for all. */
 export function wordByWord(rules: readonly WordRule[]): Rule[] {
   const answers = new WeakMap<Facts, ReadonlyMap<string, readonly Finding[]>>();
   return rules.map(({ code, severity }) => ({

@@ -1,4 +1,4 @@
-/** Words: house wording, text that was garbled on its way, asterisks that print. */
+/** House wording (`terms`), garbled text, and asterisks that would be printed. */
 import { placeIn, type Words } from '../model/words.ts';
 import * as say from '../wording/words.ts';
 import { type Facts, type Finding, found } from './rule.ts';
@@ -7,14 +7,14 @@ import type { WordRule } from './wordByWord.ts';
 function terms({ model }: Facts): ((words: Words) => Iterable<Finding>) | undefined {
   const list = (model.settings.terms ?? []).map((term) => {
     const avoid = term.avoid.normalize('NFKC');
-    // A wording may be part of the one to use instead: “党员群众” of “党员、群众” is not, “支部” of “党支部” is.
+    // `use` may contain `avoid`, as “党支部” contains “支部”. Such a place is correct.
     return { ...term, avoid, covering: term.use.includes(avoid) ? new RegExp(escapePattern(term.use), 'gu') : undefined };
   });
   if (list.length === 0) return undefined;
   return function* look(words) {
     const text = words.text.normalize('NFKC');
-    // Where letters became more or fewer a wording's place is that of the letter it begins in.
-    const placeAt = text.length === words.text.length ? (at: number) => at : (at: number) => beforeNormal(words.text, at);
+    // If NFKC changed the length, the index is mapped back to the original text.
+    const placeAt = text.length === words.text.length ? (at: number) => at : (at: number) => originalIndex(words.text, at);
     for (const { avoid, use, note, covering } of list) {
       if (!text.includes(avoid)) continue;
       const covers = covering === undefined ? [] : [...text.matchAll(covering)].map((match) => match.index);
@@ -26,8 +26,8 @@ function terms({ model }: Facts): ((words: Words) => Iterable<Finding>) | undefi
   };
 }
 
-/** The index in a text of the letter that gives the one of this index in its normal form. */
-function beforeNormal(text: string, at: number): number {
+/** Returns the index in a text of the character that produces index `at` of its NFKC form. */
+function originalIndex(text: string, at: number): number {
   let [index, length] = [0, 0];
   for (const character of text) {
     length += character.normalize('NFKC').length;
@@ -39,7 +39,7 @@ function beforeNormal(text: string, at: number): number {
 
 const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** What UTF-8 read as something else, or something else read as UTF-8, leaves behind. */
+/** Traces of text decoded with the wrong encoding: UTF-8 as Windows-1252, or GBK as UTF-8. */
 const TRAIL = '[\\u0080-\\u00bf\\u0152\\u0153\\u0160\\u0161\\u0178\\u017d\\u017e\\u0192\\u02c6\\u02dc\\u2013-\\u203a\\u20ac\\u2122]';
 const HALF_DECODED = new RegExp(
   `锟斤拷|烫烫烫|屯屯屯|(?:[\\u00c2-\\u00df]${TRAIL}|[\\u00e0-\\u00ef]${TRAIL}{2}|[\\u00f0-\\u00f4]${TRAIL}{3}){2,}`,
@@ -49,7 +49,7 @@ const ZERO_WIDTH =
   /[\u200b\u200c\u200e\u200f\u2060\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
 const PRIVATE_USE = /\p{Co}/u;
 
-/** What any of these needs to be there: nearly all texts have none of it. */
+/** Every kind of garbled text contains one of these. Nearly all texts contain none. */
 const SUSPECT = /[\u00c2-\u00f4\u200b-\u200f\u2060\ufeff\ufffd\ud800-\udfff\ue000-\uf8ff]|锟斤拷|烫烫烫|屯屯屯/;
 
 function garbled(words: Words): Finding[] {
@@ -63,7 +63,7 @@ function garbled(words: Words): Finding[] {
   return kinds.flatMap(({ kind, at }) => (at === -1 ? [] : [found(placeIn(words, at), say.garbled(kind))]));
 }
 
-/** Emphasis with blanks inside its marks, or that never closes; a lone asterisk is a mark of its own. */
+/** Emphasis with blanks inside its marks, or without an end. A lone asterisk is a character of its own. */
 const PRINTED = /(?<!\\)\*\*+|(?<![\\*\d])\*[ \u3000]+[^*]+\*(?!\*)|(?<![\\*])\*[^*\s][^*]*[ \u3000]\*(?!\*)/u;
 
 function emphasis(words: Words): Finding[] {

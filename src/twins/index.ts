@@ -1,4 +1,4 @@
-/** Near twins among brands that are neither withdrawn nor delisted (避免雷同化): what `check`, the desk and `report` tell. */
+/** Finds near twins (避免雷同化) among brands that are neither withdrawn nor delisted, for `check`, `report` and `/internal/`. */
 
 import { plainText } from '../model/body.ts';
 import type { Model } from '../model/model.ts';
@@ -9,19 +9,19 @@ import type { Brand } from '../schema/brand.ts';
 import { candidatePairs, type Likeness, nameLikeness, shapeOf, themeLikeness } from './names.ts';
 import { bodyTwins } from './passages.ts';
 
-/** Two brands, by their slugs, and what makes them twins. */
+/** Two brands by slug, and why they are twins. */
 export type Twin = { a: string; b: string } & (
   | { of: 'name' | 'theme'; likeness: Likeness }
   | {
       of: 'body';
-      /** Of the shorter body, the part that both have; 0 to 1. */
+      /** The share of the shorter body that the other contains, 0 to 1. */
       share: number;
-      /** The longest that both have. */
+      /** The longest common passage. */
       passage: string;
     }
 );
 
-/** Brands that may be twins of others, in the order of slugs. */
+/** The brands to compare, in the order of slugs. */
 function living(model: Model): Entry<Brand>[] {
   return [...model.brands.values()].filter((entry) => {
     const status = statusOf(stateOn(entry.data.record ?? [], model.asOf));
@@ -29,7 +29,7 @@ function living(model: Model): Entry<Brand>[] {
   });
 }
 
-/** The brand at the head of a family. */
+/** The slug at the top of the chain of `parentBrand`. */
 function headOf(model: Model, slug: string): string {
   const met = new Set<string>();
   let head = slug;
@@ -40,10 +40,10 @@ function headOf(model: Model, slug: string): string {
   return head;
 }
 
-// Three rules, the desk and `report` ask one question; the answer for a model never changes.
+// Three rules, `/internal/` and `report` need the same list, which takes long and never changes for a model.
 const answers = new WeakMap<Model, Twin[]>();
 
-/** All near twins, families excepted: names, then themes, then bodies. */
+/** Returns all near twins except within a family: names, then themes, then bodies. */
 export function twinsOf(model: Model): readonly Twin[] {
   const known = answers.get(model) ?? findTwins(model);
   answers.set(model, known);
@@ -63,7 +63,7 @@ function findTwins(model: Model): Twin[] {
         shapes[pair.a] as (typeof shapes)[number],
         shapes[pair.b] as (typeof shapes)[number],
       );
-      // Names that are one and the same are `brand/name-taken`.
+      // `brand/name-taken` reports identical names.
       const same = field === 'name' && normaliseText(a.data.name as string) === normaliseText(b.data.name as string);
       if (likeness !== undefined && !same && !areFamily(a, b)) twins.push({ a: a.id, b: b.id, of: field, likeness });
     }

@@ -1,28 +1,28 @@
 /**
- * Near twins (避免雷同化) among names and themes, by their letters, their sound, their order and
- * their words. Near-linear in the number of cases: an index proposes pairs, likeness decides.
+ * Finds near twins (避免雷同化) among names and among themes, by letters, sound, order and words. An index
+ * proposes candidate pairs and the likeness functions decide, so the cost is nearly linear.
  */
 import { distance } from 'fastest-levenshtein';
 import { pinyin } from 'pinyin-pro';
 import { SIDES, STOCK_WORDS } from '../wording/stockWords.ts';
 
 /**
- * Why two names or themes are near twins: only marks differ, it sounds the same, a few letters
- * differ, the order, words that say the same, or the one is the other and more.
+ * What alone distinguishes two near twins. `letters`: marks. `sound`: letters of the same pinyin. `shape`: a few letters.
+ * `order`: the order. `words`: synonyms. `part`: one has more than the other.
  */
 export type Likeness = 'letters' | 'sound' | 'shape' | 'order' | 'words' | 'part';
 
-/** The part of a name's own letters, and of a theme's letters, that may differ. */
+/** The share of letters that may differ: of a name's own letters, and of all letters of a theme. */
 export const LIMITS = { name: 0.25, theme: 0.2 } as const;
 
-/** Letters and digits alone, folded: marks, blanks, width and case tell nothing apart. */
+/** Returns the letters and digits of a text, folded by NFKC and in lower case. */
 export const lettersOf = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Parts of a name between its marks: 风展红旗·资管标兵 is two. */
+/** Splits a name at its marks: 风展红旗·资管标兵 has two parts. */
 const partsOf = (text: string): string[] =>
   text
     .normalize('NFKC')
@@ -30,21 +30,21 @@ const partsOf = (text: string): string[] =>
     .map(lettersOf)
     .filter((part) => part !== '');
 
-/** The toneless sound, syllables apart. */
+/** Pinyin without tones, blanks between syllables. */
 export const soundOf = (letters: string): string => pinyin(letters, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(' ');
 
-/** A text as it is compared. */
+/** The forms in which a text is compared. */
 export interface Shape {
   letters: string;
   sound: string;
   parts: string[];
-  /** With words that say the same written alike. */
+  /** The letters, with stock words as their first synonym. */
   plain: string;
-  /** The plain letters in order of their codes: equal where only the order differs. */
+  /** The letters of `plain`, sorted: equal for texts that differ only in order. */
   sorted: string;
-  /** The letters that stand in no stock word. */
+  /** The letters outside stock words. */
   own: string;
-  /** Its stock words, written alike. */
+  /** The stock words, as their first synonym. */
   stock: ReadonlySet<string>;
 }
 
@@ -68,7 +68,7 @@ export function shapeOf(text: string): Shape {
   return { letters, sound: soundOf(letters), parts: partsOf(text), plain, sorted: [...plain].sort().join(''), own, stock };
 }
 
-/** Without the parts that both begin with: a common prefix (母品牌) makes no twins. */
+/** Removes the parts that both begin with, since a common prefix (母品牌) makes no twins. */
 function withoutCommonParts(a: Shape, b: Shape): [Shape, Shape] | undefined {
   let common = 0;
   while (common < a.parts.length - 1 && common < b.parts.length - 1 && a.parts[common] === b.parts[common]) common += 1;
@@ -76,22 +76,20 @@ function withoutCommonParts(a: Shape, b: Shape): [Shape, Shape] | undefined {
   return [shapeOf(a.parts.slice(common).join(' ')), shapeOf(b.parts.slice(common).join(' '))];
 }
 
-const holds = (large: ReadonlySet<string>, small: ReadonlySet<string>): boolean => [...small].every((word) => large.has(word));
-const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && holds(a, b);
+const isSuperset = (large: ReadonlySet<string>, small: ReadonlySet<string>): boolean => [...small].every((word) => large.has(word));
+const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && isSuperset(a, b);
 const beginsWith = (long: Shape, short: Shape): boolean =>
   long.parts.length > short.parts.length && short.parts.every((part, index) => long.parts[index] === part);
 
 /**
- * How two names are alike, or undefined. Letters, sound and order are compared whole; beyond that
- * the stock words (红色, 先锋, 驿站 …) are set apart, so that what counts is a name's own part:
- * a letter in `1 / limit` of it may differ or one be added, and the one name may have stock words
- * more than the other. Of names that differ in a side (南塘, 北塘) none is the other's twin, nor is a
- * name that goes on after the whole of another and a mark (a family's head and its member).
+ * Returns how two names are alike, or undefined. Letters, sound and order are compared on the whole name. After that
+ * only a name's own letters count, those outside stock words (红色, 先锋, 驿站 …): the share `limit` of them may
+ * differ, or one may be added, and one name may have more stock words. Two names are no twins if they differ in a
+ * side (南塘, 北塘), or if one is the other, a mark and more (a family's head and its member).
  *
- * On the 150 labelled pairs of `tests/twins/names.yaml`, at 0.25: precision 0.96, recall 0.92 (at 0,
- * only what is one letter for letter, sound, order or word: 0.99 and 0.85; at 0.5: 0.84 and 0.95). On
- * 40 pairs that the rule was not made on (`unseen.yaml`): 0.83 and 0.83. It misses one letter of an
- * own part of two (田间课堂, 田埂课堂), where 公路先锋 and 机路先锋 would be twins too.
+ * On the 150 labelled pairs of `tests/twins/names.yaml`, limit 0.25 gives precision 0.96 and recall 0.92 (limit 0: 0.99
+ * and 0.85; limit 0.5: 0.84 and 0.95). On the 40 pairs of `unseen.yaml`, which the rule was not tuned on: 0.83 and
+ * 0.83. It misses a change of one of two own letters (田间课堂, 田埂课堂). Otherwise it would report 公路先锋 and 机路先锋.
  */
 export function nameLikeness(a: Shape, b: Shape, limit: number = LIMITS.name): Likeness | undefined {
   const rest = withoutCommonParts(a, b);
@@ -103,7 +101,8 @@ export function nameLikeness(a: Shape, b: Shape, limit: number = LIMITS.name): L
   if (a.plain === b.plain) return 'words';
   if (a.sorted === b.sorted) return 'order';
   if (beginsWith(a, b) || beginsWith(b, a)) return undefined;
-  if (a.own === b.own) return holds(a.stock, b.stock) || holds(b.stock, a.stock) ? (isSame(a.stock, b.stock) ? 'words' : 'part') : undefined;
+  if (a.own === b.own)
+    return isSuperset(a.stock, b.stock) || isSuperset(b.stock, a.stock) ? (isSame(a.stock, b.stock) ? 'words' : 'part') : undefined;
   if (!isSame(a.stock, b.stock)) return undefined;
   const [short, long] = a.own.length <= b.own.length ? [a.own, b.own] : [b.own, a.own];
   if (distance(short, long) === 1 && short.length < long.length) return short.length >= 2 ? 'part' : undefined;
@@ -111,17 +110,17 @@ export function nameLikeness(a: Shape, b: Shape, limit: number = LIMITS.name): L
   return differsInSides(short, long) ? undefined : 'shape';
 }
 
-/** Whether two texts of one length differ in letters for sides alone. */
+/** Whether two texts of equal length differ only in letters for sides. */
 function differsInSides(a: string, b: string): boolean {
   return [...a].every((letter, at) => letter === b[at] || (SIDES.includes(letter) && SIDES.includes(b[at] ?? ' ')));
 }
 
 /**
- * How two themes are alike, or undefined: as names are, but a slogan has its words for itself, so
- * that all of its letters count; and the one may be a half of the other, part by part.
+ * Returns how two themes are alike, or undefined. Unlike in names, all letters of a slogan count, stock words too.
+ * One theme may also be at least half of the other, made of whole parts of it.
  *
- * On the 85 labelled pairs of `tests/twins/themes.yaml`, at 0.2: precision 0.98, recall 0.96 (at 0.1:
- * 1 and 0.78; at 0.34: 0.82 and 1).
+ * On the 85 labelled pairs of `tests/twins/themes.yaml`, limit 0.2 gives precision 0.98 and recall 0.96 (limit 0.1:
+ * 1 and 0.78; limit 0.34: 0.82 and 1).
  */
 export function themeLikeness(a: Shape, b: Shape, limit: number = LIMITS.theme): Likeness | undefined {
   if (a.letters === '' || b.letters === '') return undefined;
@@ -141,12 +140,12 @@ export interface Pair {
   b: number;
 }
 
-/** A key that so many texts share pairs each of them with the next few alone. */
+/** If more texts than this share a key, each is paired only with the next `NEXT`. */
 const CROWD = 150;
-/** How many of a crowd each is paired with. */
+/** The number of pairs for each member of a crowd. */
 export const NEXT = 24;
 
-/** Calls `meet` for all pairs of a list, of a crowd's for near ones alone: linear in its length. */
+/** Calls `meet` for all pairs of a list. If it is longer than `crowd`, pairs each member only with the next `NEXT`. */
 export function pairsOf(list: readonly number[], crowd: number, meet: (a: number, b: number) => void): void {
   const reach = list.length > crowd ? NEXT : list.length;
   for (let left = 0; left < list.length; left += 1) {
@@ -156,8 +155,8 @@ export function pairsOf(list: readonly number[], crowd: number, meet: (a: number
 }
 
 /**
- * Pairs that can be alike at all: of one sound, of the same letters in another order, of the same
- * own letters, or all but one of them, or with three letters on end in common.
+ * Returns the pairs that can be alike, by index: same sound, same letters in another order, same own letters or all
+ * but one, two common stock words if there are no own letters, or three common adjacent letters.
  */
 export function candidatePairs(texts: readonly Shape[]): Pair[] {
   const buckets = new Map<string, number[]>();
@@ -167,13 +166,13 @@ export function candidatePairs(texts: readonly Shape[]): Pair[] {
     else if (list[list.length - 1] !== index) list.push(index);
   };
   for (const [index, text] of texts.entries()) {
-    // A family's prefix is set aside when two are compared, so that each rest is met by itself too.
+    // Comparing removes a family's prefix, so each rest needs its own keys.
     const rests = text.parts.map((_, from) => (from === 0 ? text : shapeOf(text.parts.slice(from).join(' '))));
     for (const shape of rests) {
       put(`sound ${shape.sound}`, index);
       put(`sorted ${shape.sorted}`, index);
-      for (const key of shape.own === '' ? twoOf(shape.stock) : []) put(`two ${key}`, index);
-      if (shape.own.length <= 12) for (const key of withoutOne(shape.own)) put(`but one ${key}`, index);
+      for (const key of shape.own === '' ? wordPairs(shape.stock) : []) put(`two ${key}`, index);
+      if (shape.own.length <= 12) for (const key of deletions(shape.own)) put(`but one ${key}`, index);
     }
     for (let at = 0; at + 3 <= text.plain.length; at += 1) put(`three ${text.plain.slice(at, at + 3)}`, index);
   }
@@ -190,14 +189,14 @@ export function candidatePairs(texts: readonly Shape[]): Pair[] {
   return pairs.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-/** Every two of some words; names of stock words alone have no letters to be met by. */
-function* twoOf(words: ReadonlySet<string>): Generator<string> {
+/** Yields all pairs of the words: the only keys for a name made of stock words. */
+function* wordPairs(words: ReadonlySet<string>): Generator<string> {
   const list = [...words].sort();
   for (const [at, word] of list.entries()) for (const other of list.slice(at + 1)) yield `${word} ${other}`;
 }
 
-/** A text, and each of what is left when one of its letters is left out; two at a distance of one share one of these. */
-function* withoutOne(text: string): Generator<string> {
+/** Yields a text and its deletions of one letter. Two texts at an edit distance of one share one of these. */
+function* deletions(text: string): Generator<string> {
   if (text !== '') yield text;
   if (text.length < 3) return;
   for (let at = 0; at < text.length; at += 1) yield text.slice(0, at) + text.slice(at + 1);

@@ -1,32 +1,31 @@
 /**
- * Near twins (避免雷同化) among bodies, by the passages they share. Sampled fingerprints in an index
- * propose pairs; what is said to an editor is counted on all of both texts.
+ * Finds near twins (避免雷同化) among bodies by common passages. Sampled fingerprints propose candidate
+ * pairs; the share that editors see is computed on the full texts.
  */
 import { lettersOf, type Pair, pairsOf } from './names.ts';
 
-/** Letters in a shingle: long enough that common phrases are not shared passages. */
+/** Letters in a shingle: longer than common phrases. */
 const SHINGLE = 8;
-/** One fingerprint in this many is kept. */
+/** One fingerprint out of this many is kept. */
 const SAMPLE = 8;
-/** A fingerprint of more bodies than this is a phrase that many have, or a text that many copied. */
+/** If more bodies than this share a fingerprint, it is a stock phrase or a text that many copied. */
 const COMMON = 24;
-/** Of the shorter body's passages, the part from which on it is a twin. */
+/** The share of the shorter body from which on two bodies are twins. */
 export const BODY_LIMIT = 0.5;
 
 export interface BodyTwin extends Pair {
-  /** Of the shorter body's passages, the part that the other has too; 0 to 1. */
+  /** The share of the shorter body's shingles that the other contains, 0 to 1. */
   share: number;
-  /** The longest passage that both have, at most 60 letters. */
+  /** The longest common passage, at most 60 letters. */
   passage: string;
 }
 
 /**
- * Bodies of which a half, at the least, of the shorter stands in the other. Bodies of fewer than some
- * fifty letters are left alone: at that length all sound alike. Of a text that more than `COMMON`
- * have, each is paired with the next two dozen.
+ * Returns the pairs of bodies, by index, that share at least `threshold` of the shorter. Ignores bodies below some
+ * fifty letters, which all sound alike. If more than `COMMON` bodies share a text, each is paired with the next `NEXT`.
  *
- * On the 65 labelled pairs of `tests/twins/bodies.yaml`, at 0.5: precision 1, recall 0.97 (at 0.3: 0.94
- * and 1; at 0.8: 1 and 0.62). It misses a copy in traditional characters.
+ * On the 65 labelled pairs of `tests/twins/bodies.yaml`, threshold 0.5 gives precision 1 and recall 0.97 (0.3: 0.94
+ * and 1; 0.8: 1 and 0.62). It misses a copy in traditional characters.
  */
 export function bodyTwins(bodies: readonly string[], threshold: number = BODY_LIMIT): BodyTwin[] {
   const texts = bodies.map(lettersOf);
@@ -43,12 +42,12 @@ export function bodyTwins(bodies: readonly string[], threshold: number = BODY_LI
   return twins.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-/** A body's number fits below its fingerprint in one number. */
+/** A fingerprint times this plus the index of a body is still a safe integer. */
 const BODIES = 2 ** 21;
 
-/** How many fingerprints each text has, and how many two of them share, by the first times their number plus the second. */
+/** Counts the fingerprints of each text and those that two texts share. The key of a pair is `a * texts.length + b`. */
 function sharedPrints(texts: readonly string[]): { sizes: Uint32Array; shared: Map<number, number> } {
-  // Sorted numbers, not lists in a map: a million small lists cost more than all the comparing.
+  // Sorts numbers instead of filling a map of lists: a million small lists cost more than the comparison.
   const prints = texts.map(fingerprints);
   const all = new Float64Array(prints.reduce((sum, list) => sum + list.length, 0));
   let filled = 0;
@@ -79,7 +78,7 @@ function sharedPrints(texts: readonly string[]): { sizes: Uint32Array; shared: M
 const BASE = 0x01000193;
 const BASE_POWER = Array.from({ length: SHINGLE }).reduce<number>((power) => Math.imul(power, BASE), 1);
 
-/** The sampled fingerprints of a text's shingles, each made of the one before it; some may come twice. */
+/** Returns the sampled fingerprints of a text's shingles by a rolling hash (Rabin-Karp). May hold duplicates. */
 function fingerprints(text: string): number[] {
   const prints: number[] = [];
   let rolling = 0;
@@ -87,7 +86,7 @@ function fingerprints(text: string): number[] {
     rolling = (Math.imul(rolling, BASE) + text.charCodeAt(at)) | 0;
     if (at >= SHINGLE) rolling = (rolling - Math.imul(text.charCodeAt(at - SHINGLE), BASE_POWER)) | 0;
     if (at < SHINGLE - 1) continue;
-    // Mixed, so that which are kept does not hang on the last letters alone.
+    // Mixes the bits, so that sampling does not depend on the last letters alone.
     let print = Math.imul(rolling ^ (rolling >>> 16), 0x45d9f3b);
     print = (print ^ (print >>> 15)) >>> 0;
     if (print % SAMPLE === 0) prints.push(print);
@@ -109,7 +108,7 @@ function shareOf(a: string, b: string): number {
   return small.size === 0 ? 0 : both / small.size;
 }
 
-/** The longest passage of `a` that stands in `b`, grown from shared shingles. */
+/** Returns the longest passage of `a` that `b` contains, found by extending common shingles. */
 function longestCommon(a: string, b: string): string {
   const places = new Map<string, number>();
   for (let at = b.length - SHINGLE; at >= 0; at -= 1) places.set(b.slice(at, at + SHINGLE), at);

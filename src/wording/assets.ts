@@ -1,4 +1,4 @@
-/** What an editor is told of pictures, recordings, films and documents that cannot go out as they are. */
+/** Messages about pictures, recordings, films and documents that cannot be published as they are. */
 
 import type { Trace } from '../media/formats/office.ts';
 import type { RecordingFault } from '../media/formats/recording.ts';
@@ -7,7 +7,7 @@ import type { BrokenFault, UnsafeFault, UnsafeKind } from '../media/formats/svg.
 import { extensionOf, type Format } from '../schema/fileKinds.ts';
 import type { Sentence } from './sentence.ts';
 
-/** What the XML reader says is wrong, as far as an editor can do something with it. */
+/** Errors of the XML parser that an editor can correct. */
 const XML_REASONS: readonly [RegExp, string][] = [
   [/^(?:unmatched closing tag: (.*)\.|unexpected close tag\.|weird empty close tag\.)$/, '标签不成对'],
   [/^unclosed tag: (.*)$/, '标签没有结束'],
@@ -67,7 +67,7 @@ const CONTENT_NAMES: Readonly<Record<Sniffed, string>> = {
   empty: '空文件',
 };
 
-/** The extension to give a file of this content, where a new name is all it needs. */
+/** The right extension for files that only need to be renamed. */
 const RENAMED: Partial<Record<Sniffed, string>> = {
   svg: 'svg',
   png: 'png',
@@ -217,7 +217,7 @@ export function documentSentence(
 
 const TRACES: Readonly<Record<Trace['kind'], string>> = { author: '作者', company: '单位', comment: '批注', change: '修订' };
 
-/** One trace in words, such as `批注 3 处（张三、李四）`. */
+/** Describes one trace, for example `批注 3 处（张三、李四）`. */
 export function traceText({ kind, names, count }: Trace): string {
   const who = names.slice(0, 5).join('、') + (names.length > 5 ? '等' : '');
   if (kind === 'author' || kind === 'company') return `${TRACES[kind]} ${who}`;

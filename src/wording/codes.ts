@@ -1,10 +1,10 @@
-/** Every code of the checker in words: what it is called, when it is said, and how it is mended. */
+/** For every code of the checker: its title, when it is reported, and how to fix it. */
 
 export interface CodeNote {
   title: string;
-  /** When it is said. */
+  /** When it is reported. */
   when: string;
-  /** What to do about it. */
+  /** How to fix it. */
   mend: string;
 }
 

@@ -1,4 +1,4 @@
-/** What the commands say to the person at the terminal. */
+/** Messages of the commands in the terminal. */
 
 import { near } from '../schema/near.ts';
 import { GATE } from './gate.ts';
@@ -61,10 +61,10 @@ export interface Closing {
   out: string;
   seconds: number;
   memory: number;
-  /** What of a public build's content is internal: words and names that were looked for in it, and such as could not be. */
+  /** In a public build: how many internal texts the gate searched for, and how many it had to skip. */
   looked: { watched: number; passed: number } | undefined;
   changes: { added: number; changed: number; removed: number; bytes: number } | undefined;
-  /** Where a folder that lay in the place of the site was moved to. */
+  /** The new path of a folder that lay in the place of the site. */
   aside: string | undefined;
 }
 
@@ -94,7 +94,7 @@ export const NO_CHROMIUM = (given: string): string =>
     `The browser tests need a Chromium and found none${given === '' ? '' : ` (${given})`}. Install Debian's chromium and fonts-noto-cjk, or set CHROMIUM_PATH.`,
   ].join('\n');
 
-/** What may be wrong with a finished site; it is a fault of the generator, and the page that shows it helps to find it. */
+/** Faults of a finished site. They are bugs of the generator; the page that is named helps to find them. */
 export const INSPECTION = {
   title: '成品没有通过检查（这是生成器的问题，请报告）：',
   link: (at: string, url: string): string => `${at} “${url}”没有这个页面或文件`,

@@ -1,4 +1,4 @@
-/** What the development server shows in the page. */
+/** Texts that the development server shows in the page. */
 export const DEV = {
   title: '内容里有问题',
   waiting: '改正并保存之后，页面会自己刷新。',

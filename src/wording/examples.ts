@@ -1,15 +1,15 @@
 /**
- * For every code of the checker one mistake and its mending, as an editor would see them. They are
- * about one small site, with the brands “红色驿站” (`first`) and “田间课堂” (`second`); tests put the
- * mistake into that site and find this code alone, and with the mending none.
+ * For every code of the checker a mistake and its correction, on a small site with the brands “红色驿站” (`first`)
+ * and “田间课堂” (`second`). Tests put each mistake into that site and expect this code alone; with the
+ * correction they expect none.
  */
 
 export interface CodeExample {
-  /** Whether the mistake is text in a file, a file's name, or something that somebody did. */
+  /** Whether the mistake is text in a file, the name of a file, or an action. */
   of: 'text' | 'name' | 'deed';
-  /** The file in which the text stands. */
+  /** The file that contains the text. */
   file?: string;
-  /** What stands elsewhere and matters here. */
+  /** A fact from elsewhere in the content that matters here. */
   given?: string;
   wrong: string;
   right: string;

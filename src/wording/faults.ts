@@ -1,6 +1,6 @@
-/** Why something cannot be written, to the person at the terminal: what it is about and what to do. */
+/** Messages in the terminal about errors of the system: what failed and what to do. */
 
-/** By the system's own code; `at` is the file or folder that it was about, with a space before it, or nothing. */
+/** By Node's error code. `at` is a space and the file or folder concerned, or empty. */
 const FAULTS: Record<string, (at: string) => string> = {
   ENOSPC: (at) => `磁盘满了${at}。删掉不用的文件，腾出两倍于网站的空间，再运行一次。`,
   EDQUOT: (at) => `磁盘配额用完了${at}。删掉不用的文件，或请管理员增加配额，再运行一次。`,
@@ -20,7 +20,7 @@ const FAULTS: Record<string, (at: string) => string> = {
   ENOENT: (at) => `找不到文件或文件夹${at}。检查路径，运行的时候也不要移动或删除它，再运行一次。`,
 };
 
-/** Undefined where `code` is none that a person can do something about. */
+/** Returns the message for an error code, or undefined if a person can do nothing about it. */
 export const systemFault = (code: string, file: string | undefined): string | undefined => FAULTS[code]?.(file === undefined ? '' : `：“${file}”`);
 
 export const outIsSystems = (value: string): string =>

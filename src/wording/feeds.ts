@@ -1,4 +1,4 @@
-/** What feeds and redirects say. */
+/** Texts of feeds and redirects. */
 import type { PublishedEvent } from '../publish/published.ts';
 import { quoted } from './quoted.ts';
 
@@ -7,7 +7,7 @@ export const FEED = {
   movedTo: '前往新的地址',
   movedTitle: '页面已移动',
   searchOf: (title: string) => `在${title}中搜索`,
-  /** A line of news for an event, or nothing where it is none. */
+  /** Returns a line of news for an event, or undefined if the event is no news. */
   event(event: PublishedEvent, name: string, levelOf: (level: string) => string): string | undefined {
     switch (event.event) {
       case 'launched':

@@ -1,4 +1,4 @@
-/** What the files for servers say to whoever sets the server up. */
+/** Comments in the generated server configurations. */
 export const HOSTING = {
   nginx: [
     '由 npm run build 生成，每次生成都会重写；要改的写在别处再引用。',

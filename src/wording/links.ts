@@ -1,9 +1,9 @@
-/** What an editor is told of links, of the files that an entry shows or offers, and of those that are nobody's. */
+/** Messages about links, about the files of an entry, and about files that belong to no entry. */
 import { pathMeant } from '../schema/paths.ts';
 import { type Sentence, say } from './sentence.ts';
 
 export const unsafeLink = (scheme: string): Sentence => {
-  // `C:\…` and `file:` lead to somebody's own machine.
+  // `C:\…` and `file:` point to the editor's own computer.
   if (scheme === 'file' || scheme.length === 1)
     return say(
       '链接指向你自己电脑上的文件，别人打不开。',
@@ -12,7 +12,7 @@ export const unsafeLink = (scheme: string): Sentence => {
   return say(`不能用 ${scheme === '//' ? '// 开头' : `“${scheme}:”`}的链接。`, '只能用 http:、https:、mailto:、tel:，或指向其他条目文件的相对路径。');
 };
 
-/** `meant` is the path, seen from the file, of what may be meant. */
+/** `meant` is the suggested path, relative to the file. */
 export const brokenLink = (why: 'absolute' | 'folder' | 'nothing', path: string, meant: string | undefined): Sentence => {
   const hint = meant === undefined ? undefined : `你是不是想写 “${meant}”？`;
   if (why === 'absolute')
@@ -21,7 +21,7 @@ export const brokenLink = (why: 'absolute' | 'folder' | 'nothing', path: string,
   return say(`链接“${path}”什么也没有指到。`, hint ?? '检查路径；从本文件出发，.. 表示上一层文件夹。');
 };
 
-/** The same of a picture, a recording or a film. */
+/** As `unsafeLink`, for a picture, recording or film. */
 export const unsafeMedia = (scheme: string): Sentence =>
   scheme === 'file' || scheme.length === 1
     ? say('这里写的是你自己电脑上的文件，别人看不到。', '把文件复制到这个条目的文件夹，这里只写文件名，例如 deng.jpg。')
@@ -34,7 +34,7 @@ export const hiddenLink = (name: string): Sentence => say(`公开的正文链接
 
 export const unpublishedLink = (name: string): Sentence => say(`“${name}”现在不在公开网站上，这个链接会显示为普通文字。`, '等它公开后自然会有链接。');
 
-/** `unused` are files of the same folder that nothing names. */
+/** `unused` are files of the same folder that nothing uses. */
 export const assetMissing = (name: string, suggestion: string | undefined, unused: readonly string[] = []): Sentence =>
   say(
     `找不到文件“${name}”。`,
@@ -65,7 +65,7 @@ export const linkToMedia = (name: string): Sentence =>
 
 export const assetUnused = (name: string): Sentence => say(`“${name}”没有被用到。`, '看看是不是条目里写错了它的文件名；确实不需要，再删掉。');
 
-/** A file that is nobody's. */
+/** A file that belongs to no entry. */
 export const unexpectedFile = (name: string): Sentence => {
   const base = name.slice(name.lastIndexOf('/') + 1);
   const meant = pathMeant(name);

@@ -1,4 +1,4 @@
-/** What an editor is told when a body holds what it may not: in words of the page, not of a parser. */
+/** Messages about bodies, in an editor's words instead of a parser's. */
 
 import { componentRule } from '../schema/components.ts';
 import { dateMeant } from '../schema/interpret.ts';
@@ -10,7 +10,7 @@ const BRACE = '大括号在正文里有特殊含义：写成全角的 ｛ ｝，
 const OWN_LINES = '开头和结尾标签要在同一段里，或者各自单独成行、前后空一行，并且在同一个列表项或引用里。';
 const ENGLISH = '标签里的空格、等号、引号都用英文（半角）的，例如 alt="说明"。';
 
-/** A name that goes on for pages would hide what is said of it. */
+/** Shortens a long name, which would hide the rest of the message. */
 const brief = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 export const syntax = {
@@ -64,7 +64,7 @@ export const code = {
   attribute: (name: string): Sentence => ({ message: `属性 ${name} 的值不能用大括号。`, hint: `写成 ${name}="…"（英文双引号）。` }),
 };
 
-/** What to write in place of the HTML that editors know best. */
+/** What to write instead of common HTML tags. */
 const INSTEAD: Readonly<Record<string, string>> = {
   br: '在段落末尾的，删掉它；要在段落中间换行的，把它换成反斜杠 \\，后面的字另起一行。',
   hr: '分隔线：单独一行写 ---，前后空一行。',
@@ -82,7 +82,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   table: '表格用 Markdown 的写法：| 列一 | 列二 |。',
 };
 
-/** HTML, by its tag's name; with a slash for a closing one alone, null for an empty tag. */
+/** `name` is the name of the tag, with a slash for a closing tag without an opening one, or null for `<>`. */
 export const htmlTag = (name: string | null): Sentence =>
   name === null
     ? { message: '不能用空标签 <>。', hint: '删掉它。' }

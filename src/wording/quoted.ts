@@ -1,4 +1,4 @@
-/** A name in quotation marks as Chinese sets them (GB/T 15834): those within are single, and a name that brings its own has enough. */
+/** Returns a name in Chinese quotation marks (GB/T 15834). Inner marks become single. A name that is wholly quoted stays as it is. */
 export function quoted(text: string): string {
   const inner = text.startsWith('“') && text.endsWith('”') ? text.slice(1, -1) : undefined;
   if (inner !== undefined && !/[“”]/.test(inner)) return text;

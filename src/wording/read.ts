@@ -1,4 +1,4 @@
-/** What an editor is told of files that are missing or misnamed. */
+/** Messages about files that are missing or misnamed. */
 import { slugFor } from '../schema/near.ts';
 import type { Sentence } from './sentence.ts';
 

@@ -1,4 +1,4 @@
-/** What an editor is told of ids that nothing has, or two things have, and of what refers in circles. */
+/** Messages about unknown ids, duplicate ids and cycles. */
 import { pathMeant } from '../schema/paths.ts';
 import { KIND_NAMES } from './rules.ts';
 import { type Sentence, say } from './sentence.ts';
@@ -11,25 +11,25 @@ const kindOf = (kind: string): string => KIND_NAMES[kind] ?? kind;
 export const unknownReference = (kind: string, id: string, known: Iterable<string>): Sentence =>
   say(`没有叫“${id}”的${kindOf(kind)}。`, didYouMean(id, known) ?? unknownHint(kind, id, [...known]));
 
-/** An organization that a list tells of which lies where none is read. */
+/** An organization whose list is in a place that is not read. */
 export const misplacedReference = (id: string, list: string): Sentence =>
   say(
     `没有叫“${id}”的组织：写着它的“${list}”放错了地方，没有被读取。`,
     `先把那个文件${pathMeant(list) === undefined ? '移到 organizations 文件夹里' : `改名为 ${pathMeant(list)}`}，这里就不用改。`,
   );
 
-/** What a short list offers is told; of a long one, what such an id is called. */
+/** Lists all choices if they are few. Otherwise says where they are defined. */
 function unknownHint(kind: string, id: string, known: readonly string[]): string {
   const where = KIND_PLACES[kind];
   const isName = /\p{Script=Han}/u.test(id);
   const what = isName ? `这里写${KIND_IDS[kind] ?? '代号'}，不写名称。` : '';
-  // Not of what a content may keep to itself: a message travels farther than the file.
+  // Never lists ids that may be internal, since messages end up in logs and pull requests.
   if (!OWN.has(kind) && known.length > 0 && known.length <= OFFERED) return `${what}可用的有：${known.join('、')}。`;
   return `${what}检查拼写；${where === undefined ? `或先建立这个${kindOf(kind)}` : `${where}里没有的，先在那里加上`}。`;
 }
 const OFFERED = 12;
 const OWN = new Set(['organization', 'brand', 'pairing', 'document']);
-/** Where things of a kind are listed. */
+/** Where things of a kind are defined. */
 const KIND_PLACES: Readonly<Record<string, string>> = {
   organization: '“organizations”文件夹',
   brand: '“brands”文件夹',

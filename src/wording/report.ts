@@ -1,4 +1,4 @@
-/** What the organization department's report says beside what its desk says. */
+/** Texts of `report` that `/internal/` does not have. */
 export const REPORT = {
   title: (site: string) => `${site}创建工作报告（内部）`,
   lead: (asOf: string) => `截至${asOf}。本报告含内部信息，不得公开。`,

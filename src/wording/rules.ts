@@ -1,4 +1,4 @@
-/** What an editor is told when entries do not fit together. One sentence says what, the hint what to do. */
+/** Messages about entries that break a rule. The message says what is wrong, the hint what to do. */
 import { type Sentence, say } from './sentence.ts';
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
@@ -48,8 +48,6 @@ export const KIND_NAMES: Record<string, string> = {
   standard: '标准项',
   goal: '目标',
 };
-
-/** By what a thing of a kind is referred to, where that is not an id given to it. */
 
 export const parentBelowChild = (child: string, childLevel: string, parent: string, parentLevel: string): Sentence =>
   say(`上级“${parent}”的层级（${parentLevel}）比“${child}”（${childLevel}）还低。`, '检查两个组织的 level 和 parent。');
@@ -117,10 +115,10 @@ export const levelNotHigher = (level: string): Sentence => say(`已有同级或�
 
 export const levelNotStanding = (level: string): Sentence => say(`这个品牌没有“${level}”的命名，无从摘牌。`, '检查 level；不写 level 表示全部。');
 
-/** An id with what it stands for. */
+/** An id with the name of its organization. */
 export const withName = (id: string, name: string | undefined): string => (name === undefined ? id : `${id}（${name}）`);
 
-/** `by` and `allowed` name organizations as `id（name）`. */
+/** `by` and `allowed` hold organizations in the form `id（name）`. */
 export const noAuthority = (act: 'declared' | 'named' | 'delisted', level: string, by: readonly string[], allowed: readonly string[]): Sentence => {
   const acts = { declared: '申报', named: '命名', delisted: '摘牌' };
   return say(

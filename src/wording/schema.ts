@@ -1,4 +1,4 @@
-/** What an editor is told when a value is not what its key asks for. */
+/** Messages about values that the schema refuses. */
 import type { SchemaProblem } from '../read/validate/issues.ts';
 import { booleanMeant, calledSo, DATES, dateMeant, listMeant, monthDayMeant, numberMeant, takesDate } from '../schema/interpret.ts';
 import { near } from '../schema/near.ts';
@@ -26,7 +26,7 @@ function typeOf(value: unknown): string {
   return '文字';
 }
 
-/** A path as an editor would name it: `record` 第 3 项的 `date`. */
+/** Describes a path for an editor, for example “record”第 3 项的“date”. */
 export function pathName(path: SchemaProblem['path']): string {
   let name = '';
   for (const part of path) {
@@ -99,13 +99,13 @@ function valueSentence(problem: SchemaProblem, name: string): Sentence {
   return { message: `${name}写得不对${shown === '' ? '' : `：${shown}`}。`, hint: hintFor(String(last), problem.path, problem.value) };
 }
 
-/** As much of a value as shows which one it is. */
+/** Shortens a value that is only shown for recognition. */
 const shortened = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value);
 
 const listed = (words: readonly string[], labels: SchemaProblem['labels']): string =>
   words.map((word) => (labels?.[word] ? `${word}（${labels[word]}）` : word)).join('、');
 
-/** How to write what was meant, where the kind of a value is wrong. */
+/** Returns a hint for a value of the wrong type, with the value that was probably meant. */
 function typeHint({ expected = [], value, path, known = [], labels, takesText = false }: SchemaProblem): string | undefined {
   const key = path.findLast((part) => typeof part === 'string') ?? '';
   const inList = typeof path[path.length - 1] === 'number';
@@ -141,7 +141,7 @@ const dateShown = (value: unknown): string =>
 function dateHint(value: unknown): string {
   const usual = '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。';
   if (value === null || value === undefined) return '写上日期，或把这一行删掉。';
-  // Of the number 2022.1 it is not known whether January was written or October.
+  // YAML reads both 2022.1 and 2022.10 as the number 2022.1, so January and October look the same.
   if (typeof value === 'number' && /^\d{4}\.1$/.test(String(value))) {
     const year = Math.floor(value);
     return `一月写成 ${year}-01，十月写成 ${year}-10。`;

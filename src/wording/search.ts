@@ -1,11 +1,11 @@
-/** What search says. */
+/** Texts of the search. */
 export const RECORDS = { document: '文档', study: '学习包' } as const;
 
 export const SEARCH = {
   kinds: { brand: '品牌', organization: '组织', theme: '主题', document: '文档', study: '学习包', pairing: '结对' },
   order: ['brand', 'organization', 'theme', 'document', 'study', 'pairing'],
   filters: { domain: '领域', focus: '类型', level: '层级', year: '年份', organization: '组织', status: '状态', tag: '标签' },
-  /** One value of a filter, with what it would leave. */
+  /** One value of a filter, with the number of results that it leaves. */
   choice: (label: string, count: number): string => `${label}（${count}）`,
   sections: { name: '名称', text: '正文', near: '相近的名称' },
   name: '搜索',
@@ -28,7 +28,7 @@ export const SEARCH = {
   clear: '清除',
 } as const;
 
-/** Words that ask and say nothing of what is asked about. */
+/** Stop words: phrases of a question that carry no topic. */
 export const ASKING = [
   ...['请问', '想了解一下', '想了解', '了解一下', '想知道', '我想', '介绍一下', '说说', '看看', '有没有', '是不是', '能不能', '会不会'],
   ...[

@@ -1,4 +1,4 @@
-/** What an editor is told: one sentence says what is wrong, the hint what to do. */
+/** A message to an editor: `message` says what is wrong, `hint` what to do. */
 export interface Sentence {
   message: string;
   hint?: string;

@@ -1,6 +1,6 @@
 /**
- * Words that every second brand has, each line those that say the same. Two names that share only
- * such words are no twins; two that differ only between words of one line are.
+ * Words that very many brands use, one group of synonyms a line. Two names that share only such words are no
+ * twins. Two names that differ only in synonyms are twins.
  */
 export const STOCK_WORDS: readonly (readonly string[])[] = [
   ['引领', '领航', '引航', '指引', '领路', '带路', '领跑', '导航'],
@@ -50,5 +50,5 @@ export const STOCK_WORDS: readonly (readonly string[])[] = [
   ['行动'],
 ];
 
-/** Letters by which places, floors and sides are told apart: two names that differ in these speak of two places. */
+/** Letters that distinguish places, floors and sides. Two names that differ only in these mean two places. */
 export const SIDES = '东西南北中上下左右前后内外';

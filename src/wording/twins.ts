@@ -1,4 +1,4 @@
-/** What an editor is told of near twins. */
+/** Messages about near twins. */
 import type { Likeness } from '../twins/names.ts';
 import type { Sentence } from './sentence.ts';
 

@@ -1,4 +1,4 @@
-/** What the comparison of brands says; apart from `ui.ts`, because a script of the browser holds it. */
+/** Texts of the comparison of brands. Not part of `ui.ts`, because a browser script bundles them. */
 export const COMPARE = {
   title: '并列比较',
   lead: (noun: string) => `把两到四个${noun}并排放在一起，逐项看。选好以后，网址就是这一组比较，可以发给别人。`,

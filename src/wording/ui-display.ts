@@ -1,4 +1,4 @@
-/** What the display settings say; apart from `ui.ts`, because a script of the browser holds it. */
+/** Texts of the display settings. Not part of `ui.ts`, because a browser script bundles them. */
 export const DISPLAY = {
   open: '显示·适老',
   theme: '明暗',

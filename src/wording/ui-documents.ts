@@ -1,4 +1,4 @@
-/** What the pages of documents say. */
+/** Texts of the pages of documents. */
 export const DOCUMENTS = {
   navigation: '文档目录',
   contents: '本页内容',

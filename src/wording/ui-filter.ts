@@ -1,4 +1,4 @@
-/** What the combination of facets says; apart from `ui.ts`, because a script of the browser holds it. */
+/** Texts of the facets. Not part of `ui.ts`, because a browser script bundles them. */
 export const FILTER = {
   hint: '可多选：同一栏内任一即可，各栏须同时符合。',
   jump: '看结果',

@@ -1,4 +1,4 @@
-/** What the search page, the help and the reference say around their tables. */
+/** Texts of the search page, the help and the reference. */
 import type { Severity } from '../diagnostic.ts';
 
 export const SEARCH_PAGE = {

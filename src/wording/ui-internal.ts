@@ -1,4 +1,4 @@
-/** What internal builds say beside the site: dossiers and the organization department's desk. */
+/** Texts that only internal builds show: dossiers and the desk, `/internal/`. */
 import type { EventName } from '../schema/record.ts';
 
 export const INTERNAL = {

@@ -1,4 +1,4 @@
-/** What the pages of organizations and of pairings say. */
+/** Texts of the pages of organizations and pairings. */
 export const ORGANIZATION = {
   treeLead: (count: number, holding: number) => `共 ${count} 个组织，其中 ${holding} 个有品牌。按隶属关系排列，组织名后是它的品牌。`,
   treeEmpty: '还没有公开的组织。',

@@ -1,4 +1,4 @@
-/** What study packs, slides and handouts say. */
+/** Texts of study packs, slides and handouts. */
 import type { StudyPack } from '../schema/study.ts';
 
 export const OCCASION_LABELS: Record<StudyPack['occasion'], string> = {
@@ -10,10 +10,10 @@ export const OCCASION_LABELS: Record<StudyPack['occasion'], string> = {
   seminar: '研讨会',
 };
 
-/** Minutes from the beginning as hours and minutes: 85 → 1:25. */
+/** Formats minutes since the start as hours and minutes: 85 → 1:25. */
 export const formatOffset = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** A length of time: 90 → 1 小时 30 分钟. */
+/** Formats a duration in minutes: 90 → 1 小时 30 分钟. */
 export function formatMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;

@@ -1,6 +1,6 @@
 /**
- * What readers of the site's own pages read: headings, phrases of the record, dates, counts. What a
- * site may rename stands in `site.labels` instead.
+ * Texts of the site's pages: headings, phrases of the record, dates, counts. Labels that a site may rename
+ * (`wording` in site.yaml) are in `site.labels` instead.
  */
 import type { LooseDate } from '../schema/dates.ts';
 import { quoted } from './quoted.ts';
@@ -12,7 +12,7 @@ export function formatDate(date: LooseDate): string {
   return `${year}年${month === undefined ? '' : `${Number(month)}月`}${day === undefined ? '' : `${Number(day)}日`}`;
 }
 
-/** A term: 2024年3月至2026年2月; within one year the year stands once; without an end 2024年3月起. */
+/** Formats a term: 2024年3月至2026年2月, 2024年3月至5月 within one year, 2024年3月起 without an end. */
 export function formatRange(since: LooseDate, until?: LooseDate): string {
   if (until === undefined) return `${formatDate(since)}起`;
   if (since === until) return formatDate(since);
@@ -20,19 +20,19 @@ export function formatRange(since: LooseDate, until?: LooseDate): string {
   return `${formatDate(since)}至${sameYear ? formatDate(until).slice(5) : formatDate(until)}`;
 }
 
-/** Seconds as 3分05秒. */
+/** Formats seconds as 3分05秒. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(1, Math.round(seconds));
   const minutes = Math.floor(whole / 60);
   return minutes === 0 ? `${whole}秒` : `${minutes}分${String(whole % 60).padStart(2, '0')}秒`;
 }
 
-/** Bytes as 812 KB or 3.4 MB. */
+/** Formats bytes as 812 KB or 3.4 MB. */
 export function formatBytes(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-/** Names in a row: 甲、乙、丙. */
+/** Joins names: 甲、乙、丙. */
 export const enumerate = (names: readonly string[]): string => names.join('、');
 
 export const UI = {
@@ -212,7 +212,7 @@ export const UI = {
   fields: { name: '名称', logo: '标识', theme: '主题', connotation: '内涵', philosophy: '理念', role: '作用', carriers: '载体' },
   meanwhile: (status: string) => status,
 
-  // Components of a body.
+  // Components.
   outcomeBefore: (value: string) => `原为 ${value}`,
   outcomeAsOf: (date: string) => `截至 ${date}`,
   credit: (who: string) => `图：${who}`,

@@ -1,4 +1,4 @@
-/** What an editor is told of words and numbers. */
+/** Messages about wording, garbled text, anonymity and personal numbers. */
 import type { Sentence } from './sentence.ts';
 
 export const term = (avoid: string, use: string, note: string | undefined): Sentence => ({
@@ -44,5 +44,5 @@ export const mobileNumber = (text: string): Sentence => ({
   hint: '删掉它，或换成办公电话；要留档的，写到开头信息栏的 internal 里（不会公开）。',
 });
 
-/** A message travels farther than the file: to logs, to pull requests. */
+/** Masks a number, because messages end up in logs and pull requests. */
 const mask = (text: string): string => `${text.slice(0, 3)}…${text.slice(-2)}`;

@@ -1,4 +1,4 @@
-/** What an editor is told when a file or its YAML cannot be read. */
+/** Messages about files and YAML that cannot be read. */
 import type { Encoding } from '../read/text.ts';
 import type { YamlFault } from '../read/yaml/faults.ts';
 import type { Sentence } from './sentence.ts';
@@ -106,7 +106,7 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
   }
 }
 
-/** For a line whose value has a colon of its own. Word turns quotes into Chinese ones, and these do not count. */
+/** Returns a hint for a value with a colon in it. Chinese quotation marks, which Word inserts, do not quote in YAML. */
 function colonHint(line: string): string {
   const [, key = '', value = ''] = /^(?:- )?([^\s:]+):\s+(.*)$/u.exec(line) ?? [];
   if (/^[“”]/.test(value)) return '前后用的是中文引号，换成英文双引号 "；里面的可以不改。';

@@ -1,4 +1,4 @@
-/** All that pages ask of a publication: what `check` lets through must not fail on its way to a page. */
+/** Builds every view of a publication. Content that `check` accepts must not fail on its way to a page. */
 import type { BodyRoot } from '../../src/model/body.ts';
 import type { Publication } from '../../src/publish/published.ts';
 
@@ -28,7 +28,7 @@ import { facilitatorNotes, handoutView } from '../../src/views/study/handout.ts'
 import { studyListView } from '../../src/views/study/list.ts';
 import { studyPageView } from '../../src/views/study/page.ts';
 
-/** Makes every view of a publication and gives how many there were. Throws where one cannot be made. */
+/** Builds every view of a publication and returns their number. Throws if a view fails. */
 export function drawAll({ site, dossier }: Publication): number {
   const context = createContext(site, '/base/');
   const views: unknown[] = [
@@ -65,7 +65,7 @@ export function drawAll({ site, dossier }: Publication): number {
       ]),
     );
   }
-  // What cannot be written down cannot be drawn either.
+  // A view that JSON cannot express cannot be rendered either.
   for (const view of views) JSON.stringify(view);
   return views.length;
 }

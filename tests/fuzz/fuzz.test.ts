@@ -1,4 +1,7 @@
-/** Two thousand mutants of one seed: no crash, no English, no hang, a place for all that is said, and what is accepted can be drawn. */
+/**
+ * Checks two thousand mutants of one seed. None may crash or hang, every message is Chinese and has a valid place,
+ * and every view of accepted content can be built.
+ */
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -9,16 +12,16 @@ import { fuzz } from './fuzz.ts';
 
 const SEED = 20260601;
 
-test('whatever the content, the answer is sound', async () => {
+test('check gives a sound answer for any content', async () => {
   const { faults, accepted, codes, reports } = await fuzz({ seed: SEED, from: 0, count: 2000, threads: Math.min(4, availableParallelism()) });
   expect(faults).toEqual([]);
   expect(reports).toHaveLength(2000);
-  // A mutator that broke everything, or nothing, would find nothing.
+  // A mutator that broke everything or nothing would find nothing.
   expect(accepted).toBeGreaterThan(200);
   expect(codes.size).toBeGreaterThan(35);
 });
 
-test('the command says of a mutant what was found, and ends with 1 where that is an error', async () => {
+test('the check command prints diagnostics of mutants and exits with 1 on errors', async () => {
   const { reports } = await fuzz({ seed: SEED, from: 5000, count: 8, threads: 1, keep: true });
   for (const { root, views } of reports) {
     let [status, text] = [0, ''];

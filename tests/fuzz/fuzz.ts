@@ -1,4 +1,4 @@
-/** Runs mutants in threads, watches that each ends, and counts. */
+/** Runs mutants in threads with a time limit, and counts results. */
 
 import { Worker } from 'node:worker_threads';
 import { given } from '../../src/given.ts';
@@ -6,39 +6,39 @@ import { given } from '../../src/given.ts';
 export interface Job {
   seed: number;
   numbers: number[];
-  /** Leaves the mutants' directories where they are and says where. */
+  /** Keeps the directories of the mutants and reports their paths. */
   keep?: boolean;
 }
 
 export interface Report {
   number: number;
-  /** The edits that made it. */
+  /** The names of the edits that made the mutant. */
   done: string[];
   codes: string[];
-  /** Of the processor, all that was done with it. */
+  /** CPU seconds for making, checking and building views. */
   seconds: number;
-  /** Of one without errors, how many views were made of it. */
+  /** The number of views; absent if the mutant has errors. */
   views?: number;
-  /** What must not be, in a sentence or with where it was thrown. */
+  /** The fault that was found, as a sentence or a stack trace. */
   fault?: string;
   root?: string;
 }
 
-/** How long one mutant may take before it is ended: so long that a busy machine alone, with whatever else runs, is no reason. */
+/** Milliseconds after which a mutant is ended. Long enough for a busy machine. */
 const PATIENCE = 180_000;
-/** Seconds of the processor, which do not hang on what else runs: what takes longer would be taken for hanging. */
+/** The limit in CPU seconds, which other load does not change. To an editor anything slower seems to hang. */
 const LONGEST = 5;
 
 export interface Figures {
   reports: Report[];
   faults: Report[];
   accepted: number;
-  /** How many mutants had each code. */
+  /** The number of mutants with each code. */
   codes: Map<string, number>;
   slowest: Report | undefined;
 }
 
-/** Makes and judges the mutants of a seed from `from` on. `threads` at once; `onReport` as each is done. */
+/** Makes and judges `count` mutants of a seed, from number `from` on. Calls `onReport` after each. */
 export async function fuzz(options: {
   seed: number;
   from: number;
@@ -74,7 +74,7 @@ export async function fuzz(options: {
   };
 }
 
-/** Gives how many numbers of the job are done with; a thread that falls or hangs ends with the one that it was at. */
+/** Returns how many mutants of the job are done. If the thread crashes or hangs, its current mutant is the last one. */
 function inThread(job: Job, tell: (report: Report) => void): Promise<number> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: job });

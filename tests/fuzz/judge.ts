@@ -1,19 +1,19 @@
-/** What must hold of every answer, whatever the content is. */
+/** Judges diagnostics by what must hold for any content. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareDiagnostics, type Diagnostic } from '../../src/diagnostic.ts';
 import { RULES } from '../../src/rules/index.ts';
 
 const CODES: ReadonlySet<string> = new Set(RULES.map((rule) => rule.code));
-/** What editors quote, not what we say: between marks, and addresses and names in small letters. */
+/** Quoted parts of messages, which are the editor's words and may be English. */
 const QUOTED = /“[\s\S]*?”|‘[\s\S]*?’|"[^"]*"|`[^`]*`|\{\s[^}]*\}/gu;
 const ENGLISH = /[A-Za-z]{2,}(?:[ ,]+[A-Za-z]{2,}){3,}/;
 const LEAKS = /\b(?:undefined|(?<!数字 )NaN|\[object |TypeError|RangeError|SyntaxError|node_modules|at \S+ \(|\.ts:\d+)/;
 
-/** What is wrong with an answer, in a sentence; undefined where nothing is. `files` are all there are, with `/` between parts. */
+/** Returns what is wrong with the diagnostics, or undefined. `files` are the paths of all files, with `/`. */
 export function faultOf(root: string, files: ReadonlySet<string>, diagnostics: readonly Diagnostic[]): string | undefined {
   const lines = new Map<string, string[]>();
-  // Of a file in another encoding the lines are those of the text that was meant.
+  // In a file of another encoding, places refer to the text as decoded.
   const foreign = new Set(diagnostics.flatMap((one) => (one.code === 'file/encoding' ? [one.file] : [])));
   for (const [index, one] of diagnostics.entries()) {
     const told = `${one.file}:${one.line}:${one.column} ${one.code} ${one.message}`;
@@ -38,14 +38,14 @@ export function faultOf(root: string, files: ReadonlySet<string>, diagnostics: r
   return undefined;
 }
 
-/** The path of a file that the disk knows by a name with its marks apart; the longer of two that are one name to us. */
+/** Returns the path of a file whose name on the disk is decomposed (NFD). If both forms exist, returns the larger file. */
 function decomposed(file: string): string | undefined {
   const apart = file.normalize('NFD');
   if (apart === file || !existsSync(apart)) return undefined;
   return existsSync(file) && statSync(file).size > statSync(apart).size ? file : apart;
 }
 
-/** Lines as editors count them; of what cannot be read as text, one: a link to a device would be read for ever. A name is told composed, whatever the disk has. */
+/** Returns the lines of a file. Returns one empty line for anything but a regular file, since reading a device may never end. */
 function linesOf(file: string): string[] {
   const there = decomposed(file) ?? file;
   try {

@@ -1,4 +1,4 @@
-/** Pieces of text and of pictures that editors write by accident, and that nobody should on purpose. */
+/** Pieces of text and SVG that edits insert: common accidents and attacks. */
 
 export const PIECES: readonly string[] = [
   ...[

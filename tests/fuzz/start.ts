@@ -1,11 +1,11 @@
-/** Where every mutant starts: a small directory that checks without an error and holds one of everything. */
+/** The start of every mutant: a small directory without errors that uses every feature. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT } from '../../src/project.ts';
 import { mp3, mp4, office, pdf, picture, svg } from '../support/assets.ts';
 import { BASE, BRAND, base } from '../support/content.ts';
 
-/** A file's bytes, or where a link leads. */
+/** The bytes of a file, or the target of a symbolic link. */
 export type Content = Buffer | { linkTo: string };
 export type Tree = Map<string, Content>;
 
@@ -61,7 +61,7 @@ approval: [{ by: 镇党委, date: 2026-03-01 }]
 internal: { leader: 某某, phone: 0999-5550111, members: 37 }
 `;
 
-/** The start; the same bytes every time. */
+/** Returns the start, always with the same bytes. */
 export async function startingTree(): Promise<Tree> {
   const files: Record<string, string | Uint8Array> = {
     ...(BASE as Record<string, string>),
@@ -92,7 +92,7 @@ terms: [{ avoid: 上墙公示, use: 公示上墙 }]
   return new Map(Object.entries(files).map(([name, content]) => [name, Buffer.from(content)]));
 }
 
-/** Texts of the example that mutants are given pieces of: frontmatter and bodies, one of each file. */
+/** Returns the frontmatter and body of each file of the example. Edits insert pieces of them. */
 export function donorTexts(): { front: string[]; bodies: string[] } {
   const texts = globSync('content/**/*.mdx', { cwd: PROJECT })
     .sort()

@@ -1,4 +1,4 @@
-/** Edits of what files say: keys and values, tags and links, lines, bytes of texts. */
+/** Edits of texts: keys and values, tags and links, lines, bytes. */
 import { parse, stringify } from 'yaml';
 import { PIECES } from './pieces.ts';
 import type { Tree } from './start.ts';
@@ -22,7 +22,7 @@ export interface Edit {
   apply(bench: Bench): void;
 }
 
-/** Names of files whose bytes are at hand, links not among them. */
+/** Returns the names of matching files. Leaves out symbolic links. */
 export const namesOf = (tree: Tree, pattern: RegExp): string[] =>
   [...tree].flatMap(([name, content]) => (pattern.test(name) && Buffer.isBuffer(content) ? [name] : []));
 
@@ -35,7 +35,7 @@ function editText({ tree, random }: Bench, pattern: RegExp, change: (text: strin
 
 const TEXT = /\.(?:mdx|yaml)$/;
 
-/** Frontmatter as data, changed and written again; of text that is no longer YAML, nothing. */
+/** Parses frontmatter, changes it and writes it again. Does nothing if it is no longer YAML. */
 function editData(bench: Bench, change: (data: Record<string, unknown>) => unknown): void {
   editText(bench, TEXT, (text) => {
     const end = text.startsWith('---\n') ? text.indexOf('\n---', 3) : -1;
@@ -52,7 +52,7 @@ function editData(bench: Bench, change: (data: Record<string, unknown>) => unkno
   });
 }
 
-/** A place in data: the mapping or list, and a key or number in it. */
+/** Picks a random place in data: a map or list, and a key or index in it. */
 function placeIn(random: Random, data: unknown): { holder: Record<string, unknown>; key: string } | undefined {
   let holder = data as Record<string, unknown>;
   for (let depth = 0; depth < 8; depth += 1) {
@@ -158,7 +158,7 @@ export const TEXT_EDITS: readonly Edit[] = [
       }),
   },
   {
-    // Its links lead to what is here, so that some such mutants are sound.
+    // Redirects links and files to existing ones, so that some of these mutants are sound.
     name: 'body of the example, at home here',
     apply: (bench) =>
       editText(bench, /brands\/first\/index\.mdx$/, (text) => {

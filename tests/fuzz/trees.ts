@@ -1,4 +1,4 @@
-/** Edits of assets' bytes and of the directory's shape. */
+/** Edits of the bytes of assets, and of files and folders. */
 import { HOSTILE_SVG } from './pieces.ts';
 import type { Content, Tree } from './start.ts';
 import { type Edit, namesOf, pick, type Random } from './texts.ts';
@@ -127,7 +127,7 @@ export const TREE_EDITS: readonly Edit[] = [
   },
 ];
 
-/** Puts a file where it may lie: not below another file, and not where a folder is. */
+/** Adds a file, unless its path is taken, is a folder or lies below a file. */
 function place(tree: Tree, name: string, content: Content): void {
   for (const other of tree.keys()) if (other === name || other.startsWith(`${name}/`) || name.startsWith(`${other}/`)) return;
   tree.set(name, content);

@@ -1,4 +1,4 @@
-/** Values, keys and names that mutants are given. */
+/** Values, keys and file names that edits insert. */
 
 export const VALUES: readonly unknown[] = [
   ...[null, true, false, 0, -1, 1, 2026, 1e308, -0, 0.1, 12345678901234567000, Number.NaN, Number.POSITIVE_INFINITY],

@@ -1,4 +1,4 @@
-/** Makes and judges mutants one after another, in a thread of its own so that one that never ends can be ended. */
+/** Makes and judges mutants one after another, in its own thread so that a mutant that hangs can be ended. */
 
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ import { faultOf } from './judge.ts';
 import { mutant } from './mutate.ts';
 import { donorTexts, startingTree, type Tree } from './start.ts';
 
-/** One in so many is checked again, and again with what was kept. */
+/** One mutant out of this many is checked again, with and without a cache. */
 const AGAIN = 10;
 
 const { seed, numbers, keep } = workerData as Job;
@@ -54,7 +54,7 @@ async function look(root: string, number: number): Promise<Pick<Report, 'codes' 
   const files = new Set(filesBelow(root, ''));
   const { content } = reading;
   const entries = [...content.brands, ...content.pairings, ...content.packs, ...content.documents, ...content.organizations];
-  // What links to folders within lead to is there by their names too.
+  // Adds files that are reachable only through symbolic links to folders.
   for (const file of [...content.files.keys(), ...content.strays, ...entries.map((entry) => entry.file)]) files.add(file);
   const codes = [...new Set(diagnostics.map((one) => one.code))];
   const fault = faultOf(root, files, diagnostics) ?? (number % AGAIN === 0 ? await differs(root, diagnostics) : undefined);
@@ -65,14 +65,14 @@ async function look(root: string, number: number): Promise<Pick<Report, 'codes' 
   return { codes, views };
 }
 
-/** All files below a folder, links to folders not followed: they may lead anywhere. */
+/** Returns all files below a folder. Does not follow symbolic links, which may lead anywhere. */
 function filesBelow(folder: string, before: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesBelow(path.join(folder, entry.name), `${before}${entry.name}/`) : [`${before}${entry.name}`.normalize('NFC')],
   );
 }
 
-/** The same content gives the same answer, whether or not anything was kept. */
+/** Checks again without a cache, with an empty and a filled one. Returns how the answer differs. */
 async function differs(root: string, diagnostics: readonly Diagnostic[]): Promise<string | undefined> {
   const expected = JSON.stringify(diagnostics);
   const options = { root, profile: 'public', asOf: DAY } as const;

@@ -1,14 +1,11 @@
-/**
- * One situation, at the least, for every code: what the editor did, and exactly what is said of it,
- * with its place, and nothing else.
- */
+/** At least one situation for every code: the files of an editor, and all diagnostics that they cause, with their places. */
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
 import { BRAND, base, changed, LOGO, readSituation, type Situation } from '../support/content.ts';
 
 interface Case extends Situation {
   name: string;
-  /** `code file:line:column`, all there are. */
+  /** All diagnostics as `code file:line:column`. */
   finds: string[];
 }
 
@@ -24,7 +21,7 @@ const first = (body: string) => ({ [FIRST]: BRAND('红色驿站', 'east', '', bo
 const png = Uint8Array.from(
   Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
 );
-/** A record in place of the base's. */
+/** Replaces the record of the first brand. */
 const record = (...events: string[]) => ({
   [FIRST]: BRAND('红色驿站', 'east').replace(/record:\n(?: {2}- .*\n)+/, `record:\n${events.map((event) => `  - ${event}\n`).join('')}`),
 });
@@ -34,10 +31,10 @@ const EVALUATED = '{ event: evaluated, date: 2023-03 }';
 const NAMED = '{ event: named, date: 2023-04-01, level: village, by: town }';
 const REVIEWED = '{ event: reviewed, date: 2026-01, year: 2025, result: pass }';
 const GOALS = '{ event: goals, date: 2026-02, year: 2026, goals: [一] }';
-/** The pairing needs a titled model; situations of the record leave it out. */
+/** Removes the pairing and the pack, which need a titled brand. */
 const ALONE = { [HELP]: null, [PACK]: null };
 
-/** A text long enough to be somebody's own. */
+/** A text long enough for a comparison of bodies. */
 const LONG = Array.from({ length: 30 }, (_, index) => `第${index}户的灯修好了，第${index * 7}块菜地有人认领，第${index * 13}条意见有了回音。`).join(
   '\n',
 );
@@ -48,11 +45,11 @@ const CASES: Case[] = [
   { name: 'NUL', files: { 'docs/old.mdx': '---\ntitle: a\u0000b\n---\n' }, finds: ['file/encoding docs/old.mdx:2:9'] },
   { name: 'full-width colon', files: edit(PLAN, 'title: 方案', 'title：方案\norder: 1'), finds: ['yaml/syntax docs/plan.mdx:2:6'] },
   { name: 'anchor', files: edit(PLAN, 'title: 方案', 'title: &a 方案'), finds: ['yaml/syntax docs/plan.mdx:2:11'] },
-  { name: 'a key twice', files: edit(PLAN, 'title: 方案', 'title: 方案\ntitle: 方案二'), finds: ['yaml/duplicate-key docs/plan.mdx:3:1'] },
+  { name: 'duplicate key', files: edit(PLAN, 'title: 方案', 'title: 方案\ntitle: 方案二'), finds: ['yaml/duplicate-key docs/plan.mdx:3:1'] },
   { name: 'no frontmatter', files: { 'docs/bare.mdx': '正文\n' }, finds: ['frontmatter/missing docs/bare.mdx:1:1'] },
   { name: 'missing key', files: edit(PLAN, 'title: 方案', 'order: 1'), finds: ['schema/missing docs/plan.mdx:2:1'] },
   {
-    name: 'the document of docs/ itself, named',
+    name: 'reference to docs/index.mdx',
     files: {
       'docs/index.mdx': '---\ntitle: 总说\n---\n',
       'docs/old.mdx': '---\ntitle: 旧方案\nstatus: superseded\nsupersededBy: index\n---\n',
@@ -61,22 +58,22 @@ const CASES: Case[] = [
     finds: [],
   },
   {
-    name: 'the document of docs/ itself, where there is none',
+    name: 'reference to docs/index.mdx, which does not exist',
     files: { 'docs/old.mdx': '---\ntitle: 旧方案\nstatus: superseded\nsupersededBy: index\n---\n' },
     finds: ['reference/unknown docs/old.mdx:4:15'],
   },
   {
-    name: 'no length for names',
+    name: 'nameLength with min above max',
     files: { 'site.yaml': `${base('site.yaml')}nameLength: { min: 4, max: 3 }\n` },
     finds: ['schema/value site.yaml:3:28'],
   },
-  { name: 'a site at a mailbox', files: { 'site.yaml': `${base('site.yaml')}url: mailto:a@b.cn\n` }, finds: ['schema/value site.yaml:3:6'] },
+  { name: 'url that is a mail address', files: { 'site.yaml': `${base('site.yaml')}url: mailto:a@b.cn\n` }, finds: ['schema/value site.yaml:3:6'] },
   { name: 'no site.yaml', files: { 'site.yaml': null }, finds: ['schema/missing site.yaml:1:1'] },
-  { name: 'number for a text', files: edit(PLAN, 'title: 方案', 'title: 20260101'), finds: ['schema/type docs/plan.mdx:2:8'] },
+  { name: 'number instead of text', files: edit(PLAN, 'title: 方案', 'title: 20260101'), finds: ['schema/type docs/plan.mdx:2:8'] },
   { name: 'misspelt key', files: edit(PLAN, 'title: 方案', 'title: 方案\nsumary: 摘要'), finds: ['schema/unknown-key docs/plan.mdx:3:1'] },
-  { name: 'no such day', files: edit(PLAN, 'title: 方案', 'title: 方案\nissued: 2023-02-30'), finds: ['schema/value docs/plan.mdx:3:9'] },
-  { name: 'name that is no slug', files: { 'docs/My Plan.mdx': '---\ntitle: 甲\n---\n' }, finds: ['entry/slug docs/My Plan.mdx:1:1'] },
-  { name: 'nobody’s file', files: { 'brands/first/notes.txt': 'x' }, finds: ['entry/unexpected brands/first/notes.txt:1:1'] },
+  { name: 'day that does not exist', files: edit(PLAN, 'title: 方案', 'title: 方案\nissued: 2023-02-30'), finds: ['schema/value docs/plan.mdx:3:9'] },
+  { name: 'file name that is not a slug', files: { 'docs/My Plan.mdx': '---\ntitle: 甲\n---\n' }, finds: ['entry/slug docs/My Plan.mdx:1:1'] },
+  { name: 'file that belongs to no entry', files: { 'brands/first/notes.txt': 'x' }, finds: ['entry/unexpected brands/first/notes.txt:1:1'] },
   {
     name: 'misnamed entry',
     files: { 'brands/third.mdx': '---\n---\n', 'organizations/x.yml': '' },
@@ -84,7 +81,7 @@ const CASES: Case[] = [
   },
   { name: 'unknown organization', files: edit(PLAN, 'title: 方案', 'title: 方案\nissuer: distrct'), finds: ['reference/unknown docs/plan.mdx:3:9'] },
   {
-    name: 'an id that was given up, and one misspelt, where any text may stand',
+    name: 'a former id and a misspelt id in a key that allows any text',
     files: {
       [ORGS]: `${base(ORGS)}- { id: north-branch, name: 北村党支部, level: village, parent: town, formerIds: [north-village] }\n`,
       [FIRST]: changed(
@@ -97,7 +94,7 @@ const CASES: Case[] = [
   },
   { name: 'unknown ledger goal', files: edit(HELP, 'text: 走访', 'text: 走访, goal: 2'), finds: ['reference/unknown pairings/help.mdx:6:46'] },
   {
-    name: 'one id twice',
+    name: 'duplicate id',
     files: edit(ORGS, 'id: south', 'id: west'),
     finds: [
       'reference/duplicate organizations/all.yaml:4:9',
@@ -106,17 +103,17 @@ const CASES: Case[] = [
     ],
   },
   {
-    name: 'former slug that another has',
+    name: 'former slug that another brand has',
     files: { [SECOND]: BRAND('田间课堂', 'west', 'formerSlugs: [first]\n') },
     finds: ['reference/duplicate brands/first/index.mdx:1:1', 'reference/duplicate brands/second/index.mdx:18:15'],
   },
   {
-    name: 'families in a circle',
+    name: 'cycle of parent brands',
     files: { [FIRST]: BRAND('红色驿站', 'east', 'parentBrand: second\n'), [SECOND]: BRAND('田间课堂', 'west', 'parentBrand: first\n') },
     finds: ['reference/cycle brands/first/index.mdx:18:14', 'reference/cycle brands/second/index.mdx:18:14'],
   },
   {
-    name: 'documents that supersede one another, and one itself',
+    name: 'documents that supersede each other, and one that supersedes itself',
     files: Object.fromEntries(
       [
         ['plan', 'other'],
@@ -137,7 +134,7 @@ const CASES: Case[] = [
     finds: ['reference/hidden site.yaml:3:12'],
   },
   {
-    name: 'parents in a circle',
+    name: 'cycle of parent organizations',
     files: {
       [ORGS]:
         changed(base(ORGS), 'name: 甲区委组织部, level: district', 'name: 甲区委组织部, level: district, parent: b') +
@@ -150,10 +147,10 @@ const CASES: Case[] = [
     files: { [ORGS]: `${base(ORGS)}- { id: b, name: 乙, level: town, parent: east }\n` },
     finds: ['organization/level organizations/all.yaml:6:42'],
   },
-  { name: 'weights', files: edit('taxonomy.yaml', 'weight: 0.6', 'weight: 0.7'), finds: ['taxonomy/weights taxonomy.yaml:9:3'] },
+  { name: 'weights that do not sum to 1', files: edit('taxonomy.yaml', 'weight: 0.6', 'weight: 0.7'), finds: ['taxonomy/weights taxonomy.yaml:9:3'] },
   { name: 'long name', files: { [FIRST]: BRAND('红色驿站一直开到村口去', 'east') }, finds: ['brand/name-length brands/first/index.mdx:2:7'] },
   {
-    name: 'one name twice',
+    name: 'two brands with one name',
     files: { [SECOND]: BRAND('红色驿站', 'west').replace('红色驿站的主题', '另一个说法') },
     finds: ['brand/name-taken brands/first/index.mdx:2:7', 'brand/name-taken brands/second/index.mdx:2:7'],
   },
@@ -162,14 +159,14 @@ const CASES: Case[] = [
     files: { [SECOND]: BRAND('红色忆站', 'west').replace('红色忆站的主题', '另一个说法') },
     finds: ['brand/name-similar brands/first/index.mdx:2:7', 'brand/name-similar brands/second/index.mdx:2:7'],
   },
-  { name: 'one family', files: { [SECOND]: BRAND('红色忆站', 'west', 'parentBrand: first\n') }, finds: [] },
+  { name: 'similar names in one family', files: { [SECOND]: BRAND('红色忆站', 'west', 'parentBrand: first\n') }, finds: [] },
   {
-    name: 'one theme',
+    name: 'two brands with one theme',
     files: { [SECOND]: BRAND('田间课堂', 'west').replace('田间课堂的主题', '红色驿站，的主题') },
     finds: ['brand/theme-similar brands/first/index.mdx:7:8', 'brand/theme-similar brands/second/index.mdx:7:8'],
   },
   {
-    name: 'one text',
+    name: 'two brands with one body',
     files: { [FIRST]: BRAND('红色驿站', 'east', '', LONG), [SECOND]: BRAND('田间课堂', 'west', '', LONG) },
     finds: ['brand/body-similar brands/first/index.mdx:2:1', 'brand/body-similar brands/second/index.mdx:2:1'],
   },
@@ -193,12 +190,12 @@ const CASES: Case[] = [
     finds: ['record/transition brands/first/index.mdx:14:14'],
   },
   {
-    name: 'another level than was declared',
+    name: 'named at another level than declared',
     files: { ...ALONE, ...record(CULTIVATED, DECLARED, EVALUATED, '{ event: named, date: 2023-04, level: town, by: district }', REVIEWED, GOALS) },
     finds: ['record/transition brands/first/index.mdx:15:43'],
   },
   {
-    name: 'declared again for no higher level',
+    name: 'declared for a level that is not higher than the title',
     files: {
       ...ALONE,
       ...record(CULTIVATED, DECLARED, EVALUATED, NAMED, '{ event: declared, date: 2025-01, level: village, by: east }', REVIEWED, GOALS),
@@ -206,7 +203,7 @@ const CASES: Case[] = [
     finds: ['record/transition brands/first/index.mdx:16:46'],
   },
   {
-    name: 'named by someone who may not',
+    name: 'named by an organization without authority',
     files: {
       ...ALONE,
       ...record(CULTIVATED, DECLARED, EVALUATED, '{ event: named, date: 2023-04-01, level: village, by: district }', REVIEWED, GOALS),
@@ -214,12 +211,12 @@ const CASES: Case[] = [
     finds: ['record/authority brands/first/index.mdx:15:59'],
   },
   {
-    name: 'declared by a stranger',
+    name: 'declared by an unrelated organization',
     files: { ...ALONE, ...record(CULTIVATED, '{ event: declared, date: 2023-02, level: village, by: west }', EVALUATED, NAMED, REVIEWED, GOALS) },
     finds: ['record/authority brands/first/index.mdx:13:59'],
   },
   {
-    name: 'event to come',
+    name: 'future event',
     files: record(CULTIVATED, DECLARED, EVALUATED, NAMED, REVIEWED, GOALS, '{ event: visited, date: 2026-07 }'),
     finds: ['record/future brands/first/index.mdx:18:29'],
   },
@@ -227,50 +224,58 @@ const CASES: Case[] = [
   { name: 'no goals', files: record(CULTIVATED, DECLARED, EVALUATED, NAMED, REVIEWED), finds: ['record/goals-missing brands/first/index.mdx:16:5'] },
   { name: 'model without a title', files: { [PACK]: null, ...record(CULTIVATED) }, finds: ['pairing/model pairings/help.mdx:2:8'] },
   { name: 'lagging side with a title', files: edit(HELP, 'lagging: south', 'lagging: west'), finds: ['pairing/lagging pairings/help.mdx:3:10'] },
-  { name: 'lagging side above', files: edit(HELP, 'lagging: south', 'lagging: town'), finds: ['pairing/lagging pairings/help.mdx:3:10'] },
+  {
+    name: 'lagging side above the holder of the model',
+    files: edit(HELP, 'lagging: south', 'lagging: town'),
+    finds: ['pairing/lagging pairings/help.mdx:3:10'],
+  },
   {
     name: 'lagging side that holds the model',
     files: edit(HELP, 'lagging: south', 'lagging: east'),
     finds: ['pairing/lagging pairings/help.mdx:3:10'],
   },
   {
-    name: 'paired twice',
+    name: 'two overlapping pairings of the same sides',
     files: { 'pairings/again.mdx': changed(base(HELP), 'since: 2026-01-10', 'since: 2026-03') },
     finds: ['pairing/overlap pairings/again.mdx:3:10', 'pairing/overlap pairings/help.mdx:3:10'],
   },
-  { name: 'ledger before the beginning', files: edit(HELP, '2026-05-01', '2026-01-01'), finds: ['pairing/term pairings/help.mdx:6:18'] },
+  { name: 'ledger item before since', files: edit(HELP, '2026-05-01', '2026-01-01'), finds: ['pairing/term pairings/help.mdx:6:18'] },
   {
-    name: 'named in public without consent',
+    name: 'public pairing without consent',
     files: edit(HELP, 'visibility: anonymous', 'visibility: public'),
     finds: ['pairing/consent pairings/help.mdx:7:13'],
   },
   {
-    name: 'accepted by one of the two',
+    name: 'outcome accepted by one of the sides',
     files: edit(HELP, 'visibility: anonymous', 'visibility: anonymous\noutcome: { date: 2026-05-20, result: risen, text: 好, by: east }'),
     finds: ['pairing/acceptance pairings/help.mdx:8:58'],
   },
   {
-    name: 'past its term',
+    name: 'pairing past its term',
     files: edit(HELP, 'visibility: anonymous', 'visibility: anonymous\nuntil: 2026-05-20'),
     finds: ['pairing/overdue pairings/help.mdx:8:8'],
   },
   {
-    name: 'silent',
+    name: 'pairing without a ledger item for six months',
     files: edit(HELP, 'visibility: anonymous', 'visibility: anonymous'),
     asOf: '2026-11-25',
     finds: ['pairing/silent pairings/help.mdx:6:18'],
   },
   { name: 'agenda too long', files: edit(PACK, 'minutes: 60', 'minutes: 20'), finds: ['study/minutes study/one.mdx:4:10'] },
   {
-    name: 'public pack with internal case',
+    name: 'public pack with an internal brand',
     files: { [HELP]: null, [FIRST]: BRAND('红色驿站', 'east', 'visibility: internal\n') },
     finds: ['study/hidden study/one.mdx:5:44'],
   },
-  { name: 'pack with a case not yet public', files: { [HELP]: null, ...record(CULTIVATED) }, finds: ['study/unpublished study/one.mdx:5:44'] },
-  { name: 'link to nothing', files: first('见[甲](../nothing/index.mdx)。\n'), finds: ['link/broken brands/first/index.mdx:20:2'] },
-  { name: 'fragment to nothing', files: first('见[甲](../../docs/plan.mdx#没有)。\n'), finds: ['link/broken brands/first/index.mdx:20:2'] },
   {
-    name: 'public body to an internal entry',
+    name: 'pack with a brand that is not yet public',
+    files: { [HELP]: null, ...record(CULTIVATED) },
+    finds: ['study/unpublished study/one.mdx:5:44'],
+  },
+  { name: 'link to a missing file', files: first('见[甲](../nothing/index.mdx)。\n'), finds: ['link/broken brands/first/index.mdx:20:2'] },
+  { name: 'link to a missing fragment', files: first('见[甲](../../docs/plan.mdx#没有)。\n'), finds: ['link/broken brands/first/index.mdx:20:2'] },
+  {
+    name: 'public link to an internal entry',
     files: {
       ...first('见[甲](../../docs/plan.mdx)。\n\n<Internal>[甲](../../docs/plan.mdx)</Internal>\n'),
       ...edit(PLAN, 'title: 方案', 'title: 方案\nvisibility: internal'),
@@ -278,7 +283,7 @@ const CASES: Case[] = [
     finds: ['link/hidden brands/first/index.mdx:20:2'],
   },
   {
-    name: 'public body to what is not public yet',
+    name: 'public link to an entry that is not yet public',
     files: { ...first('见[甲](../second/index.mdx)。\n'), [SECOND]: BRAND('田间课堂', 'west').replace(/ {2}- \{ event: named[\s\S]*?(?=---)/, '') },
     finds: ['link/unpublished brands/first/index.mdx:20:2'],
   },
@@ -287,36 +292,36 @@ const CASES: Case[] = [
     files: first('[甲](javascript:alert) ![乙](data:image/png;base64,x)\n'),
     finds: ['link/unsafe brands/first/index.mdx:20:1', 'link/unsafe brands/first/index.mdx:20:23'],
   },
-  { name: 'picture that is not there', files: first('![乙](a.png)\n'), finds: ['asset/missing brands/first/index.mdx:20:1'] },
+  { name: 'missing picture', files: first('![乙](a.png)\n'), finds: ['asset/missing brands/first/index.mdx:20:1'] },
   {
-    name: 'picture elsewhere',
+    name: 'picture outside the folder',
     files: { ...first('![乙](../second/a.png)\n\n![丙](https://a.cn/a.png)\n') },
     finds: ['asset/outside brands/first/index.mdx:20:1', 'asset/outside brands/first/index.mdx:22:1'],
   },
   {
-    name: 'picture behind a link',
+    name: 'picture that is a symbolic link out of the folder',
     files: { ...first('![乙](a.svg)\n'), 'docs/a.svg': LOGO, 'brands/first/a.svg': { linkTo: '../../docs/a.svg' } },
     finds: ['asset/outside brands/first/index.mdx:20:1', 'asset/unused docs/a.svg:1:1'],
   },
   {
-    name: 'not what its name says',
+    name: 'file with the wrong extension',
     files: { ...first('![乙](a.png)\n'), 'brands/first/a.png': 'hello' },
     finds: ['asset/type brands/first/index.mdx:20:1'],
   },
   {
-    name: 'a kind that is not allowed',
+    name: 'file of a type that is not allowed',
     files: { ...first('![乙](a.gif)\n'), 'brands/first/a.gif': 'GIF89a' },
     finds: ['asset/type brands/first/index.mdx:20:1'],
   },
   {
-    name: 'script in a picture',
+    name: 'SVG with a script',
     files: { ...first('![乙](a.svg)\n'), 'brands/first/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><script>x</script></svg>' },
     finds: ['asset/unsafe brands/first/index.mdx:20:1'],
   },
   { name: 'unused picture', files: { 'brands/first/a.png': png }, finds: ['asset/unused brands/first/a.png:1:1'] },
-  { name: 'picture without words', files: { ...first('![](a.png)\n'), 'brands/first/a.png': png }, finds: ['text/alt brands/first/index.mdx:20:1'] },
+  { name: 'picture without alt', files: { ...first('![](a.png)\n'), 'brands/first/a.png': png }, finds: ['text/alt brands/first/index.mdx:20:1'] },
   {
-    name: 'logo without words',
+    name: 'logo with a blank alt',
     files: {
       [FIRST]: changed(
         BRAND('红色驿站', 'east'),
@@ -336,17 +341,17 @@ const CASES: Case[] = [
   { name: 'raw HTML', files: first('甲<b>乙</b>\n'), finds: ['mdx/html brands/first/index.mdx:20:2'] },
   { name: 'unknown component', files: first('<Fgure />\n'), finds: ['mdx/component brands/first/index.mdx:20:1'] },
   {
-    name: 'a gallery and questions with nothing in them',
+    name: 'empty gallery and empty questions',
     files: first('<Gallery />\n\n<Question></Question>\n\n<Question>\n\n{/* 再想想 */}\n\n</Question>\n\n<Quote />\n'),
     finds: ['mdx/component brands/first/index.mdx:20:1', 'mdx/component brands/first/index.mdx:22:1', 'mdx/component brands/first/index.mdx:24:1'],
   },
   {
-    name: 'a question that only some see, and questions with something wrong in them',
+    name: 'question with internal content only, and questions with another mistake',
     files: first('<Question><Internal>甲？</Internal></Question>\n\n<Question>{乙}</Question>\n\n<Question text="丙？" />\n'),
     finds: ['mdx/code brands/first/index.mdx:22:11', 'mdx/attribute brands/first/index.mdx:24:11'],
   },
   {
-    name: 'colours that CSS does not know',
+    name: 'values that are not CSS colours',
     files: {
       [FIRST]: BRAND('红色驿站', 'east', 'colors: { primary: bad, secondary: 8a1c1c }\n'),
       [SECOND]: BRAND('田间课堂', 'west', 'colors: bad\n'),
@@ -366,7 +371,7 @@ const CASES: Case[] = [
     finds: ['text/term brands/first/index.mdx:20:2'],
   },
   {
-    name: 'house wording within the right one',
+    name: 'house wording whose correction contains it',
     files: {
       'site.yaml': `${base('site.yaml')}terms: [{ avoid: 支部, use: 党支部 }]\n`,
       'organizations/all.yaml': base(ORGS),
@@ -375,16 +380,16 @@ const CASES: Case[] = [
     finds: ['text/term brands/first/index.mdx:20:5'],
   },
   { name: 'replacement character', files: first('党\ufffd建。\n'), finds: ['text/garbled brands/first/index.mdx:20:2'] },
-  { name: 'zero width', files: first('党\u200b建，👨‍👩‍👧。\n'), finds: ['text/garbled brands/first/index.mdx:20:2'] },
-  { name: 'half decoded', files: first('å…šå»º品牌。\n'), finds: ['text/garbled brands/first/index.mdx:20:1'] },
+  { name: 'zero-width character', files: first('党\u200b建，👨‍👩‍👧。\n'), finds: ['text/garbled brands/first/index.mdx:20:2'] },
+  { name: 'text decoded with the wrong encoding', files: first('å…šå»º品牌。\n'), finds: ['text/garbled brands/first/index.mdx:20:1'] },
   {
-    name: 'asterisks that print',
+    name: 'asterisks that would be printed',
     files: first('这是** 重点 **后文，*未 完 *。\n\n转义的 \\*\\* 不算，5 * 3 也不算。\n'),
     finds: ['text/emphasis brands/first/index.mdx:20:3'],
   },
   { name: 'anonymous side named', files: edit(HELP, '一起做。', '与南村党支部一起做。'), finds: ['privacy/anonymous pairings/help.mdx:10:2'] },
   {
-    name: 'anonymous side named across lines, emphasis, blanks and comments, and in an address',
+    name: 'anonymous side named across line breaks, emphasis, blanks and comments, and in an address',
     files: edit(
       HELP,
       '一起做。',
@@ -423,7 +428,7 @@ function edit2(file: string, from: RegExp, to: string) {
 const seen = new Set(CASES.flatMap((one) => one.finds.map((find) => find.split(' ')[0] as string)));
 
 describe('every code', () => {
-  test('the base is without fault', async () => {
+  test('the base has no diagnostics', async () => {
     expect((await readSituation({})).diagnostics).toEqual([]);
   });
 
@@ -437,7 +442,7 @@ describe('every code', () => {
     expect(seen).toContain(code);
   });
 
-  test('messages are in Chinese and end as sentences', async () => {
+  test('messages are Chinese sentences', async () => {
     for (const { finds: _, name: __, ...situation } of CASES) {
       for (const { message, hint } of (await readSituation(situation)).diagnostics) {
         expect(message).toMatch(/\p{Script=Han}/u);
@@ -448,7 +453,7 @@ describe('every code', () => {
   });
 });
 
-/** `file`, then numbers padded, so that places sort as they read. */
+/** The place with padded numbers, so that places sort by line and column. */
 function place(find: string): string {
   const [, file, line, column] = /^\S+ (.*):(\d+):(\d+)$/.exec(find) as unknown as [string, string, string, string];
   return `${file}:${line.padStart(5, '0')}:${column.padStart(5, '0')}`;

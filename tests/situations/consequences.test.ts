@@ -1,4 +1,4 @@
-/** One mistake, one message: what follows from it is not told as well, or leads to it. */
+/** One mistake causes one message. Its consequences are not reported, or their message names the cause. */
 import { expect, test } from 'vitest';
 import { picture } from '../support/assets.ts';
 import { BRAND, base, changed, type Files, readSituation } from '../support/content.ts';
@@ -12,7 +12,7 @@ const lines = base(ORGS).trimEnd().split('\n');
 const list = (...numbers: number[]): string => numbers.map((number) => `${lines[number - 1]}\n`).join('');
 const body = (text: string): Files => ({ [FIRST]: BRAND('红色驿站', 'east', '', `${text}\n`), 'brands/first/photo.png': png });
 
-/** `refers`: the list that every reference to what it tells of leads to. */
+/** `refers`: the misplaced list that the message of every unknown reference must name. */
 const CASES: { did: string; files: Files; finds: string[]; refers?: string }[] = [
   {
     did: 'all organizations in a folder too deep',
@@ -21,19 +21,19 @@ const CASES: { did: string; files: Files; finds: string[]; refers?: string }[] =
     refers: 'organizations/sub/all.yaml',
   },
   {
-    did: 'some of them, parents and namers among them',
+    did: 'some organizations in a folder too deep, among them parents and namers',
     files: { [ORGS]: list(1, 3, 5), 'organizations/sub/towns.yaml': list(2, 4) },
     finds: ['warning entry/unexpected organizations/sub/towns.yaml:1:1'],
     refers: 'organizations/sub/towns.yaml',
   },
   {
-    did: 'some under a name with another ending',
+    did: 'some organizations in a file with another extension',
     files: { [ORGS]: list(1, 2), 'organizations/villages.yml': list(3, 4, 5) },
     finds: ['warning entry/unexpected organizations/villages.yml:1:1'],
     refers: 'organizations/villages.yml',
   },
   {
-    did: 'a misplaced list and a reference to what is in none',
+    did: 'a misplaced list, and a reference to an id in no list',
     files: {
       [ORGS]: list(1, 2, 3, 4),
       'organizations/sub/south.yaml': list(5),
@@ -43,44 +43,48 @@ const CASES: { did: string; files: Files; finds: string[]; refers?: string }[] =
     refers: 'organizations/sub/south.yaml',
   },
   {
-    did: 'a copy that nothing needs',
+    did: 'a misplaced copy of the whole list',
     files: { 'organizations/old/all.yaml': base(ORGS) },
     finds: ['warning entry/unexpected organizations/old/all.yaml:1:1'],
   },
   {
-    did: 'a misplaced list of what nothing refers to',
+    did: 'a misplaced list that nothing refers to',
     files: { 'organizations/old/more.yaml': '- { id: north, name: 北村党支部, level: village, parent: town }\n' },
     finds: ['warning entry/unexpected organizations/old/more.yaml:1:1'],
   },
   {
-    did: 'all of a file merged',
+    did: 'a YAML merge of all keys of a file',
     files: { [PLAN]: changed(base(PLAN), 'title: 方案', '<<: { title: 方案 }') },
     finds: ['error yaml/syntax docs/plan.mdx:2:1'],
   },
   {
-    did: 'what a logo needs merged',
+    did: 'a YAML merge of a required key of a logo',
     files: { [FIRST]: changed(base(FIRST), 'logo: { kind: text, ', 'logo: { <<: { kind: text }, ') },
     finds: ['error yaml/syntax brands/first/index.mdx:6:9'],
   },
   {
-    did: 'an id merged',
+    did: 'a YAML merge of an id',
     files: { [ORGS]: changed(base(ORGS), 'id: south, ', '<<: { id: south }, ') },
     finds: ['error yaml/syntax organizations/all.yaml:5:5'],
   },
   {
-    did: 'a merge, and a key that has a wrong value beside it',
+    did: 'a YAML merge beside a key with a wrong value',
     files: { [PLAN]: changed(base(PLAN), 'title: 方案', '<<: { title: 方案 }\norder: 第一') },
     finds: ['error yaml/syntax docs/plan.mdx:2:1', 'error schema/type docs/plan.mdx:3:8'],
   },
-  { did: 'attributes of a picture in braces', files: body('<Figure {...photo} />'), finds: ['error mdx/code brands/first/index.mdx:20:9'] },
-  { did: 'one of them in braces', files: body('<Figure src={photo} alt="照片" />'), finds: ['error mdx/code brands/first/index.mdx:20:14'] },
+  { did: 'all attributes of a picture in braces', files: body('<Figure {...photo} />'), finds: ['error mdx/code brands/first/index.mdx:20:9'] },
   {
-    did: 'attributes of which one of two is needed',
+    did: 'one attribute of a picture in braces',
+    files: body('<Figure src={photo} alt="照片" />'),
+    finds: ['error mdx/code brands/first/index.mdx:20:14'],
+  },
+  {
+    did: 'attributes in braces, of which one of two is required',
     files: body('![照片](photo.png)\n\n<Video {...film} />'),
     finds: ['error mdx/code brands/first/index.mdx:22:8'],
   },
   {
-    did: 'braces beside two of which one alone may stand',
+    did: 'braces beside two attributes that exclude each other',
     files: body('![照片](photo.png)\n\n<Video {...film} src="a.mp4" href="https://example.cn/" />'),
     finds: [
       'error mdx/code brands/first/index.mdx:22:8',
@@ -89,9 +93,9 @@ const CASES: { did: string; files: Files; finds: string[]; refers?: string }[] =
     ],
   },
   { did: 'a picture as HTML', files: body('<img src="photo.png" />'), finds: ['error mdx/html brands/first/index.mdx:20:1'] },
-  { did: 'a component misspelt', files: body('<Figur src="photo.png" alt="照片" />'), finds: ['error mdx/component brands/first/index.mdx:20:1'] },
+  { did: 'a misspelt component', files: body('<Figur src="photo.png" alt="照片" />'), finds: ['error mdx/component brands/first/index.mdx:20:1'] },
   {
-    did: 'HTML that names no file, and a picture that nothing shows',
+    did: 'HTML that names no file, and an unused picture',
     files: body('<b>重点</b>'),
     finds: ['warning asset/unused brands/first/photo.png:1:1', 'error mdx/html brands/first/index.mdx:20:1'],
   },
@@ -106,7 +110,7 @@ test.each(CASES)('$did', async ({ files, finds, refers }) => {
   for (const { severity, hint } of ofList) expect(`${severity} ${hint}`).toMatch(/^error 先把那个文件(?:改名为|移到) /);
 });
 
-test('organizations of a directory laid over may be misplaced there', async () => {
+test('names a misplaced list of organizations in --private', async () => {
   const { diagnostics } = await readSituation({
     files: { [ORGS]: list(1, 2, 3, 4), [HELP]: null },
     private: { 'organizations/sub/south.yaml': list(5), [HELP]: base(HELP).replace('visibility: anonymous\n', '') },

@@ -1,4 +1,4 @@
-/** The reference's examples: put into a small site, the mistake is told by its code alone, and the mending by none. */
+/** Puts the examples of `/help/reference/` into a small site. Each mistake is reported by its code alone, its correction by none. */
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
 import { referenceView } from '../../src/views/help/reference.ts';
@@ -10,7 +10,7 @@ const FIRST = 'brands/first/index.mdx';
 const SECOND = 'brands/second/index.mdx';
 const HELP = 'pairings/help.mdx';
 const PLAN = 'docs/plan.mdx';
-/** The pairing and the pack need a titled model; what is about the record leaves them out. */
+/** Removes the pairing and the pack, which need a titled brand. */
 const ALONE: Files = { [HELP]: null, 'study/one.mdx': null };
 
 const png = new Uint8Array(await picture(4, 4).png().toBuffer());
@@ -23,7 +23,7 @@ const help = (from: string, to: string): Files => ({ [HELP]: changed(base(HELP),
 const cultivatedOnly = BRAND('田间课堂', 'west').replace(/record:\n(?: {2}- .*\n)+/, 'record:\n  - { event: cultivated, date: 2022-01 }\n');
 const internal = BRAND('田间课堂', 'west', 'visibility: internal\n');
 
-/** What the small site must be like for an example to stand in it, where that is not the base. */
+/** The files that an example needs besides the base. */
 const SITES: Record<string, (example: CodeExample) => Files> = {
   'yaml/syntax': () => plan('order: 1'),
   'schema/missing': () => plan('order: 1'),
@@ -92,7 +92,7 @@ const SITES: Record<string, (example: CodeExample) => Files> = {
   ),
 };
 
-/** What somebody did, and what they should have done, in files. */
+/** The files for examples that describe an action (`of: 'deed'`). */
 const ownText = (village: string): string =>
   Array.from({ length: 30 }, (_, at) => `${village}第${at}户的灯修好了，第${at * 7}块菜地有人认领，第${at * 13}条意见有了回音。`).join('\n');
 const word = (creator: string): Uint8Array =>

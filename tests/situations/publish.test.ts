@@ -1,4 +1,4 @@
-/** What a public build holds and what it does not (contract, section 10). */
+/** What a public build holds and what it leaves out. */
 import { describe, expect, test } from 'vitest';
 import { publication } from '../../src/site/publication.ts';
 import { BRAND, base, changed, readSituation, type Situation } from '../support/content.ts';

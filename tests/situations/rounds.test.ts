@@ -1,6 +1,6 @@
 /**
- * What many mistakes in one directory cost an editor: each is told in the first run, none because of another
- * or only after it, and whoever does what the messages say, and nothing else, is soon done.
+ * Many mistakes in one directory. The first run reports each of them, and none because of another. An editor
+ * who only follows the messages ends with sound content.
  */
 import { describe, expect, test } from 'vitest';
 import { BASE, base, changed, type Files, readSituation } from '../support/content.ts';
@@ -14,7 +14,7 @@ const told = async (files: Files, file?: string): Promise<string[]> =>
     .filter((one) => file === undefined || one.file === file)
     .map(({ code, file: where, line, column }) => `${code} ${file === undefined ? `${where}:` : ''}${line}:${column}`);
 
-/** A case as somebody writes it who knows Word: typed with a Chinese keyboard, dates and choices as one says them. */
+/** A case by an editor used to Word: full-width punctuation, and dates and choices in Chinese. */
 const TYPED = `---
 name：红色驿站
 organization: 东村党支部
@@ -64,7 +64,7 @@ philosophy: 又一个理念
 联系人电话13800138000
 `;
 
-/** What the messages say, to the letter. */
+/** The corrections exactly as the messages say. */
 const MENDED = [
   ['name：', 'name: '],
   ['organization: 东村党支部', 'organization: east'],
@@ -102,7 +102,7 @@ const MENDED = [
 ] as const;
 
 describe('a case with thirty mistakes', () => {
-  test('tells of all in one run, each at its place', async () => {
+  test('reports all in one run, each at its place', async () => {
     expect(await told({ [FIRST]: TYPED.replaceAll('\n', '\r\n') }, FIRST)).toEqual([
       'yaml/syntax 2:5',
       'reference/unknown 3:15',
@@ -139,21 +139,21 @@ describe('a case with thirty mistakes', () => {
     ]);
   });
 
-  test('is sound once the messages have been followed', async () => {
+  test('has no diagnostics after following the messages', async () => {
     let text = TYPED;
     for (const [from, to] of MENDED) text = changed(text, from, to);
     expect(await told({ [FIRST]: text }, FIRST)).toEqual([]);
   });
 });
 
-describe('saved another way', () => {
+describe('another encoding', () => {
   const odd = changed(base(SECOND), 'domain: rural', 'domain: 农村').replace(
     '- { event: evaluated, date: 2023-03 }',
     '- { event: evaluated, date: 2023年3月 }',
   );
   const places = ['reference/unknown 4:9', 'schema/value 14:31'];
-  test('in GB 18030 it is read all the same', async () => {
-    // What the library cannot write: the two-byte forms of the characters that occur.
+  test('a file in GB 18030 is still read', async () => {
+    // No API encodes GB 18030, so this inverts the decoder for the two-byte characters.
     const table = new Map<string, number[]>();
     for (let lead = 0xa1; lead <= 0xf7; lead += 1)
       for (let trail = 0xa1; trail <= 0xfe; trail += 1) table.set(new TextDecoder('gb18030').decode(Uint8Array.of(lead, trail)), [lead, trail]);
@@ -161,13 +161,13 @@ describe('saved another way', () => {
     expect(await told({ [SECOND]: bytes }, SECOND)).toEqual(['file/encoding 2:7', ...places]);
   });
 
-  test.each(['utf-16le', 'utf-16be'])('in %s it is read all the same', async (encoding) => {
+  test.each(['utf-16le', 'utf-16be'])('a file in %s is still read', async (encoding) => {
     const bytes = Buffer.from(`\ufeff${odd}`, 'utf16le');
     if (encoding === 'utf-16be') bytes.swap16();
     expect(await told({ [SECOND]: bytes }, SECOND)).toEqual(['file/encoding 1:1', ...places]);
   });
 
-  test('a document of Word by another name is said to be one', async () => {
+  test('recognises a renamed Word document', async () => {
     const { diagnostics } = await readSituation({ files: { 'docs/renamed.mdx': Buffer.from('PK\u0003\u0004\u0014\u0000 word/document.xml') } });
     expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringMatching(/改了扩展名的 Word 文档/)]);
   });
@@ -182,7 +182,7 @@ test.each([
   ['Docs/more.MDX', /^改名为 docs\/more\.mdx。$/],
   ['organizations/more.yml', /^改名为 organizations\/more\.yaml。$/],
   ['notes/x.mdx', /品牌放在 brands/],
-])('a file named %s is told its name', async (name, hint) => {
+])('suggests a name for the file %s', async (name, hint) => {
   const { diagnostics } = await readSituation({ files: { [name]: '---\ntitle: 甲\n---\n' } });
   expect(diagnostics.map(({ code, hint: told }) => `${code} ${told}`)).toEqual([expect.stringMatching(/^entry\/unexpected /)]);
   expect(diagnostics[0]?.hint).toMatch(hint);
@@ -194,7 +194,7 @@ test.each([
   ['../docs/plan.md', '../../docs/plan.mdx'],
   ['../secnd/index.mdx', '../second/index.mdx'],
   ['/brands/second/', '../second/index.mdx'],
-])('a link to %s is told its way', async (written, meant) => {
+])('suggests a path for a link to %s', async (written, meant) => {
   const { diagnostics } = await readSituation({ files: { [FIRST]: changed(base(FIRST), '正文。', `见[那里](${written})。`) } });
   expect(diagnostics.map(({ code, hint }) => `${code} ${hint}`)).toEqual([`link/broken 你是不是想写 “${meant}”？`]);
 });
@@ -222,12 +222,12 @@ test.each([
     '“due”是“goals”里面的：放到“goals:”下面，行首比它多空两格。',
   ],
   [PLAN, 'title: 方案', 'title: 方案\norder: 第3个', '只写数字，不带单位，不加引号：3'],
-])('%s: what is to be written is said', async (file, from, to, hint) => {
+])('%s: says what to write', async (file, from, to, hint) => {
   const { diagnostics } = await readSituation({ files: { [file]: changed(base(file), from, to) } });
   expect(diagnostics.map((one) => one.hint)).toEqual([hint]);
 });
 
-test('no message speaks as a programmer does', async () => {
+test('no message uses a programmer’s terms', async () => {
   const { diagnostics } = await readSituation({ files: { ...BASE, [FIRST]: TYPED } });
   for (const { message, hint } of diagnostics)
     expect(`${message}${hint}`).not.toMatch(/字段|数组|对象|解析|语法|字符串|布尔|枚举|键值|节点|转义|正则|null|undefined|标量/);

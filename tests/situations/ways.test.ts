@@ -1,6 +1,6 @@
 /**
- * Codes that are said in several ways have a situation for each, so that no part of a rule can go
- * unnoticed: what `codes.test.ts` leaves, found by taking each part of every rule away in turn.
+ * Further situations for codes that several branches of a rule report. Removing each branch in turn showed which
+ * ones `codes.test.ts` does not cover.
  */
 import { expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
@@ -20,32 +20,36 @@ const help = (from: string, to: string): Files => ({ [HELP]: changed(base(HELP),
 
 const CASES: { did: string; files: Files; finds: string[] }[] = [
   {
-    did: 'a ledger that went on after its release',
+    did: 'a ledger item after the approval',
     files: help('visibility: anonymous', 'visibility: anonymous\napproval: { by: 某人, date: 2026-04-01 }'),
     finds: ['approval/stale pairings/help.mdx:6:18'],
   },
-  { did: 'a mark that is not there', files: site('footer: { marks: [{ file: mark.svg, alt: 标志 }] }'), finds: ['asset/missing site.yaml:3:27'] },
-  { did: 'a mark elsewhere', files: site('footer: { marks: [{ file: brands/mark.svg, alt: 标志 }] }'), finds: ['asset/outside site.yaml:3:27'] },
+  { did: 'a missing footer mark', files: site('footer: { marks: [{ file: mark.svg, alt: 标志 }] }'), finds: ['asset/missing site.yaml:3:27'] },
   {
-    did: 'a mark with a script',
+    did: 'a footer mark in another folder',
+    files: site('footer: { marks: [{ file: brands/mark.svg, alt: 标志 }] }'),
+    finds: ['asset/outside site.yaml:3:27'],
+  },
+  {
+    did: 'a footer mark with a script',
     files: { ...site('footer: { marks: [{ file: mark.svg, alt: 标志 }] }'), 'mark.svg': svg('<script>1</script>') },
     finds: ['asset/unsafe site.yaml:3:27'],
   },
   {
-    did: 'a mark that leads to a script',
+    did: 'a footer mark that links to a script',
     files: { ...site('footer: { marks: [{ file: mark.svg, alt: 标志, href: "javascript:1" }] }'), 'mark.svg': svg('<g/>') },
     finds: ['link/unsafe site.yaml:3:52'],
   },
-  { did: 'an address for errors that is a script', files: site('footer: { errata: "javascript:1" }'), finds: ['link/unsafe site.yaml:3:19'] },
-  { did: 'a site of another scheme', files: site('url: "ftp://example.cn/"'), finds: ['link/unsafe site.yaml:3:6'] },
-  { did: 'a pale site', files: site('accent: "#ffcc00"'), finds: ['color/contrast site.yaml:3:9'] },
+  { did: 'an errata address that is a script', files: site('footer: { errata: "javascript:1" }'), finds: ['link/unsafe site.yaml:3:19'] },
+  { did: 'a site url with an unsafe scheme', files: site('url: "ftp://example.cn/"'), finds: ['link/unsafe site.yaml:3:6'] },
+  { did: 'a pale accent', files: site('accent: "#ffcc00"'), finds: ['color/contrast site.yaml:3:9'] },
   {
-    did: 'a pale second colour',
+    did: 'a pale secondary colour',
     files: first('colors: { primary: "#8a1c1c", secondary: "#ffcc00" }'),
     finds: ['color/contrast brands/first/index.mdx:18:42'],
   },
   {
-    did: 'a source of another scheme',
+    did: 'a source with an unsafe scheme',
     files: first('sources: [{ title: 报道, url: "javascript:1" }]'),
     finds: ['link/unsafe brands/first/index.mdx:18:29'],
   },
@@ -64,22 +68,22 @@ const CASES: { did: string; files: Files; finds: string[] }[] = [
     finds: ['asset/unused brands/second/form.docx:1:1', 'asset/outside brands/first/index.mdx:20:2'],
   },
   {
-    did: 'a download that is no document',
+    did: 'a download that is not a document',
     files: { ...first('', '填[登记表](form.docx)。\n'), 'brands/first/form.docx': png },
     finds: ['asset/type brands/first/index.mdx:20:2'],
   },
   {
-    did: 'a picture where a recording belongs',
+    did: 'a picture instead of a recording',
     files: { ...first('', '<Audio src="photo.png" transcript="话" title="录音" />\n'), 'brands/first/photo.png': png },
     finds: ['asset/type brands/first/index.mdx:20:13'],
   },
   {
-    did: 'an end before the beginning',
+    did: 'an until before since',
     files: help('since: 2026-01-10', 'since: 2026-01-10\nuntil: 2025-12-31'),
     finds: ['pairing/term pairings/help.mdx:5:8', 'pairing/overdue pairings/help.mdx:5:8'],
   },
   {
-    did: 'an outcome before the beginning',
+    did: 'an outcome before since',
     files: help('visibility: anonymous', 'visibility: anonymous\noutcome: { date: 2025-12-31, result: ended, text: 止 }'),
     finds: ['pairing/term pairings/help.mdx:8:18'],
   },
@@ -89,7 +93,7 @@ const CASES: { did: string; files: Files; finds: string[] }[] = [
     finds: ['pairing/acceptance pairings/help.mdx:8:58', 'privacy/anonymous pairings/help.mdx:8:58'],
   },
   {
-    did: 'an anonymous side in a former name of the file',
+    did: 'an anonymous side in a former slug',
     files: help('visibility: anonymous', 'visibility: anonymous\nformerSlugs: [help-south]'),
     finds: ['privacy/anonymous pairings/help.mdx:8:15'],
   },
@@ -100,7 +104,7 @@ test.each(CASES)('$did', async ({ files, finds }) => {
   expect(diagnostics.map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`).sort()).toEqual(finds.sort());
 });
 
-/** Every place that refers to something, with what nothing has: what is changed there, to what, and the wrong word. */
+/** An unknown id in every place that takes a reference. */
 const REFERENCES: [file: string, from: string, to: string, wrong: string][] = [
   ['site.yaml', 'publisher: district', 'publisher: nobody', 'nobody'],
   ['site.yaml', 'publisher: district', 'publisher: district\nfeatured: [first, nothing]', 'nothing'],
@@ -146,7 +150,7 @@ test.each(REFERENCES)('%s: %s → %s', async (file, from, to, wrong) => {
   ]);
 });
 
-/** What has one id twice: both are told of. */
+/** Duplicate ids. Both places are reported. */
 const DUPLICATES: [file: string, from: string, to: string, lines: number[]][] = [
   ['taxonomy.yaml', 'id: community', 'id: rural', [2, 3]],
   ['taxonomy.yaml', '{ id: near, label: 近郊 }', '{ id: near, label: 近郊 }, { id: near, label: 远郊 }', [2, 2]],
@@ -156,12 +160,12 @@ const DUPLICATES: [file: string, from: string, to: string, lines: number[]][] = 
   [ORGS, 'name: 南村党支部', 'name: 南村党支部, formerIds: [west]', [4, 5]],
 ];
 
-test.each(DUPLICATES)('one id twice in %s: %s → %s', async (file, from, to, lines) => {
+test.each(DUPLICATES)('duplicate id in %s: %s → %s', async (file, from, to, lines) => {
   const { diagnostics } = await readSituation({ files: { [file]: changed(base(file), from, to) } });
   expect(diagnostics.filter(({ code }) => code === 'reference/duplicate').map((one) => one.line)).toEqual(lines);
 });
 
-/** Codes that warn (contract, section 12); all others are errors. */
+/** The codes of warnings. All others are errors. */
 const WARNINGS = new Set(
   (
     'entry/unexpected approval/stale reference/hidden brand/name-length brand/name-taken brand/name-similar brand/theme-similar brand/body-similar ' +
@@ -170,10 +174,10 @@ const WARNINGS = new Set(
   ).split(' '),
 );
 
-test('what is an error and what a warning is as agreed', () => {
+test('every code has its agreed severity', () => {
   const kinds = Object.fromEntries(RULES.map(({ code, severity }) => [code, severity]));
   const agreed = Object.fromEntries(RULES.map(({ code }) => [code, WARNINGS.has(code) ? 'warning' : 'error']));
-  // It depends on the brand's standing, which its own situations show.
+  // Its severity depends on the brand's status; `codes.test.ts` covers it.
   delete kinds['brand/incomplete'];
   delete agreed['brand/incomplete'];
   expect(kinds).toEqual(agreed);

@@ -1,4 +1,4 @@
-/** Makes the files that tests of assets need, on the fly: pictures, recordings, films and documents, with things planted in them. */
+/** Generates the files for tests of assets: pictures, recordings, films and documents, with canaries in their metadata. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,17 +9,17 @@ import { onTestFinished } from 'vitest';
 import { oggSum } from '../../src/media/formats/ogg.ts';
 import { type AssetProbe, probeAsset } from '../../src/media/probe.ts';
 
-/** What is planted in files, and must be found in nothing that goes out. */
+/** Planted in metadata. No published file may contain it. */
 export const CANARY = 'CANARY-zhangsan';
 
-/** A folder that goes with its test. */
+/** Makes a folder that is removed after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'biaogan-assets-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Writes a file of this name, in a folder that goes with its test. */
+/** Writes a file into a folder that is removed after the test, and returns its path. */
 export function fileOf(name: string, content: string | Uint8Array): string {
   const file = path.join(temporaryFolder(), name);
   writeFileSync(file, content);
@@ -28,13 +28,13 @@ export function fileOf(name: string, content: string | Uint8Array): string {
 
 export const probeOf = (name: string, content: string | Uint8Array): Promise<AssetProbe> => probeAsset(fileOf(name, content), name);
 
-/** Seconds of work since `since`, whatever else the machine does meanwhile. */
+/** Returns the CPU seconds of this process since `since`, which other load does not change. */
 export function workSince(since: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(since);
   return (user + system) / 1e6;
 }
 
-/** The codes of what is wrong with a file. */
+/** Returns the codes of a file's problems. */
 export const codesOf = async (name: string, content: string | Uint8Array): Promise<string[]> =>
   (await probeOf(name, content)).problems.map(({ code }) => code);
 
@@ -58,17 +58,17 @@ const le32 = (value: number): Buffer => u32(value).reverse();
 
 // ---- pictures
 
-/** A picture with enough in it that half of its file cannot hold it. */
+/** A picture of noise, which compresses badly, so that half of its file is not enough. */
 export const picture = (width = 300, height = 200): Sharp =>
   sharp({ create: { width, height, channels: 3, background: '#a33', noise: { type: 'gaussian', mean: 128, sigma: 40 } } });
 
-/** One flat colour, with another in the middle. */
+/** One colour with a square of another in the middle. */
 export const flag = (ground: string, middle: string, size = 96): Sharp =>
   sharp({ create: { width: size, height: size, channels: 4, background: ground } }).composite([
     { input: { create: { width: size / 2, height: size / 2, channels: 4, background: middle } } },
   ]);
 
-/** A camera's notes: where, when, who, and which way up. */
+/** Adds EXIF and XMP metadata as a camera does: author, place and orientation. */
 export const withNotes = (image: Sharp, orientation = 1): Sharp =>
   image
     .withExif({
@@ -80,7 +80,7 @@ export const withNotes = (image: Sharp, orientation = 1): Sharp =>
     )
     .withMetadata({ orientation });
 
-/** A PNG with chunks of text between its head and its pixels, and a tail after its end. */
+/** Adds text chunks after the IHDR chunk of a PNG, and data after its end. */
 export function pngWithText(png: Buffer): Buffer {
   const compressed = deflateSync(Buffer.from(CANARY));
   const chunks = [
@@ -94,22 +94,22 @@ export function pngWithText(png: Buffer): Buffer {
 export const pngChunk = (type: string, content: Uint8Array): Buffer =>
   bytesOf(u32(content.length), type, content, u32(crc32(bytesOf(type, content))));
 
-/** The head of a PNG that says to be so large. */
+/** The signature and IHDR chunk of a PNG that claims this size. */
 export const pngHead = (width: number, height: number): Buffer =>
   bytesOf('\x89PNG\r\n\x1a\n', pngChunk('IHDR', bytesOf(u32(width), u32(height), 8, 2, 0, 0, 0)));
 
-/** A PNG of one bit a pixel, all black: small as a file, whatever its size. */
+/** A black PNG with one bit a pixel, which is a small file at any size. */
 export function blackPng(width: number, height: number): Buffer {
   const head = pngChunk('IHDR', bytesOf(u32(width), u32(height), 1, 0, 0, 0, 0));
   const rows = deflateSync(Buffer.alloc((1 + Math.ceil(width / 8)) * height), { level: 1 });
   return bytesOf('\x89PNG\r\n\x1a\n', head, pngChunk('IDAT', rows), pngChunk('IEND', Buffer.alloc(0)));
 }
 
-/** An SVG around what is given; its line 1 is the root. */
+/** Wraps content in an SVG. The root tag is line 1. */
 export const svg = (inside: string, attributes = 'viewBox="0 0 100 50"'): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>\n${inside}\n</svg>`;
 
-/** What design programs write, cut down to what is peculiar to them. */
+/** SVGs with the peculiarities of design programs. */
 export const DESIGNED: Readonly<Record<string, string>> = {
   illustrator: `<?xml version="1.0" encoding="utf-8"?>
 <!-- Generator: Adobe Illustrator 24.0.1, SVG Export Plug-In . ${CANARY} -->
@@ -138,9 +138,9 @@ export const DESIGNED: Readonly<Record<string, string>> = {
   figma: `<svg width="120" height="120" viewBox="0 0 120 120" fill="none" xmlns="http://www.w3.org/2000/svg"><g clip-path="url(#clip0_1_2)" filter="url(#filter0_d)"><mask id="mask0" style="mask-type:luminance" maskUnits="userSpaceOnUse" x="0" y="0" width="120" height="120"><path d="M120 0H0V120H120V0Z" fill="white"/></mask><g mask="url(#mask0)"><path fill-rule="evenodd" clip-rule="evenodd" d="M60 10L110 60L60 110L10 60L60 10ZM60 30L90 60L60 90L30 60L60 30Z" fill="url(#paint0_radial)"/></g></g><defs><filter id="filter0_d" x="-4" y="0" width="128" height="128" filterUnits="userSpaceOnUse" color-interpolation-filters="sRGB"><feFlood flood-opacity="0" result="a"/><feColorMatrix in="SourceAlpha" type="matrix" values="0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 127 0"/><feOffset dy="4"/><feGaussianBlur stdDeviation="2"/><feBlend mode="normal" in2="a" result="e"/><feBlend mode="normal" in="SourceGraphic" in2="e" result="shape"/></filter><radialGradient id="paint0_radial" cx="0" cy="0" r="1" gradientUnits="userSpaceOnUse" gradientTransform="translate(60 60) rotate(90) scale(50)"><stop stop-color="#FF8A00"/><stop offset="1" stop-color="#E52E71"/></radialGradient><clipPath id="clip0_1_2"><rect width="120" height="120" fill="white"/></clipPath></defs></svg>`,
 };
 
-/** How much two SVGs differ as drawn, as the largest difference of a channel of any pixel. */
+/** Returns the largest difference between two rendered SVGs in any channel of any pixel, 0 to 255. */
 export async function difference(one: string, other: string): Promise<number> {
-  // Both are drawn at one size: what is scaled afterwards differs by the scaling alone.
+  // Both are rendered at one size, since scaling afterwards would add differences.
   const sized = (source: string): string =>
     source.replace(
       /<svg\b[^>]*>/,
@@ -160,7 +160,7 @@ export async function difference(one: string, other: string): Promise<number> {
 
 // ---- recordings
 
-/** A frame of silence: MPEG 1, layer III, 128 kbit/s, 44,100 Hz, mono. */
+/** One silent frame: MPEG-1 Layer III, 128 kbit/s, 44,100 Hz, mono. */
 export const MP3_FRAME = bytesOf(0xff, 0xfb, 0x90, 0xc0, Buffer.alloc(413));
 
 export const mp3Frames = (count: number): Buffer => Buffer.concat(Array.from({ length: count }, () => MP3_FRAME));
@@ -171,16 +171,16 @@ function id3Tag(more: Uint8Array = Buffer.alloc(0)): Buffer {
   return bytesOf('ID3', 3, 0, 0, (size >> 21) & 127, (size >> 14) & 127, (size >> 7) & 127, size & 127, title, more);
 }
 
-/** Frames with tags before, between and after them. */
+/** An MP3 with tags before, between and after its frames. */
 export function mp3(frames = 40): Buffer {
-  // A cover in a tag may look like frames.
+  // The cover picture in a tag may look like frames.
   const id3 = id3Tag(bytesOf('APIC', u32(MP3_FRAME.length * 3), 0, 0, mp3Frames(3)));
   const ape = bytesOf('APETAGEX', le32(2000), le32(60), le32(1), le32(0), Buffer.alloc(8), `Artist\0${CANARY}`, 'APETAGEX', Buffer.alloc(24));
   const id31 = bytesOf('TAG', CANARY.padEnd(125, '\0'));
   return bytesOf(id3, mp3Frames(frames / 2), `LYRICSBEGIN${CANARY}`, mp3Frames(frames / 2), ape, id31);
 }
 
-/** How many frames its encoder says to have written. */
+/** An MP3 whose Xing header claims `told` frames. */
 export function mp3Telling(told: number, frames: number): Buffer {
   const first = Buffer.from(MP3_FRAME);
   first.write('Xing', 4 + 17, 'latin1');
@@ -193,7 +193,7 @@ const wavChunk = (name: string, content: Uint8Array): Buffer => bytesOf(name, le
 
 export const WAV_SOUND = Buffer.from(Array.from({ length: 16_000 }, (_, at) => (at * 7) & 0xff));
 
-/** A second of sound at 8,000 Hz, 16 bits, one channel, among what programs put beside it. */
+/** A WAV of one second, 8,000 Hz, 16 bits, mono, with the metadata chunks that programs write. */
 export function wav({ codec = 1, declared = WAV_SOUND.length } = {}): Buffer {
   const format = bytesOf(le16(codec), le16(1), le32(8000), le32(16_000), le16(2), le16(16));
   const info = bytesOf('INFO', wavChunk('IART', Buffer.from(CANARY)), wavChunk('ICMT', Buffer.from(CANARY)));
@@ -217,7 +217,7 @@ export interface OggPage {
   serial?: number;
 }
 
-/** Pages of Ogg; packets of less than 255 × 255 bytes, one page each list. */
+/** Builds Ogg pages, one for each list of packets. A list must fit into 255 segments (RFC 3533). */
 export function oggPages(pages: readonly OggPage[]): Buffer {
   const counts = new Map<number, number>();
   return Buffer.concat(
@@ -237,7 +237,7 @@ export function oggPages(pages: readonly OggPage[]): Buffer {
 const comments = bytesOf(le32(CANARY.length), CANARY, le32(1), le32(`TITLE=${CANARY}`.length), `TITLE=${CANARY}`);
 export const OGG_SOUND = [1, 2, 3].map((value) => Buffer.alloc(300, value));
 
-/** Two seconds of Ogg, as far as its containers tell. */
+/** An Ogg file whose container claims two seconds of this codec. */
 export function ogg(codec: 'vorbis' | 'opus' | 'flac' | 'speex' | 'theora'): Buffer {
   const heads: Record<typeof codec, Buffer[]> = {
     vorbis: [
@@ -275,21 +275,21 @@ const full = (type: string, flags: number, ...parts: (number | string | Uint8Arr
 export const MP4_VIDEO = [11, 12, 13, 14].map((value) => Buffer.alloc(100 + value, value));
 export const MP4_AUDIO = [21, 22].map((value) => Buffer.alloc(50 + value, value));
 const MP4_SENSOR = [Buffer.from(`GPS 31.23 121.47 ${CANARY}`)];
-/** 2020, in seconds since 1904: when a film was made. */
+/** The creation time of films: 2020, in seconds since 1904. */
 const MADE = u32(3_660_764_645);
 
 interface Mp4Options {
   hasVideo?: boolean;
   hasAudio?: boolean;
-  /** The tables before the media. */
+  /** Puts `moov` before `mdat` (fast start). */
   isFast?: boolean;
-  /** Turned by a quarter, as telephones note it. */
+  /** Rotates by 90 degrees with the matrix, as telephones do. */
   isTurned?: boolean;
-  /** Overrides of the tables: how many samples a track says to have. */
+  /** The number of samples that each track claims. */
   told?: number;
 }
 
-/** Four pictures at 10 a second, two sounds at 5 a second, and a track of places, with everything around them that tells. */
+/** An MP4: four video samples of 0.1 s, two audio samples of 0.2 s, a track of GPS positions, metadata everywhere. */
 export function mp4({ hasVideo = true, hasAudio = true, isFast = false, isTurned = false, told }: Mp4Options = {}): Buffer {
   const ftyp = box('ftyp', 'isom', u32(512), 'isomiso2avc1mp41');
   const gap = Buffer.from(`left over ${CANARY}`);
@@ -386,13 +386,13 @@ export function mp4({ hasVideo = true, hasAudio = true, isFast = false, isTurned
     const { moov, media } = build(ftyp.length);
     return bytesOf(ftyp, box('mdat', media), uuid, moov, beside);
   }
-  // The tables' length does not depend on what they say.
+  // The length of `moov` does not depend on the offsets in it.
   const before = ftyp.length + build(0).moov.length + uuid.length;
   const { moov, media } = build(before);
   return bytesOf(ftyp, moov, uuid, box('mdat', media), beside);
 }
 
-/** The same pictures in two fragments, as streaming writes them, with a fragment of a track of places. */
+/** The same video in two fragments, as for streaming, each with GPS positions. */
 export function fragmentedMp4(): Buffer {
   const defaults = (id: number): Buffer => full('trex', 0, u32(id), u32(1), u32(100), u32(0), u32(0));
   const track = (id: number, handler: string): Buffer =>
@@ -445,7 +445,7 @@ export function fragmentedMp4(): Buffer {
   return bytesOf(box('ftyp', 'iso5', u32(512), 'iso5iso6mp41'), moov, fragment(MP4_VIDEO.slice(0, 2)), fragment(MP4_VIDEO.slice(2)));
 }
 
-/** An element of EBML: its id as written, its length in eight bytes or left open. */
+/** An EBML element (RFC 8794) with an eight-byte length. */
 export function ebml(id: number, ...parts: (number | string | Uint8Array)[]): Buffer {
   const body = bytesOf(...parts);
   return bytesOf(ebmlId(id), 1, 0, 0, 0, u32(body.length), body);
@@ -455,7 +455,7 @@ const openEbml = (id: number, ...parts: Uint8Array[]): Buffer => bytesOf(ebmlId(
 
 export const WEBM_BLOCKS = [31, 32, 33].map((value) => Buffer.alloc(90, value));
 
-/** Three pictures and a caption, with everything around them that tells; `isOpen` as recorders in browsers write, without lengths. */
+/** A WebM: three video frames, captions, metadata everywhere. `isOpen` leaves lengths unknown, as browsers' recorders do. */
 export function webm({ docType = 'webm', isOpen = false } = {}): Buffer {
   const float = Buffer.alloc(8);
   float.writeDoubleBE(1200);
@@ -526,7 +526,7 @@ export function webm({ docType = 'webm', isOpen = false } = {}): Buffer {
   return bytesOf(head, isOpen ? openEbml(0x18538067, ...parts) : ebml(0x18538067, ...parts));
 }
 
-/** Places at which two files differ, as how many bytes do. */
+/** Returns the number of bytes of `one` that differ in `other`. */
 export const differingBytes = (one: Uint8Array, other: Uint8Array): number =>
   one.reduce((count, byte, at) => count + (byte === other[at] ? 0 : 1), 0);
 
@@ -534,14 +534,14 @@ export const differingBytes = (one: Uint8Array, other: Uint8Array): number =>
 
 const MAIN: Readonly<Record<string, string>> = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml', pptx: 'ppt/presentation.xml' };
 
-/** An Office file with these parts besides the ones that make it one. */
+/** An Office file with these parts besides the required ones. */
 export function office(format: string, parts: Readonly<Record<string, string | Uint8Array>> = {}): Buffer {
   const all: Record<string, Uint8Array> = { '[Content_Types].xml': strToU8('<Types/>'), [MAIN[format] as string]: strToU8('<w:document/>') };
   for (const [name, part] of Object.entries(parts)) all[name] = typeof part === 'string' ? strToU8(part) : part;
   return Buffer.from(zipSync(all, { level: 1 }));
 }
 
-/** A PDF with these objects, and an end. */
+/** A PDF with these objects and a trailer. */
 export const pdf = (...objects: (string | Uint8Array)[]): Buffer =>
   bytesOf(
     '%PDF-1.7\n',
@@ -549,7 +549,7 @@ export const pdf = (...objects: (string | Uint8Array)[]): Buffer =>
     'trailer << /Root 1 0 R >>\nstartxref\n9\n%%EOF\n',
   );
 
-/** Objects packed into a stream, as newer programs write them. */
+/** An object stream, which PDF allows since version 1.5. */
 export function packedObjects(objects: string, type = 'ObjStm'): Buffer {
   const packed = deflateSync(Buffer.from(objects, 'latin1'));
   return bytesOf(`<< /Type /${type} /Length ${packed.length} /Filter /FlateDecode >>\nstream\r\n`, packed, '\nendstream');

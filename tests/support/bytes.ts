@@ -1,10 +1,10 @@
-/** Everything that a site says, byte by byte. */
+/** Reads and compares built sites byte by byte. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { listFiles } from '../../src/outputs/inspect.ts';
 
-/** Each file of a site; what is compressed is opened, so that nothing hides in it. */
+/** Returns each file of a site by its path. Decompresses gzip, so that searches find what it contains. */
 export async function openFiles(folder: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   for (const file of await listFiles(folder)) {
@@ -14,7 +14,7 @@ export async function openFiles(folder: string): Promise<Map<string, Buffer>> {
   return files;
 }
 
-/** Files that differ between two sites, or that only one of them has. */
+/** Returns the files that differ between two sites or exist in only one of them. */
 export function differences(a: ReadonlyMap<string, Buffer>, b: ReadonlyMap<string, Buffer>): string[] {
   return [...new Set([...a.keys(), ...b.keys()])].filter((file) => {
     const [one, other] = [a.get(file), b.get(file)];

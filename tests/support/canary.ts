@@ -1,22 +1,19 @@
-/**
- * Content with a token of its own in every place that is internal (contract, section 10): which place
- * a leak came from is read off the token.
- */
+/** Content with a different token in every internal place. The token of a leak shows the place that it came from. */
 import sharp, { type Sharp } from 'sharp';
 import { CANARY, mp3, ogg, pngWithText, svg, wav, webm, withNotes } from './assets.ts';
 import { BASE, BRAND, base, changed, type Files } from './content.ts';
 
 export interface Canary {
   files: Files;
-  /** For `--private`. */
+  /** The files for `--private`. */
   over: Files;
-  /** By token: where it was planted, and whether internal builds show it to those who may see it; undefined where they may or may not. */
+  /** By token: its place, and whether internal builds show it. `isShown` is undefined if either is right. */
   places: Map<string, { place: string; isShown: boolean | undefined }>;
-  /** What the metadata of published media say. */
+  /** The token in the metadata of published media. */
   metadata: string;
 }
 
-/** One word, so that no index cuts it; small letters alone, so that it may be a slug. */
+/** A token is a single word, which no index splits, in lower case, so that it can be a slug. */
 const tokenAt = (number: number): string =>
   `zqx${[...number.toString(8).padStart(3, '0')].map((digit) => 'bdfghjkm'[Number(digit)]).join('')}${'wvtr'[number % 4]}zq`;
 
@@ -30,10 +27,10 @@ export async function plantCanaries(): Promise<Canary> {
     return token;
   };
   const shown = (place: string): string => plant(place, true);
-  /** Comments, and files that nothing uses: shown to nobody. */
+  /** Comments and unused files, which no build shows. */
   const kept = (place: string): string => plant(place, false);
 
-  /** What counts as not yet happened. */
+  /** Future events. */
   const later = (place: string): string => plant(place, undefined);
 
   const internal = (noun: string, keys: readonly string[] = ['leader', 'liaison', 'instructor', 'secretary', 'phone', 'members', 'other']): string =>
@@ -43,7 +40,7 @@ export async function plantCanaries(): Promise<Canary> {
     `\n<Note>\n\n${shown(`${noun}: Note`)}\n\n</Note>\n\n<Internal>\n\n${shown(`${noun}: Internal`)}[^a]\n\n</Internal>\n\n[^a]: ${shown(`${noun}: a footnote of Internal`)}\n\n{/* ${kept(`${noun}: a comment`)} */}\n`;
   const comment = (noun: string): string => `# ${kept(`${noun}: a comment in YAML`)}\n`;
 
-  // What a published brand keeps to itself.
+  // The internal parts of a published brand.
   const picture = kept('a published picture’s name');
   const inside = kept('a picture’s name in Internal');
   const record = `record:
@@ -102,7 +99,7 @@ ${at('text')}
 <Outcome value="1" label="${at('outcome')}" />
 `;
   };
-  // Named by what is public, and not public itself.
+  // Brands that are not public although public entries refer to them.
   const [secret, young] = [shown('brand of visibility internal: slug'), shown('brand not named yet: slug')];
   const first = BRAND(
     '红色驿站',
@@ -120,7 +117,7 @@ ${at('text')}
     `  - { event: delisted, date: 2026-03, by: town, statement: 不再保留, reason: ${shown('delisted: reason')}, note: ${shown('note of delisted')} }\n`,
   );
 
-  // A side that is not to be named, and an organization that nothing public names.
+  // An anonymous side, and an organization that no public entry names.
   const lagging = { id: shown('anonymous side: id'), name: shown('anonymous side: name'), short: shown('anonymous side: short name') };
   const target = shown('target: organization');
   const organizations = `${changed(

@@ -1,4 +1,4 @@
-/** Small content directories for tests: a sound base, and what a test changes of it. */
+/** Small content directories for tests: a sound base, and changes to it. */
 
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,10 +8,10 @@ import { readSite, type SiteReading } from '../../src/site/read.ts';
 
 export type Files = Record<string, string | Uint8Array | { linkTo: string } | null>;
 
-/** The day that tests stand on, unless they say otherwise. */
+/** The default day of tests. */
 export const DAY = '2026-06-01';
 
-/** A drawing that nothing is wrong with. */
+/** An SVG without problems. */
 export const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="#8a1c1c"/></svg>\n';
 
 export const BRAND = (name: string, organization: string, more = '', body = '## 做法\n\n正文。\n'): string => `---
@@ -35,7 +35,7 @@ ${more}---
 
 ${body}`;
 
-/** A directory that checks without a word. */
+/** A content directory without diagnostics. */
 export const BASE: Files = {
   'site.yaml': 'title: 试验站\npublisher: district\n',
   'taxonomy.yaml': `domains:
@@ -82,7 +82,7 @@ agenda: [{ title: 看案例, minutes: 30, brand: first }]
 
 export const LOGO = SVG;
 
-/** Writes files to a directory of their own; null leaves one of the base out. */
+/** Writes files to a new directory and returns its path. Skips files that are null. */
 export function writeContent(files: Files): string {
   const root = mkdtempSync(path.join(tmpdir(), 'biaogan-'));
   for (const [name, content] of Object.entries(files)) {
@@ -101,7 +101,7 @@ export interface Situation {
   asOf?: string;
 }
 
-/** Reads the base with a situation's changes; the directories are gone afterwards. */
+/** Reads the base with a situation's changes. Removes the directories afterwards. */
 export async function readSituation(situation: Situation): Promise<SiteReading> {
   const root = writeContent({ ...BASE, ...situation.files });
   const over = situation.private === undefined ? undefined : writeContent(situation.private);
@@ -113,7 +113,7 @@ export async function readSituation(situation: Situation): Promise<SiteReading> 
   }
 }
 
-/** A text with one piece of it changed; throws where the piece is not there exactly once. */
+/** Replaces `from` by `to` in a text. Throws unless `from` occurs exactly once. */
 export function changed(text: string, from: string, to: string): string {
   if (text.split(from).length !== 2) throw new Error(`“${from}” stands ${text.split(from).length - 1} times`);
   return text.replace(from, () => to);

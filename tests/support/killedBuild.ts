@@ -1,6 +1,6 @@
 /**
- * Builds as `npm run build` does and dies by SIGKILL as soon as a phase begins, or at the very end:
- * `node killedBuild.ts CONTENT DAY OUT PHASE|end|never [CACHE]`. Ends as the command does where there is no such phase.
+ * Builds as `npm run build` does, and kills itself by SIGKILL when a phase begins or at the very end:
+ * `node killedBuild.ts CONTENT DAY OUT PHASE|end|never [CACHE]`. Exits normally if the phase does not occur.
  */
 import { run } from '../../scripts/run.ts';
 import { CACHE } from '../../src/project.ts';

@@ -1,7 +1,7 @@
 /**
- * Makes a small site and switches to it, and dies by SIGKILL before the step of the given number that
- * changes the disk: `node killedRelease.ts OUT TEXT STEP [plain]`. Prints the steps there were where
- * there are fewer. With `plain` the file system knows no links.
+ * Releases a small site, and kills itself by SIGKILL before the given change of the disk:
+ * `node killedRelease.ts OUT TEXT STEP [plain]`. Prints the number of changes if there are fewer.
+ * `plain` simulates a file system without symbolic links.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';

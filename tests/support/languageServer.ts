@@ -1,4 +1,4 @@
-/** A language server, as an editor talks to it: over its standard input and output. */
+/** A client of a language server (LSP) over standard input and output. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ export interface Complaint {
 
 type Message = { id?: number; method?: string; params?: { uri?: string; diagnostics?: Complaint[]; items?: unknown[] }; result?: unknown };
 
-/** Astro's language server, the one in its extension for VS Code, with its help for frontmatter switched on. */
+/** The language server of Astro's extension for VS Code, with help for frontmatter enabled. */
 export class AstroServer {
   private readonly child: ChildProcess;
   private readonly answers = new Map<number, (result: unknown) => void>();
@@ -36,7 +36,7 @@ export class AstroServer {
     this.tell('initialized', {});
   }
 
-  /** Opens a file with a text; gives what is said of it. */
+  /** Opens a file with a text and returns its diagnostics. */
   complain(file: string, text: string): Promise<Complaint[]> {
     const uri = pathToFileURL(file).href;
     const said = new Promise<Complaint[]>((resolve) => this.complaints.set(uri, resolve));
@@ -44,7 +44,7 @@ export class AstroServer {
     return said;
   }
 
-  /** What is offered at a place of an opened file, each with its explanation. */
+  /** Returns the labels of the completions at a position (from 0) of an open file. */
   async complete(file: string, line: number, character: number): Promise<string[]> {
     const result = (await this.ask('textDocument/completion', {
       textDocument: { uri: pathToFileURL(file).href },
@@ -95,7 +95,7 @@ export class AstroServer {
 
   private hear(message: Message): void {
     if (message.method === 'textDocument/publishDiagnostics') this.complaints.get(message.params?.uri ?? '')?.(message.params?.diagnostics ?? []);
-    // It asks for settings and registrations, too; an editor that has none says so.
+    // The server also requests settings and registrations. This client has none.
     else if (message.method !== undefined && message.id !== undefined)
       this.send({ id: message.id, result: (message.params?.items ?? []).map(() => null) });
     else if (message.id !== undefined) this.answers.get(message.id)?.(message.result);

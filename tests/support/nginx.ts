@@ -1,4 +1,4 @@
-/** A site behind a real nginx, with the configuration that is shipped for it. */
+/** Serves a site by a real nginx with the shipped configuration. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
@@ -10,7 +10,7 @@ import { findNginx } from '../../scripts/nginx.ts';
 export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
-  /** As it was sent, compressed or not. */
+  /** As sent, not decompressed. */
   body: Buffer;
 }
 
@@ -21,7 +21,7 @@ export interface Nginx {
 
 const TYPES = ['/etc/nginx/mime.types', '/usr/local/nginx/conf/mime.types'];
 
-/** Starts nginx with the file shipped beside `out`. But for the port it is taken as it is. */
+/** Starts nginx with the configuration shipped beside `out`, of which only the port is changed. */
 export async function startNginx(out: string): Promise<Nginx> {
   const home = mkdtempSync(path.join(tmpdir(), 'biaogan-nginx-'));
   const port = await freePort();

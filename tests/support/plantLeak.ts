@@ -1,7 +1,6 @@
 /**
- * A build into which something internal gets, as a fault in a page might let it: a file is laid into
- * the finished site just before the gate looks. Called with a content directory, `--out`, a day, the
- * name of the file and what it says.
+ * Builds a site with a leak: writes a file into the finished site just before the gate runs.
+ * `node plantLeak.ts CONTENT OUT DAY NAME TEXT`.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** The search as the browser runs it, over records or a whole site, without a browser. */
+/** Runs the browser's search in Node, over records or a whole site. */
 
 import { type Directory, openDirectory } from '../../src/search/ask/entries.ts';
 import { createFinder, type Finder } from '../../src/search/ask/find.ts';
@@ -23,24 +23,24 @@ export const record = (kind: SearchRecord['kind'], title: string, more: Partial<
   ...more,
 });
 
-/** Through JSON, as a browser gets it. */
+/** The directory goes through JSON, as in a browser. */
 export const directoryFor = (records: readonly SearchRecord[]): Directory =>
   openDirectory(JSON.parse(JSON.stringify(directoryOf(records, VARIANTS, [], '').directory)));
 
 export interface Searching {
   finder: Finder;
-  /** The names of the files that were loaded, in order. */
+  /** Names of the loaded files, in order. */
   loaded: string[];
 }
 
-/** What a script of the search hands over. */
+/** Returns the data in a script of the search. */
 export function dataOf(script: string): unknown {
   const match = /^biaoganSearch\("[\w]+",(.*)\)\n$/s.exec(script);
   if (match === null) throw new Error(`not a file of the search: ${script.slice(0, 60)}`);
   return JSON.parse(match[1] as string);
 }
 
-/** The search of files as a build writes them. */
+/** Searches in files as a build writes them. */
 export function searchingIn(files: ReadonlyMap<string, string>): Searching {
   const loaded: string[] = [];
   const finder = createFinder(async (name) => {

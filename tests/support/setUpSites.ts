@@ -1,4 +1,4 @@
-/** Builds the sites that tests look at: vitest's global set-up, and a step of its own in `scripts/test.ts`. */
+/** Builds the sites for tests: vitest's global set-up, and a step in `scripts/test.ts`. */
 import { buildSites } from './sites.ts';
 
 export default function setup(): void {

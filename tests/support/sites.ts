@@ -1,4 +1,4 @@
-/** The sites that tests look at, built once by the command itself: what is tested is what goes out. */
+/** The sites for tests. The build command itself builds them once, so that tests see the real output. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,18 +7,18 @@ import { BASE, DAY, writeContent } from './content.ts';
 
 export interface TestSite {
   name: string;
-  /** Where it lies. */
+  /** The folder of the built site. */
   out: string;
   base: string;
   profile: 'public' | 'internal';
-  /** The day that it is built for. */
+  /** The `--as-of` of the build. */
   day: string;
-  /** Where the browser tests find it. */
+  /** The port for the browser tests. */
   port: number;
   arguments(): string[];
 }
 
-/** The day that the example and the casebook are looked at. */
+/** The `--as-of` for the example and the casebook. */
 const CONTENT_DAY = '2026-11-20';
 
 const HOME = path.join(PROJECT, '.cache/sites');
@@ -36,7 +36,7 @@ export const SITES = {
   example: site('example', 4391, { arguments: () => ['--content', 'content'] }),
   internal: site('internal', 4392, { profile: 'internal', arguments: () => ['--content', 'content', '--profile', 'internal'] }),
   casebook: site('casebook', 4393, { arguments: () => ['--content', 'tests/casebook'] }),
-  // By the contract alone, under a base, with an origin.
+  // Only the required files and keys, with a base and an origin.
   minimal: site('minimal', 4394, {
     base: '/x/',
     day: DAY,
@@ -44,7 +44,7 @@ export const SITES = {
   }),
 };
 
-/** Runs one of the commands as `npm run` does. */
+/** Runs a command as `npm run` does. */
 export function command(
   script: string,
   args: readonly string[],
@@ -58,7 +58,7 @@ export function command(
   });
 }
 
-/** Builds every site, unless `scripts/test.ts` has just done so. */
+/** Builds all sites unless `scripts/test.ts` has just done so. */
 export function buildSites(): void {
   if (process.env.BIAOGAN_SITES === 'built') return;
   mkdirSync(HOME, { recursive: true });

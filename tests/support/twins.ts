@@ -1,4 +1,4 @@
-/** The labelled pairs of `tests/twins`, and how a rule does on them. */
+/** Reads the labelled pairs of `tests/twins` and scores a rule on them. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -8,10 +8,10 @@ import { candidatePairs, type Shape, shapeOf } from '../../src/twins/names.ts';
 export interface LabelledPair {
   a: string;
   b: string;
-  /** Whether the two are near twins, judged by eye. */
+  /** Whether a person judged the two near twins. */
   twin: boolean;
   why: string;
-  /** One says that it belongs to the other's family. */
+  /** Whether one names the other as its `parentBrand`. */
   family: boolean;
 }
 
@@ -26,11 +26,11 @@ interface Written {
 
 const read = (name: string): unknown => parse(readFileSync(path.join(PROJECT, 'tests', 'twins', `${name}.yaml`), 'utf8'));
 
-/** Pairs of names or of themes. */
+/** Reads pairs of names or of themes. */
 export const labelledTexts = (name: 'names' | 'unseen' | 'themes'): LabelledPair[] =>
   (read(name) as Written[]).map(({ a, b, twin, why, family = false }) => ({ a: a as string, b: b as string, twin, why, family }));
 
-/** Pairs of bodies, put together from their pieces; throws where a piece is not there. */
+/** Reads pairs of bodies and joins their pieces. Throws if a piece is missing. */
 export function labelledBodies(): LabelledPair[] {
   const { texts, pairs } = read('bodies') as { texts: Record<string, string[]>; pairs: Written[] };
   const piece = (said: string): string => {
@@ -47,15 +47,15 @@ export function labelledBodies(): LabelledPair[] {
 }
 
 export interface Score {
-  /** Of the pairs that the rule calls twins, the part that are; 1 where it calls none. */
+  /** The share of pairs that are twins among those that the rule reports; 1 if it reports none. */
   precision: number;
-  /** Of the twins, the part that the rule calls so. */
+  /** The share of twins that the rule reports. */
   recall: number;
   missed: LabelledPair[];
   wrong: LabelledPair[];
 }
 
-/** What a rule makes of labelled pairs; families are none of its business. */
+/** Scores a rule on labelled pairs. Counts families as not reported. */
 export function score(pairs: readonly LabelledPair[], isTwin: (pair: LabelledPair) => boolean): Score {
   const judged = pairs.map((pair) => ({ pair, says: !pair.family && isTwin(pair) }));
   const right = judged.filter(({ pair, says }) => says && pair.twin).length;
@@ -64,7 +64,7 @@ export function score(pairs: readonly LabelledPair[], isTwin: (pair: LabelledPai
   return { precision: right + wrong.length === 0 ? 1 : right / (right + wrong.length), recall: right / (right + missed.length), missed, wrong };
 }
 
-/** Whether the index proposes a pair and likeness confirms it: both must find a twin. */
+/** Whether the index proposes a pair and likeness confirms it. */
 export function areLikeTexts({ a, b }: LabelledPair, likeness: (a: Shape, b: Shape) => unknown): boolean {
   const shapes = [shapeOf(a), shapeOf(b)] as const;
   return candidatePairs(shapes).length > 0 && likeness(...shapes) !== undefined;

@@ -6,7 +6,7 @@ import { eventSchema, type RecordEvent } from '../../../src/schema/record.ts';
 const RANKS: Record<string, number> = { city: 0, district: 1, town: 2, village: 3 };
 const rankOf = (level: string) => RANKS[level];
 
-/** Events by name in order, dated from 2020 on, one a month. */
+/** Builds events from names or partial events, one a month from 2020 on. */
 const events = (...list: (string | Record<string, unknown>)[]): RecordEvent[] =>
   list.map((item, index) => {
     const given = typeof item === 'string' ? { event: item } : item;

@@ -1,4 +1,4 @@
-/** The list of licences: names whatever is bundled, and nothing is shipped without a licence. */
+/** `licenses.txt` names every bundled package with its licence. */
 import { expect, test } from 'vitest';
 import { buildFrontend } from '../../../src/outputs/frontend.ts';
 import { licences, packageOf } from '../../../src/outputs/licences.ts';
@@ -10,7 +10,7 @@ test.each([
   ['node_modules/one/node_modules/two/index.js', 'two'],
 ])('%s belongs to %s', (input, name) => expect(packageOf(input)).toBe(name));
 
-test('names the project, what was bundled and what the data hold, with the text of each licence', async () => {
+test('names the project, bundled packages and sources of data, with the text of each licence', async () => {
   const text = String(await licences(['src/browser/search.ts', 'node_modules/axe-core/axe.js']).make());
   for (const name of ['biaogan', 'axe-core', 'opencc-js', 'pinyin-pro', '@fontsource-variable/noto-serif-sc'])
     expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));

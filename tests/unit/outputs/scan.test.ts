@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { scanPage } from '../../../src/outputs/scan.ts';
 
-describe('what a page refers to', () => {
-  test('addresses of all kinds, with entities undone', () => {
+describe('links', () => {
+  test('finds addresses of all kinds and decodes entities', () => {
     const { links } = scanPage(
       '<a href="/a/?x=1&amp;y=2#z">x</a><img src=/b.png srcset="/c.webp 1x, /d,e.webp 2x"><form action=\'/f/\'><video poster="/g.jpg">',
     );
     expect(links.map((link) => link.url)).toEqual(['/a/?x=1&y=2#z', '/b.png', '/c.webp', '/d,e.webp', '/f/', '/g.jpg']);
   });
 
-  test('not the canonical address, nor what stands in a comment or in quotes', () => {
+  test('ignores the canonical address, comments and attribute values', () => {
     expect(scanPage('<link rel="canonical" href="/x/"><!-- <a href="/y/"> --><a title="<a href=/z/>" href="/ok/">').links).toEqual([
       { url: '/ok/', at: 'a[href]' },
     ]);
   });
 });
 
-describe('what no page may have', () => {
+describe('flaws', () => {
   test.each([
     ['<p style="color:red">', 'style'],
     ['<style>p{}</style>', 'style'],
@@ -25,7 +25,7 @@ describe('what no page may have', () => {
     ['<p id="a"></p><p id="a"></p>', 'id'],
   ])('%s', (html, kind) => expect(scanPage(html).flaws.map((flaw) => flaw.kind)).toEqual([kind]));
 
-  test('a script from a file and data for machines are none of it', () => {
+  test('external scripts and JSON-LD are no flaws', () => {
     expect(scanPage('<script src="/a.js" defer></script><script type="application/ld+json">{}</script>').flaws).toEqual([]);
   });
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { shortNames } from '../../../src/outputs/shortNames.ts';
 
 describe('short names', () => {
-  it('are the same in all sheets, the most used the shortest, and nothing else is touched', () => {
+  it('are the same in all sheets and shortest for the most used properties, and change nothing else', () => {
     const sheets = ['.a--ink{--ink-soft:#000;--ink:red;color:var(--ink,var(--ink-soft))}', '.b{color:var(--ink)}.b:before{content:"—— --"}'];
     expect(shortNames(sheets)).toEqual(['.a--ink{--b:#000;--a:red;color:var(--a,var(--b))}', '.b{color:var(--a)}.b:before{content:"—— --"}']);
   });
 
-  it('are never two properties’', () => {
+  it('are unique', () => {
     const names = Array.from({ length: 3000 }, (_, index) => `--name-${index}`);
     const [sheet = ''] = shortNames([names.map((name) => `a{${name}:0}`).join('')]);
     const given = [...sheet.matchAll(/\{(--[a-zA-Z]+):0\}/g)].map(([, name]) => name);

@@ -1,4 +1,4 @@
-/** What the project stands on: every dependency with its reason, used where the table says; install scripts known by name. */
+/** Every dependency has a row in CONTRIBUTING.md and is used in the file named there. Every install script is known. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -36,9 +36,9 @@ const rows: Row[] = [...read('CONTRIBUTING.md').matchAll(/^\| `([^`]+)` +\|(.+)\
   }),
 );
 
-/** What a file has that imports a package or runs one of its files. */
+/** Matches a file that imports a package or runs one of its files. */
 function uses(name: string): RegExp {
-  // A package that npm puts on the path, and one that Astro or TypeScript asks for by name.
+  // npm puts `node` on the PATH, and tsconfig.json names the types of Node.
   if (name === 'node') return /"build": "node scripts\/build\.ts"/;
   if (name === '@types/node') return /"types": \[[^\]]*"node"/;
   const imported = name.replace(/^@types\//, '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -46,17 +46,17 @@ function uses(name: string): RegExp {
 }
 
 describe('the table of dependencies', () => {
-  test('has what package.json has, each once and in its order', () => expect(rows.map(({ name }) => name)).toEqual(wanted));
+  test('has one row for each package of package.json, sorted', () => expect(rows.map(({ name }) => name)).toEqual(wanted));
 
-  test('gives a purpose, a reason and how it is kept for each', () => {
+  test('gives a purpose, a reason and a maintainer for each', () => {
     expect(rows.filter(({ reasons }) => reasons.length !== 3 || reasons.some((cell) => cell === '')).map(({ name }) => name)).toEqual([]);
   });
 
-  test('names a file that uses it', () => {
+  test('names a file that uses the package', () => {
     expect(rows.filter(({ name, file }) => !uses(name).test(read(file))).map(({ name, file }) => `${name}: ${file}`)).toEqual([]);
   });
 
-  test('what only measures search, or only tests, is imported by nothing else', () => {
+  test('src does not import packages for benchmarks or tests', () => {
     const measures = rows.filter(({ reasons }) => reasons[0] === 'benchmark of search alone').map(({ name }) => name);
     expect(measures).toContain('pagefind');
     const sources = sourcesOf('src');
@@ -80,7 +80,7 @@ describe('install scripts', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
   const locked = Object.entries(packages).filter(([place]) => place !== '');
 
-  test('are those that package.json allows, and CONTRIBUTING.md tells of', () => {
+  test('are those that package.json allows and CONTRIBUTING.md names', () => {
     const scripted = locked.filter(([, one]) => one.hasInstallScript).map(([place]) => place.split('node_modules/').at(-1) as string);
     expect([...new Set(scripted)].sort()).toEqual(Object.keys(allowScripts).sort());
     expect(Object.values(allowScripts)).not.toContain(false);
@@ -88,9 +88,9 @@ describe('install scripts', () => {
     for (const name of Object.keys(allowScripts)) expect(told).toContain(`\`${name}\``);
   });
 
-  test('every package comes from the registry, under a sum, and none is given up by its authors', () => {
+  test('every package comes from the npm registry, has a SHA-512 checksum and is not deprecated', () => {
     expect(locked.length).toBeGreaterThan(100);
-    // Without an address it is npm's own registry.
+    // A package without an address comes from npm's own registry.
     const isSound = ({ resolved = 'https://registry.npmjs.org/', integrity = '' }: Locked): boolean =>
       resolved.startsWith('https://registry.npmjs.org/') && integrity.startsWith('sha512-');
     expect(locked.filter(([, one]) => !isSound(one)).map(([place]) => place)).toEqual([]);

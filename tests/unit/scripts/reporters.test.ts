@@ -17,22 +17,22 @@ const ERROR: Diagnostic = {
 };
 const WARNING: Diagnostic = { code: 'entry/unexpected', severity: 'warning', file: 'x,y:z.txt', line: 1, column: 1, message: '多余。' };
 
-describe('for a person', () => {
-  test('a line each, the hint below, a count at the end', () => {
+describe('text', () => {
+  test('prints a line for each diagnostic, its hint below, and the counts at the end', () => {
     expect(asText([ERROR, WARNING])).toBe(
       'brands/a/index.mdx:3:7 错误 reference/unknown 没有“100%, 好”。\n    检查:拼写。\n    再试。\nx,y:z.txt:1:1 警告 entry/unexpected 多余。\n共 1 个错误，1 个警告。\n',
     );
   });
-  test('nothing found is said too', () => expect(asText([])).toBe('没有发现问题。\n'));
+  test('reports that nothing was found', () => expect(asText([])).toBe('没有发现问题。\n'));
 });
 
-test('for a program: an array and nothing else', () => {
+test('json: prints an array and nothing else', () => {
   expect(JSON.parse(asJson([ERROR, WARNING]))).toEqual([ERROR, WARNING]);
   expect(JSON.parse(asJson([]))).toEqual([]);
 });
 
-describe('for a pull request', () => {
-  test('files are relative to where the command runs, and nothing breaks out of its field', () => {
+describe('github', () => {
+  test('gives files relative to the working directory, and escapes fields', () => {
     expect(asGithub([ERROR, WARNING], path.resolve('content'), undefined)).toBe(
       [
         '::error file=content/brands/a/index.mdx,line=3,col=7,title=reference/unknown::没有“100%25, 好”。%0A检查:拼写。%0A再试。\n',
@@ -40,17 +40,17 @@ describe('for a pull request', () => {
       ].join(''),
     );
   });
-  test('what GitHub reads is what was meant', () => {
+  test('GitHub’s runner restores the original text', () => {
     const odd: Diagnostic = { ...ERROR, file: 'a%0A,b:c\r.mdx', message: '甲::error::乙%0A', hint: '丙\r\n丁' };
     const [, properties, data] = /^::error ([^\n]*?)::([^\n]*)\n$/.exec(asGithub([odd], 'content', undefined)) ?? [];
-    // As the runner undoes it.
+    // Unescapes as the runner does.
     const undo = (text: string): string =>
       text.replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%25/g, '%');
     const fields = Object.fromEntries((properties as string).split(',').map((one) => [one.split('=')[0], undo(one.slice(one.indexOf('=') + 1))]));
     expect(fields).toEqual({ file: 'content/a%0A,b:c\r.mdx', line: '3', col: '7', title: 'reference/unknown' });
     expect(undo(data as string)).toBe('甲::error::乙%0A\n丙\r\n丁');
   });
-  test('the workflow runs commands that there are, and may write nothing', () => {
+  test('the workflow runs existing commands and has read permission only', () => {
     const read = (file: string): string => readFileSync(path.join(PROJECT, file), 'utf8');
     const workflow = parse(read('.github/workflows/check-content.yml')) as {
       permissions: Record<string, string>;
@@ -63,7 +63,7 @@ describe('for a pull request', () => {
     expect(called.filter((name) => scripts[name] === undefined)).toEqual([]);
     expect(workflow.permissions).toEqual({ contents: 'read' });
   });
-  test('a private file is named as given', () => {
+  test('names a private file as --private gives it', () => {
     expect(asGithub([{ ...WARNING, file: '../private/brands/a/private.yaml' }], 'content', '../private/')).toContain(
       'file=../private/brands/a/private.yaml,',
     );

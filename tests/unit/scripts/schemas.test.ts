@@ -1,4 +1,4 @@
-/** What editors' tools get: schemas that are current, accept what is sound, refuse what is not, and are found by the tools. */
+/** The JSON Schemas for editors are current, accept sound files, refuse faulty ones, and editors' tools find them. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,14 +22,14 @@ const read = (text: string, isFrontmatter: boolean): unknown =>
   parse(isFrontmatter ? (/^---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '') : text, { version: '1.2', schema: 'core' });
 const json = (file: string): unknown => JSON.parse(readFileSync(path.join(PROJECT, '.vscode', file), 'utf8'));
 
-test('the files in .vscode/schemas are current, and there are no others', () => {
+test('.vscode/schemas holds the current schemas and nothing else', () => {
   const folder = path.join(PROJECT, '.vscode', 'schemas');
   expect(readdirSync(folder).sort()).toEqual(SCHEMAS.map(({ name }) => `${name}.json`).sort());
   for (const { name, schema } of SCHEMAS)
     expect(readFileSync(path.join(folder, `${name}.json`), 'utf8')).toBe(`${JSON.stringify(schema, null, 2)}\n`);
 });
 
-describe('every key is explained in Chinese', () => {
+describe('every key has a Chinese title', () => {
   test.each(SCHEMAS)('$name', ({ schema }) => {
     const untold: string[] = [];
     const visit = (at: Json, where: string): void => {
@@ -46,20 +46,20 @@ describe('every key is explained in Chinese', () => {
   });
 });
 
-describe('what is sound is accepted', () => {
+describe('accepts sound files', () => {
   const FILES = ['content', 'tests/casebook'].flatMap((root) =>
     SCHEMAS.flatMap(({ name, glob, isFrontmatter }) =>
       globSync(glob, { cwd: path.join(PROJECT, root) }).map((file) => ({ name, file: `${root}/${file}`, isFrontmatter })),
     ),
   );
-  test('there are files of every kind that is public', () => {
+  test('the samples have files of every public kind', () => {
     expect(new Set(FILES.map(({ name }) => name))).toEqual(new Set(SCHEMAS.map(({ name }) => name).filter((name) => !name.endsWith('private'))));
   });
   test.each(FILES)('$file', ({ name, file, isFrontmatter }) => {
     accepts(name, read(readFileSync(path.join(PROJECT, file), 'utf8'), isFrontmatter));
     expect(validators.get(name)?.errors ?? []).toEqual([]);
   });
-  test('and what is kept apart', () => {
+  test('files for --private', () => {
     expect(accepts('brand-private', read('internal: { leader: 某人 }\nrecord: [{ event: visited, date: 2026-03, purpose: guidance }]', false))).toBe(
       true,
     );
@@ -67,7 +67,7 @@ describe('what is sound is accepted', () => {
   });
 });
 
-describe('what is not is refused', () => {
+describe('refuses faulty files', () => {
   const SOUND: Record<FileSchema['name'], string> = {
     site: BASE['site.yaml'] as string,
     taxonomy: BASE['taxonomy.yaml'] as string,
@@ -82,38 +82,38 @@ describe('what is not is refused', () => {
   const isFrontmatter = (name: FileSchema['name']): boolean => SCHEMAS.find((one) => one.name === name)?.isFrontmatter === true;
   const FAULTS: [FileSchema['name'], string, string, string][] = [
     ['site', 'a typo in a key', 'title:', 'titel:'],
-    ['site', 'a number for a text', 'title: 试验站', 'title: 2026'],
-    ['site', 'no such choice', 'publisher: district', 'publisher: district\npublishFrom: nmaed'],
+    ['site', 'a number instead of text', 'title: 试验站', 'title: 2026'],
+    ['site', 'an unknown choice', 'publisher: district', 'publisher: district\npublishFrom: nmaed'],
     ['taxonomy', 'a typo in a key', 'weight: 0.4', 'weigth: 0.4'],
-    ['taxonomy', 'a text for a number', 'weight: 0.4', 'weight: 四成'],
-    ['taxonomy', 'no such choice', 'levels:', 'targets: [{ year: 2026, level: town, min: 1, status: nmaed }]\nlevels:'],
+    ['taxonomy', 'text instead of a number', 'weight: 0.4', 'weight: 四成'],
+    ['taxonomy', 'an unknown choice', 'levels:', 'targets: [{ year: 2026, level: town, min: 1, status: nmaed }]\nlevels:'],
     ['organizations', 'a typo in a key', 'domain: rural }\n- { id: west', 'domian: rural }\n- { id: west'],
-    ['organizations', 'a list for a text', 'name: 东村党支部', 'name: [东村党支部]'],
+    ['organizations', 'a list instead of text', 'name: 东村党支部', 'name: [东村党支部]'],
     ['brand', 'a typo in a key', 'summary:', 'sumary:'],
-    ['brand', 'a number for a text', 'name: 红色驿站', 'name: 20260101'],
-    ['brand', 'no such choice', 'organization: east', 'organization: east\nvisibility: pubilc'],
-    ['brand', 'no such kind of logo', 'kind: text', 'kind: txt'],
-    ['brand', 'no such event', 'event: evaluated', 'event: evaluted'],
+    ['brand', 'a number instead of text', 'name: 红色驿站', 'name: 20260101'],
+    ['brand', 'an unknown choice', 'organization: east', 'organization: east\nvisibility: pubilc'],
+    ['brand', 'an unknown kind of logo', 'kind: text', 'kind: txt'],
+    ['brand', 'an unknown event', 'event: evaluated', 'event: evaluted'],
     ['brand', 'a key of another event', 'event: evaluated, date: 2023-03', 'event: evaluated, date: 2023-03, document: 甲'],
-    ['brand', 'no date', 'date: 2022-01', 'date: 去年'],
+    ['brand', 'a text instead of a date', 'date: 2022-01', 'date: 去年'],
     ['pairing', 'a typo in a key', 'lagging:', 'laging:'],
-    ['pairing', 'a text for a list', 'goals: [{ goal: 建好台账 }]', 'goals: 建好台账'],
-    ['pairing', 'no such choice', 'visibility: anonymous', 'visibility: annonymous'],
+    ['pairing', 'text instead of a list', 'goals: [{ goal: 建好台账 }]', 'goals: 建好台账'],
+    ['pairing', 'an unknown choice', 'visibility: anonymous', 'visibility: annonymous'],
     ['study', 'a typo in a key', 'agenda:', 'agneda:'],
-    ['study', 'a text for a number', 'minutes: 60', 'minutes: 六十'],
-    ['study', 'no such choice', 'occasion: study-meeting', 'occasion: meeting'],
+    ['study', 'text instead of a number', 'minutes: 60', 'minutes: 六十'],
+    ['study', 'an unknown choice', 'occasion: study-meeting', 'occasion: meeting'],
     ['document', 'a typo in a key', 'title: 方案', 'title: 方案\nsumary: 甲'],
-    ['document', 'a number for a text', 'title: 方案', 'title: 3'],
-    ['document', 'no such choice', 'title: 方案', 'title: 方案\nstatus: inforce'],
+    ['document', 'a number instead of text', 'title: 方案', 'title: 3'],
+    ['document', 'an unknown choice', 'title: 方案', 'title: 方案\nstatus: inforce'],
     ['brand-private', 'a typo in a key', 'purpose:', 'purpos:'],
-    ['brand-private', 'a text for a list', 'record:\n  - { event: visited, date: 2026-03, purpose: guidance }', 'record: 走访'],
-    ['brand-private', 'no such choice', 'guidance', 'giudance'],
-    ['brand-private', 'an event that is public', 'event: visited, date: 2026-03, purpose: guidance', 'event: launched, date: 2026-03'],
+    ['brand-private', 'text instead of a list', 'record:\n  - { event: visited, date: 2026-03, purpose: guidance }', 'record: 走访'],
+    ['brand-private', 'an unknown choice', 'guidance', 'giudance'],
+    ['brand-private', 'a public event', 'event: visited, date: 2026-03, purpose: guidance', 'event: launched, date: 2026-03'],
     ['pairing-private', 'a typo in a key', 'internal:', 'interal:'],
-    ['pairing-private', 'a text for a mapping', '{ leader: 某人 }', '某人'],
+    ['pairing-private', 'text instead of a map', '{ leader: 某人 }', '某人'],
   ];
 
-  test.each(Object.entries(SOUND) as [FileSchema['name'], string][])('%s: what the faults are put in is sound', (name, text) => {
+  test.each(Object.entries(SOUND) as [FileSchema['name'], string][])('%s: is sound before the fault', (name, text) => {
     expect(accepts(name, read(text, isFrontmatter(name)))).toBe(true);
   });
   test.each(FAULTS)('%s: %s', (name, _, from, to) => {
@@ -122,8 +122,8 @@ describe('what is not is refused', () => {
   });
 });
 
-describe('the tools find them', () => {
-  test('the YAML extension by its settings, each of the files that it is for', () => {
+describe('editors’ tools', () => {
+  test('the YAML extension’s settings assign each schema to its files', () => {
     const settings = json('settings.json') as { 'yaml.schemas': Record<string, string[]>; 'astro.content-intellisense': boolean };
     const wired = settings['yaml.schemas'];
     const yaml = SCHEMAS.filter(({ isFrontmatter }) => !isFrontmatter);
@@ -135,7 +135,7 @@ describe('the tools find them', () => {
     );
   });
 
-  test('the task that checks reads every line of what is printed', () => {
+  test('the problem matchers of the check task parse the output', () => {
     const problem: Omit<Diagnostic, 'severity'> = {
       code: 'schema/value',
       file: 'brands/甲/index.mdx',
@@ -155,7 +155,7 @@ describe('the tools find them', () => {
     }
   });
 
-  describe('Astro’s extension, in a repository that holds content alone', () => {
+  describe('Astro’s extension, in a repository with content only', () => {
     const root = mkdtempSync(path.join(tmpdir(), 'biaogan-editor-'));
     const server = new AstroServer();
     const schemas = (...more: string[]): string =>
@@ -169,7 +169,7 @@ describe('the tools find them', () => {
       server.close();
       rmSync(root, { recursive: true });
     });
-    test('explains and completes keys and values, and complains of a typo where it stands', async () => {
+    test('explains and completes keys and values, and reports a typo at its place', async () => {
       const file = path.join(root, globSync('brands/*/index.mdx', { cwd: root })[0] as string);
       const text = readFileSync(file, 'utf8');
       const line = text.split('\n').findIndex((one) => one.startsWith('summary:'));
@@ -183,12 +183,12 @@ describe('the tools find them', () => {
       expect(await server.complete(file, line, 0)).toEqual(expect.arrayContaining(['connotation', 'philosophy']));
     });
 
-    test('says nothing of what is sound', async () => {
+    test('reports nothing in a sound file', async () => {
       const file = path.join(root, globSync('docs/**/*.mdx', { cwd: root })[0] as string);
       expect(await server.complain(file, readFileSync(file, 'utf8'))).toEqual([]);
     });
 
-    test('the settings are there too, and a schema that is not current is told and renewed', () => {
+    test('the schemas command writes settings once, and reports and renews outdated schemas', () => {
       const schema = path.join(root, '.vscode', 'schemas', 'site.json');
       expect(existsSync(path.join(root, '.vscode', 'settings.json'))).toBe(true);
       writeFileSync(schema, '{}\n');

@@ -19,8 +19,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const read = (...args: string[]) => readOptions(['--content', content, ...args], ALL);
 
-describe('what is taken', () => {
-  test('by default: public, today in China, dist, /', () => {
+describe('valid options', () => {
+  test('the defaults are public, today in China, dist, /', () => {
     expect(read()).toMatchObject({ profile: 'public', asOf: today(), out: 'dist', base: '/', strict: false, format: 'text' });
     expect(today()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });
@@ -43,21 +43,21 @@ describe('what is taken', () => {
   });
 });
 
-describe('misuse is told in one line', () => {
+describe('misuse gives a message of one line', () => {
   const inside = (): string => path.join(content, 'dist');
   test.each<[string, () => string[]]>([
     ['an unknown option', () => ['--contnet', 'x']],
     ['an option of another command', () => ['--strict']],
-    ['a word without option', () => ['public']],
+    ['a positional argument', () => ['public']],
     ['an option without its value', () => ['--out']],
-    ['a content directory that is not there', () => ['--content', path.join(folder, 'nowhere')]],
+    ['a missing content directory', () => ['--content', path.join(folder, 'nowhere')]],
     ['a content directory that is a file', () => ['--content', path.join(folder, 'file')]],
-    ['a private directory that is not there', () => ['--private', path.join(folder, 'nowhere')]],
-    ['a profile that there is not', () => ['--profile', 'secret']],
-    ['a day that the calendar has not', () => ['--as-of', '2026-02-30']],
-    ['a month', () => ['--as-of', '2026-02']],
+    ['a missing private directory', () => ['--private', path.join(folder, 'nowhere')]],
+    ['an unknown profile', () => ['--profile', 'secret']],
+    ['a day that does not exist', () => ['--as-of', '2026-02-30']],
+    ['a month instead of a day', () => ['--as-of', '2026-02']],
     ['an output in the content', () => ['--out', inside()]],
-    ['an output in the content, by a link', () => ['--out', path.join(folder, 'link/dist')]],
+    ['an output in the content through a symbolic link', () => ['--out', path.join(folder, 'link/dist')]],
     ['an output that is the content', () => ['--out', content]],
     ['an output that holds the content', () => ['--out', folder]],
     ['an output that is a file', () => ['--out', path.join(folder, 'file')]],
@@ -65,12 +65,12 @@ describe('misuse is told in one line', () => {
     ['an output in the generator', () => ['--out', path.join(PROJECT, 'src')]],
     ['an output that holds the generator', () => ['--out', path.dirname(PROJECT)]],
     ['a base with a space', () => ['--base', '/a b/']],
-    ['a base that climbs', () => ['--base', '/../x/']],
-    ['a base with an address', () => ['--base', 'https://x.cn/']],
-    ['a site that is no address', () => ['--site', 'www.example.cn']],
+    ['a base with ..', () => ['--base', '/../x/']],
+    ['a base that is an address', () => ['--base', 'https://x.cn/']],
+    ['a site that is not an address', () => ['--site', 'www.example.cn']],
     ['a site with a path', () => ['--site', 'https://www.example.cn/x/']],
-    ['a format that there is not', () => ['--format', 'xml']],
-    ['a port that there is not', () => ['--port', '70000']],
+    ['an unknown format', () => ['--format', 'xml']],
+    ['a port out of range', () => ['--port', '70000']],
   ])('%s', (what, args) => {
     const taken = what.includes('another command') ? ALL.filter((name) => name !== 'strict') : ALL;
     let message = '';
@@ -84,12 +84,12 @@ describe('misuse is told in one line', () => {
     expect(message).not.toContain('\n');
   });
 
-  test('with what was meant, where it is near', () => {
+  test('suggests a similar option', () => {
     expect(() => read('--contnet', 'x')).toThrow('--content');
   });
 
-  test('a long base is judged at once', () => {
-    // Backtracking would take longer than the test may.
+  test('validates a long base quickly', () => {
+    // Backtracking in the pattern would exceed the time limit of the test.
     expect(() => read('--base', `${'a'.repeat(200)}!`)).toThrow(MisuseError);
   });
 });

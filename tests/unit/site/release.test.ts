@@ -37,20 +37,20 @@ function release(text: string): void {
 }
 
 describe('a release', () => {
-  test('is switched to by a link, which the next one replaces', () => {
+  test('is shown through a symbolic link, which the next release replaces', () => {
     release('one');
     expect(lstatSync(out).isSymbolicLink()).toBe(true);
     release('two');
     expect(shows()).toBe('two');
   });
 
-  test('leaves the one before for who still reads it, and no more', () => {
+  test('keeps only the previous release, for readers that still use it', () => {
     for (const text of ['one', 'two', 'three', 'four']) release(text);
     expect(shows()).toBe('four');
     expect(store()).toHaveLength(2);
   });
 
-  test('moves a real directory aside, once, and loses nothing of it', () => {
+  test('moves a real directory aside once and keeps its files', () => {
     mkdirSync(out);
     writeFileSync(path.join(out, 'index.html'), 'by hand');
     release('one');
@@ -70,8 +70,8 @@ describe('a release', () => {
   });
 });
 
-describe('a build that does not end well', () => {
-  test('leaves what is shown as it was', () => {
+describe('a build that fails', () => {
+  test('leaves the shown site unchanged', () => {
     release('one');
     const workplace = openWorkplace(out);
     writeFileSync(path.join(workplace.site, 'index.html'), 'half');
@@ -80,8 +80,8 @@ describe('a build that does not end well', () => {
     expect(store()).toHaveLength(1);
   });
 
-  test('is cleared away by the next, when its process is gone; one that lives is not', () => {
-    // A process that has certainly ended.
+  test('is removed by the next build if its process has ended, but not if it lives', () => {
+    // The process has certainly ended.
     const { pid } = spawnSync('true');
     const dead = path.join(folder, '.dist.releases', `work-${pid}-00000000`);
     mkdirSync(dead, { recursive: true });
@@ -91,7 +91,7 @@ describe('a build that does not end well', () => {
     expect(existsSync(living.site)).toBe(true);
   });
 
-  test('between two renames is put back', () => {
+  test('between two renames is repaired by the next', () => {
     const { pid } = spawnSync('true');
     const previous = path.join(folder, '.dist.releases', `previous-${pid}-00000000`);
     mkdirSync(previous, { recursive: true });
@@ -101,7 +101,7 @@ describe('a build that does not end well', () => {
   });
 });
 
-test('two builds at once: the last to end is shown, the other is whole until then', () => {
+test('two concurrent builds: the last one to end is shown, and the other is complete until then', () => {
   const first = openWorkplace(out);
   const second = openWorkplace(out);
   writeFileSync(path.join(first.site, 'index.html'), 'first');
@@ -113,12 +113,12 @@ test('two builds at once: the last to end is shown, the other is whole until the
 });
 
 describe('killed before any step of a switch', () => {
-  /** What is shown, as the two files say it; nothing where there is none. */
+  /** Returns the contents of the two files of the shown site, `nothing` for a missing one. */
   const told = (where = out): string =>
     ['a', 'b'].map((name) => (existsSync(path.join(where, name)) ? readFileSync(path.join(where, name), 'utf8') : 'nothing')).join(' ');
   const run = (text: string, step: number, links: string) =>
     spawnSync(process.execPath, [path.join(PROJECT, 'tests/support/killedRelease.ts'), out, text, String(step), links], { encoding: 'utf8' });
-  /** The same in this process, which lives: starting one costs more than all the rest. */
+  /** Releases in this process without dying, which is faster than starting one. */
   const switchTo = (text: string, links: string): void => {
     const { symlinkSync: real } = fs;
     if (links === 'plain') {
@@ -146,7 +146,7 @@ describe('killed before any step of a switch', () => {
   };
 
   test.each([
-    // Where there is no way to switch in one step, the place is empty for a moment; the next build mends it before all else.
+    // Without an atomic switch the place is empty for a moment. The next build first repairs it.
     { links: 'links', before: 'a release', between: [] },
     { links: 'links', before: 'nothing', between: ['nothing nothing'] },
     { links: 'links', before: 'an empty folder', between: ['nothing nothing'] },
@@ -170,7 +170,7 @@ describe('killed before any step of a switch', () => {
       expect(['old old', 'new new', ...between], `${step}`).toContain(told());
       settle(out);
       if (before === 'a release') expect(['old old', 'new new'], `${step}, settled`).toContain(told());
-      // What lay there is shown or beside, and the next build leaves none of what the dead one had.
+      // The old folder is shown or moved aside, and the next build removes the rest of the dead one.
       if (before === 'a folder') expect([told(), told(aside)], `${step}`).toContain('old old');
       switchTo('next', links);
       expect(told()).toBe('next next');
@@ -186,8 +186,8 @@ describe('killed before any step of a switch', () => {
   });
 });
 
-describe('what lies in the place of the site', () => {
-  test('is never lost where there are no links either, and is told of', () => {
+describe('a folder in the place of the site', () => {
+  test('is moved aside and reported, even without symbolic links', () => {
     mkdirSync(out);
     writeFileSync(path.join(out, 'thesis.docx'), 'mine');
     const { status } = spawnSync(process.execPath, [path.join(PROJECT, 'tests/support/killedRelease.ts'), out, 'new', '0', 'plain']);
@@ -200,12 +200,12 @@ describe('what lies in the place of the site', () => {
     expect(workplace.release().aside).toBe(path.join(folder, 'dist.before-2'));
   });
 
-  test('is left alone where it is the system’s, or holds what somebody works on', () => {
+  test('is refused if it belongs to the system or holds the working directory', () => {
     for (const place of ['/', '/usr', '/etc', '/tmp', process.cwd(), path.dirname(PROJECT)]) expect(() => settle(place), place).toThrow(MisuseError);
     for (const place of [out, path.join(folder, 'none/of/these')]) expect(() => settle(place), place).not.toThrow();
   });
 
-  test('may be a link that somebody made: what it leads to stays', () => {
+  test('may be a symbolic link, whose target stays unchanged', () => {
     mkdirSync(path.join(folder, 'elsewhere'));
     writeFileSync(path.join(folder, 'elsewhere/index.html'), 'mine');
     symlinkSync('elsewhere', out);
@@ -214,27 +214,27 @@ describe('what lies in the place of the site', () => {
     expect(readFileSync(path.join(folder, 'elsewhere/index.html'), 'utf8')).toBe('mine');
   });
 
-  test('may be a link that leads nowhere', () => {
+  test('may be a broken symbolic link', () => {
     symlinkSync('elsewhere', out);
     release('one');
     expect(shows()).toBe('one');
   });
 });
 
-describe('whose a workplace is', () => {
+describe('the owner of a workplace', () => {
   const left = (name: string): string => {
     const site = path.join(folder, '.dist.releases', name);
     mkdirSync(site, { recursive: true });
     return site;
   };
 
-  test('this process’s number alone says nothing: in a container every build may have it', () => {
+  test('is not identified by the process id alone, which builds in containers share', () => {
     const before = left(`work-${process.pid}-00000000`);
     openWorkplace(out).abandon();
     expect(existsSync(before)).toBe(false);
   });
 
-  test('of another machine that shares the disk: it is left alone for a day', () => {
+  test('on another machine keeps it for a day', () => {
     const { pid } = spawnSync('true');
     const [today, old] = [left(`work-${pid}-aaaaaa-00000000`), left(`work-${pid}-bbbbbb-00000000`)];
     utimesSync(old, new Date('2020-01-01'), new Date('2020-01-01'));
@@ -243,7 +243,7 @@ describe('whose a workplace is', () => {
     expect(existsSync(old)).toBe(false);
   });
 
-  test('a build whose workplace was taken from it changes nothing', () => {
+  test('changes nothing after losing it', () => {
     release('one');
     const workplace = openWorkplace(out);
     renameSync(workplace.site, `${workplace.site}-gone`);

@@ -41,21 +41,21 @@ describe('a site under a base', () => {
     ['/x', 302, ''],
   ])('%s → %i', async (address, status, text) => expect(await get(address)).toMatchObject({ status, text }));
 
-  test('types are those of the files', async () => {
+  test('sends the content type of each file', async () => {
     expect((await get('/x/data/brands.json')).type).toContain('application/json');
     expect((await get('/x/')).type).toContain('text/html');
   });
 });
 
 describe('ports', () => {
-  test('the next free one, unless one is wanted', async () => {
+  test('takes the next free port, but fails if a wanted port is taken', async () => {
     const next = await listen(siteHandler(folder, '/'), undefined);
     expect(next.port).toBeGreaterThan(server.port);
     await expect(listen(siteHandler(folder, '/'), server.port)).rejects.toThrow(PortTakenError);
     next.stop();
   });
 
-  test('both addresses of localhost answer', async () => {
+  test('answers on localhost and 127.0.0.1', async () => {
     for (const host of ['127.0.0.1', 'localhost'])
       expect((await fetch(`http://${host}:${server.port}/x/`, { headers: { connection: 'close' } })).status).toBe(200);
   });

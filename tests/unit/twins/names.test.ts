@@ -1,4 +1,4 @@
-/** Near twins: what the rules reach on the labelled pairs of `tests/twins`, and that the index loses none of it. */
+/** Precision and recall of the near-twin rules on the labelled pairs of `tests/twins`. The index must lose no twin. */
 import { describe, expect, test } from 'vitest';
 import { candidatePairs, type Likeness, nameLikeness, type Shape, shapeOf, themeLikeness } from '../../../src/twins/names.ts';
 import { bodyTwins } from '../../../src/twins/passages.ts';
@@ -11,7 +11,7 @@ const SETS = [
 ] as const;
 
 describe('the labelled pairs', () => {
-  test('are many, of both kinds, and told once each', () => {
+  test('are at least 200, balanced, and without duplicates', () => {
     const all = [...SETS.flatMap(({ pairs }) => pairs), ...labelledBodies()];
     expect(all.length).toBeGreaterThanOrEqual(200);
     for (const { pairs } of SETS) expect(new Set(pairs.map(({ a, b, family }) => `${a}|${b}|${family}`)).size).toBe(pairs.length);
@@ -20,19 +20,19 @@ describe('the labelled pairs', () => {
     expect(twins).toBeLessThan(0.6);
   });
 
-  test.each(SETS)('$set: precision and recall are reached', ({ pairs, likeness, precision, recall }) => {
+  test.each(SETS)('$set: reaches its precision and recall', ({ pairs, likeness, precision, recall }) => {
     const reached = score(pairs, (pair) => areLikeTexts(pair, likeness));
     expect(reached.precision).toBeGreaterThanOrEqual(precision);
     expect(reached.recall).toBeGreaterThanOrEqual(recall);
   });
 
-  test('bodies: precision and recall are reached', () => {
+  test('bodies: reaches its precision and recall', () => {
     const reached = score(labelledBodies(), ({ a, b }) => bodyTwins([a, b]).length > 0);
     expect(reached.precision).toBe(1);
     expect(reached.recall).toBeGreaterThanOrEqual(0.97);
   });
 
-  test.each(SETS)('$set: the index proposes whatever likeness would confirm', ({ pairs, likeness }) => {
+  test.each(SETS)('$set: the index proposes every pair that likeness confirms', ({ pairs, likeness }) => {
     const shapes = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].map(shapeOf);
     const proposed = new Set(candidatePairs(shapes).map(({ a, b }) => `${a} ${b}`));
     const lost = shapes.flatMap((left, a) =>
@@ -71,19 +71,19 @@ describe('why two names are alike', () => {
 describe('bodies', () => {
   const text = labelledBodies()[0]?.a as string;
 
-  test('say what they share and how much of the shorter it is', () => {
+  test('report the common passage and its share of the shorter body', () => {
     const [twin] = bodyTwins([`${text}另外还有一句。`, text]);
     expect(twin?.share).toBe(1);
     expect(text.replace(/[^\p{L}\p{N}]/gu, '')).toContain(twin?.passage);
   });
 
-  test('a text that a crowd has copied is noticed in every one of them', () => {
+  test('a text that many bodies copy is reported in each of them', () => {
     const crowd = Array.from({ length: 60 }, () => text);
     const touched = new Set(bodyTwins(crowd).flatMap(({ a, b }) => [a, b]));
     expect(touched.size).toBe(crowd.length);
   });
 
-  test('a name that a crowd has is noticed in every one of them', () => {
+  test('a name that many brands have is reported in each of them', () => {
     const shapes: Shape[] = Array.from({ length: 400 }, () => shapeOf('红色驿站'));
     expect(new Set(candidatePairs(shapes).flatMap(({ a, b }) => [a, b])).size).toBe(shapes.length);
   });
