@@ -1,4 +1,4 @@
-/** `npm run bench <name>`: the benchmarks of `scripts/bench`, each of which prints its own table. */
+/** `npm run bench <name>`: runs a benchmark of `scripts/bench`, which prints its own table. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -8,7 +8,7 @@ const names = readdirSync(folder)
   .map((name) => name.slice(0, -'.ts'.length));
 const [name = '', ...rest] = process.argv.slice(2);
 if (names.includes(name)) {
-  // What follows the name is the benchmark's own.
+  // The benchmark reads the arguments after its name.
   process.argv = [...process.argv.slice(0, 2), ...rest];
   await import(path.join(folder, `${name}.ts`));
 } else {

@@ -1,4 +1,4 @@
-/** `npm run build`: a content directory to a site. Status 0 built, 1 refused or failed, 2 misuse. */
+/** `npm run build`: builds a site. Exit status 0 built, 1 content with errors or a failure, 2 misuse. */
 import { readOptions } from '../src/site/options.ts';
 import { failedBuild } from '../src/wording/commands.ts';
 import { build } from './building.ts';

@@ -9,7 +9,7 @@ import { asText, counts } from './reporters/index.ts';
 
 export { CACHE };
 
-/** Builds and prints. Returns whether a site was built; problems of the content alone make it false. */
+/** Builds and prints the outcome. Returns false if errors in the content prevented it. Other failures throw. */
 export async function build(options: Options): Promise<boolean> {
   const result = await buildSite({ ...options, cache: CACHE, progress: progressOn(process.stderr) });
   process.stdout.write(asText(result.diagnostics));

@@ -1,4 +1,4 @@
-/** `npm run check`: every problem of a content directory. Status 0 none, 1 errors, 2 misuse. */
+/** `npm run check`: prints every problem of a content directory. Exit status 0 no errors, 1 errors, 2 misuse. */
 import { given } from '../src/given.ts';
 import { CACHE } from '../src/project.ts';
 import { readOptions } from '../src/site/options.ts';

@@ -1,7 +1,7 @@
-/** Programs that tests need beside Node: found on the path, or installed from Debian where that is possible. */
+/** Finds programs that tests need besides Node, or installs them from Debian. */
 import { execFileSync, spawnSync } from 'node:child_process';
 
-/** The path of the first of these programs that there is; `/usr/sbin` is looked in too. */
+/** Returns the path of the first of these programs on the `PATH` or in `/usr/sbin`; undefined if there is none. */
 export function programOnPath(names: readonly string[]): string | undefined {
   for (const name of names) {
     const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin` };
@@ -11,8 +11,8 @@ export function programOnPath(names: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** Installs Debian packages; false where this is no Debian or nobody who may. Throws where installing fails. */
-export function installed(packages: readonly string[]): boolean {
+/** Installs Debian packages. Returns false without apt-get or root. Throws an Error if the installation fails. */
+export function installPackages(packages: readonly string[]): boolean {
   if (process.getuid?.() !== 0 || programOnPath(['apt-get']) === undefined) return false;
   const run = (args: readonly string[]): void => {
     execFileSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });

@@ -1,4 +1,4 @@
-/** `npm run dev`: the site while it is being written. */
+/** `npm run dev`: serves the site while it is edited. */
 import { startDev } from '../src/site/dev.ts';
 import { MisuseError, readOptions } from '../src/site/options.ts';
 import { PortTakenError } from '../src/site/serve.ts';

@@ -1,7 +1,7 @@
 /**
- * Mutants of a content directory against the checker, as many as wanted, and figures of what came of them:
- * `node scripts/fuzz.ts [--seed 1] [--from 0] [--count 50000] [--threads 2] [--keep]`. Status 1 where one is at fault.
- * `--keep` leaves the directories in place, to look at one: `--from 1234 --count 1 --keep`.
+ * Runs the checker on mutants of a content directory and prints statistics: `node scripts/fuzz.ts [--seed 1] [--from 0]
+ * [--count 50000] [--threads 2] [--keep]`. Exit status 1 if the checker fails on one. `--keep` keeps the directories, to
+ * look at one: `--from 1234 --count 1 --keep`.
  */
 import { parseArgs } from 'node:util';
 import { fuzz } from '../tests/fuzz/fuzz.ts';

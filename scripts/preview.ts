@@ -1,4 +1,4 @@
-/** `npm run preview`: serves what was built, and stays. */
+/** `npm run preview`: serves a built site until it is stopped. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { MisuseError, readOptions } from '../src/site/options.ts';

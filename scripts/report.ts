@@ -1,4 +1,4 @@
-/** `npm run report`: how the work stands, as Markdown or JSON. Status 0 told, 1 content with errors, 2 misuse. */
+/** `npm run report`: prints the internal report as Markdown or JSON. Exit status 0 printed, 1 content with errors, 2 misuse. */
 import { given } from '../src/given.ts';
 import { readOptions } from '../src/site/options.ts';
 import { publication } from '../src/site/publication.ts';
@@ -19,7 +19,7 @@ await run(async (args) => {
   });
   const { errors } = counts(reading.diagnostics);
   if (errors > 0) {
-    // Standard output is the report's alone.
+    // Standard output is for the report only.
     process.stderr.write(options.format === 'json' ? asJson(reading.diagnostics) : `${asText(reading.diagnostics)}${refusedReport(errors)}\n`);
     return 1;
   }

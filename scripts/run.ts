@@ -1,13 +1,13 @@
-/** What every command does around its work: misuse is one line and status 2, a fault is told in Chinese. */
+/** Error handling of every command: misuse gives one line and status 2, other errors a message in Chinese. */
 import { stripVTControlCharacters } from 'node:util';
 import { MisuseError } from '../src/site/options.ts';
 import { NoContentError } from '../src/site/read.ts';
 import { failedCommand, unreadable } from '../src/wording/commands.ts';
 import { systemFault } from '../src/wording/faults.ts';
 
-/** Runs a command and ends the process with the status it gives; `failed` says what a fault means to the person who waits. */
+/** Runs a command and sets the exit status. `failed` makes the message for errors other than misuse. */
 export async function run(command: (args: string[]) => Promise<number | undefined>, failed = failedCommand): Promise<void> {
-  // A reader that went away (`| head`) is no fault of ours.
+  // `| head` closes the pipe early, which is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
     const status = await command(process.argv.slice(2));
@@ -27,15 +27,15 @@ export async function run(command: (args: string[]) => Promise<number | undefine
   }
 }
 
-/** What the system refused, in words, wherever in a chain of errors it stands; otherwise what the error says itself. */
+/** Returns a Chinese text for the first system error in a chain of causes, else the message of the error. */
 function reasonOf(error: unknown): string {
   for (let one = error; one instanceof Error; one = one.cause) {
     const { code, path } = one as NodeJS.ErrnoException;
-    // Some pass on the words alone.
+    // Some errors keep the code only in their message.
     const [, told, file] = /\b(E[A-Z]{2,}): [^,']+, \w+(?: '([^']+)')?/.exec(one.message) ?? [];
     const known = systemFault(code ?? told ?? '', path ?? file) ?? systemFault(told ?? '', file);
     if (known !== undefined) return known;
   }
-  // What Vite says of a page is coloured for a terminal.
+  // Vite's messages contain terminal colours.
   return stripVTControlCharacters(error instanceof Error ? error.message : String(error));
 }

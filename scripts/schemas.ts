@@ -1,9 +1,8 @@
 /**
- * `npm run schemas`: what VS Code completes, explains and checks while somebody types. JSON Schemas in
- * `.vscode/schemas` for files of YAML, where its YAML extension finds them by `.vscode/settings.json`;
- * and in `.astro/collections`, which no repository keeps, the same for frontmatter with a list of the
- * files that there are, where Astro's extension looks for it. With `--content DIR` of another
- * repository all of it goes there. With `--check` nothing is written: status 1 if a schema is not current.
+ * `npm run schemas`: writes what VS Code uses to complete, explain and check while an editor types. JSON Schemas for YAML
+ * go to `.vscode/schemas`, which `.vscode/settings.json` refers to. The same for frontmatter, with a list of the existing
+ * files, goes to `.astro/collections`, where Astro's extension looks; it is not committed. `--content DIR` of another
+ * repository writes everything there. `--check` writes nothing and exits with 1 if a schema is not current.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +14,7 @@ import { fileSchemas } from '../src/views/help/editorSchemas.ts';
 import { schemasCurrent, schemasStale, schemasWritten } from '../src/wording/commands.ts';
 import { run } from './run.ts';
 
-/** What a folder opened in the editor needs beside the schemas; a repository's own are left as they are. */
+/** Files that a folder needs besides the schemas. Existing ones are left unchanged. */
 const SETTINGS = ['settings.json', 'extensions.json'];
 
 await run(async (args) => {
@@ -56,7 +55,7 @@ await run(async (args) => {
   const { entries } = await listDirectory(absolute);
   const manifest = {
     collections: kinds.map(({ name }) => ({ name, hasSchema: true })),
-    // Astro's extension looks a file up by its address, decoded and in small letters.
+    // Astro's extension looks up a file by its decoded URL in lower case.
     entries: Object.fromEntries(
       entries.map((entry) => [decodeURIComponent(pathToFileURL(path.join(absolute, entry.file)).href).toLowerCase(), entry.kind]),
     ),

@@ -1,4 +1,4 @@
-/** The end of the commands that stay: serving `--out` and saying where. */
+/** Serves `--out` and prints the address, for `preview` and `site`. */
 import path from 'node:path';
 import { MisuseError, type Options } from '../src/site/options.ts';
 import { listen, PortTakenError, siteHandler } from '../src/site/serve.ts';

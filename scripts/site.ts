@@ -1,4 +1,4 @@
-/** `npm run site`: builds the example and serves it. The README's first command ends here. */
+/** `npm run site`: builds and serves a site, by default the example. */
 import { readOptions } from '../src/site/options.ts';
 import { failedBuild } from '../src/wording/commands.ts';
 import { build } from './building.ts';

@@ -1,4 +1,4 @@
-/** `npm test`: everything that must hold, in one run; the first failure does not hide the next. */
+/** `npm test`: runs all steps. A failed step does not stop the others. */
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { PROJECT } from '../src/project.ts';
@@ -10,7 +10,7 @@ const env = { ...process.env, CHROMIUM_PATH: findChromium(), NGINX_PATH: findNgi
 interface Step {
   name: string;
   command: string[];
-  /** Looks at the sites that the step before has built. */
+  /** Needs the sites that an earlier step builds. */
   needsSites?: boolean;
 }
 
@@ -27,11 +27,11 @@ const STEPS: Step[] = [
   { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true },
 ];
 
-/** What a line of a runner says of a failure: told again at the end, where a reader of a log looks first. */
+/** Matches lines that report a failure. They are repeated at the end of the log. */
 const FAILURE = /^\s*(?:FAIL |×|✘|\d+\) tests\/|AssertionError|[A-Za-z]*Error: |[^ ]+ - error |[^ ]+:\d+:\d+ )/u;
 const TOLD = 40;
 
-/** Runs a command, passes on what it prints, and gives its exit code with the lines that tell of failures. */
+/** Runs a command and passes its output on. Returns the exit status and the lines that report failures. */
 function run(command: string[], environment: NodeJS.ProcessEnv): Promise<{ status: number; failures: string[] }> {
   const child = spawn(command[0] as string, command.slice(1), { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'], env: environment });
   let printed = '';
@@ -55,7 +55,7 @@ const failed: { name: string; failures: string[] }[] = [];
 for (const { name, command, needsSites = false } of STEPS.filter((step) => only === undefined || step.name.startsWith(only))) {
   const began = performance.now();
   process.stdout.write(`\n== ${name}\n`);
-  // Without sites to look at, a step builds them itself and says why it cannot.
+  // If the sites are missing, the step builds them itself and reports why it cannot.
   const isBuilt = needsSites && only === undefined && !failed.some((step) => step.name === SITES);
   const { status, failures } = await run(command, isBuilt ? { ...env, BIAOGAN_SITES: 'built' } : env);
   process.stdout.write(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);

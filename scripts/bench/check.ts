@@ -1,7 +1,7 @@
 /**
- * What a check costs: generated content of several sizes, checked with nothing kept, again with nothing
- * changed, and after one edit. `npm run bench check [-- --sizes 1000,10000 --seed 7]`. Processor time is
- * that of all threads together; memory the most that the process held.
+ * The cost of a check: generated content of several sizes, checked without a cache, again unchanged, and after one
+ * edit. `npm run bench check [-- --sizes 1000,10000 --seed 7]`. CPU time is the sum over all threads; memory is the
+ * peak of the process.
  */
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { generateContent } from './content.ts';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,10000' }, seed: { type: 'string', default: '7' } } });
 
-/** In a file of its own: what is given as a text cannot send for helpers. */
+/** A separate file, because a script passed as text cannot start worker threads. */
 const ONCE = path.join(import.meta.dirname, 'check/once.ts');
 
 interface Cost {
@@ -41,7 +41,7 @@ for (const cases of values.sizes.split(',').map(Number)) {
   const [root, cache] = [path.join(folder, 'content'), path.join(folder, 'cache')];
   try {
     await generateContent(root, { cases, seed: Number(values.seed) });
-    // Files that were only just written are not yet known by their times.
+    // The cache does not trust modification times of just now.
     await new Promise((resolve) => setTimeout(resolve, 4000));
     const tell = async (state: string): Promise<void> => {
       const { wall, cpu, memory, errors, found } = await cost(root, cache);

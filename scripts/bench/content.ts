@@ -1,7 +1,7 @@
 /**
- * Content directories of any size for benchmarks: sound, varied, and the same bytes for the same seed.
- * Each case has what a usual one has: the whole standard, a record, a body with components, links to
- * others; some have pictures, pairings and packs.
+ * Generates content directories of any size for benchmarks: valid, varied, and equal for equal seeds. Each case has
+ * what is usual: the whole standard, a record, a body with components, links to others. Some have pictures, pairings
+ * and packs.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,11 +9,11 @@ import sharp from 'sharp';
 
 export interface ContentSize {
   cases: number;
-  /** Any integer; the same seed gives the same bytes. */
+  /** Any integer. Equal seeds give equal bytes. */
   seed: number;
 }
 
-/** The day on which generated content has no problem that depends on a day. */
+/** A day on which no rule that depends on the day finds a problem in generated content. */
 export const GENERATED_DAY = '2026-11-20';
 
 const CHARACTERS = Array.from(
@@ -25,7 +25,7 @@ const WORDS =
     ' ',
   );
 
-/** Numbers from a seed, each below the bound that is asked for. */
+/** Returns a generator of pseudo-random integers below a bound (mulberry32). */
 export function numbersFrom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
@@ -39,7 +39,7 @@ export function numbersFrom(seed: number): (below: number) => number {
 type Random = (below: number) => number;
 const pick = <Item>(random: Random, list: readonly Item[]): Item => list[random(list.length)] as Item;
 
-/** A sentence of so many words, with a comma after every few. */
+/** Returns a sentence of `words` words, with a comma after every five. */
 function sentence(random: Random, words: number): string {
   let result = '';
   for (let at = 0; at < words; at += 1) result += (at > 0 && at % 5 === 0 ? '，' : '') + pick(random, WORDS);
@@ -49,7 +49,7 @@ function sentence(random: Random, words: number): string {
 const paragraph = (random: Random, sentences: number): string => Array.from({ length: sentences }, () => sentence(random, 8 + random(10))).join('');
 const nameOf = (random: Random): string => place(random) + pick(random, CHARACTERS) + pick(random, KINDS);
 
-/** Writes a content directory of so many cases to a folder, which need not exist. */
+/** Writes a content directory with `cases` cases to a folder, which need not exist. */
 export async function generateContent(folder: string, { cases, seed }: ContentSize): Promise<void> {
   const random = numbersFrom(seed);
   const write = (name: string, content: string | Uint8Array): void => {
@@ -89,7 +89,7 @@ export async function generateContent(folder: string, { cases, seed }: ContentSi
   for (let at = 0; at < cases / 20; at += 1) write(`pairings/p${at}.mdx`, pairing(random, at, cases));
   for (let at = 0; at < cases / 100; at += 1) write(`study/s${at}.mdx`, pack(random, at, cases));
   for (let at = 0; at < cases / 50; at += 1) write(`docs/d${at}.mdx`, document(random, at));
-  // Lagging sides are organizations of their own, so that no pairing is with a holder of its brand.
+  // Lagging sides are separate organizations, so that none holds the brand of its own pairing.
   write(
     'organizations/lagging.yaml',
     range(Math.ceil(cases / 20), (at) => `- { id: l${at}, name: ${place(random)}${at}队党支部, level: village, parent: t${at % towns} }\n`),
@@ -254,7 +254,7 @@ ${range(4, () => `- ${sentence(random, 10)}\n`)}`;
 const emblem = (at: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><title>标识</title><circle cx="32" cy="32" r="${20 + (at % 11)}" fill="#8a1c1c"/><path d="M20 ${at % 32} h24 v24 h-24 z" fill="#fff"/></svg>\n`;
 
-/** A picture that is neither flat nor noise: what a small one of dots looks like when it is enlarged. */
+/** Returns a picture that is neither flat nor noise: enlarged random dots. */
 const photo = (random: Random): Promise<Buffer> =>
   sharp(
     Uint8Array.from({ length: 60 * 40 * 3 }, () => random(256)),
@@ -264,7 +264,7 @@ const photo = (random: Random): Promise<Buffer> =>
     .jpeg({ quality: 70 })
     .toBuffer();
 
-/** A JPEG with a comment: the same picture, and a file of its own. */
+/** Adds a comment to a JPEG, which makes another file with the same picture. */
 function withComment(jpeg: Buffer, text: string): Buffer {
   const comment = Buffer.from(text, 'latin1');
   const head = Buffer.from([0xff, 0xfe, 0, comment.length + 2]);

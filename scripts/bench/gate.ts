@@ -1,7 +1,7 @@
 /**
- * What the gate costs: a public build of generated content, and then the gate alone over it, several times.
- * `npm run bench gate [-- --sizes 1000,10000 --seed 7 --runs 3]`. Building ten thousand cases takes a
- * quarter of an hour; `--keep DIR` leaves what was built there, and takes it from there the next time.
+ * The cost of the gate: a public build of generated content, then only the gate on it, several times.
+ * `npm run bench gate [-- --sizes 1000,10000 --seed 7 --runs 3]`. Building ten thousand cases takes a quarter of an
+ * hour; `--keep DIR` keeps the build there and uses it the next time.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Builds where nothing was kept, and gives what the gate is handed. */
+/** Builds the site unless it exists, and returns the input of the gate. */
 async function siteOf(cases: number, folder: string): Promise<GateInput> {
   const [content, out, cache] = ['content', 'site', 'cache'].map((name) => path.join(folder, name)) as [string, string, string];
   if (!existsSync(content)) await generateContent(content, { cases, seed: Number(values.seed) });
@@ -32,7 +32,7 @@ async function siteOf(cases: number, folder: string): Promise<GateInput> {
   if (!existsSync(out)) await buildSite({ ...common, out, base: '/', progress: progressOn(process.stderr) });
   const reading = await readSite({ root: content, profile: 'public', asOf: GENERATED_DAY, cache });
   const made = await publication(reading, 'public');
-  // A build compresses once the gate has looked.
+  // A build compresses files only after the gate.
   const all = await listFiles(out);
   const known = new Set(all);
   const files = all.filter((file) => !/\.(?:br|gz)$/.test(file) || !known.has(file.replace(/\.(?:br|gz)$/, '')));

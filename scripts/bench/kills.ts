@@ -1,8 +1,7 @@
 /**
- * `npm run bench kills -- [times] [seed]`: what a build survives. It is killed as each phase begins and
- * at moments spread over the whole of one, on a disk that is full and one that is read-only, with others
- * at once; each time the site that was there must be whole, byte for byte, and the next build succeed and
- * leave nothing lying about. Full and read-only disks are mounted, which takes root; others see limits instead.
+ * `npm run bench kills -- [times] [seed]`: what a build survives. It is killed at the start of each phase and at moments
+ * all over its duration, on a full and a read-only disk, and beside concurrent builds. Each time the old site must be
+ * unchanged, and the next build must succeed and clean up. Mounting disks needs root; other users get limits instead.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -20,7 +19,7 @@ const tally = new Tally();
 const [one, other] = [contentOf(home, 'one'), contentOf(home, 'other')];
 const out = path.join(home, 'out', 'dist');
 
-/** What the two contents give, built in peace, and when each phase ended. */
+/** Builds both contents undisturbed. Returns their digests and the times when the phases ended. */
 async function inPeace(): Promise<{ before: string; after: string; lines: number[] }> {
   mkdirSync(path.dirname(out));
   if ((await build(one, out)).status !== 0) throw new Error('the casebook cannot be built');
@@ -43,7 +42,7 @@ try {
 
   for (const phase of Object.keys(PHASES)) {
     const { signal } = await buildUntil(other, out, phase);
-    // Of the casebook there are no pictures to look at.
+    // The casebook has no pictures to probe.
     if (signal === null && phase === 'probe') process.stdout.write('left out: no pictures to look at\n');
     else tally.hold('killed as a phase begins', signal === 'SIGKILL' && (await digestOf(out)) === before, phase);
     if (signal === null) await recovers('a phase that there is not', one, before);
@@ -58,11 +57,11 @@ try {
   let shown = before;
   let switched = 0;
   for (let turn = 0; turn < times; turn += 1) {
-    // One in each of as many equal parts of a build, at a moment of its own.
+    // One moment in each of `times` equal parts of a build.
     const moment = ((turn + random(1000) / 1000) / times) * whole;
     const { signal, last } = await build(shown === before ? other : one, out, momentAt(moment, lines));
     const now = await digestOf(out);
-    // Past the switch the new site stands, as whole as the old one did.
+    // After the switch the new site must be complete.
     const what = signal === 'SIGKILL' ? 'killed at a random moment' : 'ended before its moment';
     tally.hold(what, now === before || now === after, `${((100 * moment) / whole).toFixed(0)} % of it, past “${last}”`);
     if (now !== shown) switched += 1;
@@ -71,7 +70,7 @@ try {
   process.stdout.write(`of these ${switched} showed the new site, whole, and ${times - switched} the old one\n`);
   await recovers('random kills', one, before);
 
-  // A file that may not grow stands for a full disk: bash counts in blocks of 1,024 bytes.
+  // A file size limit stands for a full disk. bash counts blocks of 1,024 bytes.
   for (const blocks of [1, 20, 60]) {
     const { status, signal, last } = await run('bash', ['-c', `ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, ...buildArgs(other, out)]);
     tally.hold('no file may grow beyond a limit', (status !== 0 || signal !== null) && (await digestOf(out)) === before, `${blocks} KB: ${last}`);
@@ -92,7 +91,7 @@ try {
 }
 process.exitCode = tally.close() ? 0 : 1;
 
-/** A disk of its own that fills up at several points of a build, and one that becomes read-only. */
+/** Builds on a mounted disk that fills up at several points, and that becomes read-only. */
 async function onDisks(before: string, after: string): Promise<void> {
   const disk = path.join(home, 'disk');
   mkdirSync(disk);
@@ -123,7 +122,7 @@ async function onDisks(before: string, after: string): Promise<void> {
   }
 }
 
-/** Builds of two contents into one place, while the same content is checked and written on: they share a cache. */
+/** Builds two contents into one place while checks and a dev server run. All share a cache. */
 async function atOnce(before: string, after: string): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) {
     const dev = spawn(process.execPath, ['scripts/dev.ts', '--content', one, '--as-of', DAY, '--port', '4399'], { cwd: PROJECT, stdio: 'ignore' });

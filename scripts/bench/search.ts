@@ -1,10 +1,9 @@
 /**
- * How well the search of a built site finds, what it costs, and how other engines do on the same pages:
- * `npm run bench search`, told in `search/README.md`. At 300 pages the whole site is built and looked
- * at; at 5,000 the search is written from the published model, as a build writes it, beside the pages of
- * a small site. Options: `--pages 300,5000`, `--seeds 137,211`, `--engines site,pagefind-plain`, `--class name`,
- * `--quick` builds no whole site, `--misses` names the queries that went wrong, `--file` asks all of them
- * again from the disk, without a server, `--each 10` asks no more of each class.
+ * How well the search of a built site finds, what it costs, and how other engines do on the same pages; see
+ * `search/README.md`. `npm run bench search`: at 300 pages it builds the whole site; at 5,000 it writes only the search
+ * from the published model, beside the pages of a small site. Options: `--pages 300,5000`, `--seeds 137,211`,
+ * `--engines site,pagefind-plain`, `--class name`, `--quick` (no whole site), `--misses` (lists wrong answers), `--file`
+ * (asks again from `file://`), `--each 10` (at most so many queries of each class).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { type Answer, type Asking, type FirstCost, firstQuery, inDialog, inEngine, openBrowser, openEngine, openSearch } from './search/browse.ts';
 import { corpusOf, writeCorpus } from './search/corpus.ts';
 import type { Queries } from './search/making.ts';
-import { type Column, middle, qualityOf, tablesOf } from './search/measure.ts';
+import { type Column, percentile, qualityOf, tablesOf } from './search/measure.ts';
 import { queriesOf } from './search/queries.ts';
 import { pagesOf, RIVALS, writeRival } from './search/rivals.ts';
 import { buildWhole, indexOf, onDisk, serve } from './search/sites.ts';
@@ -33,20 +32,20 @@ const { values } = parseArgs({
 const numbers = (text: string): number[] => text.split(',').map(Number);
 const engines = values.engines.split(',');
 const most = values.each === undefined ? undefined : Number(values.each);
-/** Seconds that another engine may be asked at all. */
+/** Seconds for all queries of another engine. */
 const PATIENCE = 300;
 const home = path.join(tmpdir(), 'biaogan-bench-search');
 mkdirSync(home, { recursive: true });
-/** What is being done is no part of the tables. */
+// Progress goes to standard error, tables to standard output.
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const miss = (text: string): void => {
   if (values.misses) say(`    ${text}`);
 };
 
-/** Kinds of queries whose first one is measured on a phone. */
+/** The classes whose first query is measured on a phone. */
 const NAMED = ['name, whole', 'organization, whole', 'theme', 'pinyin, whole', 'pinyin, initials'];
 const WRITTEN = ['phrase of a body', 'several terms', 'Traditional', 'homophone'];
-/** Engines that load everything with any query need not be asked of each. */
+/** Two are enough for engines that load everything with any query. */
 const EVERYTHING = ['name, whole', 'phrase of a body'];
 
 const shell = path.join(home, 'shell');
@@ -81,7 +80,7 @@ async function measure(pages: number, seed: number): Promise<void> {
     `\n## ${pages} pages, seed ${seed} (${scope}; ${records.length} records; at most ${memory} MB)\n\n${[...notes, tablesOf(columns, pages)].join('\n')}\n`;
   for (const name of engines.filter((one) => one !== 'site')) {
     columns.push(await measureRival(name, pagesOf(records), queries, pages > 1000 ? 1 : 3));
-    // Hours may lie behind it: what is known is kept.
+    // Saved after each engine, because a run can take hours.
     writeFileSync(path.join(home, `table-${pages}-${seed}.md`), table());
   }
   console.log(table());
@@ -110,7 +109,7 @@ async function measureSite(folder: string, queries: Queries): Promise<{ column: 
   }
 }
 
-/** Every query again from the disk: the same ten in the same order. */
+/** Asks all queries again from `file://` and compares the first ten results. */
 async function compareWithDisk(folder: string, given: ReadonlyMap<string, Answer>): Promise<string> {
   const context = await browser.newContext();
   try {
@@ -147,7 +146,7 @@ async function measureRival(name: string, pages: ReturnType<typeof pagesOf>, que
   }
 }
 
-/** What first queries of each kind cost, the middle of so many. */
+/** Returns the median cost of first queries of each class. */
 async function firstOf(
   address: string,
   kinds: readonly string[],
@@ -159,7 +158,7 @@ async function firstOf(
   for (const kind of kinds) {
     const costs: FirstCost[] = [];
     for (const { text } of (queries.get(kind) ?? []).slice(0, count)) costs.push(await firstQuery(browser, address, text, drive));
-    const of = (key: keyof FirstCost): number => middle(costs.map((one) => one[key]));
+    const of = (key: keyof FirstCost): number => percentile(costs.map((one) => one[key]));
     found.set(kind, { firstBytes: of('firstBytes'), bytes: of('bytes'), requests: of('requests'), first: of('first'), full: of('full') });
   }
   return found;

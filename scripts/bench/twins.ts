@@ -1,7 +1,7 @@
 /**
- * What the rules on near twins are worth: precision and recall on the labelled pairs of `tests/twins`
- * at several limits, and the time for ten thousand cases. `node scripts/bench/twins.ts [--pairs]`;
- * with `--pairs` every pair that is judged wrongly at the chosen limit is named.
+ * The quality of the rules on near twins: precision and recall on the labelled pairs of `tests/twins` at several limits,
+ * and the time for ten thousand cases. `npm run bench twins [-- --pairs]`: `--pairs` lists every wrong judgement at the
+ * chosen limit.
  */
 
 import { candidatePairs, LIMITS, nameLikeness, type Shape, shapeOf, themeLikeness } from '../../src/twins/names.ts';
@@ -37,7 +37,7 @@ table('names that the rule was not made on', labelledTexts('unseen'), LIMITS.nam
 table('themes', labelledTexts('themes'), LIMITS.theme, [0, 0.1, 0.15, 0.2, 0.25, 0.34], of(themeLikeness));
 table('bodies', labelledBodies(), BODY_LIMIT, [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8], ({ a, b }, limit) => bodyTwins([a, b], limit).length > 0);
 
-/** Numbers that are the same in every run. */
+/** Yields the same numbers in every run. */
 function* random(seed: number): Generator<number> {
   for (let state = seed; ; ) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -56,7 +56,7 @@ const many = {
     index % 50 === 0 ? (parts[next(parts.length)] as string) : `${['红色', '先锋', '党建'][next(3)]}${word(3)}`,
   ),
   themes: Array.from({ length: CASES }, () => `${word(6)}，${word(6)}`),
-  // One in twenty is somebody else's text with another beginning; all end with one standing phrase.
+  // One in twenty copies another text but for its beginning. All end with one common phrase.
   bodies: [] as string[],
 };
 for (let index = 0; index < CASES; index += 1) {

@@ -1,8 +1,7 @@
 /**
- * What pages weigh on their way to a reader: `npm run bench weight [-- built sites …]`, without any the
- * example, the casebook and generated cases. Of each kind of page the median and the heaviest: HTML and
- * the stylesheets it waits for, compressed as they are served, beside the words alone; the scripts; and
- * what a telephone asks for until the heaviest of them is there, with the pictures of its first view.
+ * The transfer size of pages: `npm run bench weight [-- built sites …]`; by default the example, the casebook and
+ * generated cases. For each kind of page, the median and the heaviest: HTML and render-blocking stylesheets compressed,
+ * the text alone, the scripts, and the requests and pictures of a phone's first view of the heaviest.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -20,7 +19,7 @@ import { GENERATED_DAY, generateContent } from './content.ts';
 const GENERATED_CASES = 200;
 const TELEPHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 
-/** Kinds by their addresses, the first that fits. */
+/** Kinds of pages by address; the first match counts. */
 const KINDS: readonly [string, RegExp][] = [
   ['home', /^index\.html$/],
   ['slides', /\/slides\/index\.html$/],
@@ -80,7 +79,7 @@ function weigh(site: string, file: string, shared: Map<string, number>): Weight 
   return { file, html: compressed(bytes), styles: sum(styles), scripts: sum(scripts), words: compressed(words.join('')) };
 }
 
-/** What a telephone asks for until a page is there, and the bytes of the pictures among it. */
+/** Returns the requests of a phone until a page is loaded, and the bytes of its pictures. */
 async function firstView(browser: Browser, address: string): Promise<{ requests: number; pictures: number }> {
   const page = await browser.newPage(TELEPHONE);
   let [requests, pictures] = [0, 0];

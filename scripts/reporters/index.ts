@@ -1,4 +1,4 @@
-/** The three ways in which problems are told: to a person, to a program, to a pull request. */
+/** The three formats of problems: for a person, a program, a pull request. */
 import path from 'node:path';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { checked, SEVERITIES } from '../../src/wording/commands.ts';
@@ -8,7 +8,7 @@ export const counts = (diagnostics: readonly Diagnostic[]): { errors: number; wa
   warnings: diagnostics.filter((one) => one.severity === 'warning').length,
 });
 
-/** `file:line:column 错误|警告 code message`, the hint indented below, and a last line that counts. */
+/** `file:line:column 错误|警告 code message` for each problem, with the hint indented below, and a last line with counts. */
 export function asText(diagnostics: readonly Diagnostic[]): string {
   const lines = diagnostics.flatMap(({ file, line, column, severity, code, message, hint }) => [
     `${file}:${line}:${column} ${SEVERITIES[severity]} ${code} ${message}`,
@@ -20,7 +20,7 @@ export function asText(diagnostics: readonly Diagnostic[]): string {
 
 export const asJson = (diagnostics: readonly Diagnostic[]): string => `${JSON.stringify(diagnostics, null, 2)}\n`;
 
-/** Workflow commands; `content` is put before each file, so that annotations land in the repository. */
+/** GitHub workflow commands. `content` is prepended to each file, so that annotations match the repository. */
 export function asGithub(diagnostics: readonly Diagnostic[], content: string, privateRoot: string | undefined): string {
   const property = (text: string): string =>
     text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/:/g, '%3A').replace(/,/g, '%2C');

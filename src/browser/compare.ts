@@ -1,7 +1,6 @@
 /**
- * Compares brands side by side. What is compared is what their cases say: the pages are fetched, and
- * of each the parts that are marked with the name of a field (`data-compare`). The choice stands in
- * the address of the page, and on lists in the tab's memory.
+ * Compares brands side by side. The script fetches the cases and takes the parts that are marked with the name of a
+ * field (`data-compare`). The comparison page keeps the choice in its address, lists keep it in the session storage.
  */
 
 import type { FacetData } from '../views/brand/facets.ts';
@@ -37,7 +36,7 @@ const labelled = <Made extends HTMLElement>(made: Made, label: string): Made => 
 
 const slugOf = (href: string): string => /\/([a-z0-9-]+)\/$/.exec(new URL(href, location.href).pathname)?.[1] ?? '';
 
-/** The page of a comparison. */
+/** Runs the comparison page. */
 function compare(place: HTMLElement): void {
   const { compareBrands: brands = '/', compareData: data = '' } = place.dataset;
   const own = document.title;
@@ -131,7 +130,7 @@ function compare(place: HTMLElement): void {
   void show();
 }
 
-/** What a case says, field by field; undefined where there is no such page. */
+/** Fetches a case. Returns its fields, or undefined if there is no such page. Throws an Error if the request fails. */
 async function fetchCase(href: string, slug: string): Promise<Case | undefined> {
   const answer = await fetch(href);
   if (answer.status === 404) return undefined;
@@ -144,10 +143,10 @@ async function fetchCase(href: string, slug: string): Promise<Case | undefined> 
     const field = part.dataset.compare as string;
     const copy = document.importNode(part, true);
     for (const one of [copy, ...copy.querySelectorAll<HTMLElement>('*')]) {
-      // On this page they would stand twice, or refer to nothing.
+      // These would be duplicates here, or refer to nothing.
       for (const attribute of ['id', 'aria-labelledby', 'data-compare', 'loading', 'fetchpriority']) one.removeAttribute(attribute);
     }
-    // A definition stands here without its list.
+    // A `dd` is invalid without its list.
     const content = copy.matches('dd') ? [element('div', { className: copy.className }, ...copy.childNodes)] : [copy];
     const held = fields.get(field);
     if (held === undefined) fields.set(field, content);
@@ -156,7 +155,7 @@ async function fetchCase(href: string, slug: string): Promise<Case | undefined> 
   return { slug, name, tone: page.querySelector<HTMLElement>('main')?.dataset.tone, fields };
 }
 
-/** All fields, each after the one that it follows in the first case that has it. */
+/** Merges the fields of all cases. A field follows the one before it in the first case that has it. */
 function fieldsOf(cases: readonly Case[]): string[] {
   const order: string[] = [];
   for (const { fields } of cases) {
@@ -200,7 +199,7 @@ function tableOf(cases: readonly Case[], brands: string, remove: (slug: string) 
     ),
   );
   const table = element('table', { className: `compare-table compare-${cases.length}` }, element('thead', {}, head), element('tbody', {}, ...rows));
-  // On a phone rows are laid out as grids: what is no table cell to CSS may be none to a screen reader.
+  // On a phone the rows are CSS grids, so explicit roles keep this a table for screen readers.
   for (const [selector, role] of ROLES) for (const part of table.querySelectorAll(selector)) part.setAttribute('role', role);
   table.setAttribute('role', 'table');
   const scroll = labelled(element('div', { className: 'table-scroll', tabIndex: 0 }, table), COMPARE.table);
@@ -208,14 +207,14 @@ function tableOf(cases: readonly Case[], brands: string, remove: (slug: string) 
   return scroll;
 }
 
-/** A list of brands: a box at each, and below what has been chosen. */
+/** Adds a checkbox to each brand of a list, and a tray with the chosen brands. */
 function pickFrom(list: HTMLElement, page: string): void {
   let chosen: Choice[] = [];
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
     if (Array.isArray(kept)) chosen = (kept as Choice[]).filter(({ slug, name }) => SLUG.test(slug) && typeof name === 'string').slice(0, MOST);
   } catch {
-    // Without memory the choice holds for this page.
+    // Without storage the choice lasts for this page.
   }
   const status = element('p', { className: 'compare-status' });
   status.setAttribute('role', 'status');
@@ -238,7 +237,7 @@ function pickFrom(list: HTMLElement, page: string): void {
     try {
       sessionStorage.setItem(KEY, JSON.stringify(chosen));
     } catch {
-      // As above.
+      // See above.
     }
   };
   const decorate = (): void => {
@@ -261,7 +260,7 @@ function pickFrom(list: HTMLElement, page: string): void {
     list.querySelector<HTMLInputElement>('.compare-pick input')?.focus();
   });
   decorate();
-  // What the facets draw anew has boxes too; a box that was put there is no change to the list itself.
+  // Entries that the facets script draws need checkboxes too. The checkboxes themselves must not trigger this.
   new MutationObserver((changes) => {
     if (changes.some(({ addedNodes }) => [...addedNodes].some((node) => !(node instanceof Element && node.matches('.compare-pick'))))) decorate();
   }).observe(list, { childList: true, subtree: true });

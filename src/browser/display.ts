@@ -1,7 +1,7 @@
 /**
- * Display settings: theme, type, contrast and the plain view, kept in the browser, never in a cookie.
- * They need this script, so it also makes their controls. It runs before the first paint where the
- * browser knows how to wait (`blocking="render"`), and may run before or after the page is there.
+ * Display settings: theme, font size, contrast and the plain view, kept in local storage, never in a cookie. Without
+ * this script they have no effect, so it also draws their controls. It may run before or after the page is parsed;
+ * where browsers support `blocking="render"`, it runs before the first paint.
  */
 
 import { DISPLAY } from '../wording/ui-display.ts';
@@ -12,7 +12,7 @@ const NAMES = ['theme', 'text', 'contrast', 'plain'] as const;
 type Name = (typeof NAMES)[number];
 type Settings = Partial<Record<Name, string>>;
 
-/** The elder-friendly view is these three together. */
+/** The elder-friendly view turns on all three. */
 const READING: readonly { name: Name; value: string; text: string; short: string }[] = [
   { name: 'text', value: 'large', text: DISPLAY.largeType, short: DISPLAY.largeType },
   { name: 'contrast', value: 'high', text: DISPLAY.highContrast, short: DISPLAY.highContrast },
@@ -39,7 +39,7 @@ function keep(settings: Settings): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(settings));
   } catch {
-    // Without storage the settings hold for this page.
+    // Without storage the settings last for this page.
   }
 }
 
@@ -84,7 +84,7 @@ function wire(): void {
   const summary = element('summary', { className: 'button button-bare' }, DISPLAY.open);
   const details = element('details', {}, summary, form);
 
-  /** The controls as the settings are; what is on is told in words too, to those who listen as well. */
+  /** Updates the controls. A status text lists the active settings for screen readers as well. */
   const show = (): void => {
     for (const [at, { name, value }] of READING.entries()) (reading[at] as HTMLInputElement).checked = settings[name] === value;
     for (const input of themes) input.checked = (settings.theme ?? 'auto') === input.value;
@@ -115,11 +115,11 @@ function wire(): void {
     change(next);
   });
   reset.addEventListener('click', () => {
-    // The button goes; who stood on it is not left nowhere.
+    // The button disappears, so its focus has to move.
     summary.focus();
     change({});
   });
-  // Another tab, and a page that comes back from the browser's memory.
+  // Another tab may have changed the settings, also while this page was in the back/forward cache.
   const again = (): void => {
     settings = read();
     apply(settings);
@@ -134,7 +134,7 @@ function wire(): void {
   document.addEventListener('click', (event) => {
     if (details.open && event.target instanceof Node && !details.contains(event.target)) details.open = false;
   });
-  // The panel lies over the page: it closes when one has gone on.
+  // The panel covers the page, so it closes when the focus leaves it.
   details.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !details.contains(relatedTarget)) details.open = false;
   });

@@ -1,6 +1,6 @@
 /**
- * Combines the facets of `/brands/`: the links become boxes, the choice stands in the query string,
- * the counts say what one more box would leave. Without this script each value leads to its page.
+ * Combines the facets of `/brands/`. Links become checkboxes, the choice is in the query string, and each count says
+ * how many brands its value would leave. Without this script, each value links to its own page.
  */
 
 import type { FacetData } from '../views/brand/facets.ts';
@@ -11,7 +11,7 @@ type Key = keyof FacetData['brands'][number]['values'];
 type Item = FacetData['brands'][number];
 type Chosen = Map<Key, Set<string>>;
 
-/** How many entries are drawn at once; the others on demand. */
+/** Entries drawn at once; a button draws more. */
 const AT_ONCE = 48;
 
 function start(root: HTMLElement): void {
@@ -27,7 +27,7 @@ function start(root: HTMLElement): void {
   const status = element('p', { className: 'facets-status' });
   status.setAttribute('role', 'status');
   const clear = element('button', { type: 'button', className: 'button', hidden: true }, FILTER.clear);
-  // The same choice narrows a search; the page's own link leads to it.
+  // Offers to search within the choice, at the address of the page's own search link.
   const searchPage = document.querySelector<HTMLAnchorElement>('[data-search-open]')?.getAttribute('href');
   const search = element('a', { className: 'button', hidden: true }, FILTER.search);
   const jump = element('a', { href: '#facets-list', className: 'button facets-jump', hidden: true }, FILTER.jump);
@@ -52,12 +52,12 @@ function start(root: HTMLElement): void {
     for (const { key, value, input } of boxes) if (input.checked) chosen.set(key, (chosen.get(key) ?? new Set()).add(value));
     return chosen;
   };
-  /** Values of one facet are alternatives, facets narrow one another. */
+  /** Values of one facet combine with OR, facets with AND. */
   const fits = (item: Item, chosen: Chosen, except?: Key): boolean => {
     for (const [key, values] of chosen) if (key !== except && !item.values[key].some((value) => values.has(value))) return false;
     return true;
   };
-  /** How many brands each value of a facet would leave, in one pass: there may be thousands of both. */
+  /** Counts in one pass how many brands each value of a facet would leave, since there may be thousands of both. */
   const tally = (items: readonly Item[], key: Key, chosen: Chosen): Map<string, number> => {
     const numbers = new Map<string, number>();
     for (const item of items) if (fits(item, chosen, key)) for (const value of item.values[key]) numbers.set(value, (numbers.get(value) ?? 0) + 1);
@@ -113,7 +113,7 @@ function start(root: HTMLElement): void {
     list?.replaceChildren(...(found.length === 0 ? [element('p', { className: 'empty' }, FILTER.none)] : [entries, more]));
   }
 
-  /** A search takes one value of each facet. */
+  /** Offers the search if each facet has at most one value, as a search requires. */
   const offerSearch = (): void => {
     const chosen = [...chosenNow()];
     search.hidden = searchPage == null || chosen.length === 0 || chosen.some(([, values]) => values.size > 1);
@@ -148,7 +148,7 @@ function start(root: HTMLElement): void {
     void show();
     facets.querySelector('input')?.focus();
   });
-  // Back from a case, a browser may have kept the boxes but not the list.
+  // After going back, a browser may have restored the checkboxes but not the list.
   addEventListener('pageshow', () => {
     if (fromQuery()) void show();
   });

@@ -1,6 +1,6 @@
 /**
- * Search in the page and on the search page: a classic script, which works from `file://` too. What
- * it searches is loaded when somebody begins to search, not before.
+ * The search dialog and the search page. A classic script, so that it works from `file://`. The search data is loaded
+ * only when a reader starts to search.
  */
 
 import type { FacetValue } from '../search/ask/facets.ts';
@@ -17,7 +17,7 @@ import { recent } from './searching/recent.ts';
 
 const finder = createFinder(load);
 
-/** Whether a key that is pressed here is text for somebody. */
+/** Returns whether a key pressed here types text. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])'));
@@ -25,7 +25,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 function dialog(): void {
   const openers = [...document.querySelectorAll<HTMLAnchorElement>('[data-search-open]')];
   const first = openers[0];
-  // Without <dialog> the links lead to the search page, which is the same search.
+  // Without <dialog> support, the links lead to the search page, which gives the same results.
   if (first === undefined || typeof HTMLDialogElement !== 'function') return;
   const address = first.getAttribute('href') ?? '';
   const prepare = (): Promise<void> => dialogStyles(first.dataset.styles);
@@ -45,7 +45,7 @@ function dialog(): void {
       },
     });
     box.addEventListener('keydown', (event) => {
-      // A search field would take the first Escape to empty itself.
+      // The first Escape in a search field would only clear it.
       if (event.key !== 'Escape' || event.isComposing) return;
       event.preventDefault();
       box.close();
@@ -53,7 +53,7 @@ function dialog(): void {
     box.addEventListener('click', (event) => {
       if (event.target === box) box.close();
     });
-    // Enter goes to the search page with the query, as it does without this script; a blank one to nowhere.
+    // Enter opens the search page with the query, as without this script. An empty query does nothing.
     form.addEventListener('submit', (event) => {
       if (input.value.trim() === '') event.preventDefault();
       recent.add(input.value);
@@ -61,7 +61,7 @@ function dialog(): void {
     return { parts, show };
   };
   const open = async (): Promise<void> => {
-    // Loaded while the query is being typed; a failure is told when it is asked.
+    // Loads while the reader types. The search itself reports a failure.
     load('directory').catch(() => {});
     await prepare();
     made ??= make();
@@ -79,10 +79,10 @@ function dialog(): void {
     void open();
   });
   for (const opener of openers) {
-    // A finger or a pointer that comes near, and the keyboard's focus: the styles are there when it is pressed.
+    // Loads the styles as soon as a pointer or the focus reaches the link.
     for (const sign of ['pointerenter', 'pointerdown', 'focus'] as const) opener.addEventListener(sign, () => void prepare());
     opener.addEventListener('click', (event) => {
-      // A new tab was asked for: that is the search page's.
+      // These keys ask for a new tab or window, which opens the search page.
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       void open();
@@ -100,14 +100,14 @@ async function page(): Promise<void> {
     return select === null ? [] : [{ name, select }];
   });
   const filters = (): Filters => Object.fromEntries(selects.flatMap(({ name, select }) => (select.value === '' ? [] : [[name, select.value]])));
-  /** The options of each select in the order of its values, with the count that each tells. */
+  /** The options of each select, in the order of its values, with the count that each shows. */
   const choices = new Map<FilterName, { option: HTMLOptionElement; told: number | undefined }[]>();
   const count = async ({ rows }: Finding): Promise<void> => {
     const counts = (await finder.facets()).counts(rows, filters());
     for (const [name, own] of choices)
       for (const [at, choice] of own.entries()) {
         const { label, count: left } = counts[name][at] as FacetValue;
-        // Hundreds of organizations, of which a query touches a few: what stays is not written again.
+        // There may be hundreds of organizations, so only options with a new count are updated.
         if (choice.told !== left) choice.option.textContent = SEARCH.choice(label, left);
         choice.told = left;
         const isIdle = left === 0 && !choice.option.selected;
@@ -116,7 +116,7 @@ async function page(): Promise<void> {
   };
   const counting = debounced();
   const addressing = debounced();
-  // Who leaves by a link comes back to what was asked.
+  // A reader who follows a link must find the query in the address on return.
   addEventListener('click', () => addressing.now(), true);
   const show = bind(finder, {
     input,
@@ -125,7 +125,7 @@ async function page(): Promise<void> {
     filters,
     texts: AT_ONCE,
     draw: drawList,
-    // Neither address nor counts hold up the results, and only those of the newest query are told.
+    // Debounced, so that they do not delay the results and run only for the newest query.
     onQuery(query) {
       counting.drop();
       addressing(() => {
@@ -133,7 +133,7 @@ async function page(): Promise<void> {
         const set = (name: string, value: string): void => (value === '' ? address.searchParams.delete(name) : address.searchParams.set(name, value));
         set('q', query);
         for (const { name, select } of selects) set(name, select.value);
-        // A query that is typed is no step to go back to.
+        // Typing must not add history entries.
         if (address.href !== location.href) history.replaceState(null, '', address);
       });
     },
@@ -149,7 +149,7 @@ async function page(): Promise<void> {
       const own = all[name].map(({ id, label }) => ({ option: new Option(label, id), told: undefined }));
       select.append(...own.map(({ option }) => option));
       choices.set(name, own);
-      // What nothing has narrows nothing.
+      // A filter without values is hidden.
       const field = select.closest<HTMLElement>('.field');
       if (field !== null) field.hidden = all[name].length === 0;
       const wanted = given.get(name);
@@ -157,7 +157,7 @@ async function page(): Promise<void> {
       select.addEventListener('change', () => void show(input.value));
     }
   } catch {
-    // The search itself will say that it could not be opened.
+    // The search below reports the failure.
   }
   const range = form.querySelector<HTMLDetailsElement>('[data-search-range]');
   if (range !== null) range.open = matchMedia('(min-width: 48em)').matches || Object.keys(filters()).length > 0;

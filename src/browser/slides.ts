@@ -1,6 +1,6 @@
 /**
- * Shows a deck one slide at a time. A classic script without modules or requests, so that a deck
- * works from a folder on a stick. Without it the slides simply stand one below another.
+ * Shows a deck one slide at a time. A classic script without requests, so that a deck works from a folder on a USB
+ * stick. Without it, the slides follow each other on the page.
  */
 const deck = document.querySelector<HTMLElement>('[data-deck]');
 
@@ -20,7 +20,7 @@ function present(deck: HTMLElement): void {
     return Number.isInteger(number) && number >= 1 ? Math.min(number, slides.length) - 1 : undefined;
   };
 
-  /** What the estimate of the deck did not foresee (another font, a long word) is set smaller. */
+  /** Reduces the font of a slide that overflows. The build estimates lines and cannot foresee other fonts or long words. */
   const fit = (slide: HTMLElement): void => {
     const stage = slide.querySelector<HTMLElement>('.slide-stage');
     if (stage === null || stage.dataset.fit !== undefined) return;
@@ -38,7 +38,7 @@ function present(deck: HTMLElement): void {
       slide.toggleAttribute('data-current', number === at);
       for (const media of slide.querySelectorAll<HTMLMediaElement>('audio, video')) if (number !== at) media.pause();
     }
-    // On the first slide the controls are seen, so that one knows of them.
+    // The controls stay visible on the first slide, so that presenters discover them.
     root.toggleAttribute('data-deck-first', at === 0);
     const slide = slides[at] as HTMLElement;
     if (isShowing()) fit(slide);
@@ -62,7 +62,7 @@ function present(deck: HTMLElement): void {
 
   const toggleFullscreen = (): void => {
     const full = document.fullscreenElement ?? null;
-    // Safari 15 knows it for the page under an older name, and old phones not at all.
+    // Safari 15 has only the prefixed method, and old phones have neither.
     const legacy = root as HTMLElement & { webkitRequestFullscreen?: () => void };
     if (full !== null) void document.exitFullscreen();
     else if (typeof root.requestFullscreen === 'function') void root.requestFullscreen().catch(() => undefined);
@@ -80,7 +80,7 @@ function present(deck: HTMLElement): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target as HTMLElement;
     const isControl = target.closest('a, button, summary, audio, video, input, select, textarea') !== null;
-    // A control keeps the keys that it needs itself.
+    // Controls keep their own keys.
     if (isControl && (event.key === ' ' || event.key === 'Enter')) return;
     if (target.closest('audio, video, .table-scroll') !== null && event.key.startsWith('Arrow')) return;
     if (root.hasAttribute('data-black') && event.key !== 'Escape') {
@@ -139,7 +139,7 @@ function present(deck: HTMLElement): void {
     for (const stage of deck.querySelectorAll<HTMLElement>('.slide-stage')) delete stage.dataset.fit;
     if (isShowing()) fit(slides[at] as HTMLElement);
   });
-  // Pictures of slides that are not shown yet must be there when they are, and on paper.
+  // Pictures of later slides must be loaded when they are shown or printed.
   window.addEventListener('load', () => {
     for (const image of deck.querySelectorAll('img')) image.loading = 'eager';
   });
@@ -189,7 +189,7 @@ function present(deck: HTMLElement): void {
 
   at = numberIn(location.hash) ?? 0;
   setMode('show');
-  // The browser has its own idea of where a fragment lies; what is shown is what is read first.
+  // The browser may have focused another place of the fragment; screen readers should start at the visible slide.
   (slides[at] as HTMLElement).focus({ preventScroll: true });
 }
 

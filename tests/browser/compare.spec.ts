@@ -1,4 +1,4 @@
-/** Brands side by side: chosen on the list or on a case, shared as an address, and told where there is no script. */
+/** Comparing brands: choosing on the list or on a case, sharing the address, and the notice without JavaScript. */
 import { test as plain } from '@playwright/test';
 import type { BrandsData } from '../../src/views/machines/data.ts';
 import { readJson } from '../support/sites.ts';
@@ -9,7 +9,7 @@ const { brands } = readJson(site, 'data/brands.json') as BrandsData;
 const standing = brands.filter(({ status }) => status === 'named');
 const [first, second] = standing as [BrandsData['brands'][number], BrandsData['brands'][number]];
 
-test('chosen on the list, two of them at least and four at most', async ({ page }) => {
+test('choosing two to four brands on the list', async ({ page }) => {
   await page.goto(addressOf(site, 'brands/'));
   const boxes = page.getByRole('checkbox', { name: /^把.*加入比较$/ });
   const tray = page.getByRole('region', { name: '选来比较的品牌' });
@@ -22,7 +22,7 @@ test('chosen on the list, two of them at least and four at most', async ({ page 
   await expect(boxes.nth(4)).toBeDisabled();
   await boxes.nth(3).uncheck();
   await expect(boxes.nth(4)).toBeEnabled();
-  // What the facets draw anew can be chosen too, and what was chosen stays.
+  // Entries drawn by the facets can be chosen, and the choice stays.
   await page.locator('[data-facet="level"] input').first().check();
   await expect(page.locator('.entry-plain').first().getByRole('checkbox')).toBeVisible();
   await tray.getByRole('link').click();
@@ -30,7 +30,7 @@ test('chosen on the list, two of them at least and four at most', async ({ page 
   await expect(page.getByRole('columnheader')).toHaveCount(4);
 });
 
-test('from a case, with another that is typed; the address is the comparison', async ({ page, context }) => {
+test('starting from a case and adding a brand by name gives an address that repeats the comparison', async ({ page, context }) => {
   await page.goto(addressOf(site, `brands/${first.slug}/`));
   await page.getByRole('link', { name: '与别的品牌并列比较' }).click();
   await expect(page.getByRole('status').filter({ hasText: '至少选两个品牌' })).toBeVisible();
@@ -50,7 +50,7 @@ test('from a case, with another that is typed; the address is the comparison', a
   await expect(other).toHaveURL(addressOf(site, `compare/?b=${second.slug}`));
 });
 
-test('each field stands once, whoever has it, and empty ones are told', async ({ page }) => {
+test('each field has one row, and empty cells say so', async ({ page }) => {
   const few = [...brands].sort((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)[0] as BrandsData['brands'][number];
   await page.goto(addressOf(site, `compare/?b=${few.slug}&b=${first.slug}`));
   await expect(page.locator('.compare-table')).toBeVisible();
@@ -61,8 +61,8 @@ test('each field stands once, whoever has it, and empty ones are told', async ({
   expect(await page.locator('[data-compare] [id], .compare-table [id]').count()).toBe(0);
 });
 
-// Asks for what is not there, which the other tests take for a fault.
-plain('what is not there is said, and what is no slug is not asked for', async ({ page }) => {
+// The plain test, because this one provokes a 404, which `test` counts as a fault.
+plain('an unknown brand is reported, and an invalid slug is never requested', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(addressOf(site, `compare/?b=nobody&b=${first.slug}&b=..%2F..%2Fdata&b=${first.slug}`));
@@ -71,7 +71,7 @@ plain('what is not there is said, and what is no slug is not asked for', async (
   expect(asked.filter((path) => path.includes('data/'))).toEqual([]);
 });
 
-test('without JavaScript the page says so, and leads to the list', async ({ browser }) => {
+test('without JavaScript the page says so and links to the list', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(addressOf(site, 'compare/'));
@@ -81,7 +81,7 @@ test('without JavaScript the page says so, and leads to the list', async ({ brow
   await context.close();
 });
 
-test('on paper it is the table alone', async ({ page }) => {
+test('print shows only the table', async ({ page }) => {
   await page.goto(addressOf(site, `compare/?b=${first.slug}&b=${second.slug}`));
   await expect(page.locator('.compare-table')).toBeVisible();
   await page.emulateMedia({ media: 'print' });

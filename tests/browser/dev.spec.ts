@@ -1,4 +1,4 @@
-/** Writing with the site beside it: edits show by themselves, problems are told in the page. */
+/** `npm run dev`: pages update after edits, and problems appear in the page. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -26,7 +26,7 @@ async function startDev(root: string, port: number): Promise<{ server: ChildProc
 base.describe.configure({ mode: 'serial' });
 base.setTimeout(180_000);
 
-base('an edit shows by itself; an error is told over the last good site, with its place, and goes when it is mended', async ({ page }) => {
+base('an edit shows without reloading by hand; an error appears over the last good site and disappears when fixed', async ({ page }) => {
   const root = writeContent(BASE);
   const file = path.join(root, 'brands/first/index.mdx');
   const sound = readFileSync(file, 'utf8');
@@ -49,7 +49,7 @@ base('an edit shows by itself; an error is told over the last good site, with it
   }
 });
 
-base('content that has errors from the start gives a list, then the site', async ({ page }) => {
+base('content with initial errors gives a list of them, then the site', async ({ page }) => {
   const root = writeContent({ ...BASE, 'site.yaml': 'title: 试验站\npublisher: nobody\n' });
   const { server, address } = await startDev(root, 4396);
   try {
@@ -63,7 +63,7 @@ base('content that has errors from the start gives a list, then the site', async
   }
 });
 
-base('a former address leads to the present one, also where it has only just been given up', async ({ page }) => {
+base('a former address redirects, even one given up while the server runs', async ({ page }) => {
   const root = writeContent({ ...BASE, 'brands/first/index.mdx': BRAND('红色驿站', 'east', 'formerSlugs: [before]\n') });
   const { server, address } = await startDev(root, 4397);
   try {
@@ -71,7 +71,7 @@ base('a former address leads to the present one, also where it has only just bee
     await expect(page).toHaveURL(`${address}brands/first/`);
     await expect(page.locator('h1')).toContainText('红色驿站');
     expect((await page.request.get(`${address}docs/before/`)).status()).toBe(404);
-    // A page that stands open would load itself again, and might do so while it is being left.
+    // An open page would reload itself, perhaps while it is being left.
     await page.goto('about:blank');
     writeFileSync(path.join(root, 'docs/plan.mdx'), '---\ntitle: 方案\nformerSlugs: [before]\n---\n\n## 目标\n\n正文。\n');
     await expect.poll(async () => (await page.request.get(`${address}docs/before/`)).status(), { timeout: 30_000 }).toBe(200);

@@ -1,4 +1,4 @@
-/** What axe cannot see: the display settings, and pages with a keyboard, at 320 px, at 400 %, in a system's own colours. */
+/** Accessibility that axe cannot check: display settings, keyboard use, reflow at 320 px and 400 %, forced colours. */
 import type { Page } from '@playwright/test';
 import { addressOf, expect, kindsOf, SITES, test, violationsOf } from './support.ts';
 
@@ -19,7 +19,7 @@ const dataOf = (page: Page): Promise<Record<string, string | undefined>> =>
 
 test.describe('the display settings', () => {
   for (const width of [390, 1280]) {
-    test(`work by keyboard alone, at ${width} px`, async ({ page }) => {
+    test(`work by keyboard alone at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(addressOf(site, 'brands/'));
       const summary = page.getByText('显示·适老');
@@ -43,7 +43,7 @@ test.describe('the display settings', () => {
     });
   }
 
-  test('are kept without cookies, from page to page and tab to tab, until they are given up', async ({ page, context }) => {
+  test('last from page to page and tab to tab without cookies, until they are reset', async ({ page, context }) => {
     await page.goto(addressOf(site, ''));
     await page.getByText('显示·适老').click();
     await page.getByRole('checkbox', { name: '适老版' }).check();
@@ -58,7 +58,7 @@ test.describe('the display settings', () => {
     await expect.poll(() => dataOf(page)).toEqual({ theme: undefined, text: undefined, contrast: undefined, plain: undefined });
   });
 
-  test('stand before the first paint, however late their script comes', async ({ page }) => {
+  test('apply before the first paint, even if their script is late', async ({ page }) => {
     await keeping(page, '{"theme":"dark"}');
     await page.route(/\/assets\/display/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 600));
@@ -75,7 +75,7 @@ test.describe('the display settings', () => {
     expect(painted).toBeGreaterThanOrEqual(ran);
   });
 
-  test('need nothing that a strict Content-Security-Policy refuses', async ({ page }) => {
+  test('work under a strict Content-Security-Policy', async ({ page }) => {
     await page.route(/:\d+\/(?:[^.]*\/)?$/, async (route) => {
       const response = await route.fetch();
       const policy =
@@ -90,7 +90,7 @@ test.describe('the display settings', () => {
     expect((await dataOf(page)).contrast).toBeUndefined();
   });
 
-  test('leave what is projected or printed as it is', async ({ page }) => {
+  test('leave slides and print unchanged', async ({ page }) => {
     await keeping(page, JSON.stringify({ text: 'large', contrast: 'high', plain: 'plain', theme: 'dark' }));
     const slug = kinds.find((address) => address.endsWith('/slides/')) as string;
     await page.goto(addressOf(site, slug));
@@ -105,7 +105,7 @@ test.describe('the display settings', () => {
   });
 
   for (const address of kinds.filter((one) => !isBare(one))) {
-    test(`all on: /${address} can be read`, async ({ page }) => {
+    test(`all on: /${address} is readable`, async ({ page }) => {
       await keeping(page, ALL);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.setViewportSize({ width: 390, height: 800 });
@@ -116,7 +116,7 @@ test.describe('the display settings', () => {
   }
 });
 
-/** Where one is after each press of Tab, and what is wrong with it. */
+/** Presses Tab and returns the faults of each stop: no focus ring, out of view, against the reading order. */
 async function walk(page: Page, stops: number): Promise<string[]> {
   const faults: string[] = [];
   let before: string | undefined;
@@ -150,7 +150,7 @@ async function walk(page: Page, stops: number): Promise<string[]> {
   return faults;
 }
 
-/** Targets under 24 px that stand neither in a sentence nor alone (WCAG 2.2, 2.5.8). */
+/** Returns targets under 24 px that are neither in a sentence nor isolated (WCAG 2.2, 2.5.8). */
 const smallTargets = (page: Page): Promise<string[]> =>
   page.locator('a[href], button, input, summary, select, textarea').evaluateAll((all) => {
     const boxes = all.map((one) => (one.closest('label') ?? one).getBoundingClientRect());
@@ -173,12 +173,12 @@ const smallTargets = (page: Page): Promise<string[]> =>
   });
 
 for (const address of kinds) {
-  test(`/${address} by keyboard, by finger, at 400 %, without motion and in the system's own colours`, async ({ page }) => {
+  test(`/${address} works by keyboard, by touch, at 400 %, without motion and with forced colours`, async ({ page }) => {
     await page.goto(addressOf(site, address));
     expect(await walk(page, 60), 'by keyboard').toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await smallTargets(page), 'by finger').toEqual([]);
-    // 1280 by 1024 at 400 %.
+    // 1280 by 1024 px at 400 % (WCAG 1.4.10).
     for (const height of [640, 256]) {
       await page.setViewportSize({ width: 320, height });
       expect(await widthOver(page), 'reflow').toBeLessThanOrEqual(0);
@@ -189,7 +189,7 @@ for (const address of kinds) {
       const ground = getComputedStyle(document.body).backgroundColor;
       return {
         moving: document.getAnimations().length + all.filter((one) => !/^0s(?:, 0s)*$/.test(getComputedStyle(one).transitionDuration)).length,
-        // Type and lines that a drawing would show in the colour of the ground.
+        // Text and lines that are drawn in the colour of the background.
         lost: all.filter((one) => {
           const { fill, stroke } = getComputedStyle(one);
           return (one.matches('svg text') && fill === ground) || (one.matches('.network-line') && stroke === ground);

@@ -1,7 +1,7 @@
-/** Every kind of page, by day and by night, at a phone's width too: no error, nothing from elsewhere, accessible. */
+/** Every kind of page, in both themes and at phone width: no errors, no foreign requests, accessible. */
 import { addressOf, expect, kindsOf, SITES, test, violationsOf } from './support.ts';
 
-/** The generator's own help is the same in every site, and lists of one value are drawn like that of a domain: one site shows them. */
+/** Pages that are alike on every site or alike among lists, so one site is enough. */
 const ONCE = /^(?:help|tags|levels|years|domains\/[^/]+\/[^/]+)\//;
 
 for (const site of [SITES.example, SITES.internal, SITES.casebook, SITES.minimal]) {
@@ -10,7 +10,7 @@ for (const site of [SITES.example, SITES.internal, SITES.casebook, SITES.minimal
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await page.goto(addressOf(site, address));
       expect(await violationsOf(page), 'by day').toEqual([]);
-      // What stands on the pages of the smallest site stands on the others' too.
+      // The smallest site has no part that the others lack.
       if (site !== SITES.minimal) {
         await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
         expect(await violationsOf(page), 'by night').toEqual([]);
@@ -22,7 +22,7 @@ for (const site of [SITES.example, SITES.internal, SITES.casebook, SITES.minimal
   }
 }
 
-test('works without JavaScript: the search link leads to a page that leads on', async ({ browser }) => {
+test('without JavaScript the search link leads to a page with further links', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(addressOf(SITES.example, ''));
@@ -32,7 +32,7 @@ test('works without JavaScript: the search link leads to a page that leads on', 
   await context.close();
 });
 
-test('the skip link is the first stop, and leads to the text', async ({ page }) => {
+test('the skip link comes first and moves the focus to the content', async ({ page }) => {
   await page.goto(addressOf(SITES.example, 'brands/'));
   await page.keyboard.press('Tab');
   await expect(page.locator(':focus')).toHaveAttribute('href', '#page:main');

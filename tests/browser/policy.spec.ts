@@ -1,4 +1,4 @@
-/** The policy that pages carry: nothing on any kind of page breaks it, nothing is asked for elsewhere, no cookie is set. */
+/** The content security policy of pages: no violation, no foreign request, no cookie on any kind of page. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { addressOf, expect, kindsOf, SITES, type SITES as Sites, test } from './support.ts';
 
@@ -7,7 +7,7 @@ interface Watch {
   requests: string[];
 }
 
-/** Collects what the browser blocked and everything it asked for, from before the first script on. */
+/** Collects violations and requests, from before the first script on. */
 async function watch(page: Page): Promise<Watch> {
   const found: Watch = { violations: [], requests: [] };
   await page.exposeFunction('tellViolation', (violation: string) => found.violations.push(violation));
@@ -36,7 +36,7 @@ for (const site of [SITES.example, SITES.internal, SITES.minimal]) {
     for (const address of kindsOf(site)) {
       await page.goto(addressOf(site, address));
       await expect(page.locator('meta[http-equiv="Content-Security-Policy"]'), address).toHaveCount(1);
-      // What a stylesheet says is what the page looks like: nothing of it was blocked.
+      // No stylesheet was blocked.
       expect(await page.evaluate(() => [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)), address).toBe(true);
       expect(found.violations, address).toEqual([]);
     }
@@ -44,7 +44,7 @@ for (const site of [SITES.example, SITES.internal, SITES.minimal]) {
   });
 }
 
-test('a search, its page and the facets', async ({ page, context }) => {
+test('the search dialog, the search page and the facets', async ({ page, context }) => {
   const found = await watch(page);
   await page.goto(addressOf(SITES.example, 'search/?q=党员'));
   await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
@@ -55,7 +55,7 @@ test('a search, its page and the facets', async ({ page, context }) => {
   await expectClean(page, context, SITES.example, found);
 });
 
-test('the policy is in force: what it forbids is blocked, and seen', async ({ browser }) => {
+test('the policy blocks what it forbids, and this test notices', async ({ browser }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const found = await watch(page);

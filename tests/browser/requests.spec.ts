@@ -1,7 +1,6 @@
 /**
- * What a site asks for and what it keeps, whatever a reader does: everything comes from its own origin
- * by GET, no request says more than an address, and nothing is kept but settings and recent queries, in
- * the browser's own storage.
+ * What a site requests and stores, after all kinds of use: only GET requests to its own origin, without bodies or
+ * cookies, and only settings and recent queries in the browser's own storage.
  */
 import type { BrowserContext, Page, Request } from '@playwright/test';
 import type { BrandsData } from '../../src/views/machines/data.ts';
@@ -15,11 +14,11 @@ const [first, second] = brands.filter(({ status }) => status === 'named') as [Br
 interface Asked {
   requests: Request[];
   sockets: string[];
-  /** Whoever answered with a cookie. */
+  /** Addresses of responses that set a cookie. */
   cookies: string[];
 }
 
-/** Everything that any page of a context asks for: what a listener on one page sees, other pages and workers included. */
+/** Records all requests of a context, those of other pages and workers too. */
 function record(context: BrowserContext): Asked {
   const found: Asked = { requests: [], sockets: [], cookies: [] };
   context.on('request', (request) => found.requests.push(request));
@@ -30,7 +29,7 @@ function record(context: BrowserContext): Asked {
   return found;
 }
 
-/** Holds what was asked for, and what is kept, to what a reader was promised. `kept` are the keys that may be there. */
+/** Checks requests and storage against these promises. `kept` are the allowed storage keys. */
 async function expectPrivate(page: Page, context: BrowserContext, found: Asked, kept: string[]): Promise<void> {
   await page.waitForLoadState('networkidle');
   const own = `http://localhost:${site.port}${site.base}`;
@@ -51,12 +50,12 @@ async function expectPrivate(page: Page, context: BrowserContext, found: Asked, 
   expect(stored).toEqual({ cookie: '', keys: kept, databases: [], caches: [], workers: 0 });
 }
 
-test('every kind of page, read to its end', async ({ page, context }) => {
+test('every kind of page, scrolled to its end', async ({ page, context }) => {
   test.setTimeout(300_000);
   const found = record(context);
   for (const address of kindsOf(site)) {
     await page.goto(addressOf(site, address));
-    // What waits until it is seen is asked for now.
+    // Lazy content loads now.
     await page.evaluate(async () => {
       for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
         scrollTo(0, top);
@@ -64,15 +63,15 @@ test('every kind of page, read to its end', async ({ page, context }) => {
       }
       for (const one of document.querySelectorAll('details')) one.open = true;
     });
-    // An address that a browser looks up in advance shows in no list of requests.
+    // DNS and preconnect hints do not appear as requests.
     const hints = await page.locator('link[rel~="preconnect"], link[rel~="dns-prefetch"], a[ping], iframe, object, embed').count();
     expect(hints, address).toBe(0);
   }
-  // Two brands were looked at side by side.
+  // The comparison page was among them.
   await expectPrivate(page, context, found, ['biaogan.compare']);
 });
 
-test('a search, typed key by key, followed and remembered', async ({ page, context }) => {
+test('a search that is typed, followed and remembered', async ({ page, context }) => {
   const found = record(context);
   await page.goto(addressOf(site, ''));
   await page.keyboard.press('/');
@@ -82,7 +81,7 @@ test('a search, typed key by key, followed and remembered', async ({ page, conte
   await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
   await page.locator('[data-results] a[data-kind]').first().click();
   await page.waitForLoadState();
-  // What somebody looks for goes into the address of the page of results, and into no other.
+  // The query appears only in the address of the search page.
   const said = encodeURIComponent(first.name);
   expect(
     found.requests.map((request) => request.url()).filter((url) => url.includes(said) && !url.startsWith(addressOf(site, 'search/?q='))),
@@ -90,7 +89,7 @@ test('a search, typed key by key, followed and remembered', async ({ page, conte
   await expectPrivate(page, context, found, ['biaogan.recent']);
 });
 
-test('the facets, and brands chosen and compared', async ({ page, context }) => {
+test('facets, and brands that are chosen and compared', async ({ page, context }) => {
   const found = record(context);
   await page.goto(addressOf(site, 'brands/'));
   await page.locator('[data-facet="level"] input').first().check();
@@ -106,7 +105,7 @@ test('the facets, and brands chosen and compared', async ({ page, context }) => 
   await expectPrivate(page, context, found, ['biaogan.compare']);
 });
 
-test('every display setting, from page to page', async ({ page, context }) => {
+test('all display settings, across pages', async ({ page, context }) => {
   const found = record(context);
   await page.goto(addressOf(site, ''));
   await page.getByText('显示·适老').click();
@@ -116,7 +115,7 @@ test('every display setting, from page to page', async ({ page, context }) => {
   await expectPrivate(page, context, found, ['biaogan.display']);
 });
 
-test('slides from the first to the last, a handout, and what is played', async ({ page, context }) => {
+test('slides to the end, a handout, and playing media', async ({ page, context }) => {
   const found = record(context);
   const kinds = kindsOf(site);
   for (const address of kinds.filter((one) => one.endsWith('/slides/'))) {
@@ -135,7 +134,7 @@ test('slides from the first to the last, a handout, and what is played', async (
   await expectPrivate(page, context, found, []);
 });
 
-test('the record sees what it should not find', async ({ browser }) => {
+test('the recorder notices what is forbidden', async ({ browser }) => {
   const context = await browser.newContext();
   const found = record(context);
   const page = await context.newPage();

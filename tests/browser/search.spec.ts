@@ -1,4 +1,4 @@
-/** The search, by keyboard, as people type. */
+/** The search in a browser: typing, keyboard use, filters, failures, `file://`, volumes. */
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ const brandsOf = (site: TestSite) =>
   (readJson(site, 'data/brands.json') as BrandsData).brands.filter((one) => /^\p{Script=Han}{4,}$/u.test(one.name));
 const initials = (text: string): string => pinyin(text, { pattern: 'first', toneType: 'none', type: 'array' }).join('');
 
-/** The search page's own answer to a query. */
+/** Returns the results of the search page for a query. */
 async function resultsOf(
   page: Page,
   site: TestSite,
@@ -46,7 +46,7 @@ for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
 
   test.describe(site.name, () => {
     for (const key of ['/', 'Control+k', 'Meta+k']) {
-      test(`opens by ${key}, and finds as one types`, async ({ page }) => {
+      test(`${key} opens it, and results appear while typing`, async ({ page }) => {
         await page.goto(addressOf(site, 'brands/'));
         await page.keyboard.press(key);
         const input = page.locator('[data-search-input]');
@@ -64,7 +64,7 @@ for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
       });
     }
 
-    test('Enter leads to the search page with the query, and the query is remembered', async ({ page }) => {
+    test('Enter opens the search page, and the query is remembered', async ({ page }) => {
       await page.goto(addressOf(site, ''));
       await page.keyboard.press('/');
       await page.keyboard.type(brand.name);
@@ -76,7 +76,7 @@ for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
       await expect(page.locator('[data-search-results]')).toContainText(brand.name);
     });
 
-    test('a name: whole, a piece of it, its pinyin, its initials', async ({ page }) => {
+    test('finds a name by the whole, a piece, pinyin and initials', async ({ page }) => {
       for (const query of [
         brand.name,
         brand.name.slice(1, 3),
@@ -91,19 +91,19 @@ for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
       }
     });
 
-    test('an organization and a theme, each of its own kind', async ({ page }) => {
+    test('finds an organization and a theme, each with its kind', async ({ page }) => {
       const [organization] = await resultsOf(page, site, holder.name);
       expect(organization).toMatchObject({ kind: 'organization', href: holder.url });
-      // Of the casebook's brands no theme was reported.
+      // No themes were reported for the casebook's brands.
       if (theme !== undefined && theme !== null) expect((await resultsOf(page, site, theme)).map((one) => one.kind)).toContain('theme');
     });
 
-    test('nonsense: nothing, and it is said', async ({ page }) => {
+    test('reports that nonsense has no results', async ({ page }) => {
       expect(await resultsOf(page, site, '饕餮魍魉')).toEqual([]);
       await expect(page.locator('[data-search-page-status]')).toContainText('没有找到');
     });
 
-    test('filters narrow what is found to what they say, with counts that hold', async ({ page }) => {
+    test('filters narrow the results, and their counts are right', async ({ page }) => {
       const all = await resultsOf(page, site, brand.name);
       const select = page.locator('select[name="organization"]');
       await expect(select.locator(`option[value="${holder.id}"]`)).toHaveText(/（[1-9]\d*）$/);
@@ -124,7 +124,7 @@ for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
       for (const href of narrowed) if (href !== null && theirs.has(href)) expect(held, href).toContain(href);
     });
 
-    test('a filter alone lists what it leaves, as the list of brands does', async ({ page }) => {
+    test('a filter alone lists the same brands as the list of brands', async ({ page }) => {
       const { brands } = readJson(site, 'data/brands.json') as BrandsData;
       const wanted = brands.filter((one) => one.domain === brand.domain).map((one) => one.url);
       const found = await resultsOf(page, site, '', `&domain=${brand.domain}`);
@@ -134,7 +134,7 @@ for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
       if (wanted.length <= 50) expect([...shown].sort()).toEqual([...wanted].sort());
     });
 
-    test('whatever is found is there', async ({ page, request }) => {
+    test('every result leads to an existing page', async ({ page, request }) => {
       const file = (await (await request.get(addressOf(site, 'search/data/directory.js'))).text()).replace(/^biaoganSearch\("directory",|\)\n$/g, '');
       const directory = JSON.parse(file) as DirectoryFile;
       const entries = openNames(directory.kinds, directory.names as NamesFile);
@@ -150,13 +150,13 @@ for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
   });
 }
 
-test('the full text: any piece of a page, with an excerpt that shows it', async ({ page }) => {
+test("finds any piece of a page's text, with an excerpt", async ({ page }) => {
   const results = await resultsOf(page, SITES.minimal, '建好台账');
   expect(results[0]).toMatchObject({ kind: 'pairing', href: '/x/pairings/help/' });
   await expect(page.locator('[data-results] mark').first()).toHaveText('建好台账');
 });
 
-test('a query of the old is dropped for the newer', async ({ page }) => {
+test('a newer query replaces an older one', async ({ page }) => {
   await page.goto(addressOf(SITES.minimal, 'search/'));
   await page.locator('main input[name="q"]').fill('红色驿站');
   await page.locator('main input[name="q"]').fill('田间课堂');
@@ -164,7 +164,7 @@ test('a query of the old is dropped for the newer', async ({ page }) => {
   await expect(page).toHaveURL(/q=%E7%94%B0/);
 });
 
-test.describe('what people type for a name of the example', () => {
+test.describe('queries for a name of the example', () => {
   const site = SITES.example;
   const brand = brandsOf(site).find((one) => one.name.length >= 5) as BrandsData['brands'][number];
   const { name } = brand;
@@ -188,7 +188,7 @@ test.describe('what people type for a name of the example', () => {
       expect(results[0]?.href).toBe(brand.url);
     });
 
-  test('what resembles nothing closely is suggested, as a button that asks', async ({ page }) => {
+  test('a dissimilar query gets suggestions, as buttons that search', async ({ page }) => {
     const results = await resultsOf(page, site, `${name.slice(0, 2)}饕餮魍魉`);
     expect(results).toEqual([]);
     const button = page.locator('[data-results] button').first();
@@ -200,13 +200,13 @@ test.describe('what people type for a name of the example', () => {
   });
 });
 
-test.describe('what people type for something that the example says', () => {
+test.describe('queries for a text of the example', () => {
   const site = SITES.example;
   const told = contextOf('content', site.day).then(searchRecords);
   const toldInCasebook = contextOf('tests/casebook', SITES.casebook.day).then(searchRecords);
   const soundOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true });
   const isLong = ({ title }: SearchRecord): boolean => /^\p{Script=Han}{5,}$/u.test(title);
-  /** A record, and what is typed for it. */
+  /** Selects a record, and makes a query for it. */
   const names: Record<string, [isOne: (one: SearchRecord) => boolean, query: (one: SearchRecord) => string]> = {
     'a former name': [({ kind, names }) => kind === 'brand' && names.length > 0, ({ names }) => names[0] as string],
     'a short name of an organization': [({ kind, names }) => kind === 'organization' && names.length > 0, ({ names }) => names[0] as string],
@@ -241,7 +241,7 @@ test.describe('what people type for something that the example says', () => {
       expect((await resultsOf(page, site, query(one as SearchRecord))).map(({ href }) => href).slice(0, 3)).toContain(url);
     });
 
-  /** What the text of one has; the first that is found has it too. */
+  /** Patterns of queries. A text that holds the query must be found first. */
   const texts: Record<string, RegExp> = {
     'a phrase': /(?<=[，。])\p{Script=Han}{6,9}(?=，)/u,
     'a piece across words': /(?<=[，。]\p{Script=Han}{3})\p{Script=Han}{3}(?=\p{Script=Han})/u,
@@ -255,7 +255,7 @@ test.describe('what people type for something that the example says', () => {
   };
   for (const [what, pattern] of Object.entries(texts))
     test(`${what}, from a text`, async ({ page }) => {
-      // The example writes none.
+      // The example has no formula.
       const isElsewhere = what === 'a formula';
       const records = await (isElsewhere ? toldInCasebook : told);
       const whole = ({ title, subtitle, names, text }: SearchRecord): string =>
@@ -270,14 +270,14 @@ test.describe('what people type for something that the example says', () => {
       expect(having, query).toContain(found[0]?.href);
     });
 
-  test('several terms, in any order', async ({ page }) => {
+  test('several words in any order', async ({ page }) => {
     const { title, url, text } = (await told).find(({ kind, text }) => kind === 'brand' && /\p{Script=Han}{8}/u.test(text)) as SearchRecord;
     const term = /(?<=[，。])\p{Script=Han}{4}/u.exec(text)?.[0] ?? '';
     for (const query of [`${title} ${term}`, `${term} ${title}`]) expect((await resultsOf(page, site, query))[0]?.href, query).toBe(url);
   });
 });
 
-test('what is chosen in the list of brands narrows a search', async ({ page }) => {
+test('the choice in the list of brands narrows a search', async ({ page }) => {
   const site = SITES.example;
   await page.goto(addressOf(site, 'brands/'));
   const choice = page.locator('[data-facet="domain"] label.choice').first();
@@ -296,7 +296,7 @@ test('what is chosen in the list of brands narrows a search', async ({ page }) =
   for (const href of found) expect(wanted).toContain(href);
 });
 
-test('a result of the full text leads to the place in the page', async ({ page }) => {
+test('a text result scrolls to the place in the page', async ({ page }) => {
   await resultsOf(page, SITES.minimal, '建好台账');
   const link = page.locator('[data-results] a[data-kind]').first();
   const wanted = page.waitForRequest((request) => request.isNavigationRequest());
@@ -312,12 +312,12 @@ test('a result of the full text leads to the place in the page', async ({ page }
   await expect(page).toHaveURL(addressOf(SITES.minimal, 'pairings/help/'));
 });
 
-test('who leaves by a result at once comes back to what was asked', async ({ page }) => {
+test('going back after following a result at once restores the query', async ({ page }) => {
   const site = SITES.example;
   const { name } = brandsOf(site)[0] as BrandsData['brands'][number];
   await page.goto(addressOf(site, 'search/'));
   const input = page.locator('main input[name="q"]');
-  // Before anybody could wait: in the very moment in which the first result is drawn.
+  // Clicks the first result in the moment when it is drawn.
   await page.locator('[data-results]').evaluate((results) => {
     new MutationObserver((_, observer) => {
       const link = results.querySelector<HTMLAnchorElement>('a[data-kind]');
@@ -334,7 +334,7 @@ test('who leaves by a result at once comes back to what was asked', async ({ pag
   await expect(page.locator('[data-results] .search-title').first()).toHaveText(name);
 });
 
-test('far down a list the text is shown to whoever gets there', async ({ page }) => {
+test('excerpts further down load on scrolling', async ({ page }) => {
   await resultsOf(page, SITES.example, '党员');
   const last = page.locator('[data-results] section', { hasText: '正文' }).locator('li').last();
   await expect(last.locator('.search-excerpt')).toHaveCount(0);
@@ -342,17 +342,17 @@ test('far down a list the text is shown to whoever gets there', async ({ page })
   await expect(last.locator('mark').first()).toHaveText('党员');
 });
 
-test('where the full text does not come the names are there, and it is said', async ({ page }) => {
+test('if the full text fails, names remain and the failure is reported', async ({ page }) => {
   const site = SITES.example;
   const { name, url } = brandsOf(site)[0] as BrandsData['brands'][number];
-  // Another file in its place, which hands nothing over.
+  // The server sends another file, which hands over no data.
   await page.route('**/search/data/g*.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   const results = await resultsOf(page, site, name);
   expect(results[0]?.href).toBe(url);
   await expect(page.locator('[data-search-page-status]')).toContainText('检索没有打开');
 });
 
-test('by keyboard alone, and told to screen readers', async ({ page }) => {
+test('works by keyboard alone and informs screen readers', async ({ page }) => {
   await page.goto(addressOf(SITES.minimal, 'search/'));
   const status = page.locator('[data-search-page-status]');
   await expect(status).toHaveAttribute('role', 'status');
@@ -365,7 +365,7 @@ test('by keyboard alone, and told to screen readers', async ({ page }) => {
   await expect(page.locator('main input[name="q"]')).toBeFocused();
 });
 
-test('recent queries stay on the device: no request carries them', async ({ page }) => {
+test('recent queries stay in the browser and are in no request', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
   await page.goto(addressOf(SITES.minimal, ''));
@@ -375,7 +375,7 @@ test('recent queries stay on the device: no request carries them', async ({ page
   expect(asked.filter((url) => url.includes('红色'))).toEqual([]);
 });
 
-test('from a folder on the disk, without a server, the same is found', async ({ page, browser }) => {
+test('finds the same from a folder, without a server', async ({ page, browser }) => {
   const site = SITES.example;
   const folder = mkdtempSync(path.join(tmpdir(), 'biaogan-file-'));
   for (const part of ['assets', 'search']) cpSync(path.join(site.out, part), path.join(folder, part), { recursive: true });
@@ -401,8 +401,8 @@ test('from a folder on the disk, without a server, the same is found', async ({ 
   }
 });
 
-test.describe('the names of a large site', () => {
-  /** The example's own search as it would be written if its names were very many. */
+test.describe('names in volumes', () => {
+  /** The example's search files as they would be with very many names. */
   const files = contextOf('content', SITES.example.day).then((context) => searchFiles(context, { few: 0, volume: 8 }));
   const inVolumes = async (page: Page): Promise<string[]> => {
     const loaded: string[] = [];
@@ -415,7 +415,7 @@ test.describe('the names of a large site', () => {
   };
   const brand = brandsOf(SITES.example)[0] as BrandsData['brands'][number];
 
-  test('come by volumes: a name, its sound and a slip', async ({ page }) => {
+  test('load by volume for a name, its sound and a typing error', async ({ page }) => {
     const loaded = await inVolumes(page);
     await page.goto(addressOf(SITES.example, ''));
     await page.keyboard.press('/');
@@ -440,7 +440,7 @@ test.describe('the names of a large site', () => {
     expect(new Set(loaded).size).toBe(loaded.length);
   });
 
-  test('are listed to the end, and narrowed', async ({ page }) => {
+  test('list all results and filter them', async ({ page }) => {
     await inVolumes(page);
     const whole = await resultsOf(page, SITES.example, '党支部');
     await page.unrouteAll();

@@ -1,7 +1,7 @@
-/** Slides by keyboard, as a remote clicker sends keys. */
+/** Slides by keyboard, with the keys that a presenter's remote sends. */
 import { addressOf, expect, SITES, test } from './support.ts';
 
-test('one slide at a time: forward, back, first, last, by an address', async ({ page }) => {
+test('shows one slide at a time: next, previous, first, last', async ({ page }) => {
   await page.goto(addressOf(SITES.minimal, 'brands/first/slides/'));
   const slides = page.locator('[data-slide]');
   const count = await slides.count();

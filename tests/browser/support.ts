@@ -1,4 +1,4 @@
-/** What every browser test holds a page to, and the pages that there are. */
+/** Checks that every browser test makes, and the kinds of pages. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -10,12 +10,12 @@ export { expect, SITES };
 
 export const addressOf = (site: TestSite, address: string): string => `http://localhost:${site.port}${site.base}${address}`;
 
-/** A page that fails its test for any error in the console and any request that leaves the origin. */
+/** A page that fails its test for any console error, failed request, or request to another origin. */
 export const test = base.extend({
   page: async ({ page }, use) => {
     const faults: string[] = [];
     page.on('console', (message) => {
-      // The page that is not there is asked for on purpose.
+      // The 404 page is requested on purpose.
       if (message.type() === 'error' && !/404 \(Not Found\)/.test(message.text())) faults.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
@@ -30,7 +30,7 @@ export const test = base.extend({
   },
 });
 
-/** One address of each kind of page that a site has. */
+/** Returns one address of each kind of page of a site. */
 export function kindsOf(site: TestSite): string[] {
   const { brands } = readJson(site, 'data/brands.json') as BrandsData;
   const { organizations } = readJson(site, 'data/organizations.json') as OrganizationsData;
@@ -40,7 +40,7 @@ export function kindsOf(site: TestSite): string[] {
       .map(([, href]) => (href ?? '').slice(site.base.length))
       .filter((href) => pattern.test(href))
       .slice(0, 1);
-  // The one that says most, and the one that says least.
+  // The brands with the most and with the least content.
   const byLength = [...brands].sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length);
   const some = [...new Set([byLength[0], byLength.at(-1)])].flatMap((one) => (one === undefined ? [] : [one]));
   const packs = first('study', /^study\/[a-z0-9-]+\/$/);
@@ -77,7 +77,7 @@ export function kindsOf(site: TestSite): string[] {
   ];
 }
 
-/** What axe finds at level AA of WCAG 2.2. */
+/** Returns what axe finds for WCAG 2.2 levels A and AA, and its best practices. */
 export async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {

@@ -1,4 +1,4 @@
-/** Every address of the contract, section 13, asked over HTTP. */
+/** Requests every kind of address over HTTP. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, listen, siteHandler } from '../../src/site/serve.ts';
 import type { BrandsData, OrganizationsData, PairingsData } from '../../src/views/machines/data.ts';
@@ -28,7 +28,7 @@ const FIXED = [
   'data/pairings.schema.json',
 ];
 
-/** Addresses of entries and of the values of facets, from the site's own open data. */
+/** Returns the addresses of entries and facet values, from the site's open data. */
 function entriesOf(site: TestSite): string[] {
   const { brands } = readJson(site, 'data/brands.json') as BrandsData;
   const { organizations } = readJson(site, 'data/organizations.json') as OrganizationsData;
@@ -69,25 +69,25 @@ describe.each(Object.values(SITES))('$name', (site) => {
 
   test.each(FIXED)('/%s', async (address) => expect(await status(address)).toBe(200));
 
-  test('every brand, organization, pairing, pack and document, and each value of a facet', async () => {
+  test('every brand, organization, pairing, pack, document and facet value has a page', async () => {
     const missing: string[] = [];
     for (const address of new Set(entriesOf(site))) if ((await status(address)) !== 200) missing.push(address);
     expect(missing).toEqual([]);
   });
 
-  test('/internal/ in internal builds alone', async () => expect(await status('internal/')).toBe(site.profile === 'internal' ? 200 : 404));
+  test('/internal/ exists only in internal builds', async () => expect(await status('internal/')).toBe(site.profile === 'internal' ? 200 : 404));
 
-  test('what is not there is 404, with the site’s own page', async () => {
+  test('an unknown address gives 404 with the site’s own page', async () => {
     expect(await ask('nothing/here/')).toEqual({ status: 404, text: read(site, '404.html') });
   });
 
-  test('feed and sitemap with an origin, and without none', async () => {
+  test('feed and sitemap exist only with an origin', async () => {
     const hasUrl = /rel="canonical"/.test(read(site, 'index.html'));
     for (const address of ['feed.xml', 'sitemap-index.xml']) expect(await status(address)).toBe(hasUrl ? 200 : 404);
   });
 });
 
-test('under a base everything begins with it', () => {
+test('under a base every address starts with it', () => {
   const { minimal } = SITES;
   const outside = [...read(minimal, 'index.html').matchAll(/(?:href|src|action)="(\/[^"]*)"/g)]
     .map(([, address]) => address)
@@ -98,7 +98,7 @@ test('under a base everything begins with it', () => {
   expect(read(minimal, 'feed.xml')).toContain('<link href="https://www.example.cn/x/brands/first/"/>');
 });
 
-test('an internal build says so on every page, and asks robots to stay away', () => {
+test('an internal build says so on every page and asks robots to stay away', () => {
   expect(read(SITES.internal, 'robots.txt')).toBe('User-agent: *\nDisallow: /\n');
   for (const page of ['index.html', 'brands/index.html', 'docs/index.html', 'search/index.html', '404.html']) {
     expect(read(SITES.internal, page)).toContain('内部资料');

@@ -1,4 +1,4 @@
-/** What a build promises of itself: same input, same bytes; a build that fails or dies changes nothing. */
+/** Builds: equal input gives equal bytes, and a build that fails or is killed changes nothing. */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,7 +34,7 @@ const picture = (): Promise<Buffer> =>
 
 const build = (root: string, out: string, ...more: string[]) => command('build', ['--content', root, '--as-of', DAY, '--out', out, ...more]);
 
-/** Runs a script beside others; what it said is seen where it does not end as it should. */
+/** Starts a script without waiting. The promise gives its exit status and its standard error. */
 function started(...args: string[]): Promise<{ status: number | null; signal: NodeJS.Signals | null; said: string }> {
   const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
@@ -46,8 +46,8 @@ function started(...args: string[]): Promise<{ status: number | null; signal: No
   });
 }
 
-describe('the same input and day', () => {
-  test('give the same bytes, in another folder, zone and language', async () => {
+describe('equal input and day', () => {
+  test('give equal bytes in another folder, time zone and locale', async () => {
     const one = path.join(scratch(), 'dist');
     const other = path.join(scratch(), '另一个 文件夹#1');
     const root = content(BASE);
@@ -60,10 +60,10 @@ describe('the same input and day', () => {
     expect(differences(await openFiles(one), await openFiles(other))).toEqual([]);
   });
 
-  test('give them again for the example, whatever was built between', async () => {
+  test('give equal bytes for the example, whatever was built between', async () => {
     const { example } = SITES;
     const out = path.join(scratch(), 'dist');
-    // Whoever calls, and whatever the machine takes this for.
+    // Variables that Astro and Vite would read.
     const env = {
       NODE_ENV: 'development',
       DEV: '1',
@@ -82,7 +82,7 @@ describe('the same input and day', () => {
 describe('an edit of one case', () => {
   const root = content(BASE);
   const out = path.join(scratch(), 'dist');
-  /** Builds after a change of one file, and gives what differs from before, with the number of files that the command says it changed. */
+  /** Edits a file and builds. Returns the files that differ, and the number of changed files that the command reports. */
   const edit = async (from: string, to: string): Promise<{ files: string[]; told: number }> => {
     const before = await openFiles(out);
     const file = path.join(root, 'brands/first/index.mdx');
@@ -96,7 +96,7 @@ describe('an edit of one case', () => {
   const isSearch = (file: string): boolean => file.startsWith('search/data/');
   const OWN = ['brands/first/index.html', 'brands/first/slides/index.html'];
 
-  test('changes its own pages and the search, where it is one of its text', async () => {
+  test('of its text changes its own pages and the search', async () => {
     expect(build(root, out, '--site', 'https://www.example.cn').status).toBe(0);
     const { files, told } = await edit('正文。', '正文改了一句。');
     expect(files.filter((file) => !isSearch(file))).toEqual(OWN);
@@ -104,7 +104,7 @@ describe('an edit of one case', () => {
     expect(told).toBe(files.length);
   });
 
-  test('changes what shows it besides, where it is one of its summary, and no page of another case', async () => {
+  test('of its summary also changes lists and feeds, but no other case', async () => {
     const { files, told } = await edit('summary: 一句话简介。', 'summary: 另一句话简介。');
     expect(files).toEqual(expect.arrayContaining([...OWN, 'data/brands.json', 'feed.xml', 'brands/index.html']));
     expect(
@@ -130,21 +130,21 @@ describe('a private directory', () => {
     expect(differences(await openFiles(without), await openFiles(with_))).toEqual([]);
   });
 
-  test('with errors stops it, and says where', () => {
+  test('with errors stops the build and says where', () => {
     const over = content({ 'brands/first/private.yaml': 'record:\n  - { event: withdrawn, date: 2022-06 }\n' });
     const { status, stdout } = build(content(BASE), path.join(scratch(), 'dist'), '--private', over);
     expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringMatching(/错误 record\/transition /) });
   });
 });
 
-describe('a site that is there', () => {
+describe('an existing site', () => {
   const root = content(BASE);
   const out = path.join(scratch(), 'dist');
   const shown = (): string => readFileSync(path.join(out, 'index.html'), 'utf8');
 
-  test('is there', () => expect(build(root, out).status).toBe(0));
+  test('is built', () => expect(build(root, out).status).toBe(0));
 
-  test('stays when the content has errors', () => {
+  test('stays if the content has errors', () => {
     const before = shown();
     const { status, stdout } = build(content({ ...BASE, 'site.yaml': 'title: 别的\npublisher: nobody\n' }), out);
     expect(status).toBe(1);
@@ -152,7 +152,7 @@ describe('a site that is there', () => {
     expect(shown()).toBe(before);
   });
 
-  test('stays whenever a build is killed, at the beginning of each phase, and the next build clears up', async () => {
+  test('stays if a build is killed at the start of any phase, and the next build cleans up', async () => {
     const before = await openFiles(out);
     const other = content({
       ...BASE,
@@ -163,7 +163,7 @@ describe('a site that is there', () => {
     const store = path.join(path.dirname(out), '.dist.releases');
     const killed = (phase: string) => started('tests/support/killedBuild.ts', other, DAY, out, phase);
     const phases = Object.keys(PHASES);
-    // As many at once as a small machine has processors.
+    // Two at once, as many as a small machine has processors.
     const work = async (): Promise<void> => {
       for (let phase = phases.shift(); phase !== undefined; phase = phases.shift()) {
         expect(await killed(phase), phase).toMatchObject({ signal: 'SIGKILL' });
@@ -172,7 +172,7 @@ describe('a site that is there', () => {
     };
     await Promise.all([work(), work()]);
     expect(readdirSync(store).filter((name) => name.startsWith('work-')).length).toBeGreaterThan(0);
-    // The same steps, and one more: it has switched, and dies before it can say so.
+    // Killed after the switch, but before the report.
     expect(await killed('end')).toMatchObject({ signal: 'SIGKILL' });
     const after = await openFiles(out);
     expect(after.get('index.html')?.toString()).toContain('另一个站');
@@ -183,15 +183,15 @@ describe('a site that is there', () => {
     expect(readdirSync(path.join(path.dirname(out), 'dist.hosting')).sort()).toEqual(['Caddyfile', 'nginx.conf']);
   }, 1_200_000);
 
-  test('is replaced whole by builds at once, whichever ends last', async () => {
+  test('is replaced as a whole by concurrent builds', async () => {
     const titles = ['甲站', '乙站', '丙站'];
     const start = async (title: string, delay: number) => {
-      // One after the other, so that one ends while the next is in the middle of its pages.
+      // Started in turn, so that one ends while the next writes its pages.
       await new Promise((resolve) => setTimeout(resolve, delay));
       const root = content({ ...BASE, 'site.yaml': `title: ${title}\npublisher: district\n` });
       return started('scripts/build.ts', '--content', root, '--as-of', DAY, '--out', out);
     };
-    // A check reads and writes the same cache.
+    // A check uses the same cache.
     const check = started('scripts/check.ts', '--content', root, '--as-of', DAY);
     for (const ended of await Promise.all([check, ...titles.map((title, at) => start(title, at * 700))])) expect(ended).toMatchObject({ status: 0 });
     const pages = [...(await openFiles(out))].filter(([file]) => file.endsWith('.html'));
@@ -199,7 +199,7 @@ describe('a site that is there', () => {
   });
 });
 
-describe('content by the contract alone', () => {
+describe('minimal and full content', () => {
   test('builds without a single entry', () => {
     const root = content({
       'site.yaml': 'title: 空站\npublisher: office\n',
@@ -214,7 +214,7 @@ describe('content by the contract alone', () => {
       expect(existsSync(path.join(out, page, 'index.html')), page).toBe(true);
   });
 
-  test('builds with everything that a brand may say, tags with signs among them', () => {
+  test('builds tags with special characters, and redirects', () => {
     const root = content({
       ...BASE,
       'brands/first/index.mdx': (BASE['brands/first/index.mdx'] as string).replace(
@@ -232,8 +232,8 @@ describe('content by the contract alone', () => {
   });
 });
 
-describe('what the build tells', () => {
-  test('what, from what, where, how long, how big, and what changed', () => {
+describe('the report of a build', () => {
+  test('states what was built, from where, to where, how long, how big, and what changed', () => {
     const root = content(BASE);
     const out = path.join(scratch(), 'dist');
     build(root, out);
@@ -243,7 +243,7 @@ describe('what the build tells', () => {
     expect(stdout).toContain(`内容 ${root} → ${out}`);
     expect(stdout).toMatch(/新增 [1-9]\d* 个文件，改动 [1-9]\d* 个/);
     expect(stdout).toContain('没有正式网址');
-    // No terminal: plain lines, one for each stage.
+    // Without a terminal, each stage is one plain line.
     expect(stderr).not.toContain('\u001b');
     expect(stderr.trim().split('\n').length).toBeGreaterThan(8);
   });

@@ -1,4 +1,4 @@
-/** What is internal reaches no byte of a public build, in any form: a token in every internal place, looked for in every file, opened. */
+/** No internal token reaches a public build: one in every internal place, searched in every file after unpacking. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,7 +39,7 @@ afterAll(() => {
   for (const one of folders) rmSync(one, { recursive: true });
 });
 
-/** A word as it is, and as it may be written in base64, escapes and UTF-16; in small letters, as files are looked through. */
+/** Returns a word in lower case, and as base64, percent, JavaScript, HTML and UTF-16 encodings. */
 function formsOf(word: string): string[] {
   const inBase64 = ['', 'a', 'ab'].map((before) =>
     Buffer.from(before + word)
@@ -58,7 +58,7 @@ function formsOf(word: string): string[] {
   ].map((form) => form.toLowerCase());
 }
 
-/** The files of a site that hold a word, in any form. */
+/** Returns the files of a site that contain a word in any form. */
 function holding(site: string, word: string): string[] {
   const forms = formsOf(word);
   return [...lowered(site)].filter(([file, text]) => forms.some((form) => text.includes(form) || file.includes(form))).map(([file]) => file);
@@ -73,46 +73,46 @@ function lowered(site: string): Map<string, string> {
 }
 
 describe.each(['public', 'public with the private directory'])('a %s build', (site) => {
-  test('holds no token of any internal place', () => {
+  test('has no token of any internal place', () => {
     const found = [...canary.places].flatMap(([token, { place }]) => holding(site, token).map((file) => `${place}: ${file}`));
     expect(found).toEqual([]);
   });
 
-  test('holds nothing of what its pictures, recordings and films said of themselves', () => expect(holding(site, canary.metadata)).toEqual([]));
+  test('has no metadata of its pictures, recordings and films', () => expect(holding(site, canary.metadata)).toEqual([]));
 });
 
-test('a public build is the same bytes with the private directory and without', () =>
+test('a public build has the same bytes with and without the private directory', () =>
   expect(differences(sites.get('public') ?? new Map(), sites.get('public with the private directory') ?? new Map())).toEqual([]));
 
-test('media go out, so that there is something to be clean', () => {
+test('media files of all kinds are published', () => {
   const kinds = [...(sites.get('public') ?? new Map<string, Buffer>()).keys()]
     .filter((file) => file.startsWith('media/'))
     .map((file) => path.extname(file));
   expect([...new Set(kinds)].sort()).toEqual(expect.arrayContaining(['.mp3', '.ogg', '.svg', '.wav', '.webm', '.webp']));
 });
 
-test('of pictures nothing goes out but what a published place shows: the others are told by their widths', async () => {
+test('only published places show pictures, recognised by their widths', async () => {
   const widths = new Set<number>();
   for (const [file, bytes] of sites.get('public') ?? []) if (file.endsWith('.webp')) widths.add((await sharp(bytes).metadata()).width);
   expect([...widths].sort()).toEqual([90, 91]);
 });
 
 describe('an internal build', () => {
-  test('shows every token that those who may see it should see', () => {
+  test('shows every token that its readers should see', () => {
     const lost = [...canary.places]
       .filter(([token, { isShown }]) => isShown === true && holding('internal', token).length === 0)
       .map(([, { place }]) => place);
     expect(lost).toEqual([]);
   });
 
-  test('shows no comment, and no file that nothing uses', () => {
+  test('shows no comment and no unused file', () => {
     const found = [...canary.places].flatMap(([token, { place, isShown }]) =>
       isShown !== false ? [] : holding('internal', token).map((file) => `${place}: ${file}`),
     );
     expect(found).toEqual([]);
   });
 
-  test('says so to robots on every page', () => {
+  test('excludes robots on every page', () => {
     const silent = [...(sites.get('internal') ?? [])].filter(
       ([file, bytes]) => file.endsWith('.html') && !/<meta name="robots" content="noindex/.test(bytes.toString()),
     );
@@ -120,7 +120,7 @@ describe('an internal build', () => {
   });
 });
 
-test('there are places enough to speak of', () => {
+test('the content has more than 180 internal places', () => {
   const tokens = [...canary.places.keys()];
   const foundIn = (site: string): number => tokens.filter((token) => holding(site, token).length > 0).length;
   const [inPublic, inInternal] = [foundIn('public'), foundIn('internal')];
@@ -129,7 +129,7 @@ test('there are places enough to speak of', () => {
   expect(inPublic).toBe(0);
 });
 
-/** What is published of the canaries' content with some files changed. */
+/** Returns the published site as JSON, after a change to the canary content. */
 async function published(change: (files: Files) => Files): Promise<string> {
   const root = writeContent(change(canary.files));
   folders.push(root);
@@ -141,7 +141,7 @@ const tokensIn = (text: string): string[] => [...canary.places].filter(([token])
 const withText = (name: string, change: (text: string) => string) => (files: Files) => ({ ...files, [name]: change(files[name] as string) });
 
 describe('what is published', () => {
-  test('of an anonymous side does not depend on what it is called, where it sorts, or what lies beside it', async () => {
+  test('of an anonymous side does not depend on its name, id, sort order or neighbours', async () => {
     const [[, id], [, name]] = ['id', 'name'].map((key) => {
       const [token] = [...canary.places].find(([, { place }]) => place === `anonymous side: ${key}`) as [string, unknown];
       return [key, token];
@@ -162,18 +162,18 @@ describe('what is published', () => {
     expect(await published((files) => more(other(files)))).toBe(asItIs);
   });
 
-  test('with publicReview is the rectification and what it was graded, and nothing else that is internal', async () => {
+  test('with `publicReview` adds the rectification and its grade, and nothing else internal', async () => {
     const site = await published(withText('site.yaml', (text) => `${text}publicReview: true\n`));
     expect(tokensIn(site)).toEqual(['reviewed with rectify: grade']);
   });
 
-  test('where approval is required is what has one by the day, be it stale, and never who gave it', async () => {
+  test('with required approval are only entries approved by that day, without the approver', async () => {
     const required = withText('site.yaml', (text) => `${text}approval: required\n`);
     const site = JSON.parse(await published(required)) as { brands: { slug: string }[]; pairings: unknown[]; packs: unknown[]; documents: unknown[] };
     expect(site.brands.map(({ slug }) => slug)).toEqual(['first']);
     expect([site.pairings.length, site.packs.length, site.documents.length]).toEqual([1, 1, 1]);
     expect(tokensIn(JSON.stringify(site))).toEqual([]);
-    // Given after the day: not yet.
+    // An approval after the day does not count yet.
     const early = JSON.parse(
       await published((files) => required(withText('brands/first/index.mdx', (text) => text.replace('date: 2026-05-20', 'date: 2026-07-20'))(files))),
     ) as typeof site;
@@ -181,7 +181,7 @@ describe('what is published', () => {
   });
 });
 
-test('a leak that is planted before the switch stops the build, and what was there stays', async () => {
+test('a planted leak stops the build, and the old site stays', async () => {
   const [token] = [...canary.places].find(([, { place }]) => place === 'brand: internal.phone') as [string, unknown];
   const out = path.join(folder, 'public');
   const { status, stdout } = spawnSync(

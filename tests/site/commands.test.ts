@@ -1,4 +1,4 @@
-/** Commands as they are called: what they print where, and the status they end with. */
+/** The commands as users run them: standard output, standard error and exit status. */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -21,13 +21,13 @@ const WARNED = content({ ...BASE, 'docs/stray.txt': 'x' });
 const WRONG = content({ ...BASE, 'site.yaml': 'title: 站\npublisher: distrct\n', 'docs/stray.txt': 'x' });
 const check = (root: string, ...more: string[]) => command('check', ['--content', root, '--as-of', DAY, ...more]);
 
-describe('check ends with', () => {
-  test('0 where nothing is wrong', () => expect(check(SOUND)).toMatchObject({ status: 0, stdout: '没有发现问题。\n', stderr: '' }));
+describe('check exits with', () => {
+  test('0 without problems', () => expect(check(SOUND)).toMatchObject({ status: 0, stdout: '没有发现问题。\n', stderr: '' }));
   test('0 with warnings, 1 with --strict', () => {
     expect(check(WARNED).status).toBe(0);
     expect(check(WARNED, '--strict').status).toBe(1);
   });
-  test('1 with errors, all of them told', () => {
+  test('1 with errors, all of them listed', () => {
     const { status, stdout } = check(WRONG);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^site\.yaml:2:12 错误 reference\/unknown .*$/m);
@@ -43,11 +43,11 @@ describe('check ends with', () => {
       expect(stderr).toMatch(/^[^\n]*\p{Script=Han}[^\n]*\n$/u);
     },
   );
-  test('the same for either profile', () => expect(check(WRONG, '--profile', 'internal').stdout).toBe(check(WRONG).stdout));
+  test('the same output for both profiles', () => expect(check(WRONG, '--profile', 'internal').stdout).toBe(check(WRONG).stdout));
 });
 
 describe('formats', () => {
-  test('json: an array and nothing else on standard output, by way of npm too', () => {
+  test('json: only an array on standard output, also through npm', () => {
     const { stdout, status } = spawnSync('npm', ['run', '-s', 'check', '--', '--content', WRONG, '--as-of', DAY, '--format', 'json'], {
       cwd: PROJECT,
       encoding: 'utf8',
@@ -66,26 +66,26 @@ describe('formats', () => {
 });
 
 describe('build', () => {
-  test('refuses content with errors, prints the same, and ends with 1', () => {
+  test('rejects content with errors, prints the same list, and exits with 1', () => {
     const { status, stdout } = command('build', ['--content', WRONG, '--as-of', DAY, '--out', `${WRONG}-out`]);
     expect(status).toBe(1);
     expect(stdout.startsWith(check(WRONG).stdout)).toBe(true);
     rmSync(`${WRONG}-out`, { recursive: true, force: true });
   });
-  test('ends with 2 where the output lies in the content', () => {
+  test('exits with 2 if the output is inside the content', () => {
     expect(command('build', ['--content', SOUND, '--out', `${SOUND}/dist`]).status).toBe(2);
   });
 });
 
 describe('report', () => {
   const report = (root: string, ...more: string[]) => command('report', ['--content', root, '--as-of', DAY, ...more]);
-  test('tells how things stand, as a text and as data, and ends with 0', () => {
+  test('gives the report as text and as JSON, and exits with 0', () => {
     const { status, stdout, stderr } = report(WARNED);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^# .+\n\n截至/u);
     expect(JSON.parse(report(WARNED, '--format', 'json').stdout)).toHaveProperty('desk.lists');
   });
-  test('refuses content with errors: nothing on standard output, and 1', () => {
+  test('rejects content with errors on standard error, and exits with 1', () => {
     const { status, stdout, stderr } = report(WRONG);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('reference/unknown');

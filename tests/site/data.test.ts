@@ -1,4 +1,4 @@
-/** The open data: valid by its own schemas, and whole. */
+/** The open data: valid against its schemas, and complete. */
 import { describe, expect, test } from 'vitest';
 import { brandsData, dataSchemas, organizationsData, pairingsData } from '../../src/views/machines/data.ts';
 import { has, readJson, SITES } from '../support/sites.ts';
@@ -8,9 +8,9 @@ describe.each(Object.values(SITES))('$name', (site) => {
   const { organizations } = organizationsData.parse(readJson(site, 'data/organizations.json'));
   const { pairings } = pairingsData.parse(readJson(site, 'data/pairings.json'));
 
-  test('is of the day and the profile', () => expect(head).toEqual({ asOf: site.day, profile: site.profile }));
+  test('has the day and the profile', () => expect(head).toEqual({ asOf: site.day, profile: site.profile }));
 
-  test('has nothing beside what the contract lists', () => {
+  test('has exactly the documented keys', () => {
     expect(new Set(brands.flatMap(Object.keys))).toEqual(
       new Set([
         'slug',
@@ -37,13 +37,13 @@ describe.each(Object.values(SITES))('$name', (site) => {
     expect(readJson(site, 'data/pairings.json')).toEqual({ ...head, pairings });
   });
 
-  test('stands beside its schemas', () => {
+  test('comes with its schemas', () => {
     const schemas = dataSchemas();
     for (const name of ['brands', 'organizations', 'pairings'] as const)
       expect(readJson(site, `data/${name}.schema.json`)).toEqual(JSON.parse(JSON.stringify(schemas[name])));
   });
 
-  test('is sorted, and every address answers', () => {
+  test('is sorted, and every address exists', () => {
     const sorted = <Entry>(list: Entry[], key: (entry: Entry) => string): boolean =>
       list.every((one, at) => at === 0 || key(list[at - 1] as Entry) < key(one));
     expect(sorted(brands, (one) => one.slug) && sorted(organizations, (one) => one.id) && sorted(pairings, (one) => one.slug)).toBe(true);
@@ -53,7 +53,7 @@ describe.each(Object.values(SITES))('$name', (site) => {
     }
   });
 
-  test('refers to nothing that it does not hold', () => {
+  test('refers only to entries that it contains', () => {
     const [slugs, ids, pairs] = [
       new Set(brands.map((one) => one.slug)),
       new Set(organizations.map((one) => one.id)),
@@ -74,7 +74,7 @@ describe.each(Object.values(SITES))('$name', (site) => {
   });
 });
 
-test('an anonymous side is null, and in the data of no organization', () => {
+test("an anonymous side is null and appears in no organization's data", () => {
   const { pairings } = pairingsData.parse(readJson(SITES.minimal, 'data/pairings.json'));
   expect(pairings.map(({ slug, partner }) => ({ slug, partner }))).toEqual([{ slug: 'help', partner: null }]);
   const { organizations } = organizationsData.parse(readJson(SITES.minimal, 'data/organizations.json'));

@@ -1,4 +1,4 @@
-/** A site behind a real nginx, with the configuration that a build ships: headers, caching, compression, redirects, what is not there. */
+/** A site behind a real nginx with the generated configuration: headers, caching, compression, redirects, 404. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -52,7 +52,7 @@ describe.each([
   const bytes = (file: string): Buffer => readFileSync(path.join(out, file));
   const asset = (): string => files.find((file) => /^assets\/core-.*\.css$/.test(file)) as string;
 
-  test('every file is served as it is, as what it is', async () => {
+  test('every file is served unchanged, with its type', async () => {
     const wrong: string[] = [];
     for (const file of files.filter((one) => !/^_|\.(?:br|gz)$/.test(one))) {
       const { status, headers, body } = await nginx.ask(base + address(file));
@@ -65,20 +65,20 @@ describe.each([
     expect(files.length).toBeGreaterThan(60);
   });
 
-  test('every page, be it one with signs in its address, answers with the headers that a scan looks for', async () => {
+  test('every page has the security headers, also at addresses with special characters', async () => {
     for (const page of ['', 'brands/first/', `tags/${encodeURIComponent('C++ & 5:30')}/`, `tags/${encodeURIComponent('党建+物业')}/`, 'nothing/']) {
       const { status, headers } = await nginx.ask(base + page);
       expect(status, page).toBe(page === 'nothing/' ? 404 : 200);
       for (const [name, value] of headersFor(profile)) expect(headers[name.toLowerCase()], `${page} ${name}`).toBe(value);
       expect(headers.server).toBe('nginx');
-      // Said over HTTPS alone.
+      // Sent only over HTTPS.
       expect(headers['strict-transport-security']).toBeUndefined();
       expect(headers['set-cookie']).toBeUndefined();
     }
     expect((await nginx.ask(base)).headers['x-robots-tag']).toBe(profile === 'internal' ? 'noindex, nofollow' : undefined);
   });
 
-  test('what carries a digest is kept for good, everything else is asked for again and not sent again', async () => {
+  test('files with a digest are cached for good, others are revalidated', async () => {
     expect((await nginx.ask(base + asset())).headers['cache-control']).toBe('public, max-age=31536000, immutable');
     const media = files.find((file) => file.startsWith('media/')) as string;
     expect((await nginx.ask(base + media)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -91,7 +91,7 @@ describe.each([
     expect((await nginx.ask(`${base}assets/gone.css`)).headers['cache-control']).toBeUndefined();
   });
 
-  test('shared files are sent as they were compressed beforehand, pages are compressed as they go', async () => {
+  test('shared files are sent precompressed, pages are compressed on the fly', async () => {
     const pressed = await nginx.ask(base + asset(), { 'Accept-Encoding': 'gzip' });
     expect(pressed.headers['content-encoding']).toBe('gzip');
     expect(pressed.headers.vary).toBe('Accept-Encoding');
@@ -101,7 +101,7 @@ describe.each([
     expect(gunzipSync(page.body).equals(bytes('index.html'))).toBe(true);
   });
 
-  test('what was compressed beforehand is the file itself, in both forms', () => {
+  test('precompressed files decompress to the originals', () => {
     const originals = files.filter((file) => files.includes(`${file}.br`) || files.includes(`${file}.gz`));
     expect(originals.length).toBeGreaterThan(3);
     for (const file of originals) {
@@ -110,16 +110,16 @@ describe.each([
     }
   });
 
-  test('what is not there is said by the site’s own page', async () => {
+  test('an unknown address gives the site’s own page', async () => {
     const { status, headers, body } = await nginx.ask(`${base}nothing/at-all`);
     expect(status).toBe(404);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     expect(body.equals(bytes('404.html'))).toBe(true);
-    // What hosts read out of the site is nobody else's.
+    // Files for hosting providers are not served.
     for (const file of ['_headers', '_redirects']) expect((await nginx.ask(base + file)).status, file).toBe(404);
   });
 
-  test('former addresses move for good, and a missing slash is added', async () => {
+  test('former addresses redirect permanently, and a missing slash is added', async () => {
     const moved = async (from: string): Promise<string> => {
       const { status, headers } = await nginx.ask(from);
       return `${status} ${headers.location}`;

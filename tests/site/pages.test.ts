@@ -1,4 +1,4 @@
-/** What every page of a built site must be, read by a real parser. */
+/** Rules for every page of a built site, checked with an HTML parser. */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,7 +21,7 @@ function tagsOf(html: string): Tag[] {
     if ('content' in node && node.nodeName === 'template') visit(node.content);
     if ('childNodes' in node) for (const child of node.childNodes) visit(child);
   };
-  // Without scripting, as those see it for whom `<noscript>` is there.
+  // Without scripting, so that the content of `<noscript>` counts.
   visit(parse(html, { scriptingEnabled: false }));
   return tags;
 }
@@ -35,11 +35,11 @@ describe.each(Object.values(SITES))('$name', async (site) => {
       .flatMap(({ file, tags }) => tags.filter((tag) => what(tag, file)).map((tag) => `${file}: <${tag.name} ${JSON.stringify(tag.attributes)}>`))
       .slice(0, 5);
 
-  test('every internal link leads somewhere, fragments too', async () => {
+  test('every internal link and fragment has a target', async () => {
     expect(await inspectSite(site.out, site.base, files)).toEqual([]);
   });
 
-  test('and the build’s own look at links misses none that a parser sees', () => {
+  test("the build's own link scanner finds every link that a parser finds", () => {
     for (const { html, tags } of parsed) {
       const seen = tags.flatMap(({ name, attributes }) =>
         Object.entries(attributes).flatMap(([key, value]) =>
@@ -53,7 +53,7 @@ describe.each(Object.values(SITES))('$name', async (site) => {
     }
   });
 
-  test('every page has the stylesheets that draw what is on it', () => {
+  test('every page has the stylesheets for its classes', () => {
     const sheets = new Map(
       files
         .filter((file) => /^assets\/.*\.css$/.test(file))
@@ -74,14 +74,14 @@ describe.each(Object.values(SITES))('$name', async (site) => {
     expect(missing).toEqual([]);
   });
 
-  test('nothing is inline: no style, no script, no handler', () => {
+  test('there is no inline style, script or event handler', () => {
     expect(
       wrong(({ name, attributes }) => name === 'style' || 'style' in attributes || Object.keys(attributes).some((key) => /^on[a-z]/.test(key))),
     ).toEqual([]);
     expect(wrong(({ name, attributes }) => name === 'script' && (attributes.src === undefined || attributes.type === 'module'))).toEqual([]);
   });
 
-  test('nothing is loaded from elsewhere', () => {
+  test('nothing is loaded from another origin', () => {
     const LOADS = {
       script: 'src',
       img: 'src',
@@ -103,7 +103,7 @@ describe.each(Object.values(SITES))('$name', async (site) => {
       expect(readFileSync(path.join(site.out, file), 'utf8')).not.toMatch(/url\((?!["']?data:)|@import/);
   });
 
-  test('links to pages end in a slash', () => {
+  test('links to pages end with a slash', () => {
     expect(
       wrong(({ name, attributes }, file) => {
         const { href } = attributes;
@@ -114,9 +114,9 @@ describe.each(Object.values(SITES))('$name', async (site) => {
     ).toEqual([]);
   });
 
-  test('pages are Chinese, have one h1 and a title', () => {
+  test('pages are Chinese and have one h1 and a title', () => {
     for (const { file, html, tags } of parsed) {
-      // A former address is a signpost, not a page.
+      // Redirect pages are exempt.
       if (tags.some(({ name, attributes }) => name === 'meta' && attributes['http-equiv'] === 'refresh')) continue;
       expect(tags.find(({ name }) => name === 'html')?.attributes.lang, file).toBe('zh-CN');
       expect(tags.filter(({ name }) => name === 'h1').length, file).toBe(1);
@@ -124,7 +124,7 @@ describe.each(Object.values(SITES))('$name', async (site) => {
     }
   });
 
-  test('no two pages have one title', () => {
+  test('every title is unique', () => {
     const titles = new Map<string, string[]>();
     for (const { file, html } of pages) {
       if (html.includes('http-equiv="refresh"')) continue;
@@ -134,7 +134,7 @@ describe.each(Object.values(SITES))('$name', async (site) => {
     expect([...titles].filter(([, where]) => where.length > 1)).toEqual([]);
   });
 
-  test('no source map, no trace of this machine', () => {
+  test('there are no source maps and no local paths', () => {
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
     for (const { file, html } of pages) expect(html.includes(`${PROJECT}/`) || html.includes('data-astro-source'), file).toBe(false);
   });

@@ -1,4 +1,4 @@
-/** Places that a site cannot go to: it is told why and what to do, and what is there stays. By files where folders should be, since root may write everywhere. */
+/** Output folders that cannot be used: the command says why, and the old site stays. Files block folders here, because root ignores permissions. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ afterAll(() => {
   for (const one of [home, root, other]) rmSync(one, { recursive: true, force: true });
 });
 
-/** One line of Chinese that names the place, no stack, and the site as it was. */
+/** Expects one line of Chinese that names the place, no stack trace, and an unchanged site. */
 async function expectRefused(
   { status, stderr }: { status: number | null; stderr: string },
   wanted: { status: number; reason: RegExp; place?: string },
@@ -51,14 +51,14 @@ describe('--out', () => {
     ['holds the content and the generator', '.', /互相包含|生成器自己的/],
     ['lies in the content', path.join(other, 'dist'), /--content/],
     ['is a file', path.join(PROJECT, 'package.json'), /不是文件夹|生成器自己的/],
-  ])('%s: misuse, before anything is read', async (_, where, reason) => {
-    // A place may be wrong for more than one reason.
+  ])('%s: exits with 2 before reading anything', async (_, where, reason) => {
+    // A place may be wrong for several reasons.
     const said = command('build', args(where));
     await expectRefused(said, { status: 2, reason });
     expect(said.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  test('lies below a file', async () => {
+  test('is below a file', async () => {
     writeFileSync(path.join(folder, 'file'), '');
     await expectRefused(command('build', args(path.join(folder, 'file/below/dist'))), {
       status: 1,
@@ -68,19 +68,19 @@ describe('--out', () => {
     expect(readFileSync(path.join(folder, 'file'), 'utf8')).toBe('');
   });
 
-  test('lies where nothing can be made', async () => {
-    // There is no such file system elsewhere; there it is a folder that nobody may write.
+  test('is where nothing can be created', async () => {
+    // On systems without procfs, this folder cannot be created either.
     await expectRefused(command('build', args('/proc/none/of/these')), { status: 1, reason: /^没有生成网站；原来的网站没有动。/, place: '/proc' });
   });
 
-  test('has a file where its releases should lie', async () => {
+  test('has a file in place of its releases folder', async () => {
     const where = path.join(folder, 'new');
     writeFileSync(path.join(folder, '.new.releases'), 'mine');
     await expectRefused(command('build', args(where)), { status: 1, reason: /路径中间有一段是文件|同名/, place: '.new.releases' });
     expect(readFileSync(path.join(folder, '.new.releases'), 'utf8')).toBe('mine');
   });
 
-  test('is a folder with somebody’s files: they are beside it afterwards, and that is told', async () => {
+  test('has foreign files: these are moved aside, and the command says so', async () => {
     const where = path.join(folder, 'mine');
     mkdirSync(path.join(where, 'deep'), { recursive: true });
     writeFileSync(path.join(where, 'deep/论文.docx'), 'mine');
@@ -99,7 +99,7 @@ describe('the old site stays, and the next build succeeds,', () => {
     expect(readdirSync(path.join(folder, '.dist.releases')).filter((name) => !name.startsWith('release-'))).toEqual([]);
   };
 
-  test('where a file lies in the place of what servers are told', async () => {
+  test('if a file is in place of the hosting folder', async () => {
     rmSync(path.join(folder, 'dist.hosting'), { recursive: true });
     writeFileSync(path.join(folder, 'dist.hosting'), 'mine');
     await expectRefused(command('build', args(out)), { status: 1, reason: /同名|路径中间有一段是文件/, place: 'dist.hosting' });
@@ -108,14 +108,14 @@ describe('the old site stays, and the next build succeeds,', () => {
     await succeeds();
   });
 
-  test('where the disk takes no more', async () => {
-    // What stands for a full disk for every user: no file may have more than 20 KB.
+  test('if the disk is full', async () => {
+    // A limit of 20 KB per file stands for a full disk.
     const limited = ['-c', 'ulimit -f 20; exec "$0" "$@"', process.execPath, 'scripts/build.ts', ...args(out)];
     await expectRefused(spawnSync('bash', limited, { cwd: PROJECT, encoding: 'utf8' }), { status: 1, reason: /文件超过了系统允许的大小|磁盘满了/ });
     await succeeds();
   });
 
-  test('where nothing can be kept for the next time', async () => {
+  test('if the cache cannot be written', async () => {
     const cache = path.join(folder, 'cache');
     writeFileSync(cache, '');
     const script = [path.join(PROJECT, 'tests/support/killedBuild.ts'), other, DAY, out, 'never', path.join(cache, 'below')];

@@ -1,4 +1,4 @@
-/** One check in a process of its own, as the command makes it, and what it took: content, then cache. */
+/** Runs one check in its own process and prints its cost. Arguments: content, cache. */
 import { checkSite } from '../../../src/site/read.ts';
 import { GENERATED_DAY } from '../content.ts';
 

@@ -1,4 +1,4 @@
-/** Builds to be ended by force, what they have left, and a record of what held. */
+/** Starts builds and kills them, finds leftovers, and counts what held. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,12 +12,12 @@ export const DAY = '2026-11-20';
 export interface Ended {
   status: number | null;
   signal: NodeJS.Signals | null;
-  /** What it said on standard error, and of that the last line. */
+  /** Standard error, and its last line. */
   said: string;
   last: string;
 }
 
-/** The casebook under another title, in `home`, so that a build always has something to change. */
+/** Copies the casebook to `home` with another title, so that a build always has a change. */
 export function contentOf(home: string, title: string): string {
   const folder = path.join(home, title);
   cpSync(path.join(PROJECT, 'tests/casebook'), folder, { recursive: true });
@@ -26,13 +26,13 @@ export function contentOf(home: string, title: string): string {
   return folder;
 }
 
-/** A moment of a build, told by what it has said: after so many lines, and so much of the time that they took. */
+/** A moment of a build: after `lines` lines of output, plus `beyond` times the time they took (milliseconds if 0 lines). */
 export interface Moment {
   lines: number;
   beyond: number;
 }
 
-/** Runs a program, killed at a moment where one is given; `onLine` is told when each line of standard error came, in milliseconds. */
+/** Runs a program, killed at `moment` if one is given. `onLine` gets the time of each line of standard error, in ms. */
 export function run(program: string, args: readonly string[], moment?: Moment, onLine?: (at: number) => void): Promise<Ended> {
   const began = performance.now();
   const child = spawn(program, args, { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -42,7 +42,7 @@ export function run(program: string, args: readonly string[], moment?: Moment, o
   const aim = (): void => {
     const now = performance.now() - began;
     if (moment === undefined || lines < moment.lines) return;
-    // Whoever said nothing yet is killed by the clock.
+    // Before the first line only the clock can decide.
     timer ??= setTimeout(() => child.kill('SIGKILL'), moment.lines === 0 ? moment.beyond : moment.beyond * now);
   };
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -59,7 +59,7 @@ export function run(program: string, args: readonly string[], moment?: Moment, o
   });
 }
 
-/** The moment that is reached after `at` milliseconds of a build that said its lines at those times, however fast the next one is. */
+/** Returns the moment `at` milliseconds into a build with these line times. It scales with the speed of the next build. */
 export function momentAt(at: number, lines: readonly number[]): Moment {
   const passed = lines.filter((line) => line <= at);
   const last = passed.at(-1);
@@ -69,11 +69,11 @@ export function momentAt(at: number, lines: readonly number[]): Moment {
 export const buildArgs = (content: string, out: string): string[] => ['scripts/build.ts', '--content', content, '--as-of', DAY, '--out', out];
 export const build = (content: string, out: string, moment?: Moment, onLine?: (at: number) => void): Promise<Ended> =>
   run(process.execPath, buildArgs(content, out), moment, onLine);
-/** Ends by itself, with SIGKILL, as the phase begins. */
+/** Runs a build that kills itself with SIGKILL at the start of the phase. */
 export const buildUntil = (content: string, out: string, phase: string): Promise<Ended> =>
   run(process.execPath, ['tests/support/killedBuild.ts', content, DAY, out, phase]);
 
-/** One digest of all files of a site, names and bytes; of no site, nothing. */
+/** Returns a digest of all files of a site, names and bytes; '' if there is no site. */
 export async function digestOf(folder: string): Promise<string> {
   if (!existsSync(folder)) return '';
   const hash = createHash('sha256');
@@ -83,26 +83,26 @@ export async function digestOf(folder: string): Promise<string> {
 
 const entries = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
 
-/** What builds of `out`, which lies in a folder of its own, have left there and in the cache that nobody needs. */
+/** Returns what builds of `out` left in its folder and in the cache without need. `out` must have a folder of its own. */
 export function leftovers(out: string): string[] {
   const [home, name] = [path.dirname(out), path.basename(out)];
   const store = path.join(home, `.${name}.releases`);
   return [
     ...entries(home).filter((entry) => ![name, `.${name}.releases`, `${name}.hosting`].includes(entry)),
     ...entries(store).filter((entry) => !entry.startsWith('release-')),
-    // The one that is shown, and the one before.
+    // The current release, and the previous one.
     ...entries(store)
       .filter((entry) => entry.startsWith('release-'))
       .slice(2),
     ...entries(path.join(home, `${name}.hosting`)).filter((entry) => entry.startsWith('.')),
-    // What another build that still runs has there is its own.
+    // Folders of a build that still runs are no leftovers.
     ...entries(CACHE).filter((entry) => entry.startsWith('bench-') && isAbandoned(entry.slice('bench-'.length), 0)),
     ...entries(path.join(CACHE, 'media/media')).filter((entry) => entry.endsWith('.tmp')),
     ...entries(path.join(CACHE, 'search')).filter((entry) => entry.includes('.')),
   ];
 }
 
-/** How often what was tried held, by what was tried. */
+/** Counts by kind of trial how often it held. */
 export class Tally {
   private readonly trials = new Map<string, { held: number; broken: number }>();
 
@@ -113,7 +113,7 @@ export class Tally {
     process.stdout.write(`${isTrue ? 'held  ' : 'BROKEN'}  ${what}: ${detail}\n`);
   }
 
-  /** Prints the table; whether nothing was broken. */
+  /** Prints the table. Returns whether everything held. */
   close(): boolean {
     process.stdout.write('\n| tried | times | held |\n| --- | ---: | ---: |\n');
     for (const [what, { held, broken }] of this.trials) process.stdout.write(`| ${what} | ${held + broken} | ${held} |\n`);

@@ -1,8 +1,8 @@
-/** The search page of a site, and the page of an engine, driven as people drive them, in Chromium. */
+/** Drives the search page of a site, and the page of an engine, in Chromium. */
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../chromium.ts';
 
-/** Of a result the page it leads to: `c12`, `o3`, or the address itself. */
+/** The id of the page that a result leads to: `c12`, `o3`, or else its address. */
 const ID = /\/(?:brands|organizations)\/([^/#]+)\/|#theme-(.+)$/;
 
 export const idOf = (href: string): string => {
@@ -11,28 +11,28 @@ export const idOf = (href: string): string => {
 };
 
 export interface Answer {
-  /** Pages, each where it stands first, and the results as they are listed. */
+  /** `ids`: pages without repeats. `listed`: all results. */
   ids: string[];
   listed: string[];
   milliseconds: number;
-  /** Milliseconds that the page itself computed: what others do on the machine is no part of it. */
+  /** CPU milliseconds of the page's thread, which exclude other work on the machine. */
   computed: number;
 }
 export type Asking = (query: string) => Promise<Answer>;
 
 export interface FirstCost {
-  /** Bytes that were there when the first result was, and all of them. */
+  /** Bytes loaded until the first result, and in all. */
   firstBytes: number;
   bytes: number;
   requests: number;
-  /** Milliseconds until the first result and until all results were there. */
+  /** Milliseconds until the first result and until all results. */
   first: number;
   full: number;
 }
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findChromium() });
 
-/** A search page that answers queries one after the other, without the pause that waits for more keys. */
+/** Opens a search page for queries one after another, without the pause for further keys. */
 export async function openSearch(context: BrowserContext, address: string): Promise<Asking> {
   const page = await context.newPage();
   await page.goto(address);
@@ -51,7 +51,7 @@ export async function openSearch(context: BrowserContext, address: string): Prom
   );
 }
 
-/** The page of an engine, in the same way. */
+/** Opens the page of an engine for queries. */
 export async function openEngine(context: BrowserContext, origin: string): Promise<Asking> {
   const page = await context.newPage();
   await page.goto(`${origin}/`);
@@ -65,7 +65,7 @@ export async function openEngine(context: BrowserContext, origin: string): Promi
   );
 }
 
-/** As text: what loads a module in the page is no import of this one. */
+/** Text, so that the bundler does not resolve the import. */
 const LOAD = `import('/engine.js').then(() => undefined)`;
 
 async function asking(page: Page, ask: (query: string) => Promise<{ hrefs: string[]; milliseconds: number }>): Promise<Asking> {
@@ -85,15 +85,15 @@ async function threadTime(session: CDPSession): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0);
 }
 
-/** What is done on the page, and how long it took. */
+/** Asks one query on a page and measures it. */
 type Drive = (page: Page, query: string) => Promise<{ first: number; full: number }>;
 
-/** The dialog of a page. The pause after the last key is part of it; the page's own script is not, since every page has it. */
+/** Asks in the dialog. The pause after the last key counts; the page's own script does not, because every page has it. */
 export const inDialog: Drive = (page, query) =>
   page.evaluate(async (text) => {
     const began = performance.now();
     document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
-    // The dialog may be made, and its looks loaded, when it is asked for.
+    // The dialog and its styles may be loaded first.
     while (document.querySelector('[data-search-dialog][open]') === null) await new Promise((resolve) => setTimeout(resolve, 5));
     const input = document.querySelector('[data-search-input]') as HTMLInputElement;
     const results = document.querySelector('[data-search-results]') as HTMLElement;
@@ -109,7 +109,7 @@ export const inDialog: Drive = (page, query) =>
     return { first: seen === 0 ? taken : seen, full: taken };
   }, query);
 
-/** The page of an engine: all of its script is loaded with the first query. */
+/** Asks on the page of an engine, whose script is loaded with the first query. */
 export const inEngine: Drive = (page, query) =>
   page.evaluate(
     async ([load, text]) => {
@@ -123,7 +123,7 @@ export const inEngine: Drive = (page, query) =>
     [LOAD, query],
   );
 
-/** A first query with nothing of the search loaded, on a phone: 1.6 Mbit/s, 150 ms a request, a quarter of this processor. */
+/** Measures a first query on a phone: 1.6 Mbit/s, 150 ms per request, a quarter of this CPU. */
 export async function firstQuery(browser: Browser, address: string, query: string, drive: Drive): Promise<FirstCost> {
   const context = await browser.newContext();
   const page = await context.newPage();

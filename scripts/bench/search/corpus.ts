@@ -1,6 +1,6 @@
 /**
- * A content directory for the search benchmark: the contract's form, text of its own, and everything
- * that the judgements need to know about it. The same seed gives the same bytes.
+ * Makes a content directory for the search benchmark, with all that is needed to judge answers. Equal seeds give
+ * equal bytes.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,7 +24,7 @@ export interface Case {
   organization: Organization;
   theme: string;
   summary: string;
-  /** Each a heading or a block of its own. */
+  /** Headings and blocks. */
   paragraphs: string[];
 }
 
@@ -36,7 +36,7 @@ export interface Corpus {
 export type Random = (below: number) => number;
 export const pick = <Item>(random: Random, list: readonly Item[]): Item => list[random(list.length)] as Item;
 
-/** Numbers from a seed (mulberry32). */
+/** Returns a generator of pseudo-random integers below a bound (mulberry32). */
 export function randomOf(seed: number): Random {
   let state = seed >>> 0;
   return (below) => {
@@ -49,7 +49,7 @@ export function randomOf(seed: number): Random {
 
 const traditional = Converter({ from: 'cn', to: 't' });
 
-/** A corpus of so many cases. */
+/** Returns a corpus with `pages` cases. */
 export function corpusOf(pages: number, seed: number): Corpus {
   const random = randomOf(seed);
   const taken = new Set<string>();
@@ -156,7 +156,7 @@ function bodyOf(random: Random, name: string, organization: Organization): strin
 const HEADINGS = new Set(['缘起', '怎么做', '结果', '回头看']);
 const quoted = (text: string): string => JSON.stringify(text);
 
-/** Writes the content directory of a corpus into a folder, which is emptied first. */
+/** Writes the content directory of a corpus into a folder, which it empties first. */
 export function writeCorpus(corpus: Corpus, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   const write = (name: string, text: string): void => {

@@ -1,25 +1,25 @@
-/** What the classes of queries are made with: a corpus, chance, and a plain scan as the judge. */
+/** Tools for making query classes: a corpus, random choices, and a plain scan that judges. */
 import { type Case, type Corpus, type Organization, pick, type Random } from './corpus.ts';
 import { bare, homophones, initialsOf, isOneOff, soundOf, usualSound } from './sounds.ts';
 import { TOWNS } from './vocabulary.ts';
 
 export interface Query {
   text: string;
-  /** Pages (`c12` a case, `o3` an organization), any of which may come first. */
+  /** Ids of pages (`c12` a case, `o3` an organization). Any of them may come first. */
   answers: ReadonlySet<string>;
 }
 export type Queries = Map<string, Query[]>;
 
-/** Queries of a class. */
+/** Queries per class. */
 const EACH = 30;
 
 export type Making = ReturnType<typeof makingOf>;
 
-/** For a corpus; `make` adds a class, of the queries that something answers. */
+/** Returns the tools for a corpus. `make` adds a class of queries that have an answer. */
 export function makingOf(corpus: Corpus, random: Random) {
   const texts = textsOf(corpus);
   const { cases } = corpus;
-  // Others are in no public build.
+  // Organizations without a brand are not published.
   const organizations = corpus.organizations.filter((one) => cases.some(({ organization }) => organization === one));
   const bySound = homophones();
   const names = cases.map((one) => ({ one, name: bare(one.name), full: soundOf(one.name).join(''), initials: initialsOf(one.name) }));
@@ -40,7 +40,7 @@ export function makingOf(corpus: Corpus, random: Random) {
     const from = random(Math.max(1, text.length - length + 1));
     return text.slice(from, from + length);
   };
-  /** A run of Han from a body. */
+  /** Returns a run of Han characters from a body. */
   const phrase = (length: number): string => {
     for (;;) {
       const runs = pick(random, someCase().paragraphs)
@@ -77,7 +77,7 @@ export function makingOf(corpus: Corpus, random: Random) {
     return isNowhere(text) ? { text, answers: named(({ full }) => full === sound) } : undefined;
   };
 
-  /** The pages one of whose lines meets an expression. */
+  /** Returns the pages with a line that matches. */
   const matching = (exact: RegExp): Set<string> => new Set([...texts].flatMap(([id, text]) => (exact.test(text) ? [id] : [])));
   return {
     ...{ random, cases, organizations, names, queries: result, make, scan, scanned, matching, isNowhere, named, someCase, someName, isHan, hanName },
@@ -85,7 +85,7 @@ export function makingOf(corpus: Corpus, random: Random) {
   };
 }
 
-/** What is searched of each page, bare: the fields of a case, the names of an organization and of its brands. */
+/** Returns the searched text of each page, folded: the fields of a case, or the names of an organization and of its brands. */
 function textsOf({ cases, organizations }: Corpus): Map<string, string> {
   const texts = new Map<string, string>();
   for (const one of cases) {

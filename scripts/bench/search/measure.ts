@@ -1,4 +1,4 @@
-/** What is measured of one search, the site's or another, and the tables that tell it. */
+/** Measures one search, the site's or another, and prints the tables. */
 import type { Asking, FirstCost } from './browse.ts';
 import type { Queries } from './making.ts';
 
@@ -11,12 +11,12 @@ export interface Share {
 export interface Quality {
   classes: Map<string, Share>;
   asked: number;
-  /** Real queries without an answer, nonsense with one. */
+  /** Real queries without an answer, and nonsense with one. */
   unanswered: number;
   answered: number;
   milliseconds: number[];
   computed: number[];
-  /** Queries of a class that were asked. */
+  /** The number of queries asked per class. */
   each: number;
 }
 
@@ -24,19 +24,19 @@ export interface Column extends Quality {
   name: string;
   setUp: string;
   index: { seconds: number; bytes: number; zipped: number };
-  /** By kind of query. */
+  /** By class of query. */
   first: Map<string, FirstCost>;
 }
 
-export const middle = (list: readonly number[], share = 0.5): number =>
+export const percentile = (list: readonly number[], share = 0.5): number =>
   [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
 
 const ENOUGH = { success: 0.98, recall: 0.99 };
 const isEnough = ({ success, recall }: Share): boolean => success >= ENOUGH.success && recall >= ENOUGH.recall;
 
 /**
- * Asks all queries, or the first `most` of each class, or as many as can be asked in so many seconds of
- * `patience`; `onMiss` is told what went wrong.
+ * Asks all queries, or the first `most` of each class, or as many as fit into `patience` seconds. `onMiss` gets each
+ * wrong answer.
  */
 export async function qualityOf(
   queries: Queries,
@@ -45,7 +45,7 @@ export async function qualityOf(
   { most = Number.POSITIVE_INFINITY, patience = Number.POSITIVE_INFINITY }: { most?: number; patience?: number },
 ): Promise<Quality> {
   const some = [...queries.values()].flatMap(([query]) => query?.text ?? []).slice(0, 8);
-  // Everything is loaded and warm before anything is timed.
+  // Loads everything before timing starts.
   const began = performance.now();
   for (const text of some) await ask(text);
   const seconds = (performance.now() - began) / 1000 / some.length;
@@ -84,14 +84,14 @@ export async function qualityOf(
   return quality;
 }
 
-/** Rounded down: what is nearly all is not all. */
+/** Rounds down to two digits, so that only a perfect score shows as 1. */
 function two(value: number): string {
   const hundredths = Math.floor(value * 100 + 1e-9);
   return hundredths >= 100 ? '1' : hundredths === 0 ? '0' : `.${String(hundredths).padStart(2, '0')}`;
 }
 const kilobytes = (bytes: number): string => (bytes / 1024).toFixed(0);
 
-/** The tables as Markdown: success@1/recall@10/MRR@10 of each class, then what it costs. */
+/** Returns the tables as Markdown: success@1, recall@10 and MRR@10 of each class, then the costs. */
 export function tablesOf(columns: readonly Column[], pages: number): string {
   const row = (name: string, cell: (column: Column) => string): string => `| ${name} | ${columns.map(cell).join(' | ')} |`;
   const mean = (key: keyof Share) => (column: Column) => {
@@ -111,8 +111,8 @@ export function tablesOf(columns: readonly Column[], pages: number): string {
     row('classes below .98/.99', ({ classes }) => String([...classes.values()].filter((share) => !isEnough(share)).length)),
     row('real queries without an answer', ({ unanswered, asked }) => `${unanswered} of ${asked}`),
     row('nonsense answered', ({ answered, each }) => `${answered} of ${Math.min(50, each)}`),
-    row('later queries, p50/p95, ms', ({ milliseconds }) => `${middle(milliseconds).toFixed(0)}/${middle(milliseconds, 0.95).toFixed(0)}`),
-    row('of these computed in the page', ({ computed }) => `${middle(computed).toFixed(0)}/${middle(computed, 0.95).toFixed(0)}`),
+    row('later queries, p50/p95, ms', ({ milliseconds }) => `${percentile(milliseconds).toFixed(0)}/${percentile(milliseconds, 0.95).toFixed(0)}`),
+    row('of these computed in the page', ({ computed }) => `${percentile(computed).toFixed(0)}/${percentile(computed, 0.95).toFixed(0)}`),
     row('index on disk, KB a page', ({ index }) => (index.bytes / 1024 / pages).toFixed(2)),
     row('index compressed, MB', ({ index }) => (index.zipped / 1e6).toFixed(2)),
     row('index made in, s', ({ index }) => index.seconds.toFixed(1)),

@@ -1,6 +1,6 @@
 /**
- * Queries for a corpus, each with the pages that answer it. The judgement follows from how a query was
- * made: names by what was done to them, pieces of text by a plain scan of what was written.
+ * Queries for a corpus, each with the pages that answer it. How a query was made decides its answers: for names, the
+ * change that was made; for pieces of text, a plain scan.
  */
 import { makeAsked } from './classes/asked.ts';
 import { makeSlips } from './classes/slips.ts';
@@ -11,10 +11,10 @@ import { type Making, makingOf, type Queries, type Query } from './making.ts';
 import { bare } from './sounds.ts';
 import { FOREIGN, RARE } from './vocabulary.ts';
 
-/** Queries that nothing answers. */
+/** The number of queries without an answer. */
 const NONSENSE = 50;
 
-/** All classes for a corpus, in a fixed order. */
+/** Returns all classes for a corpus, in a fixed order. */
 export function queriesOf(corpus: Corpus, seed: number): Queries {
   const making = makingOf(corpus, randomOf(seed * 7919 + 1));
   makeWritten(making);

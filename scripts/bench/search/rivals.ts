@@ -1,4 +1,4 @@
-/** The engines that the site's search is compared with, on the same texts; none of them is part of any site. */
+/** The engines that the site's search is compared with, on the same texts. No site contains them. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -14,14 +14,14 @@ import { type FolderCost, sizeOf } from './sites.ts';
 
 const MODULES: Record<string, Record<string, Engine>> = { pagefind, minisearch, flexsearch, orama, fuse };
 
-/** By name, as `--engines` takes them: `pagefind-plain`, `minisearch-pairs`. */
+/** By name, as in `--engines`: `pagefind-plain`, `minisearch-pairs`. */
 export const RIVALS: ReadonlyMap<string, Engine> = new Map(
   Object.entries(MODULES).flatMap(([module, engines]) =>
     Object.entries(engines).map(([name, engine]): [string, Engine] => [`${module}-${name}`, engine]),
   ),
 );
 
-/** Brands and organizations as pages, with all that their records hold; a brand's theme is part of its text. */
+/** Returns brands and organizations as pages, with all that their records hold. A brand's theme is in its text. */
 export const pagesOf = (records: readonly SearchRecord[]): EnginePage[] =>
   records
     .filter(({ kind }) => kind === 'brand' || kind === 'organization')
@@ -36,7 +36,7 @@ export async function writeRival(name: string, pages: readonly EnginePage[], fol
   const began = performance.now();
   for (const [file, text] of await engine.write(pages, folder)) writeFileSync(path.join(folder, file), text);
   const seconds = (performance.now() - began) / 1000;
-  // Playgrounds and ready-made boxes are never asked for here.
+  // The benchmark never loads Pagefind's user interface.
   const cost = sizeOf(folder, (file) => !/pagefind-(?:ui|modular-ui|highlight)/.test(file));
   const [module, own] = name.split('-');
   await build({

@@ -1,4 +1,4 @@
-/** The sites that are measured, and the server that a browser finds them at. */
+/** Builds the measured sites and serves them. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -25,7 +25,7 @@ export interface IndexCost extends FolderCost {
   records: SearchRecord[];
 }
 
-/** What the files below a folder take, as they are and compressed. */
+/** Returns the size of the files below a folder, plain and gzipped. */
 export function sizeOf(folder: string, test: (file: string) => boolean): FolderCost {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -35,7 +35,7 @@ export function sizeOf(folder: string, test: (file: string) => boolean): FolderC
   return { bytes: sum((file) => statSync(file).size), zipped: sum((file) => gzipSync(readFileSync(file)).length) };
 }
 
-/** Builds the whole site of a content directory, in a process of its own, as an editor does. */
+/** Builds the whole site of a content directory in its own process, as editors do. */
 export function buildWhole(content: string, out: string): void {
   const args = ['--content', content, '--out', out, '--as-of', DAY];
   const { status, stderr } = spawnSync(process.execPath, ['scripts/build.ts', ...args], { cwd: PROJECT, encoding: 'utf8', maxBuffer: 1 << 28 });
@@ -43,8 +43,8 @@ export function buildWhole(content: string, out: string): void {
 }
 
 /**
- * Writes the search of a content directory into `folder`, again and timed, as a build does from the
- * published model; pages come from `shell`, a whole site, since a search needs its own page alone.
+ * Writes the search of a content directory into `folder` and measures the time. Its pages come from `shell`, a whole
+ * site, because the search needs only its own page.
  */
 export async function indexOf(content: string, folder: string, shell: string): Promise<IndexCost> {
   if (folder !== shell) {
@@ -71,8 +71,7 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * A copy of a site's search that is opened from the disk, without a server: its links made relative, as
- * a bundle to take along has them. Gives the address of its search page.
+ * Copies a site's search for use from `file://`, with relative links. Returns the address of its search page.
  */
 export function onDisk(site: string, folder: string): string {
   rmSync(folder, { recursive: true, force: true });
@@ -82,7 +81,7 @@ export function onDisk(site: string, folder: string): string {
   return pathToFileURL(page).href;
 }
 
-/** Serves a folder compressed, as hosts of static sites do, which have done it before anybody asks. */
+/** Serves a folder with precompressed files, as static hosts do. */
 export function serve(folder: string): Promise<{ origin: string; server: Server }> {
   const zipped = new Map<string, Buffer>();
   const index = path.join(folder, SEARCH_FOLDER);
@@ -96,7 +95,7 @@ export function serve(folder: string): Promise<{ origin: string; server: Server 
       return;
     }
     const type = TYPES[file.slice(file.lastIndexOf('.') + 1)];
-    // What a host does not know it sends as it is: the files of some indexes are compressed already.
+    // Hosts send unknown types uncompressed. Some indexes are already compressed.
     if (type === undefined) {
       response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Cache-Control': 'max-age=3600' }).end(readFileSync(file));
       return;

@@ -1,10 +1,10 @@
-/** What the judgements compare by: letters without what tells nothing apart, and their sound. */
+/** What judgements compare: folded texts and their pinyin. */
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 
 const convert = Converter({ from: 't', to: 'cn' });
 const SIMPLE = new Map<string, string>();
-/** Character by character: in its words a converter takes the 沈思 of a person called 沈 for 沉思. */
+/** Converts each character alone. In context, the converter would turn the name 沈思 into 沉思. */
 const simplified = (text: string): string => text.replace(/\p{Script=Han}/gu, simpleOf);
 function simpleOf(character: string): string {
   let simple = SIMPLE.get(character);
@@ -15,7 +15,7 @@ function simpleOf(character: string): string {
   return simple;
 }
 export const traditional = Converter({ from: 'cn', to: 't' });
-/** Letters, digits and the signs of formulas; nothing else tells texts apart. */
+/** Folds a text: only letters, digits and the signs of formulas remain. */
 export const bare = (text: string): string =>
   simplified(text.normalize('NFKC').toLowerCase())
     .replace(/(?<=\d)[–—~-](?=\d)/g, '-')
@@ -25,7 +25,7 @@ const syllables = (text: string): string[] =>
   bare(text)
     .split(/(?=\p{Script=Han})|(?<=\p{Script=Han})/u)
     .flatMap((piece) => (/\p{Script=Han}/u.test(piece) ? [usualSound(piece)] : [piece]));
-/** Of a whole name, so that characters are read in their words. */
+/** Returns the pinyin of a whole name, with characters read in context. */
 export function soundOf(text: string): string[] {
   let sound = SOUNDS.get(text);
   if (sound === undefined) {
@@ -42,7 +42,7 @@ export const initialsOf = (text: string): string =>
     .map((one) => (/^[a-z]/.test(one) ? one[0] : one))
     .join('');
 
-/** Whether one letter wrong, missing, added or swapped with its neighbour makes `a` of `b`. */
+/** Returns whether two texts have a Damerau–Levenshtein distance of at most 1. */
 export function isOneOff(a: string, b: string): boolean {
   const [x, y] = [[...a], [...b]];
   if (Math.abs(x.length - y.length) > 1) return false;
@@ -54,10 +54,10 @@ export function isOneOff(a: string, b: string): boolean {
   return (left.length <= 1 && right.length <= 1) || (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]);
 }
 
-/** As a character is read when it stands alone. */
+/** Returns the reading of a character on its own. */
 export const usualSound = (character: string): string => pinyin(character, { toneType: 'none', v: true });
 
-/** Common characters by their sound, for homophones. */
+/** Groups the characters of GB/T 2312 level 1 by reading, for homophones. */
 export function homophones(): Map<string, string[]> {
   const bySound = new Map<string, string[]>();
   const decoder = new TextDecoder('gb18030');

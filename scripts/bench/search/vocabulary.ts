@@ -1,11 +1,11 @@
-/** Words that the benchmark's corpus is made of. Nothing in `src/search` was written with them in view. */
+/** The words of the benchmark's corpus. The code of `src/search` was written without regard to them. */
 
 export const PLACES =
   '榆林铺 马家湾 石碾子 三岔口 北沟沿 杏花峪 龙王庙 柿子园 大槐树 响水涧 沙河嘴 老营盘 四方台 羊角峪 白马寺 窑头 东皋 枣林庄 铁炉堡 官渡口 黄泥岗 芦苇荡 太平桥 双井 半截塔 前屯 后店 上坝 下洼 西堤 凤鸣台 玉泉 桃峰 赤水源 金鸡岭 乌衣渡 长乐坊 永安里 和顺道 朝天门 望江楼 紫竹院 鼓楼前 建设路 解放桥 纺织城 机场路 化工园 软件谷 火车南站 大学路 湖心洲 盐场 渔港 牧场 林业站 茶山 矿区 水库 电厂'.split(
     ' ',
   );
 export const TOWNS = '临溪镇 高坎镇 百花街道 城关镇 南浦街道 清平乡 沿江街道 红旗镇 石桥铺镇 平川街道 武功镇 丰乐镇'.split(' ');
-/** Of an organization, with the pieces that people leave out when they abbreviate it. */
+/** Kinds of organizations, with the short form that people use. */
 export const UNITS = [
   { text: '村党支部', short: '支部', level: 'base' },
   { text: '社区党委', short: '党委', level: 'base' },
@@ -58,6 +58,6 @@ export const FORMULAS =
   '3+2+X 1+6+N 5+5 7x24小时 ‘1+1＞2’ 2+N 9+1+M 三年200户 10—15分钟 4.5公里 12345热线 0.8元 96.3% 7.25% 60% 1.2万元 38.6万元 110千伏 30分钟 45天'.split(
     ' ',
   );
-/** Real words that the corpus does not hold. */
+/** Real words that the corpus does not contain. */
 export const FOREIGN = '量子纠缠 鲸鱼座流星雨 珊瑚礁潜水 歌剧魅影 冰川漂砾 蒸汽朋克 火星探测器 巴洛克建筑 企鹅孵蛋 咖啡拉花'.split(' ');
 export const RARE = '饕餮 魍魉 貔貅 踟蹰 耄耋 氤氲 龃龉 鳜鲈 囹圄 忐忑 瓠犀 夔纹 徜徉 黼黻 魑魅 睥睨 蹀躞 桀骜 旖旎 齑粉'.split(' ');

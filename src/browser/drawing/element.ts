@@ -1,6 +1,6 @@
-/** Elements for scripts that draw. Texts go in as texts: nothing that was typed is ever read as HTML. */
+/** Makes elements. Strings become text nodes, so user input is never parsed as HTML. */
 
-/** An element with its properties and children. */
+/** Returns a new element with properties and children. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]>,

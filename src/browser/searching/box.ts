@@ -1,4 +1,4 @@
-/** An input that searches as its owner types, its results, and what is said of them. */
+/** Connects an input to the finder: searches while the reader types, draws results, updates the status. */
 import type { Part } from '../../search/ask/excerpt.ts';
 import type { Finder, Finding, Result } from '../../search/ask/find.ts';
 import type { Filters } from '../../search/format/facets.ts';
@@ -7,9 +7,9 @@ import { element } from '../drawing/element.ts';
 import { action, drawQueries, shownAtFirst } from './draw.ts';
 import { recent } from './recent.ts';
 
-/** Milliseconds without a key after which a query is asked. */
+/** Milliseconds without a key before a search starts. */
 const QUIET = 120;
-/** Milliseconds after which names are drawn before the texts are there: what comes sooner is drawn once, with them. */
+/** Milliseconds before names are drawn without texts. If the texts arrive sooner, both are drawn together. */
 const EARLY = 20;
 
 /** What is drawn. */
@@ -20,21 +20,21 @@ export interface Box {
   results: HTMLElement;
   status: HTMLElement | null;
   filters(): Filters;
-  /** How many texts it shows at once. */
+  /** How many text results it shows at once. */
   texts: number;
   draw(target: HTMLElement, found: Found, excerpts: ReadonlyMap<string, Part[]>): void;
-  /** Is told each query before it is asked. */
+  /** Called with each query before its search. */
   onQuery(query: string): void;
-  /** Is told what was found. */
+  /** Called with each result. */
   onFound?(finding: Finding): void;
 }
 
-/** Makes a box search; the newest query wins. Gives what asks a query at once. */
+/** Makes a box search. Only the newest query draws. Returns a function that searches at once. */
 export function bind(finder: Finder, box: Box): (query: string) => Promise<void> {
   const { input, results } = box;
   let current = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // What is drawn answers an older query than what is typed.
+  // Whether the results belong to an older query than the input.
   let isBehind = false;
   const settle = (): void => {
     results.dataset.state = isBehind ? 'loading' : 'done';
@@ -132,7 +132,7 @@ async function excerptsOf(results: readonly Result[]): Promise<Map<string, Part[
   return found;
 }
 
-/** Who has walked into the results while others were loading stays on the same link, or comes back to the input. */
+/** Draws results. A focused link keeps the focus; if it is gone, the input gets it. */
 function redraw(box: Box, found: Found, excerpts: ReadonlyMap<string, Part[]>): void {
   const focused = box.results.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
   box.draw(box.results, found, excerpts);
@@ -140,7 +140,7 @@ function redraw(box: Box, found: Found, excerpts: ReadonlyMap<string, Part[]>): 
     ([...box.results.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused) ?? box.input).focus();
 }
 
-/** Up and down among the links of a list of results, back to the input above the first. */
+/** Moves the focus with the arrow keys through the results, and from the first back to the input. */
 function walk(input: HTMLInputElement, results: HTMLElement): void {
   const move = (event: KeyboardEvent): void => {
     if (event.isComposing || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;

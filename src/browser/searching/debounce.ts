@@ -1,14 +1,14 @@
-/** What can wait until nobody types: of many acts that follow one another the last alone is done. */
+/** Debouncing: of calls in quick succession, only the last one runs. */
 
-/** Milliseconds without another one. */
+/** Milliseconds without a further call. */
 const REST = 150;
 
 export interface Debounced {
-  /** Does this, and nothing that was to be done before, once there has been nothing newer for a moment. */
+  /** Schedules an action and drops the one that waits. */
   (act: () => void): void;
-  /** Does it now, if anything waits. */
+  /** Runs the waiting action now, if there is one. */
   now(): void;
-  /** Nothing is to be done any more. */
+  /** Drops the waiting action. */
   drop(): void;
 }
 

@@ -1,4 +1,4 @@
-/** The dialog that searches from any page: made, and its styles fetched, when somebody means to search. */
+/** The search dialog. The page makes it and loads its styles only when a reader wants to search. */
 import { SEARCH } from '../../wording/search.ts';
 import { element } from '../drawing/element.ts';
 
@@ -8,17 +8,17 @@ export interface SearchDialog {
   input: HTMLInputElement;
   status: HTMLElement;
   results: HTMLElement;
-  /** Leads to the search page. */
+  /** The link to the search page. */
   all: HTMLAnchorElement;
 }
 
-/** Puts the dialog at the end of the page, closed. `page` is the address of the search page. */
+/** Appends a closed dialog to the page. `page` is the address of the search page. */
 export function makeDialog(page: string): SearchDialog {
   const input = element('input', { id: 'search-dialog-input', type: 'search', name: 'q', placeholder: SEARCH.hint, autocomplete: 'off' });
   input.enterKeyHint = 'search';
   input.dataset.searchInput = '';
   const label = element('label', { className: 'visually-hidden', htmlFor: input.id }, SEARCH.name);
-  // Not a submit button: Enter would press it.
+  // Not a submit button, because Enter would press it.
   const close = element('button', { type: 'button', className: 'button' }, SEARCH.close);
   close.dataset.searchClose = '';
   const form = element('form', { className: 'search-bar', action: page, method: 'get' }, label, input, close);
@@ -40,10 +40,10 @@ export function makeDialog(page: string): SearchDialog {
 
 let sheet: Promise<void> | undefined;
 
-/** The longest that who wants to search waits for the looks of it. */
+/** The most milliseconds that the dialog waits for its styles. */
 const PATIENCE = 400;
 
-/** Fetches the dialog's styles, once, where the page has none of its own. Whether they come or not, one may search. */
+/** Loads the dialog's styles once, if the page lacks them. Resolves even if that fails or takes too long. */
 export function dialogStyles(href: string | undefined): Promise<void> {
   sheet ??= new Promise((resolve) => {
     if (href === undefined) return resolve();

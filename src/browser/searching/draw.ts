@@ -1,4 +1,4 @@
-/** Results as they are shown: in groups in the dialog, as one list on the search page. */
+/** Draws results: in groups in the dialog, as one list on the search page. */
 
 import { type Part, placeOf } from '../../search/ask/excerpt.ts';
 import type { Finding, Result } from '../../search/ask/find.ts';
@@ -7,7 +7,7 @@ import { element } from '../drawing/element.ts';
 import { debounced } from './debounce.ts';
 import { hrefOf } from './load.ts';
 
-/** Links that a group shows in the dialog, which are the texts that are shown before anybody scrolls. */
+/** Links in each group of the dialog; also how many excerpts are loaded before scrolling. */
 export const IN_DIALOG = 5;
 /** Links that the search page shows at once. */
 export const AT_ONCE = 20;
@@ -16,7 +16,7 @@ export function group(title: string, list: HTMLElement): HTMLElement {
   return element('section', { className: 'search-group' }, element('h2', {}, title), list);
 }
 
-/** A result, with the piece of its text that shows the words where it was found by its text. */
+/** Returns one result. A text result has an excerpt. */
 function line(result: Result, excerpts: ReadonlyMap<string, Part[]>, withKind: boolean): HTMLLIElement {
   const link = element(
     'a',
@@ -37,7 +37,7 @@ function line(result: Result, excerpts: ReadonlyMap<string, Part[]>, withKind: b
 function showExcerpt(item: HTMLElement, link: HTMLAnchorElement, { url }: Result, parts: readonly Part[]): void {
   item.append(element('p', { className: 'search-excerpt' }, ...parts.map(({ text, isHit }) => (isHit ? element('mark', {}, text) : text))));
   const place = placeOf(parts);
-  // The address stays what it is for whoever copies it; a browser that knows text fragments goes to the place.
+  // The copied address stays plain. On a click, a text fragment (`#:~:text=`) scrolls to the place.
   if (place !== undefined && !url.includes('#'))
     for (const type of ['click', 'auxclick'])
       link.addEventListener(type, () => {
@@ -46,7 +46,7 @@ function showExcerpt(item: HTMLElement, link: HTMLAnchorElement, { url }: Result
       });
 }
 
-/** Far down a list a piece of text is loaded when somebody gets there, and of a list that stands: who types on is not waited for. */
+/** Excerpts to load on scrolling. Debounced, so that lists replaced while typing load none. */
 const later = new Map<Element, () => void>();
 const observeAll = debounced();
 let observer: IntersectionObserver | undefined;
@@ -80,13 +80,13 @@ function forget(item: Element): void {
   later.delete(item);
 }
 
-/** What is shown of results without asking: those whose text has to be there. */
+/** Returns the results whose excerpts are drawn without scrolling. */
 export const shownAtFirst = (results: readonly Result[]): Result[] => results.filter(({ by }) => by === 'text').slice(0, IN_DIALOG);
 
 type Section = 'name' | 'text' | 'near';
 const sectionOf = ({ by }: Result): Section => (by === 'text' || by === 'near' ? by : 'name');
 
-/** The dialog: a few of each kind that is found by name, the kind of the best first; then of the texts. */
+/** Draws the dialog: a few name results of each kind, starting with the kind of the best one, then text results. */
 export function drawGroups(target: HTMLElement, { results }: Pick<Finding, 'results'>, excerpts: ReadonlyMap<string, Part[]>): void {
   const named = results.filter((one) => sectionOf(one) !== 'text');
   const texts = results.filter((one) => sectionOf(one) === 'text');
@@ -105,7 +105,7 @@ export function drawGroups(target: HTMLElement, { results }: Pick<Finding, 'resu
   );
 }
 
-/** The search page: everything, best first, under what it was found by; the rest of a long list on demand. */
+/** Draws the search page: all results, best first, under the kind of match. A button draws the rest of a long list. */
 export function drawList(
   target: HTMLElement,
   { results, count, all }: Pick<Finding, 'results' | 'count' | 'all'>,
@@ -132,7 +132,7 @@ export function drawList(
     const more = element('button', { type: 'button', className: 'button' }, SEARCH.more(Math.min(left, AT_ONCE)));
     more.addEventListener('click', async () => {
       more.disabled = true;
-      // What failed is tried again by whoever presses again.
+      // After a failure the button works again.
       const everything = await all().catch(() => undefined);
       more.disabled = false;
       if (everything === undefined || !more.isConnected) return;
@@ -144,7 +144,7 @@ export function drawList(
   if (results.length > 0) add(0, results);
 }
 
-/** Queries to choose from, as buttons: they are no results. */
+/** Draws queries as buttons, because they are no results. Returns the list, or undefined if there are none. */
 export function drawQueries(
   target: HTMLElement,
   title: string,

@@ -1,11 +1,11 @@
-/** The files of the search, each a script that hands its data over: from `file://` a page may load scripts and nothing else. */
+/** Loads the search files. Each is a script, because a `file://` page may load scripts and nothing else. */
 
 import type { Load } from '../../search/ask/lookup.ts';
 import type { DirectoryFile } from '../../search/index/directory.ts';
 
 declare global {
   interface Window {
-    /** Called by every file of the search with its name and what it holds. */
+    /** Each search file calls this with its name and its data. */
     biaoganSearch?(name: string, data: unknown): void;
   }
 }
@@ -16,7 +16,7 @@ const folder = new URL('search/data/', root);
 
 const loading = new Map<string, Promise<unknown>>();
 const waiting = new Map<string, (data: unknown) => void>();
-/** Of the directory that is in use: what a browser has kept of another is not taken for its own. */
+/** The version of the loaded directory. In the query string, it keeps cached files of another version out. */
 let version = '';
 let base = '/';
 
@@ -25,7 +25,7 @@ window.biaoganSearch = (name, data) => {
   waiting.get(name)?.(data);
 };
 
-/** Loads a file once. What failed is tried again when it is asked for again. */
+/** Loads a file once. A failed load is retried by the next call. */
 export const load: Load = (name) => {
   const known = loading.get(name);
   if (known !== undefined) return known;
@@ -43,7 +43,7 @@ export const load: Load = (name) => {
       resolve(data);
     });
     element.addEventListener('error', fail);
-    // A file that came and handed nothing over is another one in its place.
+    // The script ran without handing over this file, so the server sent something else.
     element.addEventListener('load', () => {
       if (waiting.has(name)) fail();
     });
@@ -55,7 +55,7 @@ export const load: Load = (name) => {
   return made;
 };
 
-/** The address of a result as this page can follow it: from `file://` folders have no page of their own. */
+/** Returns the address of a result. From `file://` a folder does not open its index, so `index.html` is added. */
 export function hrefOf(url: string): string {
   if (location.protocol !== 'file:') return url;
   const [address = '', fragment] = url.slice(base.length).split('#');

@@ -1,4 +1,4 @@
-/** The last queries, kept on this device alone. */
+/** The latest queries, kept only in this browser. */
 
 const KEY = 'biaogan.recent';
 const KEPT = 6;
@@ -7,7 +7,7 @@ function write(queries: readonly string[]): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(queries.slice(0, KEPT)));
   } catch {
-    // Without storage nothing is remembered.
+    // Without storage nothing is kept.
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Which names have to be there before it can be told what a query surely means (`namesMeant`): of characters
- * alone the full text knows the names that they stand in, so that a few volumes do; of anything else all names.
+ * Loads the names that `namesMeant` needs to answer a query completely. For words of Han characters alone, the
+ * full-text index gives the names that can match, and a few volumes suffice. Any other query needs all names.
  */
 import { isHan } from '../format/folding.ts';
 import type { RecordKind } from '../format/record.ts';
@@ -8,33 +8,33 @@ import { kindOf } from '../format/rows.ts';
 import type { FullTextReader } from './lookup.ts';
 import type { Names } from './names.ts';
 
-/** Only names of these are called by less than they are. */
+/** Only names of these kinds match shortened forms. */
 const SHORTENED: readonly RecordKind[] = ['brand', 'organization'];
 
-/** Whether there are only characters, and two at least in each word: what is told by pairs of them. */
+/** Returns whether every word is at least two Han characters, so that bigrams decide the match. */
 export const isOfPairs = (words: readonly (readonly string[])[]): boolean =>
   words.length > 0 && words.every((word) => word.length > 1 && word.every((unit) => unit.length === 1 && isHan(unit)));
 
-/** Loads them, or all names. */
+/** Loads the names that the words can match, or all names if those are too many. */
 export async function loadMeant(names: Names, reader: FullTextReader, words: readonly (readonly string[])[]): Promise<void> {
   if (names.isWhole()) return;
   if (!isOfPairs(words) || !(await loadOfPairs(names, reader, words))) await names.all();
 }
 
-/** Whether they are few enough; then they are there. */
+/** Loads the candidates through bigrams. Returns false, with some of them missing, if they are in too many volumes. */
 async function loadOfPairs(names: Names, reader: FullTextReader, words: readonly (readonly string[])[]): Promise<boolean> {
   const units = words.flat();
-  // What abbreviates a name begins as it does.
+  // An abbreviation starts with the first unit of its name.
   const [isLoaded, stands, ends] = await Promise.all([
     names.beginningWith(units[0] as string, SHORTENED),
     reader.heads(words),
     reader.heads([units.slice(0, 2), units.slice(-2)]),
   ]);
   if (!isLoaded) return false;
-  // What is made of pieces of a name has the first pair from it, and the last.
+  // A contraction takes its first and its last bigram from the name.
   const [first = new Set<number>(), last = new Set<number>()] = units.length < 4 ? [] : ends;
   const contracted = [...first].filter((row) => last.has(row) && SHORTENED.includes(kindOf(names.directory.kinds, row).kind));
-  // Each word stands in a name or in one of its holder: the rarest word leaves the fewest to be asked.
+  // Each word must be in the name or in a name of its holder. Starting from the rarest word gives the fewest candidates.
   const rarest = stands.reduce((least, one) => (one.size < least.size ? one : least));
   if (!(await names.rows([...rarest, ...contracted]))) return false;
   const standsIn = (row: number, holder: number | undefined): boolean =>
@@ -42,7 +42,7 @@ async function loadOfPairs(names: Names, reader: FullTextReader, words: readonly
   const wanted = [...rarest].flatMap((row) => {
     const { holder, held = [] } = names.directory.byRow.get(row) ?? {};
     const own = held.filter((one) => standsIn(one, row));
-    // Another word may stand in a further name of the holder.
+    // Another word may match a further name of the holder.
     return holder !== undefined && !stands.every((rows) => rows.has(row)) && standsIn(row, holder) ? [...own, holder] : own;
   });
   return names.rows(wanted);

@@ -1,4 +1,4 @@
-/** The directory as the browser holds it: entries with folded names and the readings of each unit. */
+/** The directory in the browser: entries with folded names and the readings of each unit. */
 
 import { piecesOf, type Variants } from '../format/folding.ts';
 import { LABELLED } from '../format/fullText.ts';
@@ -14,30 +14,30 @@ export interface Entry {
   url: string;
   title: string;
   subtitle: string;
-  /** The title first. */
+  /** The title is first. */
   names: readonly Name[];
-  /** The row that the subtitle is the title of, and the rows whose subtitle this title is. */
+  /** `holder`: the row whose title is this subtitle. `held`: the rows whose subtitle is this title. */
   holder: number | undefined;
   held: readonly number[];
-  /** All names of the holder that are here; its title is, as the subtitle, where that is a name. */
+  /** The holder's names, folded. If the holder is not loaded, the subtitle alone, unless it is only a label. */
   holderNames: readonly string[];
-  /** All of these in one, to be asked first: most entries have nothing of a query. */
+  /** All names and holder names in one string. A substring test on it rules out most entries at once. */
   letters: string;
 }
 
 export interface Directory {
   version: string;
   kinds: readonly Kind[];
-  /** Those that are here, in no order. */
+  /** The entries loaded so far, unordered. */
   entries: Entry[];
   byRow: Map<number, Entry>;
   starts: readonly string[];
-  /** Grows when more characters are loaded. */
+  /** Grow when more characters are loaded. */
   variants: Map<string, string>;
   sounds: Map<string, readonly string[]>;
 }
 
-/** Makes a directory of what was loaded. */
+/** Opens a loaded directory file, with its names if it holds them. */
 export function openDirectory(file: DirectoryFile): Directory {
   const variants = new Map<string, string>();
   addVariants(variants, file.variants);
@@ -48,14 +48,14 @@ export function openDirectory(file: DirectoryFile): Directory {
   return directory;
 }
 
-/** Adds all names. */
+/** Adds all names. Rows that are there stay as they are. */
 export const addNames = (directory: Directory, file: NamesFile): void => addRows(directory, openNames(directory.kinds, file), file.read);
 
-/** Adds the names of a volume, the first of which has this row. */
+/** Adds the names of a volume. `first` is the row number of its first name. */
 export const addVolume = (directory: Directory, first: number, file: VolumeFile): void =>
   addRows(directory, openVolume(directory.kinds, first, file), file.read);
 
-/** What is here already stays as it is. */
+/** Skips rows that are there already. */
 function addRows({ entries, byRow, variants, sounds }: Directory, rows: readonly NamedRow[], read: readonly Reading[]): void {
   const readings = new Map<string, string>();
   for (const [row, name, unit, reading] of read) readings.set(`${row} ${name} ${unit}`, reading);
@@ -64,7 +64,7 @@ function addRows({ entries, byRow, variants, sounds }: Directory, rows: readonly
     if (byRow.has(row)) continue;
     const names = [title, ...further].map((name, at): Name => {
       const units = piecesOf(name, variants);
-      const own = units.map((unit, index) => meant(sounds.get(unit) ?? [unit], readings.get(`${row} ${at} ${index}`)));
+      const own = units.map((unit, index) => readingFirst(sounds.get(unit) ?? [unit], readings.get(`${row} ${at} ${index}`)));
       return { units, bare: units.join(''), sounds: own, alphabet: own.reduce((letters, one) => letters | alphabetOf(one), 0) };
     });
     const entry: Entry = { row, kind, url, title, subtitle, names, holder, held, holderNames: [], letters: '' };
@@ -79,7 +79,7 @@ function addRows({ entries, byRow, variants, sounds }: Directory, rows: readonly
   };
   const isNew = new Set(added);
   for (const entry of added) tellHolder(entry);
-  // Those that were here before their holder.
+  // Entries that were loaded before their holder.
   for (const { held } of added)
     for (const row of held) {
       const entry = byRow.get(row);
@@ -97,16 +97,16 @@ function alphabetOf(readings: readonly string[]): number {
   return letters;
 }
 
-const meant = (readings: readonly string[], reading: string | undefined): readonly string[] =>
+const readingFirst = (readings: readonly string[], reading: string | undefined): readonly string[] =>
   reading === undefined ? readings : [reading, ...readings.filter((one) => one !== reading)];
 
-/** Adds what was loaded for characters that no name has. */
+/** Adds the variants and readings of characters that occur in no name. */
 export function addCharacters(directory: Directory, file: CharactersFile): void {
   addVariants(directory.variants, file.variants);
   addSounds(directory.sounds, file.sounds);
 }
 
-/** Whether the characters that no name has are needed to understand a query. */
+/** Returns whether the query has a Han character without known reading or variant. The `characters` file then has to be loaded. */
 export const isUnknown = ({ sounds, variants }: Directory, query: string): boolean =>
   [...query.normalize('NFKC')].some((character) => /\p{Script=Han}/u.test(character) && !sounds.has(character) && !variants.has(character));
 

@@ -1,19 +1,19 @@
-/** Where the words of a query stand in a text, and the piece of it that shows them. */
+/** Finds the words of a query in a text and cuts an excerpt around them. */
 import { type Unit, unitsOf, type Variants } from '../format/folding.ts';
 
-/** A stretch of an excerpt; `isHit` where it is one of the words. */
+/** A run of an excerpt. `isHit` is true if it matches a word. */
 export interface Part {
   text: string;
   isHit: boolean;
 }
 
-/** Characters before the first word, and all in all. */
+/** Characters before the first hit, and of the whole excerpt. */
 const BEFORE = 16;
 const LENGTH = 72;
 
 /**
- * The beginning of the text where none of the words stands in it: then the record was found by its
- * name. `words` are units (`wordsOf`).
+ * Returns the excerpt with the most hits, or the beginning of the text if there are none (the record was found by
+ * its name). `words` are lists of units (see `wordsOf`).
  */
 export function excerptOf(text: string, words: readonly (readonly string[])[], variants: Variants): Part[] {
   const units = unitsOf(text, variants);
@@ -25,8 +25,8 @@ export function excerptOf(text: string, words: readonly (readonly string[])[], v
       for (let index = from; index < to; index += 1) hits.add(index);
     }
   const start = starts.length === 0 ? 0 : densest(starts.sort((a, b) => a - b));
-  const from = Math.max(0, back(text, start - BEFORE));
-  const to = Math.min(text.length, back(text, from + LENGTH));
+  const from = Math.max(0, characterStart(text, start - BEFORE));
+  const to = Math.min(text.length, characterStart(text, from + LENGTH));
   const parts: Part[] = [];
   for (let index = from; index < to; ) {
     const character = String.fromCodePoint(text.codePointAt(index) as number);
@@ -41,7 +41,7 @@ export function excerptOf(text: string, words: readonly (readonly string[])[], v
   return parts;
 }
 
-/** The beginnings and ends of a word, in UTF-16 units; never across the end of a line. The last unit may be half typed. */
+/** Yields start and end of each occurrence of a word, in UTF-16 units, within one line. The last unit may be a prefix. */
 function* occurrences(units: readonly Unit[], word: readonly string[], text: string): Generator<[number, number]> {
   const last = word.length - 1;
   const end = word[last] as string;
@@ -58,7 +58,7 @@ function* occurrences(units: readonly Unit[], word: readonly string[], text: str
   }
 }
 
-/** The beginning of the stretch that holds the most. */
+/** Returns the start whose excerpt holds the most other starts. */
 function densest(starts: readonly number[]): number {
   let best = starts[0] as number;
   let most = 0;
@@ -69,10 +69,10 @@ function densest(starts: readonly number[]): number {
   return best;
 }
 
-/** Never into the middle of a character. */
-const back = (text: string, index: number): number => (/[\udc00-\udfff]/.test(text[index] ?? '') ? index - 1 : index);
+/** Moves an index off the second half of a surrogate pair. */
+const characterStart = (text: string, index: number): number => (/[\udc00-\udfff]/.test(text[index] ?? '') ? index - 1 : index);
 
-/** The longest hit of an excerpt, by which a browser finds the place in the page. */
+/** Returns the longest hit, for a text fragment that scrolls the page to it; undefined if there is none. */
 export const placeOf = (parts: readonly Part[]): string | undefined =>
   parts
     .filter(({ isHit }) => isHit)

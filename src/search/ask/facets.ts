@@ -4,19 +4,19 @@ import { FILTERS, type FilterName } from '../format/record.ts';
 export interface FacetValue {
   id: string;
   label: string;
-  /** How many results it would leave. */
+  /** How many results choosing it would leave. */
   count: number;
 }
 
 export interface Facets {
   passes(row: number, filters: Filters): boolean;
-  /** The values that occur, with what each would leave of these records beside the other filters. */
+  /** Returns the values that occur. Each count obeys all other filters, not the value's own. */
   counts(rows: readonly number[], filters: Filters): Record<FilterName, FacetValue[]>;
-  /** Whether there is such a value at all. */
+  /** Returns whether a filter has this value. */
   has(name: FilterName, id: string): boolean;
 }
 
-/** Makes what was loaded answer. */
+/** Opens a loaded facets file. */
 export function openFacets({ values, of: packed }: FacetsFile): Facets {
   const of = each((name) =>
     packed[name].split(' ').map((numbers) => (numbers === '' ? [] : numbers.split(',').map((number) => Number.parseInt(number, 36)))),

@@ -1,6 +1,6 @@
 /**
- * A search as the browser runs it: names first, from the directory, then the full text. Knows neither
- * the page nor how things are loaded.
+ * Runs a search in the browser: names from the directory first, then the full text. It knows neither the page
+ * nor how files are loaded.
  */
 
 import type { FacetsFile, Filters } from '../format/facets.ts';
@@ -21,31 +21,31 @@ export interface Result {
   url: string;
   title: string;
   subtitle: string;
-  /** Why it is here: `text` by its text alone. */
+  /** Why it is a result. `text`: only its text matches. */
   by: Evidence | 'text';
-  /** The piece of the text that shows the words; loaded when it is asked for. */
+  /** Loads the excerpt that shows the words. */
   excerpt?(): Promise<Part[]>;
 }
 
 export interface Finding {
-  /** Best first: all names, and of the texts at least as many as were asked for. */
+  /** Best first: all matching names, and at least as many matching texts as were asked for. */
   results: Result[];
-  /** How many there are, and all of them. */
+  /** The number of all results, and a loader of all of them. */
   count: number;
   all(): Promise<Result[]>;
-  /** The records of all results, those that the filters leave out too. */
+  /** The records that match the query, before filters. */
   rows: number[];
-  /** Where there are no results: names that resemble the query. */
+  /** Names similar to the query, if nothing matches. */
   alike: string[];
 }
 
 export interface Finder {
   /**
-   * Best first. `partial` is called with the names that are surely meant, as soon as they are known: of very many
-   * with those that begin so, then with all. `texts` are as many as will be shown.
+   * Returns the results, best first. `partial` receives the certain name matches as soon as they are known; with
+   * names in volumes, first those that start like the query, then all. `texts` is how many text results will be shown.
    */
   find(query: string, filters: Filters, partial: (results: Result[]) => void, texts?: number): Promise<Finding>;
-  /** The values of each filter. */
+  /** Returns the values of each filter. */
   facets(): Promise<Facets>;
 }
 
@@ -54,20 +54,21 @@ interface Opened {
   reader: FullTextReader;
 }
 
-/** A text answers a sentence where so much of it stands there in order, and no less than so many units. */
+/** A text matches a sentence if it has this share of the sentence's units in order, and at least `LEAST` units. */
 const COVERED = 0.6;
-/** Where nothing is taken off as mere asking, so much. */
+/** The share that is needed if no question words were removed. */
 const WHOLE = 0.75;
 const LEAST = 4;
-/** Less of a sentence than this tells nothing apart. */
+/** Smaller shares do not count as similar. */
 const SLIGHTLY = 0.3;
 
+/** Returns a finder that loads files through `load` as queries need them. */
 export function createFinder(load: Load): Finder {
   let opened: Promise<Opened> | undefined;
   let characters: Promise<void> | undefined;
   let facets: Promise<Facets> | undefined;
 
-  /** A failed load is tried again with the next query. */
+  /** Loads the directory once. A failed load is retried by the next query. */
   const open = (): Promise<Opened> => {
     opened ??= (load('directory') as Promise<DirectoryFile>).then((file) => ({
       names: createNames(file, load),
@@ -127,7 +128,7 @@ export function createFinder(load: Load): Finder {
       const words = wordsOf(query, directory.variants);
       const beginning = names.beginningAs(query);
       const reading: Promise<Found> = words.length === 0 ? Promise.resolve(new Map()) : reader.records(words);
-      // Its failure is told below.
+      // Avoids an unhandled rejection. The `await` below throws the error.
       reading.catch(() => {});
       await beginning;
       let named = namesMeant(directory, query);
@@ -140,7 +141,7 @@ export function createFinder(load: Load): Finder {
       const found = await reading;
       excerpt = async (row) => excerptOf(await reader.text(row), words, directory.variants);
       if (found.size > 0 || named.some(({ by }) => !isSuggested(by))) return findingOf(merge(named, found));
-      // Nothing is surely meant: a slip, a name inside a sentence, a sentence that says it otherwise.
+      // Nothing matches for certain. Try typing errors, names inside a sentence, and other wordings.
       await Promise.all([names.all(), /\p{Script=Han}/u.test(query) ? openCharacters(directory) : undefined]);
       const near = namesNear(directory, query);
       const cores = coresOf(query, directory.variants);
@@ -151,14 +152,14 @@ export function createFinder(load: Load): Finder {
       const rank = ({ entry, by, score }: Hit): number => {
         if (by === 'pieces') return 4;
         if (by === 'near') return score >= WHOLLY ? 1 : score >= LIKELY ? 3 : 5;
-        // It is organizations that are called by pieces of their names.
+        // People name organizations by pieces of their names.
         return entry.kind === 'organization' ? 0 : 2;
       };
       const likely = [...named, ...near].sort((a, b) => rank(a) - rank(b));
-      // What a question is about may stand in a name as it is.
+      // The core of a question may itself be a name.
       const asked =
         core.length < LEAST || core.length === words.flat().length ? [] : namesMeant(directory, core.join('')).filter(({ by }) => by === 'name');
-      const ranked = once([...asked.map(({ entry }): Ranked => ({ row: entry.row, by: 'near' })), ...likely.map(rankedOf), ...said]);
+      const ranked = unique([...asked.map(({ entry }): Ranked => ({ row: entry.row, by: 'near' })), ...likely.map(rankedOf), ...said]);
       return findingOf(ranked, ranked.length > 0 ? [] : namesAlike(directory, query));
     },
   };
@@ -169,8 +170,8 @@ interface Ranked {
   by: Result['by'];
 }
 
-/** Each record where it stands first. */
-function once(ranked: readonly Ranked[]): Ranked[] {
+/** Keeps the first occurrence of each record. */
+function unique(ranked: readonly Ranked[]): Ranked[] {
   const seen = new Set<number>();
   return ranked.filter(({ row }) => !seen.has(row) && seen.add(row));
 }
@@ -186,9 +187,9 @@ const resultOf = ({ row, kind, url, title, subtitle }: Entry, by: Result['by'], 
   ...(excerpt === undefined || kind === 'theme' ? {} : { excerpt: () => excerpt(row) }),
 });
 
-/** Names that hold the words first, then texts that do, then what the letters, or a name that its holder once had, only suggest. */
+/** Order: certain name matches, texts that hold the words, then names that only letters or a former holder's name suggest. */
 function merge(named: readonly Hit[], found: Found): Ranked[] {
-  // Pieces of a name stand back where another name has them together.
+  // A name with scattered pieces ranks behind one that has the query in one piece.
   const isWritten = named.some(({ by }) => by === 'name');
   const suggests = ({ by, score, entry }: Hit): boolean =>
     found.size > 0 &&
@@ -201,7 +202,7 @@ function merge(named: readonly Hit[], found: Found): Ranked[] {
   const texts = [...found]
     .filter(([row]) => !known.has(row))
     .sort(([a, one], [b, other]) => Number(other.inHead) - Number(one.inHead) || other.count - one.count || a - b);
-  // A name that its letters only suggest, and whose text holds the words, stands among the texts.
+  // A name that is only suggested, but whose text holds the words, ranks with the texts.
   const [said, suggested] = [
     named.filter((hit) => suggests(hit) && found.has(hit.entry.row)),
     named.filter((hit) => suggests(hit) && !found.has(hit.entry.row)),
@@ -214,7 +215,7 @@ function merge(named: readonly Hit[], found: Found): Ranked[] {
   ];
 }
 
-/** Texts that hold what a question is about, or every piece of it, or else most of what it says, in order. */
+/** Returns texts that hold the core of a question, or all its pieces, or else most of its units in order. */
 async function saidOtherwise(
   reader: FullTextReader,
   whole: readonly string[],
@@ -246,7 +247,7 @@ async function saidOtherwise(
   return [];
 }
 
-/** Those first that have most of all that was typed, in order: a word that asks may be one that is meant. */
+/** Sorts by how much of the whole query a text has in order, because a question word may belong to the subject. */
 async function nearestFirst(reader: FullTextReader, whole: readonly string[], found: readonly Ranked[]): Promise<Ranked[]> {
   const shares = await reader.cover([whole], SLIGHTLY);
   return [...found].sort((a, b) => (shares.get(b.row) ?? 0) - (shares.get(a.row) ?? 0));

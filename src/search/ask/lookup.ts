@@ -1,39 +1,40 @@
-/** The full text as it is asked: which records hold a word, and where. What is needed is loaded, no more. */
+/** Reads the full-text index: which records hold a word, and where. Loads only the files that a query needs. */
 import { type Chunk, LINE, openChunk } from '../format/fullText.ts';
 import { gramOf, isMeant, type Lookup, lookupsOf } from '../format/grams.ts';
 import { lastNotAfter } from '../format/order.ts';
 import { unpack } from '../format/packing.ts';
 
-/** What is loaded beside the files of pairs. */
+/** What is loaded in addition to the chunks of bigrams. All three are packed (see `packing.ts`). */
 export interface MetaFile {
-  /** Where each record begins, where its running text begins, and the first record of each file of texts; packed. */
+  /** `records`: where each record starts. `bodies`: where its running text starts. `texts`: the first record of each text file. */
   records: string;
   bodies: string;
   texts: string;
 }
 
-/** Gives a file of the index by name: `meta`, `g0`, `t0`. */
+/** Loads a file of the index by name, such as `meta`, `g0` or `t0`. */
 export type Load = (name: string) => Promise<unknown>;
 
-/** By record, how often and how early a word stands in it. */
+/** By record: how often a word occurs, and whether it occurs in the head. */
 export type Found = Map<number, { count: number; inHead: boolean }>;
 
 export interface FullTextReader {
-  /** The records that hold all words, each somewhere. */
+  /** Returns the records that hold all words. */
   records(words: readonly (readonly string[])[]): Promise<Found>;
-  /** Of each word the records that hold it above their running text: in a name, or in the line under it. */
+  /** Returns for each word the records that hold it in the head: in a name or in the subtitle. */
   heads(words: readonly (readonly string[])[]): Promise<Set<number>[]>;
   /**
-   * By record, the share of the units that stand in it in order, at least two together, a slip between
-   * forgiven; of records where it is less than `least` nothing is told.
+   * Returns by record the share of units that occur in it in order. Runs have two units or more, and one slip
+   * between runs is allowed. Records below `least` are left out.
    */
   cover(pieces: readonly (readonly string[])[], least: number): Promise<Map<number, number>>;
   text(record: number): Promise<string>;
 }
 
-/** Longer sentences are judged by their beginning. */
+/** Only this many units of a piece are compared. */
 const LONGEST = 26;
 
+/** Returns a reader of the full text. `starts` are the first keys of its chunks. */
 export function createReader(starts: readonly string[], load: Load): FullTextReader {
   const opened = new Map<number, Promise<Chunk>>();
   const unpacked = new Map<string, number[]>();
@@ -58,7 +59,7 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
     opened.set(chunk, made);
     return made;
   };
-  /** The file that holds a key, or would. */
+  /** Returns the chunk that would hold a key, or -1 if the key precedes all chunks. */
   const chunkOf = (key: string): number => lastNotAfter(starts, key);
   const placesOf = (key: string, packed: string): number[] => {
     let places = unpacked.get(key);
@@ -82,21 +83,21 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
     return lists.length === 1 ? (lists[0] as number[]) : lists.flat().sort((a, b) => a - b);
   }
 
-  /** Where a word begins. */
+  /** Returns the places where a word starts. */
   async function startsOf(word: readonly string[]): Promise<number[]> {
     const lookups = lookupsOf(word);
     const lists = await Promise.all(lookups.map(places));
     const order = lists.map((list, at) => ({ list, offset: (lookups[at] as Lookup).offset })).sort((a, b) => a.list.length - b.list.length);
     const [{ list, offset } = { list: [], offset: 0 }, ...rest] = order;
     let found = list.map((place) => place - offset);
-    for (const other of rest) found = meeting(found, other.list, other.offset);
+    for (const other of rest) found = intersect(found, other.list, other.offset);
     return found;
   }
 
   return {
     async records(words) {
       const starting = Promise.all(words.map(startsOf));
-      // Letters are a sound more often than a word of the texts: then nothing else has to be loaded.
+      // Letters are more often pinyin than a word of a text. Without a match, `meta` need not be loaded.
       const isLatin = words.every((word) => word.every((unit) => /^[a-z]+$/.test(unit)));
       if (isLatin && (await starting).some((list) => list.length === 0)) return new Map();
       const [{ records, bodies }, lists] = await Promise.all([openMeta(), starting]);
@@ -139,7 +140,7 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
           return Promise.all(units.slice(0, -1).map((unit, offset) => places({ gram: gramOf(unit, units[offset + 1]), offset, isPrefix: false })));
         }),
       );
-      // A pair covers two units: most records have too few of them to be looked at.
+      // A bigram covers two units. Most records have too few bigrams to reach `least`.
       const pairs = new Uint16Array(records.length);
       for (const list of all.flat()) for (const record of recordsWith(list, records)) pairs[record] = (pairs[record] as number) + 1;
       const shares = new Map<number, number>();
@@ -159,8 +160,8 @@ export function createReader(starts: readonly string[], load: Load): FullTextRea
   };
 }
 
-/** Of places in rising order those after which, at a distance, another of a list stands. */
-function meeting(found: readonly number[], list: readonly number[], distance: number): number[] {
+/** Returns the places of `found` that have a place of `list` at the given distance after them. Both lists rise. */
+function intersect(found: readonly number[], list: readonly number[], distance: number): number[] {
   const result: number[] = [];
   let at = 0;
   for (const place of found) {
@@ -170,7 +171,7 @@ function meeting(found: readonly number[], list: readonly number[], distance: nu
   return result;
 }
 
-/** Each place with the record that it is in. */
+/** Calls `tell` for each place, with the record that contains it. Places rise. */
 function eachRecord(places: readonly number[], records: readonly number[], tell: (record: number, place: number) => void): void {
   let record = -1;
   let end = -1;
@@ -183,7 +184,7 @@ function eachRecord(places: readonly number[], records: readonly number[], tell:
   }
 }
 
-/** The records of places in rising order, each once. */
+/** Returns the records that contain the places, each once. Places rise. */
 function recordsWith(places: readonly number[], records: readonly number[]): number[] {
   const found: number[] = [];
   eachRecord(places, records, (record) => {
@@ -193,11 +194,11 @@ function recordsWith(places: readonly number[], records: readonly number[]): num
 }
 
 /**
- * By record, how many units of a piece stand in it in order: those of pairs that begin where the piece
- * would, or one place beside it, since a unit may be missing or be one too many. `isAsked` leaves records out.
+ * Returns by record how many units of a piece occur in it in order. Bigrams count if they are where the piece
+ * implies, or one place off, because one unit may be missing or added. `isAsked` skips records.
  */
 function coverOf(lists: readonly (readonly number[])[], records: readonly number[], isAsked: (record: number) => boolean): Map<number, number> {
-  /** Of each beginning the units that are covered, one bit for each: where it is exactly so, and beside it. */
+  /** By start: a bit mask of covered units. `exact` has no shift; `near` allows a shift by one. */
   const byRecord = new Map<number, { exact: Map<number, number>; near: Map<number, number> }>();
   for (const [offset, list] of lists.entries())
     eachRecord(list, records, (record, place) => {
@@ -213,12 +214,12 @@ function coverOf(lists: readonly (readonly number[])[], records: readonly number
       for (const one of [begin - 1, begin]) begins.near.set(one, (begins.near.get(one) ?? 0) | units);
     });
   const result = new Map<number, number>();
-  // Of texts that cover as much, those first where nothing is missing or too many.
+  // Of two texts with equal cover, the one without a gap ranks first.
   for (const [record, { exact, near }] of byRecord) result.set(record, mostIn(near) + EXACTLY * mostIn(exact));
   return result;
 }
 
-/** So little that it orders only what is else alike. */
+/** Small enough to decide only between equal covers. */
 const EXACTLY = 1e-6;
 
 function mostIn(begins: ReadonlyMap<number, number>): number {

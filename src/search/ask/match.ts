@@ -1,7 +1,7 @@
 /**
- * Finding in the directory. What is surely meant (a name, a piece of it, an abbreviation, its sound) is
- * told from what may be meant (a slip, another order, a name inside a sentence), which counts only
- * where nothing is surely meant. Pure, and shared by the browser and the tests.
+ * Matches a query against the directory. Certain matches (a name, a piece of it, an abbreviation, its sound) are
+ * separate from likely ones (a typing error, another order, a name inside a sentence), which count only if nothing
+ * matches for certain. Pure: browser and tests share it.
  */
 
 import { hasHan, isHan, piecesOf, wordsOf } from '../format/folding.ts';
@@ -11,35 +11,35 @@ import { isContraction, isMadeOf, isOneOff, isOneOffInside, isSubsequence, sound
 import { lettersIn, soundOf, spelling } from './sound.ts';
 
 /**
- * `name`: the query stands there as it is; `holder`: in the name of who holds the brand; the rest is understood.
- * Organizations are called by pieces from anywhere in their names (`contraction`), a brand by those that it begins
- * with: others may be chance (`pieces`).
+ * Why an entry matches. `name`: the name contains the query. `holder`: the name of the brand's holder contains it.
+ * `contraction`: the query is made of pieces of the name, from anywhere for organizations, from its beginning for
+ * brands. `pieces`: such pieces of a brand from elsewhere, which may be chance.
  */
 export type Evidence = 'name' | 'holder' | 'sound' | 'contraction' | 'pieces' | 'abbreviation' | 'near';
 
-/** What letters only suggest: the query may be meant otherwise. */
+/** Returns whether letters only suggest the match, so that the query may mean something else. */
 export const isSuggested = (by: Evidence): boolean => by === 'contraction' || by === 'pieces' || by === 'abbreviation';
 
 export interface Hit {
   entry: Entry;
-  /** Larger is nearer; hits of one score keep the directory's order. */
+  /** Larger is nearer. Equal scores keep the directory's order. */
   score: number;
   by: Evidence;
 }
 
-const best = (hits: Hit[]): Hit[] => hits.sort((a, b) => b.score - a.score || a.entry.row - b.entry.row);
+const byScore = (hits: Hit[]): Hit[] => hits.sort((a, b) => b.score - a.score || a.entry.row - b.entry.row);
 
-/** The units of a query as one, and word by word. */
+/** A query, whole and word by word. */
 interface Asked {
   words: readonly string[];
-  /** Of the alphabet: only then there is a sound to be read. */
+  /** Whether it has Latin letters; only then it can be pinyin. */
   hasLetters: boolean;
   units: readonly string[];
   joined: string;
-  /** Of a name, by the sound of the query, and of each word. */
+  /** Scores a name by the sound of the whole query; `wordSounds` by that of each word. */
   sound(name: Name): number;
   wordSounds: readonly ((name: Name) => number)[];
-  /** The same of a query of letters and characters where each character may be another of its sound. */
+  /** The same, with each Han character replaced by its reading; only for queries of letters and characters. */
   alike: ((name: Name) => number) | undefined;
 }
 
@@ -56,19 +56,19 @@ function understand(directory: Directory, query: string): Asked {
   };
 }
 
-/** Entries that a query surely means, nearest first. Several words must all be met. */
+/** Returns the entries that match a query for certain, nearest first. All words must match. */
 export function namesMeant(directory: Directory, query: string): Hit[] {
   const asked = understand(directory, query);
   if (asked.units.length === 0) return [];
   const hits: Hit[] = [];
   const first = asked.words.map((word) => String.fromCodePoint(word.codePointAt(0) as number));
   for (const entry of directory.entries) {
-    // By its letters alone a word begins somewhere in the names.
+    // Without Latin letters, every word must start somewhere in the names.
     if (!asked.hasLetters && !first.every((letter) => entry.letters.includes(letter))) continue;
     const hit = meant(entry, asked);
     if (hit !== undefined) hits.push({ entry, ...hit });
   }
-  return best(hits);
+  return byScore(hits);
 }
 
 function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundScore, wordSounds, alike }: Asked): Omit<Hit, 'entry'> | undefined {
@@ -81,7 +81,7 @@ function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundSco
     const least = Math.min(...scores.map(({ score }) => score));
     if (least > 0) return { score: least * 0.9, by: scores.some(({ by }) => by === 'sound') ? 'sound' : 'name' };
   }
-  // A whole name that only sounds as it is written stands behind those that hold its characters.
+  // A homophone of a whole name ranks below names that have the query's characters.
   if (alike !== undefined && bestOf(entry.names, alike) >= 95) return { score: 56, by: 'sound' };
   if (entry.kind === 'brand' && units.length >= 2 && entry.holderNames.some((name) => name.includes(joined))) return { score: 30, by: 'holder' };
   if ((entry.kind !== 'brand' && entry.kind !== 'organization') || !hasHan(joined) || joined.length < 2) return undefined;
@@ -99,11 +99,11 @@ function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundSco
   return score === 0 ? undefined : { score, by: 'abbreviation' };
 }
 
-/** Letters in order from the first on, not too few for so long a name. */
+/** Returns whether the units occur in the name in order, from its first unit on, and the name is not too long for them. */
 const isAbbreviation = (units: readonly string[], name: Name): boolean =>
   units.length >= 2 && units[0] === name.units[0] && name.units.length <= 4 * units.length + 2 && isSubsequence(units, name.units);
 
-/** What a name has before another of one score: the title is what it is called now. */
+/** Added for a title, because it is the current name. Decides only between equal scores. */
 const TITLE = 0.01;
 
 function bestOf(names: readonly Name[], score: (name: Name) => number): number {
@@ -122,7 +122,7 @@ function wordScore(entry: Entry, word: string, sound: Asked['sound']): { score: 
   return { score: bestOf(entry.names, sound), by: 'sound' };
 }
 
-/** How near a query is to the names as they are written: 0 is not at all. */
+/** Returns how near a query is to the names as written; 0 is no match. */
 function nameScore(entry: Entry, joined: string, units: readonly string[]): number {
   let score = 0;
   for (const name of entry.names) {
@@ -131,20 +131,20 @@ function nameScore(entry: Entry, joined: string, units: readonly string[]): numb
     const title = name === entry.names[0] ? TITLE : 0;
     if (name.bare === joined) return 100 + title;
     if (cutsNumber(name.bare, joined, at) && !standsIn(units, name.units)) continue;
-    // Of names that begin alike, or hold the same, the shorter is nearer; brands come before what they belong to.
+    // Shorter names are nearer to the same piece. Brands rank before the organizations that hold them.
     score = Math.max(score, (at === 0 ? 75 : 70) + (10 * joined.length) / name.bare.length + (entry.kind === 'brand' ? 14 : 0) + title);
   }
   return score;
 }
 
-/** Whether a piece begins or ends inside a number: 2+X is not in 12+X. */
+/** Returns whether the piece starts or ends inside a number, as 2+X does in 12+X. */
 const cutsNumber = (whole: string, piece: string, at: number): boolean =>
   (/^\d/.test(piece) && /\d/.test(whole[at - 1] ?? '')) || (/\d$/.test(piece) && /\d/.test(whole[at + piece.length] ?? ''));
 
 const standsIn = (units: readonly string[], name: readonly string[]): boolean =>
   name.some((_, from) => units.every((unit, index) => name[from + index] === unit));
 
-/** Entries that a query may mean, nearest first. To be asked where nothing is surely meant. */
+/** Returns the entries that a query may mean, nearest first. Use it only if nothing matches for certain. */
 export function namesNear(directory: Directory, query: string): Hit[] {
   const asked = understand(directory, query);
   const { units, joined } = asked;
@@ -160,13 +160,13 @@ export function namesNear(directory: Directory, query: string): Hit[] {
     );
     if (score > 0) hits.push({ entry, score, by: 'near' });
   }
-  return best(hits);
+  return byScore(hits);
 }
 
 function misspelt(query: string, letters: number, name: Name): number {
   if (query.length < 5) return 0;
   const foreign = letters & ~name.alphabet;
-  // One slip brings in one letter that the name does not have.
+  // One typing error adds at most one letter that the name lacks.
   if ((foreign & (foreign - 1)) !== 0) return 0;
   const sound = spelling(name);
   if (isOneOff(query, sound)) return 56;
@@ -178,12 +178,12 @@ function slipped(units: readonly string[], joined: string, heard: readonly (read
   if (units.length > length + 1 || units.length < 3 || name.bare === joined) return 0;
   const at = soundsAt(heard, name.sounds);
   if (at >= 0) {
-    // Of names of one sound, the one that has more of the characters.
+    // Among homophones, the name that shares more characters is nearer.
     const others = units.filter((unit, index) => unit !== name.units[at + index]).length;
     const [whole, begin, inside] = others <= 1 ? [68, 65, 62] : [60, 58, 57];
     return (units.length === length ? whole : at === 0 ? begin : inside) + 1 - others / units.length;
   }
-  // A name that has all characters but one is seldom met by chance: more seldom than the sound of two that are wrong.
+  // A name with one wrong character is rarer by chance than a homophone with two.
   if (length >= 3 && isOneOff(units, name.units)) return 62 + Math.min(10, length) / 2;
   if (units.length < 4) return 0;
   let missing = 0;
@@ -191,26 +191,26 @@ function slipped(units: readonly string[], joined: string, heard: readonly (read
   return isOneOffInside(units, name.units) ? 50 : 0;
 }
 
-/** Of what is near from these scores on: a whole name, or a long piece of one; all parts of a name, and nothing else. */
+/** Scores of likely matches. From `LIKELY` on: a whole name or a long piece of one. From `WHOLLY` on: exactly the parts of a name. */
 export const LIKELY = 56;
 export const WHOLLY = 70;
 
-/** A sentence that holds a name, or names and their holder in any order. */
+/** Scores a sentence that holds a name, or a name and its holder in any order. */
 function inSentence(entry: Entry, joined: string): number {
   let score = 0;
   for (const { bare, units } of entry.names)
     if (units.length >= 3 && bare.length < joined.length && joined.includes(bare)) score = Math.max(score, 40 + Math.min(20, 2 * bare.length));
   if (score > 0 && entry.kind === 'brand' && entry.holderNames.some((name) => joined.includes(name.slice(0, 3)))) score += 15;
   if (entry.kind !== 'brand' && entry.kind !== 'organization') return score;
-  // A query of its own pieces alone; most are told apart by the first two letters.
+  // The query must consist of pieces of the names. The first two letters rule out most entries.
   if (joined.length < 4 || !entry.letters.includes(joined.slice(0, 2))) return score;
   const own = entry.names.map(({ bare }) => bare);
   if (!own.some((text) => sharesPair(text, joined)) || !isMadeOf(joined, [...own, ...entry.holderNames])) return score;
   const [title = ''] = own;
   const share = [...title].filter((letter) => joined.includes(letter)).length / title.length;
-  // All of a name and nothing else, in another order.
+  // The whole name, in another order, and nothing else.
   if (share === 1 && title.length === joined.length) return WHOLLY;
-  // What has only a part of the name is less than a slip in a whole one.
+  // A part of a name ranks below a whole name with a typing error.
   return Math.max(score, (share === 1 ? 60 : 52) + 4 * share + Math.min(1, title.length / joined.length));
 }
 
@@ -219,7 +219,7 @@ function sharesPair(a: string, b: string): boolean {
   return false;
 }
 
-/** Names that share something with a query that nothing answers, for a suggestion: at most `limit`, nearest first. */
+/** Returns up to `limit` names similar to a query without results, nearest first. */
 export function namesAlike(directory: Directory, query: string, limit = 3): string[] {
   const units = piecesOf(query, directory.variants);
   const joined = units.join('');
@@ -236,7 +236,7 @@ export function namesAlike(directory: Directory, query: string, limit = 3): stri
       if (units.includes(unit)) score += 1;
       else if (name.sounds[index]?.some((sound) => heard.has(sound))) score += 0.5;
     }
-    // Without a character there is no pair of them.
+    // Without a common character there is no common bigram.
     if (score === 0 && isAllHan) continue;
     const own = isLatin ? spelling(name) : name.bare;
     for (const pair of letters) if (own.includes(pair)) score += 2;

@@ -1,8 +1,8 @@
 export interface Name {
   units: readonly string[];
   bare: string;
-  /** Of each unit the readings, the one meant first; of a word or a number itself. */
+  /** The readings of each unit, the one used in this name first. A word or a number is its own reading. */
   sounds: readonly (readonly string[])[];
-  /** All letters of all readings (`lettersIn`). */
+  /** The letters of all readings, as a bit mask (see `lettersIn`). */
   alphabet: number;
 }

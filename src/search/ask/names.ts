@@ -1,6 +1,6 @@
 /**
- * The names of a directory as they come: all at once where they are few, else by volumes (`volumes.ts`), those
- * that begin as a query does first, and all of them when nothing less will do.
+ * Loads the names of a directory: all at once if they are few, else in volumes (see `volumes.ts`). Volumes that
+ * start like the query come first; all names are loaded only if volumes do not suffice.
  */
 
 import { isHan, wordsOf } from '../format/folding.ts';
@@ -11,26 +11,27 @@ import type { DirectoryFile } from '../index/directory.ts';
 import { addNames, addVolume, type Directory, openDirectory } from './entries.ts';
 import type { Load } from './lookup.ts';
 
-/** More volumes than this at once cost as much as all names in one file. */
+/** Above this many new volumes, one file of all names is cheaper. */
 const MOST = 24;
-/** More than this to begin with keep the first name waiting. */
+/** More volumes than this would delay the first name. */
 const FIRST = 12;
-/** Beginnings of one query that are looked up: characters have several readings. */
+/** The most spellings of one query that are looked up, since a character has several readings. */
 const BEGINNINGS = 4;
 
 export interface Names {
-  /** Holds what has come so far. */
+  /** Holds what is loaded so far. */
   directory: Directory;
   isWhole(): boolean;
   all(): Promise<void>;
-  /** Those that begin as a query does, by its characters or its sound; none where these would be too many. */
+  /** Loads the names that start like the query, in characters or sound. Loads nothing if they are too many. */
   beginningAs(query: string): Promise<void>;
-  /** All names of these kinds that begin with a unit, whatever its reading. Whether it was not too many. */
+  /** Loads the names of these kinds that start with a unit, in any reading. Returns false if they are too many. */
   beginningWith(unit: string, kinds: readonly RecordKind[]): Promise<boolean>;
-  /** Rows by their numbers. Whether they were not too many. */
+  /** Loads rows by number. Returns false if they are in too many volumes. */
   rows(rows: Iterable<number>): Promise<boolean>;
 }
 
+/** Returns the names of a directory. `load` loads further files. */
 export function createNames(file: DirectoryFile, load: Load): Names {
   const directory = openDirectory(file);
   const { sounds, variants } = directory;
@@ -55,11 +56,11 @@ export function createNames(file: DirectoryFile, load: Load): Names {
     await Promise.all([...wanted].map(open));
     return true;
   };
-  /** Volumes where names may begin so. */
+  /** Adds the volumes whose names may start with this sound. */
   const beginning = (sound: string, of: readonly RecordKind[] | undefined, into: Set<number>): void => {
     for (const { kind, starts, first } of kinds) {
       if (of !== undefined && !of.includes(kind)) continue;
-      // Of names that sound alike some may stand at the end of the volume before.
+      // Homophones may continue from the end of the volume before.
       const from = Math.max(0, lastBefore(starts, sound));
       const to = Math.max(from, lastBefore(starts, `${sound}\uffff`));
       for (let at = from; at <= to; at += 1) into.add(first + at);
@@ -87,7 +88,7 @@ export function createNames(file: DirectoryFile, load: Load): Names {
       const wanted = new Set<number>();
       const units = wordsOf(query, variants).flat();
       const [letters = ''] = units;
-      // Initials: of a syllable the first letter alone is known.
+      // Initials give only the first letter of the first syllable.
       if (units.length === 1 && /^[a-z]+$/.test(letters) && !isSpelt(letters, sounds))
         beginning(letters[0] as string, ['brand', 'organization'], wanted);
       else for (const sound of soundsOf(units, sounds)) beginning(sound, undefined, wanted);
@@ -104,7 +105,7 @@ export function createNames(file: DirectoryFile, load: Load): Names {
   };
 }
 
-/** Where the rows and the volumes of each kind begin. */
+/** Returns the first row and the first volume of each kind. */
 function kindsOf({ kinds }: DirectoryFile): { kind: RecordKind; from: number; first: number; starts: readonly string[] }[] {
   let from = 0;
   let first = 0;
@@ -116,23 +117,23 @@ function kindsOf({ kinds }: DirectoryFile): { kind: RecordKind; from: number; fi
   });
 }
 
-/** How a name that begins with these units may be spelt: as far as the readings are not too many. */
+/** Returns how names that start with these units may be spelt, as far as there are at most `BEGINNINGS` spellings. */
 function soundsOf(units: readonly string[], sounds: ReadonlyMap<string, readonly string[]>): string[] {
   let spelt = [''];
   for (const unit of units) {
     const readings = isHan(unit) ? (sounds.get(unit) ?? []) : [unit];
     const next = spelt.flatMap((before) => readings.map((reading) => before + reading));
-    // A character that no name has, or too many ways: what is spelt so far is the beginning.
+    // An unknown character, or too many spellings: use the prefix so far.
     if (next.length === 0 || next.length > BEGINNINGS) break;
     spelt = next;
   }
   return spelt[0] === '' ? [] : spelt;
 }
 
-/** Whether letters are syllables one after the other, the last perhaps half typed. */
+/** Returns whether letters are a sequence of pinyin syllables; the last may be incomplete. */
 function isSpelt(letters: string, sounds: ReadonlyMap<string, readonly string[]>): boolean {
   const syllables = new Set([...sounds.values()].flat());
-  // Each place once, however many ways lead there: a query may be as long as somebody makes it.
+  // Each position is visited once, so that a long query costs linear time.
   const ends = new Set([0]);
   for (let from = 0; from < letters.length; from += 1) {
     if (!ends.has(from)) continue;
@@ -143,5 +144,5 @@ function isSpelt(letters: string, sounds: ReadonlyMap<string, readonly string[]>
   return ends.has(letters.length);
 }
 
-/** Letters of the longest syllable: zhuang. */
+/** The length of the longest pinyin syllables, such as zhuang. */
 const LONGEST = 6;

@@ -1,6 +1,6 @@
-/** What is nearly a name: a letter wrong, missing, too many or swapped with its neighbour; pieces in another order; characters of one sound. */
+/** Similar names: one typing error (substitution, deletion, insertion, transposition), pieces in another order, homophones. */
 
-/** Whether the two differ by one such slip, or not at all. */
+/** Returns whether two sequences have a Damerau–Levenshtein distance of at most 1. */
 export function isOneOff(a: ArrayLike<string>, b: ArrayLike<string>): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
@@ -12,7 +12,7 @@ export function isOneOff(a: ArrayLike<string>, b: ArrayLike<string>): boolean {
   return left === 2 && right === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
 }
 
-/** Whether a piece of `whole` is one slip away from `query`. */
+/** Returns whether a piece of `whole` has a distance of at most 1 from `query`. */
 export function isOneOffInside(query: ArrayLike<string>, whole: ArrayLike<string>): boolean {
   const matches = (at: number, from: number): boolean => {
     for (let index = at; index < query.length; index += 1) if (query[index] !== whole[from + index - at]) return false;
@@ -22,7 +22,7 @@ export function isOneOffInside(query: ArrayLike<string>, whole: ArrayLike<string
     let at = 0;
     while (at < query.length && query[at] === whole[from + at]) at += 1;
     if (at === query.length) return true;
-    // At the very first letter a slip cannot be told from another beginning, but for a swap or a wrong one.
+    // At the first letter, only a substitution or a transposition counts: anything else is just another start.
     const here = from + at;
     if (here < whole.length && matches(at + 1, here + 1)) return true;
     if (at > 0 && (matches(at, here + 1) || matches(at + 1, here))) return true;
@@ -31,14 +31,14 @@ export function isOneOffInside(query: ArrayLike<string>, whole: ArrayLike<string
   return false;
 }
 
-/** Whether the units of `short` stand in `long` in order: 红驿 in 红色驿站. */
+/** Returns whether `short` is a subsequence of `long`, as 红驿 is of 红色驿站. */
 export function isSubsequence(short: ArrayLike<string>, long: ArrayLike<string>): boolean {
   let at = 0;
   for (let index = 0; index < long.length && at < short.length; index += 1) if (long[index] === short[at]) at += 1;
   return at === short.length;
 }
 
-/** Whether `short` is made of pieces of `long`, in order, each of two letters at least: 柳湾党委 of 柳湾社区党委. */
+/** Returns whether `short` is at most `pieces` pieces of `long`, in order, of two letters or more, as 柳湾党委 is of 柳湾社区党委. */
 export function isContraction(short: string, long: string, pieces = 3): boolean {
   if (short === '') return true;
   if (pieces === 0) return false;
@@ -49,7 +49,7 @@ export function isContraction(short: string, long: string, pieces = 3): boolean 
   return false;
 }
 
-/** Whether a query is made of pieces of some texts, whatever their order, each of two letters at least. */
+/** Returns whether a query consists of pieces of the texts, in any order, of two letters or more. */
 export function isMadeOf(query: string, texts: readonly string[]): boolean {
   const from = new Array<boolean>(query.length + 1).fill(false);
   from[query.length] = true;
@@ -59,17 +59,17 @@ export function isMadeOf(query: string, texts: readonly string[]): boolean {
   return from[0] === true;
 }
 
-/** Where in the second the first of two runs of units stands by its sound; -1 where nowhere. */
+/** Returns the index in `name` where the units of `heard` are homophones, or -1 if there is none. */
 export function soundsAt(heard: readonly (readonly string[])[], name: readonly (readonly string[])[]): number {
   for (let from = 0; from + heard.length <= name.length; from += 1) {
     let at = 0;
-    while (at < heard.length && meet(heard[at] as readonly string[], name[from + at] as readonly string[])) at += 1;
+    while (at < heard.length && shareReading(heard[at] as readonly string[], name[from + at] as readonly string[])) at += 1;
     if (at === heard.length) return from;
   }
   return -1;
 }
 
-function meet(a: readonly string[], b: readonly string[]): boolean {
+function shareReading(a: readonly string[], b: readonly string[]): boolean {
   for (const one of a) if (b.includes(one)) return true;
   return false;
 }

@@ -1,4 +1,4 @@
-/** What a whole question is about: the pieces between the words that make it a question. */
+/** Extracts the subject of a question by removing the question words. */
 
 import { ASKING } from '../../wording/search.ts';
 import { isHan, piecesOf, type Variants } from '../format/folding.ts';
@@ -7,8 +7,8 @@ const longestFirst = [...ASKING].sort((a, b) => b.length - a.length);
 const around = longestFirst.filter(isHan);
 
 /**
- * A question without the words that ask at its beginning and its end, one word less each time and the
- * shortest last: 做法 may ask, or be what is asked about.
+ * Removes question words from the ends of a query, one at a time. Returns the remaining units after each step, the
+ * shortest last, because a word such as 做法 may ask or be the subject. Without question words, returns the query.
  */
 export function coresOf(query: string, variants: Variants): string[][] {
   const cores: string[][] = [];
@@ -24,7 +24,7 @@ export function coresOf(query: string, variants: Variants): string[][] {
   }
 }
 
-/** The pieces of a question, each as its units; none where nothing but asking is left. */
+/** Splits a query at its question words. Returns the pieces of two units or more. */
 export function contentOf(query: string, variants: Variants): string[][] {
   const joined = query.split(/[\s\p{P}]+/u);
   return joined.flatMap((part) => {

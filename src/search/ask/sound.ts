@@ -1,25 +1,25 @@
-/** How near letters that somebody typed are to the sound of a name: whole, initials, half typed, mixed with characters. */
+/** Scores typed letters against the sound of a name: full pinyin, initials, incomplete syllables, mixed with characters. */
 import type { Name } from './name.ts';
 
-/** Beginnings of a syllable that may be taken, longest first. */
+/** Returns the lengths of a syllable's prefix that a query may use, preferred first. `left` is the number of letters left. */
 type Pieces = (syllable: string, left: number) => number[];
 
 const whole: Pieces = (syllable) => [syllable.length];
-/** Whole syllables; the last letters of a query are the beginning of one. */
+/** Full syllables; the last one may be incomplete. */
 const unfinished: Pieces = (syllable, left) => [Math.min(syllable.length, left)];
 const initial: Pieces = () => [1];
-/** Of each syllable all of it or its first letter, of the last what is there. */
+/** A full syllable or its first letter; the last one may be incomplete. */
 const mixed: Pieces = (syllable, left) => [...new Set([Math.min(syllable.length, left), 1])];
 const any: Pieces = (syllable, left) => Array.from({ length: Math.min(syllable.length, left) }, (_, cut) => Math.min(syllable.length, left) - cut);
 
 interface Read {
-  /** How many units of the name the query takes. */
+  /** How many units of the name the query covers. */
   units: number;
-  /** Whether all letters are of the reading that the name has. */
+  /** Whether every syllable used is the reading that the name has. */
   isMeant: boolean;
 }
 
-/** Reads letters, and characters among them, from a unit of the name on. */
+/** Reads a query of letters and characters along a name, from a unit on. Returns undefined if it does not fit. */
 function read(query: string, { units, sounds }: Name, from: number, pieces: Pieces): Read | undefined {
   const take = (at: number, index: number): Read | undefined => {
     if (at === query.length) return { units: index - from, isMeant: true };
@@ -46,7 +46,7 @@ function read(query: string, { units, sounds }: Name, from: number, pieces: Piec
   return take(0, from);
 }
 
-/** The letters of the alphabet that a text has, one bit for each: most names are told from a query by these. */
+/** Returns the Latin letters of a text as a bit mask, a to z from bit 0. Comparing masks rules out most names. */
 export function lettersIn(text: string): number {
   let letters = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -56,10 +56,7 @@ export function lettersIn(text: string): number {
   return letters;
 }
 
-/**
- * Scores names by the sound of a query: from 0, not at all, to 95, the whole name. A query without letters
- * of the alphabet has no sound.
- */
+/** Returns a function that scores names by the sound of a query: 0 is no match, 95 the whole name. Without Latin letters it gives 0. */
 export function soundOf(query: string): (name: Name) => number {
   const letters = lettersIn(query);
   if (query.length < 2 || letters === 0) return () => 0;
@@ -70,7 +67,7 @@ export function soundOf(query: string): (name: Name) => number {
 function scoreOf(query: string, name: Name): number {
   let best = 0;
   for (let from = 0; from < name.units.length; from += 1) {
-    // What is left of the name is too short for anything better.
+    // A later start cannot score higher.
     if (from > 0 && best >= 72) break;
     const first = query[0] as string;
     if (!name.units[from]?.startsWith(first) && !name.sounds[from]?.some((sound) => sound.startsWith(first))) continue;
@@ -79,7 +76,7 @@ function scoreOf(query: string, name: Name): number {
   return best;
 }
 
-/** How a query may be read, the surest first, with what that is worth at the beginning of a name and inside it. */
+/** The ways to read a query, most certain first, with the scores at the start of a name and inside it. */
 const WAYS: readonly { pieces: Pieces; begin: number; inside: number; least: number }[] = [
   { pieces: whole, begin: 85, inside: 72, least: 1 },
   { pieces: initial, begin: 85, inside: 72, least: 1 },
@@ -100,7 +97,7 @@ function scoreFrom(query: string, name: Name, from: number): number {
   return 0;
 }
 
-/** The letters of a name as it is read, without a gap. */
+/** Returns the pinyin of a name without spaces. */
 export function spelling(name: Name): string {
   let spelt = spellings.get(name);
   if (spelt === undefined) {

@@ -1,12 +1,12 @@
 import { FILTERS, type FilterName } from './record.ts';
 
-/** One value of each filter at most. */
+/** At most one value of each filter. */
 export type Filters = Partial<Record<FilterName, string>>;
 
 export interface FacetsFile {
-  /** In the order in which they are offered. */
+  /** Values in display order. */
   values: Record<FilterName, [id: string, label: string][]>;
-  /** By record, the numbers of its values: records separated by blanks, values by commas. */
+  /** Indexes into `values` in base 36: records are separated by spaces, values by commas. */
   of: Record<FilterName, string>;
 }
 

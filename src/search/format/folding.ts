@@ -1,21 +1,21 @@
 /**
- * How text and queries are folded so that they meet: width, case, Traditional characters, marks and the
- * many middle dots tell nothing apart. Shared by the index and the browser.
+ * Folds texts and queries so that they match despite differences of width, case, Traditional characters, punctuation
+ * and middle dots. Index and browser share it.
  */
 
-/** Traditional characters and what they stand for. */
+/** Maps Traditional characters to Simplified ones. */
 export type Variants = ReadonlyMap<string, string>;
 const NONE: Variants = new Map();
 
-/** A character of Han, a number, a word, or a sign that makes a difference: what is counted in texts and queries alike. */
+/** A token: a Han character, a number, a word, or one of the signs + % -. */
 export interface Unit {
   text: string;
-  /** Where it stands in the text that it was taken from, in UTF-16 units. */
+  /** Its position in the original text, in UTF-16 units. */
   from: number;
   to: number;
 }
 
-/** NFKC, lower case, simplified. The width of a comma tells a list from a number, so that it is kept. */
+/** NFKC, lower case, Simplified. A full-width comma separates list items, an ASCII one may be inside a number, so they stay distinct. */
 function foldCharacter(character: string, variants: Variants): string {
   const code = character.charCodeAt(0);
   if (code >= 0x4e00 && code <= 0x9fff) return variants.get(character) ?? character;
@@ -26,10 +26,10 @@ function foldCharacter(character: string, variants: Variants): string {
   return [...folded].map((one) => variants.get(one) ?? one).join('');
 }
 
-/** Numbers with the commas and points inside them; a dash between two numbers; signs of formulas; Han one by one; words. */
+/** Numbers with inner commas and points; a dash between two numbers; + and %; single Han characters; words. */
 const UNIT = /\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)*(?:[-–—~]+(?=\d))?|[+%]|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu;
 
-/** The units of a text, in order. */
+/** Returns the units of a text, in order. */
 export function unitsOf(text: string, variants: Variants = NONE): Unit[] {
   let folded = '';
   const at: number[] = [];
@@ -47,7 +47,7 @@ export function unitsOf(text: string, variants: Variants = NONE): Unit[] {
     const from = at[start] as number;
     const [number, dash] = [match[0].replace(/[-–—~,]+/g, ''), /[-–—~]+$/.exec(match[0])];
     const end = start + match[0].length - (dash?.[0].length ?? 0);
-    // A character that folds to several letters ends where the next one begins.
+    // A character that folds to several letters ends where the next character starts.
     const to = at[end] === at[end - 1] ? (at.find((one, later) => later > end && one !== at[end]) ?? index) : (at[end] as number);
     units.push({ text: number, from, to });
     if (dash !== null) units.push({ text: '-', from: at[end] as number, to: at[start + match[0].length] as number });
@@ -55,17 +55,17 @@ export function unitsOf(text: string, variants: Variants = NONE): Unit[] {
   return units;
 }
 
-/** Han and nothing else, as most names are. */
+/** Han characters alone, as in most names. */
 const PLAIN = /^[\u4e00-\u9fff]+$/;
 
-/** The same as strings alone. */
+/** Returns the texts of the units. */
 export const piecesOf = (text: string, variants: Variants = NONE): string[] =>
   PLAIN.test(text) ? Array.from(text, (character) => variants.get(character) ?? character) : unitsOf(text, variants).map((unit) => unit.text);
 
-/** What two names are compared by: their units, without a gap. */
+/** Returns the units joined without spaces, for comparing names. */
 export const bareText = (text: string, variants: Variants = NONE): string => piecesOf(text, variants).join('');
 
-/** The words of a query, each as its units: what stands between blanks, each of which must be met. */
+/** Splits a query at white space. Returns the units of each word. */
 export const wordsOf = (query: string, variants: Variants = NONE): string[][] =>
   query
     .split(/\s+/)

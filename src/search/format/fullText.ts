@@ -1,6 +1,6 @@
 /**
- * The full-text index as it is written: where every pair of neighbouring units stands, cut into files that
- * a browser loads one by one, and the text for excerpts.
+ * The file format of the full-text index: the positions of every bigram of units, in chunks that a browser loads
+ * one by one, and the texts for excerpts.
  */
 
 import { unitsOf, type Variants } from './folding.ts';
@@ -8,33 +8,34 @@ import { gramOf } from './grams.ts';
 import { pack } from './packing.ts';
 import type { RecordKind, SearchRecord } from './record.ts';
 
-/** Characters of a file of pairs; a pair that is everywhere has a file of its own. */
+/** Characters in a chunk. A bigram with more positions than that has its own chunk. */
 const CHUNK = 22_000;
-/** Characters of text that a file holds, unless one record has more. */
+/** Characters in a text file. A longer record has its own file. */
 const TEXTS = 1200;
-/** Ends the lines of texts as they are written: JSON would make two characters of what ends them otherwise. */
+/** Separates lines in written texts. JSON would escape a newline as two characters. */
 export const LINE = '\u007f';
 
 export interface FullText {
-  /** The first key of each file of pairs. */
+  /** The first key of each chunk. */
   starts: string[];
   chunks: string[];
-  /** How many places each record takes, one after the other. */
+  /** How many positions each record takes. Records follow each other. */
   lengths: number[];
-  /** Where its running text begins. */
+  /** The offset in each record where its running text starts. */
   bodies: number[];
   texts: string[][];
 }
 
-/** What stands under the title of these is a word for many, and names none of them. */
+/** The subtitle of these kinds is a label that many records share, so it is no name. */
 export const LABELLED: readonly RecordKind[] = ['organization', 'study', 'pairing'];
 
-/** The lines of a record: what names it, then its text. */
+/** Returns the lines of a record: its names, then its text. */
 export const linesOf = ({ kind, title, names, subtitle, text }: SearchRecord): { head: string[]; body: string[] } =>
   LABELLED.includes(kind)
     ? { head: [title, ...names], body: [...text.split('\n'), subtitle] }
     : { head: [title, ...names, subtitle], body: text.split('\n') };
 
+/** Indexes records. Equal records give an equal index. */
 export function fullTextOf(records: readonly SearchRecord[], variants: Variants): FullText {
   const places = new Map<string, number[]>();
   const lengths: number[] = [];
@@ -53,7 +54,7 @@ export function fullTextOf(records: readonly SearchRecord[], variants: Variants)
         else known.push(place);
         place += 1;
       }
-      // Nothing is found across the end of a line.
+      // The gap keeps bigrams from matching across lines.
       if (units.length > 0) place += 1;
     }
     lengths.push(place - began);
@@ -62,8 +63,8 @@ export function fullTextOf(records: readonly SearchRecord[], variants: Variants)
 }
 
 /**
- * `红 色…旗…~20:…~:… 绿 …`: keys in order, those that begin with the same unit after it, all between
- * blanks. What is packed is never Han, which ends it; other units, and none, stand between `~` and `:`.
+ * Groups bigrams by their first unit: `红 色…旗…~20:…~:… 绿 …`. Keys are sorted. A second unit that is Han stands as it
+ * is; any other, or none, stands between `~` and `:`. Packed positions are ASCII, so the next Han character ends them.
  */
 function chunksOf(places: ReadonlyMap<string, readonly number[]>): Pick<FullText, 'starts' | 'chunks'> {
   const starts: string[] = [];
@@ -84,21 +85,21 @@ function chunksOf(places: ReadonlyMap<string, readonly number[]>): Pick<FullText
   return { starts, chunks };
 }
 
-/** A file of pairs as a browser asks it. */
+/** Reads a chunk. */
 export interface Chunk {
-  /** What is packed under a key. */
+  /** Returns the packed positions of a key, or undefined. */
   get(key: string): string | undefined;
-  /** The keys that begin so, in order, with what is packed under each. */
+  /** Returns the keys that start with a text, in order, with their packed positions. */
   beginning(text: string): [key: string, packed: string][];
 }
 
 const ENTRY = /(\P{ASCII}|~[^:]*:)([!-}]*)/gu;
-/** The last character that is packed. */
+/** The highest character that packing uses. */
 const LAST = '}'.charCodeAt(0);
 
-/** Of thousands of keys a query asks for a few: they are looked for where they stand, and nothing is made of the others. */
+/** Opens a chunk. A query needs a few of thousands of keys, so they are searched in the string and nothing is parsed ahead. */
 export function openChunk(chunk: string): Chunk {
-  /** Where what begins with a unit stands: after the unit between blanks, or the first of all. -1 where nothing does. */
+  /** Returns the index after a first unit and its space, or -1 if no key starts with that unit. */
   const after = (begin: string): number => {
     const wanted = `${begin} `;
     let at = chunk.indexOf(wanted);
@@ -134,10 +135,10 @@ export function openChunk(chunk: string): Chunk {
   };
 }
 
-/** Not after the end, where there is no code. */
+/** False past the end, where the code is NaN. */
 const isPacked = (code: number): boolean => code > 32 && code <= LAST;
 
-/** The first unit of a key, and how its second is written. */
+/** Splits a key into its first unit and the written form of its second. */
 function splitGram(key: string): [string, string] {
   const blank = key.indexOf(' ');
   if (blank >= 0) return [key.slice(0, blank), `~${key.slice(blank + 1)}:`];
@@ -145,7 +146,7 @@ function splitGram(key: string): [string, string] {
   return [first, second ?? '~:'];
 }
 
-/** Texts in the files that hold them, in the order of records. */
+/** Groups texts into files, in the order of records. */
 export const textsOf = (records: readonly SearchRecord[]): string[][] => {
   const files: string[][] = [];
   let size = Number.POSITIVE_INFINITY;

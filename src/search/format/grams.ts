@@ -1,24 +1,24 @@
 /**
- * Text as pairs of neighbouring units, the keys of the full-text index. Index and browser cut the same
- * way, which two segmenters with dictionaries of their own never do; whatever stands in a text is found by any piece of it.
+ * Cuts text into bigrams of units, the keys of the full-text index. Bigrams find any piece of a text, and index and
+ * browser cut alike, which two segmenters with their own dictionaries never do.
  */
 import { isHan } from './folding.ts';
 
-/** The key of two neighbours; of the last unit of a line it is the unit alone. */
+/** Returns the key of two neighbours, or of one unit at the end of a line. */
 export const gramOf = (first: string, second: string | undefined): string =>
   second === undefined ? first : isHan(first) && isHan(second) ? first + second : `${first} ${second}`;
 
-/** Where a gram is to be looked up, and how far from the beginning of the word. */
+/** A key to look up, and its distance from the start of the word. */
 export interface Lookup {
   gram: string;
   offset: number;
-  /** Every key that begins with the gram is meant: one unit, or a word half typed. */
+  /** Whether every key with this prefix matches: for a single unit or an unfinished word. */
   isPrefix: boolean;
 }
 
 const isWord = (unit: string | undefined): boolean => unit !== undefined && /^\p{L}/u.test(unit) && !isHan(unit);
 
-/** What has to be looked up for a word: every second pair covers all of it. */
+/** Returns the lookups for a word. Every second bigram is enough to cover it. */
 export function lookupsOf(units: readonly string[]): Lookup[] {
   const last = units.length - 1;
   if (last === 0) return [{ gram: units[0] as string, offset: 0, isPrefix: true }];
@@ -32,7 +32,7 @@ export function lookupsOf(units: readonly string[]): Lookup[] {
   }));
 }
 
-/** Whether a key is meant by a lookup: a number is never the beginning of another. */
+/** Returns whether a key matches a lookup. A number is never a prefix of another number. */
 export function isMeant(key: string, { gram, isPrefix }: Lookup): boolean {
   if (key === gram) return true;
   if (!isPrefix || !key.startsWith(gram)) return false;

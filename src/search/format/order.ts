@@ -1,9 +1,9 @@
-/** Places in rising lists, found by halving. */
+/** Binary search in sorted lists. */
 
-/** The last that is not after a value; -1 where all are. */
+/** Returns the index of the last element ≤ value, or -1 if there is none. */
 export const lastNotAfter = <Value extends number | string>(list: readonly Value[], value: Value): number => lastOf(list, (one) => one <= value);
 
-/** The last that is before a value; -1 where none is. */
+/** Returns the index of the last element < value, or -1 if there is none. */
 export const lastBefore = <Value extends number | string>(list: readonly Value[], value: Value): number => lastOf(list, (one) => one < value);
 
 function lastOf<Value>(list: readonly Value[], isIn: (one: Value) => boolean): number {

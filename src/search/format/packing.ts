@@ -1,22 +1,22 @@
 /**
- * Numbers as text that JSON and a script can hold as it is, each in one to four characters; of rising numbers
- * the distance from the one before.
+ * Packs numbers into text that JSON need not escape: variable-length, one to four characters for usual values, and
+ * delta-encoded if they are sorted.
  */
 
-/** Printable, without what JSON escapes and what separates entries. */
+/** Printable ASCII without what JSON escapes and what separates entries. */
 const LETTERS = Array.from({ length: 93 }, (_, at) => String.fromCharCode(33 + at))
   .filter((letter) => !'"\\:'.includes(letter))
   .join('');
-/** Letters that end a number; the others go on. */
+/** The first letters end a number; the others continue it. */
 const ENDS = 50;
 const GOES_ON = LETTERS.length - ENDS;
 const VALUES = new Int16Array(128).fill(-1);
 for (let at = 0; at < LETTERS.length; at += 1) VALUES[LETTERS.charCodeAt(at)] = at;
 
-/** Packs numbers, none of them below 0. They must not fall. */
+/** Delta-encodes and packs sorted numbers, none below 0. */
 export const pack = (numbers: readonly number[]): string => packEach(numbers.map((number, at) => number - (numbers[at - 1] ?? 0)));
 
-/** Packs numbers, none of them below 0, in any order. */
+/** Packs numbers in any order, none below 0. */
 export function packEach(numbers: readonly number[]): string {
   let text = '';
   for (const number of numbers) {
@@ -32,14 +32,14 @@ export function packEach(numbers: readonly number[]): string {
   return text;
 }
 
-/** The numbers that `pack` packed. */
+/** Reverses `pack`. */
 export function unpack(text: string): number[] {
   const numbers = unpackEach(text);
   for (let at = 1; at < numbers.length; at += 1) numbers[at] = (numbers[at - 1] as number) + (numbers[at] as number);
   return numbers;
 }
 
-/** The numbers that `packEach` packed. */
+/** Reverses `packEach`. */
 export function unpackEach(text: string): number[] {
   const numbers: number[] = [];
   let high = 0;

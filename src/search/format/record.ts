@@ -1,6 +1,6 @@
 export type RecordKind = 'brand' | 'organization' | 'theme' | 'document' | 'study' | 'pairing';
 
-/** What results can be narrowed by. */
+/** The filters of a search. */
 export const FILTERS = ['domain', 'focus', 'level', 'year', 'organization', 'status', 'tag'] as const;
 
 export type FilterName = (typeof FILTERS)[number];
@@ -9,12 +9,12 @@ export interface SearchRecord {
   kind: RecordKind;
   url: string;
   title: string;
-  /** Under the title in a list of results. */
+  /** The line under the title in a list of results. */
   subtitle: string;
-  /** Found by these as by the title. */
+  /** Further names that find it. */
   names: string[];
-  /** The running text, for excerpts. */
+  /** The running text, searched and shown in excerpts. */
   text: string;
-  /** Ids of what it is of, as the query strings of lists write them; none of a filter that does not touch it. */
+  /** The ids of its values, as the query strings of the brand lists write them. A filter that does not apply is left out. */
   filters: Partial<Record<FilterName, string[]>>;
 }

@@ -1,64 +1,64 @@
 /**
- * The names of the directory as they are written: column by column, which takes less than row by row. Shared by
- * the build, which writes them all in one file and again in volumes, and the browser.
+ * The file format of the names: column by column, which compresses better than row by row. The build writes all
+ * names into one file, and again into volumes; the browser reads them.
  */
 
 import { LINE } from './fullText.ts';
 import { pack, packEach, unpack, unpackEach } from './packing.ts';
 import type { RecordKind } from './record.ts';
 
-/** A record of what is searched, without its text. Rows are numbered as records are. */
+/** A searched record without its text. Row numbers are record numbers. */
 export interface NamedRow {
   row: number;
   kind: RecordKind;
   url: string;
-  /** What the address does not share with those of its kind. */
+  /** The part of the address that differs from others of its kind. */
   tail: string;
   title: string;
   subtitle: string;
-  /** The row that the subtitle is the title of, and the rows whose subtitle this title is. */
+  /** `holder`: the row whose title is this subtitle. `held`: the rows whose subtitle is this title. */
   holder: number | undefined;
   held: number[];
-  /** Found by these as by the title. */
+  /** Further names that find it. */
   names: string[];
 }
 
-/** The rows of one kind, one kind after the other; an address is `begin`, the row's own part, `end`. */
+/** The rows of one kind. Kinds follow each other. An address is `begin`, the row's tail, `end`. */
 export interface Kind {
   kind: RecordKind;
   begin: string;
   end: string;
   count: number;
-  /** Of names in volumes the sound that each volume begins with. */
+  /** The sound that each volume starts with, if names are in volumes. */
   volumes?: string[];
 }
 
-/** Where a name's character is not read as usual; name 0 is the title. */
+/** A character of a name that has an unusual reading. Name 0 is the title. */
 export type Reading = [row: number, name: number, unit: number, reading: string];
 
 interface Columns {
-  /** Texts of one row after the other. */
+  /** One text per row, joined by `LINE`. */
   titles: string;
   tails: string;
   subtitles: string;
-  /** Packed, 0 where there is none, else the row after it. */
+  /** Packed: 0 for no holder, else its row number plus 1. */
   holders: string;
-  /** Further names, after the place of the row that has them. */
+  /** Further names, after the index of their row. */
   names: [at: number, ...names: string[]][];
   read: Reading[];
 }
 
-/** All names. A tail may be that of the holder (`SAME`); subtitles are of rows without one. */
+/** All names. The tail `SAME` repeats the holder's. `subtitles` has only rows without a holder. */
 export type NamesFile = Columns;
 
-/** A run of rows, then rows of other volumes (`also`). */
+/** Consecutive rows, then the rows `also` of other volumes. */
 export interface VolumeFile extends Columns {
   also: number[];
-  /** Packed, row by row. */
+  /** Packed, row by row, separated by spaces. */
   held: string;
 }
 
-/** No address has it. */
+/** No address contains it. */
 const SAME = '*';
 
 const texts = (all: readonly string[]): string => all.join(LINE);
@@ -87,7 +87,7 @@ const columnsOf = (rows: readonly NamedRow[], read: Reading[]): Columns => ({
   read,
 });
 
-/** All rows. */
+/** Returns the rows of a file of all names. */
 export function openNames(kinds: readonly Kind[], file: NamesFile): NamedRow[] {
   const tails = file.tails.split(LINE);
   const subtitles = file.subtitles.split(LINE);
@@ -102,7 +102,7 @@ export function openNames(kinds: readonly Kind[], file: NamesFile): NamedRow[] {
   return rows;
 }
 
-/** The rows of a volume, the first of which has this number. */
+/** Returns the rows of a volume. `first` is the number of its first row. */
 export function openVolume(kinds: readonly Kind[], first: number, file: VolumeFile): NamedRow[] {
   const subtitles = file.subtitles.split(LINE);
   const held = file.held.split(' ');
@@ -147,7 +147,7 @@ function setTail(kinds: readonly Kind[], row: NamedRow, tail: string): void {
   Object.assign(row, { kind, tail, url: begin + tail + end });
 }
 
-/** The kind that a row is of. Throws a RangeError where there is no such row. */
+/** Returns the kind of a row. Throws a RangeError if there is no such row. */
 export function kindOf(kinds: readonly Kind[], row: number): Kind {
   let before = 0;
   for (const kind of kinds) {

@@ -1,11 +1,11 @@
-/** What characters stand for and how they sound: tables that are made at the build, so that the browser needs no dictionary. */
+/** Tables of variants and readings. The build makes them, so that the browser needs no dictionary. */
 import { Converter } from 'opencc-js';
 import { customPinyin, pinyin, polyphonic } from 'pinyin-pro';
 import type { Variants } from '../format/folding.ts';
 
 /**
- * Words of this field that the dictionary reads otherwise. A wrong guess only ranks lower, since every
- * reading is found, but two names may differ in nothing else.
+ * Words of this field that the dictionary reads wrongly. A wrong reading only ranks a name lower, since every
+ * reading is searched, but two names may differ in nothing else.
  */
 const READ: Record<string, string> = {
   长坪: 'cháng píng',
@@ -20,7 +20,7 @@ const READ: Record<string, string> = {
   仇家: 'qiú jiā',
   解家: 'xiè jiā',
   查家: 'zhā jiā',
-  // Folded as the index folds them: 乾 is 干, and 著 is 着.
+  // Keys are folded as in the index: 乾 becomes 干, 著 becomes 着.
   干坤: 'qián kūn',
   干隆: 'qián lóng',
   显着: 'xiǎn zhù',
@@ -35,10 +35,10 @@ customPinyin(READ);
 
 const FROM = (['t', 'tw', 'hk'] as const).map((from) => Converter({ from, to: 'cn' }));
 
-/** Simplified as it stands; the tables take it for an old form of 幺, and would make 怎幺办 of a question. */
+/** Already Simplified. The tables treat it as an old form of 幺 and would turn 怎么办 into 怎幺办. */
 const SIMPLE = new Set('么');
 
-/** Every Traditional character, and what it is simplified to. */
+/** Returns every Traditional character with its Simplified one, from OpenCC's tables. */
 export function allVariants(): Map<string, string> {
   const variants = new Map<string, string>();
   for (let code = 0x4e00; code <= 0x9fff; code += 1) {
@@ -47,7 +47,7 @@ export function allVariants(): Map<string, string> {
     const simple = FROM.map((convert) => convert(character)).find((one) => one !== character);
     if (simple !== undefined && [...simple].length === 1) variants.set(character, simple);
   }
-  // Simplified twice where one table leads to a character of another.
+  // One table may lead to a character that another table simplifies further.
   for (const [character, simple] of variants) {
     const further = variants.get(simple);
     if (further !== undefined && further !== character) variants.set(character, further);
@@ -55,20 +55,20 @@ export function allVariants(): Map<string, string> {
   return variants;
 }
 
-/** The toneless syllables of a run of Han, each as its words are read. */
+/** Returns the toneless pinyin of a run of Han characters, one syllable each, read in context. */
 export const syllablesOf = (run: string): string[] => pinyin(run, { toneType: 'none', type: 'array', v: true });
 
-/** Every reading of a character, the usual one first. */
+/** Returns every toneless reading of a character, the usual one first. */
 export function readingsOf(character: string): string[] {
   const usual = pinyin(character, { toneType: 'none', v: true });
   const others = polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? [];
-  // 著 is folded to 着, which is not read zhu.
+  // Folding turns 著 into 着, which has no reading zhu of its own.
   const folded = (traditionalOf().get(character) ?? []).map((one) => pinyin(one, { toneType: 'none', v: true }));
   return [...new Set([usual, ...others, ...folded])].filter((one) => /^[a-z]+$/.test(one));
 }
 
 let traditional: Map<string, string[]> | undefined;
-/** By character those that are folded to it. */
+/** Returns for each character those that fold to it. */
 function traditionalOf(): Map<string, string[]> {
   if (traditional === undefined) {
     traditional = new Map();
@@ -77,7 +77,7 @@ function traditionalOf(): Map<string, string[]> {
   return traditional;
 }
 
-/** The characters that everybody knows: the first level of GB 2312. */
+/** Returns the 3755 common characters of GB/T 2312 level 1. */
 export function commonCharacters(): string[] {
   const decoder = new TextDecoder('gb18030');
   const characters: string[] = [];
@@ -89,7 +89,7 @@ export function commonCharacters(): string[] {
   return characters;
 }
 
-/** By syllable the characters that are read so: `hong` → `红虹洪`, `xing/hang` → `行`. */
+/** Groups characters by their readings: `hong` → `红虹洪`, `xing/hang` → `行`. */
 export function bySound(characters: Iterable<string>): Record<string, string> {
   const table = new Map<string, string>();
   for (const character of [...new Set(characters)].sort()) {
@@ -99,7 +99,7 @@ export function bySound(characters: Iterable<string>): Record<string, string> {
   return Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What `Variants` are written as: each character before the one that it stands for. */
+/** Writes `Variants` as one string: each character, then its Simplified one. */
 export const writeVariants = (variants: Variants): string =>
   [...variants]
     .sort(([a], [b]) => (a < b ? -1 : 1))

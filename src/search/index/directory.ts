@@ -1,6 +1,6 @@
 /**
- * The directory: names, organizations and themes with their sound, small enough to be scanned in the
- * browser while the full text is still loading. Written here, opened by `entries.ts`.
+ * Writes the directory: the names of all records with their readings, small enough that the browser scans it while
+ * the full text loads. `entries.ts` opens it.
  */
 import { ASKING } from '../../wording/search.ts';
 import { isHan, piecesOf, type Variants } from '../format/folding.ts';
@@ -8,38 +8,38 @@ import type { SearchRecord } from '../format/record.ts';
 import { type Kind, type NamedRow, type NamesFile, namesFile, type Reading } from '../format/rows.ts';
 import { allVariants, bySound, commonCharacters, readingsOf, syllablesOf, writeVariants } from './characters.ts';
 
-/** As it is written. */
+/** The file as written. */
 export interface DirectoryFile {
-  /** Changes with anything that is searched: what was loaded before belongs to another. */
+  /** Changes whenever any search file changes. Files of different versions must not be mixed. */
   version: string;
-  /** The address that all others begin with. */
+  /** The base path of the site. */
   base: string;
   kinds: Kind[];
-  /** Rows of one kind that a volume holds (`volumes.ts`). */
+  /** Rows of one kind per volume (see `volumes.ts`). */
   volume?: number;
-  /** Here where they are few, in a file of their own where they are many. */
+  /** Present if the names are few; many names have their own file. */
   names?: NamesFile;
-  /** By reading, the usual one first, the characters of names: `xing/hang` → `行`. */
+  /** The characters of names, by their readings, the usual one first: `xing/hang` → `行`. */
   sounds: Record<string, string>;
-  /** Traditional characters that the site itself uses, each before the one that it stands for. */
+  /** The Traditional characters that the site uses, each followed by its Simplified one. */
   variants: string;
-  /** The first key of each file of the full text. */
+  /** The first key of each chunk of the full text. */
   starts: string[];
 }
 
-/** What is loaded when a query holds a character that no name has. */
+/** Loaded if a query has a character that occurs in no name. */
 export interface CharactersFile {
   variants: string;
   sounds: Record<string, string>;
 }
 
-/** The directory with all of its names, and the rows that they were made of. */
+/** The directory with all names, and the rows that they were made from. */
 export interface WholeDirectory {
   directory: DirectoryFile & { names: NamesFile };
   rows: NamedRow[];
 }
 
-/** `starts` are the full text's. Records must be kind after kind; the same give the same bytes. */
+/** Makes the directory. `starts` are the full text's. Records must be grouped by kind. Equal records give equal bytes. */
 export function directoryOf(records: readonly SearchRecord[], variants: Variants, starts: string[], version: string, base = '/'): WholeDirectory {
   const used = new Set<string>();
   const read: Reading[] = [];
@@ -74,7 +74,7 @@ function rowsOf(records: readonly SearchRecord[]): { kinds: Kind[]; rows: NamedR
   const rows: NamedRow[] = [];
   const kinds = [...new Set(records.map(({ kind }) => kind))].map((kind): Kind => {
     const own = records.filter((record) => record.kind === kind);
-    const [begin, end] = around(own.map(({ url }) => url));
+    const [begin, end] = commonEnds(own.map(({ url }) => url));
     for (const { url, title, subtitle, names } of own) {
       const tail = url.slice(begin.length, url.length - end.length);
       rows.push({ row: rows.length, kind, url, tail, title, subtitle, holder: titles.get(subtitle), held: [], names });
@@ -85,7 +85,7 @@ function rowsOf(records: readonly SearchRecord[]): { kinds: Kind[]; rows: NamedR
   return { kinds, rows };
 }
 
-/** How the characters of a name are read in it. */
+/** Returns the reading of each Han character in a name, in context. */
 export function readingsIn(name: string, variants: Variants): { unit: number; character: string; reading: string }[] {
   const pieces = piecesOf(name, variants);
   const result: { unit: number; character: string; reading: string }[] = [];
@@ -102,8 +102,8 @@ export function readingsIn(name: string, variants: Variants): { unit: number; ch
   return result;
 }
 
-/** What all addresses begin and end with. */
-function around(urls: readonly string[]): [string, string] {
+/** Returns the longest common prefix and suffix of addresses. */
+function commonEnds(urls: readonly string[]): [string, string] {
   let begin = urls[0] ?? '';
   for (const url of urls) while (!url.startsWith(begin)) begin = begin.slice(0, -1);
   let end = (urls[0] ?? '').slice(begin.length);
@@ -111,7 +111,10 @@ function around(urls: readonly string[]): [string, string] {
   return [begin, end];
 }
 
-/** Traditional characters for those of the site and of questions, and the sound of common characters that no name has: what the directory does not tell. */
+/**
+ * Returns what the directory lacks: Traditional characters for those of texts and of question words, and the
+ * readings of common characters that occur in no name.
+ */
 export function charactersOf(
   records: readonly SearchRecord[],
   variants: Variants,

@@ -1,9 +1,9 @@
-/** What results can be narrowed by: written for all records, opened in the browser when somebody narrows. */
+/** Writes the filter values of all records. The browser loads them when a reader filters. */
 import type { Context } from '../../views/site/context.ts';
 import { each, type FacetsFile } from '../format/facets.ts';
 import { FILTERS, type FilterName, type SearchRecord } from '../format/record.ts';
 
-/** Filters in the taxonomy's order; years newest first, organizations and tags by how much they hold. */
+/** Domains, focuses and levels keep the taxonomy's order; years are newest first; organizations and tags by number of records. */
 export function facetsOf({ site }: Pick<Context, 'site'>, records: readonly SearchRecord[]): FacetsFile {
   const counts = new Map<string, number>();
   const key = (name: FilterName, id: string): string => `${name} ${id}`;

@@ -1,4 +1,4 @@
-/** Everything that search needs at the site's side, written below `<site>/search/data/`. */
+/** Writes all search files of a site below `<site>/search/data/`. */
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,31 +12,31 @@ import { facetsOf } from './facets.ts';
 import { searchRecords } from './records.ts';
 import { inOrderOfSound, inVolumes, VOLUME } from './volumes.ts';
 
-/** Below the site. */
+/** Relative to the site. */
 export const SEARCH_FOLDER = 'search/data';
 
-/** Names that are no reason for volumes: some 500 pages have them, and they take less than a few texts. */
+/** Up to this many names stay in one file. Some 500 pages have so many, and they weigh less than a few texts. */
 const FEW = 2000;
 
-/** When names are put into volumes, and how many rows a volume has. */
+/** From how many names on there are volumes, and how many rows a volume has. */
 export interface Sizes {
   few: number;
   volume: number;
 }
 
 /**
- * The files by name, each a script that hands its data over: from `file://` a page may load scripts
- * and nothing else. The same records give the same bytes.
+ * Returns the files by name. Each is a script that hands over its data, because a `file://` page may load
+ * scripts and nothing else. Equal records give equal bytes.
  */
 export function searchFiles(context: Context, { few, volume }: Sizes = { few: FEW, volume: VOLUME }): Map<string, string> {
   const variants = allVariants();
   const records = inOrderOfSound(searchRecords(context), variants);
   const { starts, chunks, lengths, bodies, texts } = fullTextOf(records, variants);
-  const begins = running(lengths);
+  const begins = offsets(lengths);
   const meta: MetaFile = {
     records: pack(begins),
     bodies: pack(bodies.map((body, row) => body + (begins[row] as number))),
-    texts: pack(running(texts.map((file) => file.length))),
+    texts: pack(offsets(texts.map((file) => file.length))),
   };
   const whole = directoryOf(records, variants, starts, '', context.address.home);
   const { directory, names, volumes } = inVolumes(whole, variants, few, volume);
@@ -49,7 +49,7 @@ export function searchFiles(context: Context, { few, volume }: Sizes = { few: FE
     ...chunks.map((chunk, at): [string, unknown] => [`g${at}`, chunk]),
     ...texts.map((file, at): [string, unknown] => [`t${at}`, file]),
   ].map(([name, data]) => scriptOf(name as string, data));
-  // Of the bytes themselves: a newer generator may write the same records in another way.
+  // A hash of the bytes, because a newer generator may write the same records differently.
   const version = digestOf(JSON.stringify(directory), ...others.map(([, script]) => script)).slice(0, 12);
   return new Map([scriptOf('directory', { ...directory, version }), ...others]);
 }
@@ -65,8 +65,8 @@ const digestOf = (...parts: string[]): string => {
   return hash.digest('hex');
 };
 
-/** Where each begins when they stand one after the other. */
-function running(lengths: readonly number[]): number[] {
+/** Returns the start of each length in a sequence. */
+function offsets(lengths: readonly number[]): number[] {
   let before = 0;
   return lengths.map((length) => {
     before += length;

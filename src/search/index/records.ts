@@ -1,6 +1,6 @@
 /**
- * What is searched: records made from the published site, never scraped from pages. How it is
- * searched is told in `find.ts`, how it is shown the browser's (`src/browser/search.ts`).
+ * Makes the searched records from the published site, never from its pages. `find.ts` searches them;
+ * `src/browser/search.ts` shows results.
  */
 import { plainText } from '../../model/body.ts';
 import { organizationsAbove, organizationsOver } from '../../publish/brandOrganizations.ts';
@@ -9,7 +9,7 @@ import type { Context } from '../../views/site/context.ts';
 import { RECORDS } from '../../wording/search.ts';
 import type { SearchRecord } from '../format/record.ts';
 
-/** All records, in a fixed order: brands, organizations, themes, documents, packs, pairings. */
+/** Returns all records in a fixed order: brands, organizations, themes, documents, packs, pairings. */
 export function searchRecords(context: Context): SearchRecord[] {
   const { site, address } = context;
   const levelOf = new Map(site.levels.map((level) => [level.id, level.label]));
@@ -65,7 +65,7 @@ export function searchRecords(context: Context): SearchRecord[] {
     }),
   );
   const themes = site.brands.flatMap((brand): SearchRecord[] =>
-    // What has ended is not on the wall.
+    // The theme wall leaves out brands that have ended.
     brand.theme === undefined || brand.ended
       ? []
       : [

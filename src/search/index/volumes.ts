@@ -1,6 +1,6 @@
 /**
- * The directory of many names, in volumes: each holds names that follow one another by their sound, so that a
- * telephone loads those that begin as a query does and not all of them. Written here, loaded by `names.ts`.
+ * Splits a large directory into volumes of names that are neighbours by sound, so that a phone loads only those
+ * that start like the query. `names.ts` loads them.
  */
 
 import { piecesOf, type Variants } from '../format/folding.ts';
@@ -9,31 +9,31 @@ import type { SearchRecord } from '../format/record.ts';
 import { type NamedRow, type NamesFile, type Reading, type VolumeFile, volumeFile } from '../format/rows.ts';
 import { type DirectoryFile, readingsIn, type WholeDirectory } from './directory.ts';
 
-/** Rows of a volume, some 3 KB of them compressed. */
+/** Rows per volume, some 3 KB compressed. */
 export const VOLUME = 96;
 
-/** Rows of other volumes that one has, where the last of them begin in the middle of a name. */
+/** The most rows that a volume takes from others because a part inside their name starts here. */
 const PARTS = 24;
 
-/** A name as it is read aloud, without a gap; words and numbers as they are. */
+/** Returns the pinyin of a name without spaces. Words and numbers stay as they are. */
 export function spelt(name: string, variants: Variants): string {
   const units = piecesOf(name, variants);
   for (const { unit, reading } of readingsIn(name, variants)) units[unit] = reading;
   return units.join('');
 }
 
-/** Records of each kind in the order of their sound; kinds stay where they are. */
+/** Sorts the records of each kind by sound. Kinds keep their order. */
 export function inOrderOfSound(records: readonly SearchRecord[], variants: Variants): SearchRecord[] {
   const kinds = [...new Set(records.map(({ kind }) => kind))];
   return records
     .map((record) => ({ record, kind: kinds.indexOf(record.kind), sound: spelt(record.title, variants) }))
-    .sort((a, b) => a.kind - b.kind || order(a.sound, b.sound) || order(a.record.title, b.record.title))
+    .sort((a, b) => a.kind - b.kind || compare(a.sound, b.sound) || compare(a.record.title, b.record.title))
     .map(({ record }) => record);
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A directory whose names are few enough stays as it is: its rows must be in the order of their sound. */
+/** Splits the names into volumes of `size` rows if they are more than `few`. The rows must be sorted by sound. */
 export function inVolumes(
   { directory, rows }: WholeDirectory,
   variants: Variants,
@@ -59,7 +59,7 @@ export function inVolumes(
         if (place !== Math.floor(at / size) && also.size < most) also.add(own[at] as NamedRow);
       }
     };
-    // Every name is where it begins; of parts, which thousands may share, a few that are shown while the others come.
+    // Further names always get a place. Parts, which thousands may share, get only a few, to show while others load.
     for (const [at, { names: further }] of own.entries()) put(further, at, Number.POSITIVE_INFINITY);
     for (const [at, { title, names: further }] of own.entries()) put([title, ...further].flatMap(partsOf), at, PARTS);
     for (const [place, set] of others.entries()) {
@@ -78,10 +78,10 @@ export function inVolumes(
   return { directory: { ...head, kinds, volume: size }, names, volumes };
 }
 
-/** Where else a name may be begun: after the marks inside it. */
+/** Returns the ends of a name that follow its inner punctuation. */
 const partsOf = (name: string): string[] => [...name.matchAll(/[\s\p{P}]+/gu)].map((mark) => name.slice(mark.index));
 
-/** The shortest beginning of a sound that tells it from the one before. */
+/** Returns the shortest prefix of a sound that sorts after the sound before it. */
 function between(before: string, sound: string): string {
   for (let length = 1; length < sound.length; length += 1) if (sound.slice(0, length) > before) return sound.slice(0, length);
   return sound;

@@ -1,4 +1,4 @@
-/** A brand where it is one of several: in lists, on the home page, beside another case. */
+/** A brand as one of several: in lists, on the home page, beside another case. */
 import { given } from '../../given.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
 import { UI } from '../../wording/ui.ts';
@@ -11,7 +11,7 @@ import { type PlateView, plateView } from './plate.ts';
 
 export interface StampView {
   text: string;
-  /** A title, a state without one, or a title that has ended. */
+  /** `title`: a standing title. `quiet`: another state. `void`: ended or withdrawn. */
   kind: 'title' | 'quiet' | 'void';
 }
 
@@ -27,7 +27,7 @@ export interface BrandCard {
   kind: string;
   stamps: StampView[];
   isNew: boolean;
-  /** 2024年命名. */
+  /** For example 2024年命名. */
   year?: string;
   plate: PlateView;
 }
@@ -55,7 +55,7 @@ export function brandCard(context: Context, brand: PublishedBrand, use: PictureU
 const yearText = (brand: PublishedBrand): string | undefined =>
   brand.year === null ? undefined : brand.namedOn !== null || brand.titles.length > 0 ? UI.namedIn(brand.year) : UI.launchedIn(brand.year);
 
-/** What stands: the title at its highest level, else the state; under it 整改 and 逾期 where the site shows them. */
+/** Returns the title at the highest level, else the state; also 整改 and 逾期 if the site shows them (`publicReview`). */
 export function stamps(context: Context, brand: PublishedBrand): StampView[] {
   const { site } = context;
   const { labels } = site;
@@ -72,7 +72,7 @@ export function stamps(context: Context, brand: PublishedBrand): StampView[] {
 
 export const endingLabel = (context: Context, brand: PublishedBrand): string => endingName(context, brand.ending?.kind ?? 'revoked');
 
-/** How a title ended, as the site calls it. */
+/** Returns the site's word for how a title ended. */
 export function endingName({ site: { labels } }: Context, kind: 'revoked' | 'concluded' | 'merged'): string {
   return kind === 'revoked' ? labels.delisted : labels[kind];
 }
@@ -91,7 +91,7 @@ export function organizationLink(context: Context, id: string): Link {
   return { text: organization?.name ?? id, href: context.address.organization(id) };
 }
 
-/** An organization that the site holds as a link, anything else as it is written. */
+/** Returns a link for the id of a published organization, else the text itself. */
 export function whoever(context: Context, idOrText: string): { text: string; href?: string } {
   return context.organizations.has(idOrText) ? organizationLink(context, idOrText) : { text: idOrText };
 }

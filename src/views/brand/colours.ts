@@ -1,26 +1,25 @@
 /**
- * The colours of a site and of its brands, brought to where they can be read. A rule for every brand
- * would make the stylesheet grow with the register, so brands of one colour share a tone: the hue in
- * steps of 6° and three degrees of chroma, closer than an eye tells apart across a page.
+ * Readable colours for the site and its brands. A rule for each brand would make the stylesheet grow with the
+ * register, so brands share tones: hues in steps of 6° and three degrees of chroma, which look alike across a page.
  */
 import { converter, formatHex, wcagContrast } from 'culori';
 import type { PublishedBrand, Site } from '../../publish/published.ts';
 
-/** The papers of `tokens.css`; text in a tone must be readable on the darker wash as well. */
+/** The page backgrounds of `tokens.css`; for each theme the one that is harder to read on. */
 export const PAPERS = { light: '#efe9dd', dark: '#26211b' } as const;
 const VERMILION = '#b3291d';
 const READABLE = 4.5;
 const HUE_STEP = 6;
-/** OKLCH chroma of the degrees, from ink to full, and what a colour must have to be of each. */
+/** OKLCH chroma of each degree, from ink to full, and the least chroma that a colour needs for it. */
 const CHROMA = [0.012, 0.07, 0.13, 0.19] as const;
 const AT_LEAST = [0, 0.035, 0.1, 0.16] as const;
-/** The lightness that text begins at by day: of most colours, and of those that are deep by themselves. */
+/** Initial lightness of text in the light theme: of most colours, and of very dark ones. */
 const LIGHTNESS = { plain: 0.54, deep: 0.4 } as const;
 
 const toOklch = converter('oklch');
 const toRgb = converter('rgb');
 
-/** The tone of a brand, the value of `data-tone`; undefined where it has no colour of its own. */
+/** Returns the tone of a brand, the value of `data-tone`; undefined if the brand has no colour. */
 export function toneOf(brand: Pick<PublishedBrand, 'colors'>): string | undefined {
   const colour = brand.colors === undefined ? undefined : toOklch(brand.colors.primary);
   if (colour === undefined) return undefined;
@@ -37,7 +36,7 @@ interface ToneColours {
   groundDark: string;
 }
 
-/** The colours of a tone: text and lines for day and night, and a ground that barely leaves the paper. */
+/** Returns the colours of a tone: text and lines in both themes, and grounds close to the page background. */
 export function coloursOfTone(tone: string): ToneColours {
   const parts = /^(\d)(d?)-(\d+)$/.exec(tone);
   const chroma = CHROMA[Number(parts?.[1] ?? 0)] ?? CHROMA[0];
@@ -53,7 +52,7 @@ export function coloursOfTone(tone: string): ToneColours {
   };
 }
 
-/** The first lightness on the way from one to another that can be read on all papers. */
+/** Returns the first lightness between two that is readable on all papers, or the last one. */
 function reach(papers: readonly string[], [from, to]: readonly [number, number], at: (l: number) => string): string {
   const steps = 40;
   for (let step = 0; step <= steps; step += 1) {
@@ -63,7 +62,7 @@ function reach(papers: readonly string[], [from, to]: readonly [number, number],
   return at(to);
 }
 
-/** The chroma that sRGB can show at a lightness and hue, so that nothing is clipped to another hue. */
+/** Reduces chroma until sRGB can show the colour, because clipping would change the hue. */
 function fit(l: number, c: number, h: number): number {
   let chroma = c;
   for (let step = 0; step < 30; step += 1) {
@@ -74,7 +73,7 @@ function fit(l: number, c: number, h: number): number {
   return chroma;
 }
 
-/** A colour given by a site, at the first lightness where it can be read; its own where it can be. */
+/** Returns a site's colour if it is readable, else the nearest readable lightness of it. */
 function readableOn(colour: string, paper: string): string {
   const given = toOklch(colour);
   if (given === undefined) return colour;
@@ -83,10 +82,10 @@ function readableOn(colour: string, paper: string): string {
   return reach([paper], [given.l, darkens ? 0.1 : 0.97], (l) => formatHex({ ...given, l, c: fit(l, given.c, given.h ?? 0) }));
 }
 
-/** The site's colour by day, or the vermilion of `tokens.css`. */
+/** Returns the site's colour for the light theme, or the vermilion of `tokens.css`. */
 export const readableAccent = (accent: string | undefined): string => (accent === undefined ? VERMILION : readableOn(accent, PAPERS.light));
 
-/** The generated part of the stylesheet: the site's accent, and the tones that its brands have. */
+/** Returns the generated CSS: the site's accent and the tones of its brands. */
 export function coloursStylesheet(site: Pick<Site, 'accent' | 'brands'>): string {
   const rules: string[] = [];
   if (site.accent !== undefined) {

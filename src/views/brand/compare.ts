@@ -1,4 +1,4 @@
-/** The page on which brands stand side by side; which ones says its address, and a script puts them there. */
+/** The page that compares brands. A script reads the brands from the address and fills the page. */
 
 import { UI } from '../../wording/ui.ts';
 import { COMPARE } from '../../wording/ui-compare.ts';
@@ -10,7 +10,7 @@ export interface ComparePage {
   frame: Frame;
   title: string;
   lead: string;
-  /** Where cases begin, and where all names are. */
+  /** Links to the cases, and the data that holds all names. */
   brands: Link;
   data: string;
 }

@@ -1,4 +1,4 @@
-/** What brands can be narrowed by: the facets beside a list, and the data with which the browser combines them. */
+/** The facets beside a list of brands, and the data with which the browser combines them. */
 import { given } from '../../given.ts';
 import { organizationsOver } from '../../publish/brandOrganizations.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
@@ -10,17 +10,17 @@ import { type BrandCard, brandCard } from './card.ts';
 import { type Lookup, lookup } from './lookup.ts';
 import type { Selection } from './selection.ts';
 
-/** How many values of a facet stand open; the others are behind one click. */
+/** Values of a facet that are shown at once; the others are folded. */
 const OPEN_VALUES = 10;
-/** How many may be behind it on every list: what thousands of organizations hold would weigh more than the list. */
+/** The most folded values on every list. With thousands of organizations they would outweigh the list. */
 const MORE_VALUES = 100;
 
 export interface FacetValue extends Link {
-  /** What stands for it in a query string. */
+  /** Its value in a query string. */
   value: string;
   count: number;
   current: boolean;
-  /** A focus, under its domain. */
+  /** The domain of a focus. */
   under?: string;
 }
 
@@ -30,11 +30,11 @@ export interface Facet {
   open: FacetValue[];
   more: FacetValue[];
   moreTitle: string;
-  /** Where the others stand, if they are too many to repeat. */
+  /** The page that lists the other values, if they are too many. */
   elsewhere?: Link;
 }
 
-/** The facets of all brands, with counts, in the taxonomy's order; those without a brand are left out. */
+/** Returns the facets of all brands with counts, in the taxonomy's order. Values without a brand are left out. */
 export function facets(context: Context, selection: Selection): Facet[] {
   const { site, address } = context;
   const held: Lookup = lookup(site);
@@ -124,13 +124,13 @@ const organizations = derived('facetOrganizations', 'context', (context: Context
   );
 });
 
-/** The facets as a list repeats them: those of very many values lead to the list of all brands, which has them whole. */
+/** Returns the facets with long value lists replaced by a link to the list of all brands. */
 export function shortened(context: Context, whole: readonly Facet[]): Facet[] {
   const href = `${context.address.brands()}#facets-title`;
   return whole.map((facet) => (facet.more.length <= MORE_VALUES ? facet : { ...facet, more: [], elsewhere: { text: facet.moreTitle, href } }));
 }
 
-/** What the browser's script combines facets over: `/data/facets.json`. */
+/** The content of `/data/facets.json`, which the browser's script filters. */
 export interface FacetData {
   brands: {
     href: string;

@@ -25,15 +25,15 @@ export interface ListView {
   text?: string;
   count: string;
   pageOf?: string;
-  /** The focuses of a domain, or the domain of a focus. */
+  /** The focuses of the domain. */
   within: (Link & { count: number; note?: string; current: boolean })[];
   groups: ListGroup[];
   facets: Facet[];
   pagination: Pagination;
   empty?: string;
-  /** Where facets can be combined: the data that the browser's script reads. */
+  /** Present if facets can be combined here: the data that the browser's script reads. */
   combine?: { data: string; base: string };
-  /** Where brands stand side by side. */
+  /** The address of the comparison page. */
   compare: string;
 }
 
@@ -45,7 +45,7 @@ export function listView(context: Context, selection: Selection, page = 1): List
   const shown = brands.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const whole = facets(context, selection);
   const short = shortened(context, whole);
-  // Only values that stand there can be combined.
+  // The script combines only values that the page contains.
   const combines = selection.by === 'all' && (page === 1 || short.every((facet) => facet.elsewhere === undefined));
   const pageOf = pages > 1 ? UI.pageOf(page, pages) : undefined;
   return {
@@ -132,7 +132,7 @@ function within(context: Context, selection: Selection): ListView['within'] {
 
 const groupWords = (context: Context): Record<Standing, { title: string; note?: string }> => ({
   named: { title: UI.groupNamed },
-  // A site may call it otherwise: a register of reports knows of brands that nobody says were launched.
+  // The label `launched` is the site's: a register may list brands that nobody is known to have launched.
   launched: { title: UI.groupLaunched(context.site.labels.launched), note: UI.groupLaunchedNote },
   pending: { title: UI.groupPending, note: UI.groupPendingNote },
 });

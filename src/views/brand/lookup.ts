@@ -1,6 +1,6 @@
 /**
- * Who stands with whom: brands by what they share, made once for a site and asked by every page, so
- * that a page costs the same in a register of fifty and of ten thousand.
+ * Indexes of brands by what they share. They are made once for a site, so that a page costs the same in a
+ * register of fifty brands and of ten thousand.
  */
 import { compareText } from '../../diagnostic.ts';
 import { organizationsOf, organizationsOver } from '../../publish/brandOrganizations.ts';
@@ -8,7 +8,7 @@ import type { PublishedBrand, PublishedPairing, Site } from '../../publish/publi
 import { derived } from '../../reads.ts';
 
 export interface Lookup {
-  /** Brands that lists show: not those marked 已摘牌. In the order of lists: `inOrder`. */
+  /** Brands that have not ended, in list order (`inOrder`). */
   listed: readonly PublishedBrand[];
   byDomain: ReadonlyMap<string, readonly PublishedBrand[]>;
   /** By `domain/focus`. */
@@ -16,12 +16,12 @@ export interface Lookup {
   byLevel: ReadonlyMap<string, readonly PublishedBrand[]>;
   byYear: ReadonlyMap<number, readonly PublishedBrand[]>;
   byTag: ReadonlyMap<string, readonly PublishedBrand[]>;
-  /** Held or shared. */
+  /** By holder and by partner. */
   byOrganization: ReadonlyMap<string, readonly PublishedBrand[]>;
-  /** Held or shared by an organization, or held by one below it. */
+  /** By holder, partner, and every organization above the holder. */
   underOrganization: ReadonlyMap<string, readonly PublishedBrand[]>;
   childrenOf: ReadonlyMap<string, readonly PublishedBrand[]>;
-  /** Pairings by the brand that is their model. */
+  /** Pairings by each brand of the model side. */
   pairingsOf: ReadonlyMap<string, readonly PublishedPairing[]>;
   levelRank: ReadonlyMap<string, number>;
 }
@@ -55,7 +55,7 @@ export const lookup = derived('lookup', 'site', (site: Site): Lookup => {
 
 const STANDINGS: readonly Standing[] = ['named', 'launched', 'pending'];
 
-/** Named before launched; then the higher level, the later naming, the slug. */
+/** Compares brands: named before launched, then the higher level, the later naming, the slug. */
 function inOrder(levelRank: ReadonlyMap<string, number>) {
   const rank = (brand: PublishedBrand): number => (brand.level === null ? levelRank.size : (levelRank.get(brand.level) ?? levelRank.size));
   const when = (brand: PublishedBrand): string => brand.namedOn ?? (brand.year === null ? '' : String(brand.year));

@@ -1,4 +1,4 @@
-/** What is worth reading after a case, and why. */
+/** Other cases to read after this one, with the reason. */
 import type { PublishedBrand } from '../../publish/published.ts';
 import { UI } from '../../wording/ui.ts';
 import type { Context } from '../site/context.ts';
@@ -11,9 +11,9 @@ export interface Neighbour {
 }
 
 /**
- * At most `most` listed brands, the nearest first: paired, of the same organization, of its family
- * of organizations, with a common tag, of one focus, of one domain. From a group the ones that come
- * after the brand itself are taken, round the end: so that in a large group each is led to by some.
+ * Returns at most `most` listed brands, the nearest first: paired, same organization, common tag, same focus, related
+ * organization, same domain. From each group it takes those that follow the brand cyclically, so that in a large
+ * group every brand gets links.
  */
 export function neighbours(context: Context, brand: PublishedBrand, most: number, except: ReadonlySet<string> = new Set()): Neighbour[] {
   const { site } = context;

@@ -1,4 +1,4 @@
-/** One case: plate, name, seal, standard, story, record, and everyone it stands with. */
+/** The page of one case: logo, name, titles, standard, story, record, related brands. */
 
 import { given } from '../../given.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
@@ -20,7 +20,7 @@ import { neighbours } from './neighbours.ts';
 import { type PlateView, plateView } from './plate.ts';
 import { names, type RecordItem, recordView, type Words } from './record.ts';
 
-/** How many neighbours a case names. */
+/** How many neighbours a case shows. */
 const NEIGHBOURS = 4;
 
 export interface SealView {
@@ -38,7 +38,7 @@ export interface AudioView {
   length?: string;
 }
 
-/** What an item of the standard says, by what it is made of. */
+/** The content of one item of the standard. */
 export type SpineContent =
   | { kind: 'name'; text: string }
   | { kind: 'logo'; form: string; text?: string; audio?: AudioView; meaning: string | { part: string; means: string }[]; rights?: string }
@@ -66,12 +66,12 @@ export interface BrandPage {
   eyebrow: Link[];
   theme?: string;
   summary: string;
-  /** Absent where there is no logo: then the name stands alone. */
+  /** Absent without a logo: the page then shows the name alone. */
   plate?: PlateView;
   cover?: { picture: PictureView; credit?: string };
-  /** Standing titles, highest first. */
+  /** Standing titles, highest level first. */
   seals: SealView[];
-  /** What is said where no title stands, or beside one. */
+  /** States shown in place of a title, or beside one. */
   stamps: StampView[];
   launched?: { by: Words[]; date?: string; datetime?: string };
   ended?: { title: string; text: string; statement?: string; facts: { label: string; words: Words[] }[] };
@@ -80,7 +80,7 @@ export interface BrandPage {
   partners: Words[];
   formerNames: string[];
   slides: string;
-  /** Beside others, which are chosen there. */
+  /** The address that compares this brand with others. */
   compare: string;
   standard: { title: string; items: SpineItem[] };
   story: StoryPart[];
@@ -96,7 +96,7 @@ export interface BrandPage {
   colophon: { label: string; words: Words[]; datetime?: string }[];
 }
 
-/** Throws where the site does not hold the brand. */
+/** Returns the view of a brand's page. Throws an Error if the site does not hold the brand. */
 export function brandPageView(context: Context, slug: string): BrandPage {
   const { site, address } = context;
   const brand = context.brands.get(slug);
@@ -184,7 +184,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
   };
 }
 
-/** From the top of the tree down to the organization itself. */
+/** Returns the organizations from the root down to this one. */
 function chainOf(context: Context, id: string): Link[] {
   const chain: Link[] = [];
   for (let at: string | null = id; at !== null; at = context.organizations.get(at)?.parent ?? null) chain.unshift(organizationLink(context, at));
@@ -216,8 +216,8 @@ function endOf(context: Context, brand: PublishedBrand): BrandPage['ended'] {
 }
 
 /**
- * The standard, item by item, those that have something to say; then what the brand says beside the
- * standard. A name alone is no spine: the page's head has said it.
+ * Returns the items of the standard that the brand fills, then its other fields. A name alone gives no items,
+ * because the head of the page shows it.
  */
 function spineOf(context: Context, brand: PublishedBrand): SpineItem[] {
   const { items } = context.site.standard;
@@ -287,7 +287,7 @@ function logoOf(context: Context, logo: NonNullable<PublishedBrand['logo']>): Sp
   }
 }
 
-/** The latest year's goals. */
+/** Returns the goals of the latest year. */
 function goalsOf(brand: PublishedBrand): BrandPage['goals'] {
   if (brand.ended) return undefined;
   const all = brand.record.filter((event): event is Extract<typeof event, { event: 'goals' }> => event.event === 'goals');

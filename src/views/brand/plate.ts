@@ -1,13 +1,13 @@
 /**
- * The plate of a brand: its logo on its ground, whatever the logo is made of. What is set in type is
- * laid out here, on a field of 100 by 100, so that it stands the same at every size.
+ * The plate of a brand: its logo on a coloured ground. Text is laid out here on a field of 100 by 100, so that it
+ * looks the same at every size.
  */
 import type { PublishedBrand } from '../../publish/published.ts';
 import type { Context } from '../site/context.ts';
 import { type PictureUse, type PictureView, pictureView } from '../site/pictures.ts';
 import { toneOf } from './colours.ts';
 
-/** A run of glyphs about a place; in a column SVG's lists of places, one for each glyph. */
+/** A run of glyphs. In columns `x` and `y` are SVG coordinate lists with one value for each glyph. */
 export interface SetLine {
   text: string;
   x: string;
@@ -20,7 +20,7 @@ export interface Setting {
 }
 
 export type PlateView = { tone?: string } & (
-  | { kind: 'image'; picture: PictureView /** Holds the Party emblem: nothing may touch it. */; emblem: boolean }
+  | { kind: 'image'; picture: PictureView; emblem: boolean }
   | { kind: 'text'; label: string; setting: Setting }
   | { kind: 'audio'; label: string; setting: Setting }
   | { kind: 'name'; label: string; setting: Setting }
@@ -47,16 +47,16 @@ export function plateView(context: Context, brand: PublishedBrand, use: PictureU
   }
 }
 
-/** In ems: what is not set full width takes about half. */
+/** In ems. Glyphs that are not full width take about half. */
 const widthOf = (line: readonly string[]): number => line.reduce((sum, glyph) => sum + (/^[\u0020-\u02ff]/u.test(glyph) ? 0.56 : 1), 0);
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const glyphs = (text: string): string[] => [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)].map((one) => one.segment);
 
-/** Marks that part a name in two: a line ends with them, a column does without them. */
+/** Marks that divide a name: they end a line, and columns leave them out. */
 const PARTING = /[·•・,，、—\s]+/u;
 
-/** A text in horizontal lines about the middle of the field, broken after its marks, else evenly. */
+/** Sets a text in horizontal lines around `middle`, broken after its marks, else evenly. `most` is the largest font size. */
 export function setInLines(text: string, middle = 50, most = 46): Setting {
   const all = glyphs(text.trim().replace(/\s+/gu, ' '));
   const parts = all.length <= 4 ? [all] : byMarks(all);
@@ -73,7 +73,7 @@ export function setInLines(text: string, middle = 50, most = 46): Setting {
   };
 }
 
-/** A name in columns from right to left, as on the spine of a book. */
+/** Sets a name in columns from right to left, as on the spine of a book. */
 export function setInColumns(name: string): Setting {
   const parts = name
     .split(PARTING)

@@ -1,11 +1,11 @@
-/** The record of a brand, 创建档案, as sentences with dates. */
+/** The `record` of a brand (创建档案) as sentences with dates. */
 import { given } from '../../given.ts';
 import type { PublishedBrand, PublishedEvent } from '../../publish/published.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import type { Context } from '../site/context.ts';
 import { endingName, levelLabel, whoever } from './card.ts';
 
-/** A run of text, or a link within a sentence. */
+/** A run of text in a sentence, possibly a link. */
 export interface Words {
   text: string;
   href?: string;
@@ -17,14 +17,14 @@ export interface RecordItem {
   date: string;
   datetime?: string;
   sentence: Words[];
-  /** Numbers of documents, grades, measures: lines below the sentence. */
+  /** Lines under the sentence: document numbers, grades, statements. */
   lines: string[];
 }
 
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
 
-/** Names joined by 、, each a link where the site holds the organization. */
+/** Returns names joined by 、. Published organizations are links. */
 export function names(context: Context, by: string | readonly string[] | undefined): Words[] {
   return list(by).flatMap((one, index) => [...(index === 0 ? [] : [{ text: '、' }]), whoever(context, one)]);
 }
@@ -41,11 +41,11 @@ export function recordView(context: Context, brand: PublishedBrand): RecordItem[
 
 function titleOf(context: Context, event: PublishedEvent): string {
   if (isEntry(event)) return context.site.labels.launched;
-  // A work that was concluded has not been struck off, and a site may call either as it likes.
+  // A concluded title was not revoked, and the site chooses both words.
   return event.event === 'delisted' ? endingName(context, event.kind) : UI.record[event.event];
 }
 
-/** A register's undated entry says that there is a brand, not who announced it or how. */
+/** Returns whether a launch only says that the brand exists: an undated register entry without an announcer. */
 const isEntry = (event: PublishedEvent): boolean => event.event === 'launched' && event.date === undefined && event.by === undefined;
 
 const documentLine = (number: string | undefined): string[] => (number === undefined ? [] : [UI.titleDocument(number)]);

@@ -1,11 +1,11 @@
-/** What a list of brands is of, where it stands, and how many pages it takes. */
+/** What a list of brands selects, its addresses, and its number of pages. */
 import type { PublishedBrand } from '../../publish/published.ts';
 import type { Context } from '../site/context.ts';
 import { lookup } from './lookup.ts';
 
 export const PAGE_SIZE = 24;
 
-/** What a list is of. */
+/** What a list selects. */
 export type Selection =
   | { by: 'all' }
   | { by: 'domain'; domain: string }
@@ -14,10 +14,10 @@ export type Selection =
   | { by: 'year'; year: number }
   | { by: 'tag'; tag: string };
 
-/** The selections that have pages, in order, those of the taxonomy even when empty. */
+/** Returns the selections that have pages, in order. Those of the taxonomy exist even if they are empty. */
 export function selections(context: Context): Selection[] {
   const { site } = context;
-  // A page kept as an archive still carries its tags and its year, so these have their pages too.
+  // Archived brands link to their year and tags, so these pages must exist too.
   const years = new Set(site.brands.flatMap((brand) => (brand.year === null ? [] : [brand.year])));
   const tags = new Set(site.brands.flatMap((brand) => brand.tags));
   return [
@@ -34,7 +34,7 @@ export function selections(context: Context): Selection[] {
 
 export const pageCount = (context: Context, selection: Selection): number => Math.max(1, Math.ceil(chosen(context, selection).length / PAGE_SIZE));
 
-/** Its brands, in the order of lists. */
+/** Returns the selected brands in list order. */
 export function chosen(context: Context, selection: Selection): readonly PublishedBrand[] {
   const held = lookup(context.site);
   switch (selection.by) {
@@ -70,15 +70,15 @@ export function addressOf({ address }: Context, selection: Selection, page?: num
   }
 }
 
-/** One address of a list: its folder, what stands behind the folder, and what its page shows. */
+/** One page of a list: its folder, its path below the folder, and its content. */
 export interface ListRoute {
   params: { folder: string; path: string | undefined };
   props: { selection: Selection; page: number };
 }
 
 /**
- * Every address of every list, first and further pages. `path` is as the address has it, not
- * percent-encoded: what writes files does that or not, as files need.
+ * Returns every page of every list. `path` is not percent-encoded, as in the address; code that writes files
+ * encodes it if necessary.
  */
 export const listRoutes = (context: Context): ListRoute[] =>
   selections(context).flatMap((selection) => {
@@ -89,7 +89,7 @@ export const listRoutes = (context: Context): ListRoute[] =>
     });
   });
 
-/** The folder of a selection's list and the parts of its path below it. */
+/** Returns the folder of a selection's list and the segments below it. */
 function placeOf(selection: Selection): [folder: string, ...below: string[]] {
   switch (selection.by) {
     case 'all':

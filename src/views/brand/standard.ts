@@ -1,4 +1,4 @@
-/** What a brand says to each item of the standard, in a line or two: for slides and handouts. */
+/** A brand's text for each item of the standard, in short: for slides and handouts. */
 import type { PublishedBrand } from '../../publish/published.ts';
 import { UI } from '../../wording/ui.ts';
 import type { Context } from '../site/context.ts';
@@ -9,7 +9,7 @@ export interface StandardText {
   texts: string[];
 }
 
-/** Items of the standard that the brand has something to say to, without its name. */
+/** Returns the items of the standard that the brand fills, without the name. */
 export function standardTexts(context: Context, brand: PublishedBrand): StandardText[] {
   return context.site.standard.items.flatMap(({ key, label }) => {
     const texts = textsOf(brand, key);

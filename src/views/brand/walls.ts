@@ -1,4 +1,4 @@
-/** The walls: all logos, all themes, and the ladder. */
+/** The wall of logos, the wall of themes, and the ladder. */
 
 import { compareText } from '../../diagnostic.ts';
 import { given } from '../../given.ts';
@@ -37,7 +37,7 @@ function wall(context: Context, belongs: (brand: PublishedBrand) => boolean): Wa
   });
 }
 
-/** The wall of logos, by domain. */
+/** Returns the wall of logos, by domain. */
 export function logosView(context: Context): WallView {
   const groups = wall(context, (brand) => brand.logo !== undefined);
   return {
@@ -55,7 +55,7 @@ export function logosView(context: Context): WallView {
   };
 }
 
-/** The themes and slogans, by domain. */
+/** Returns the wall of themes and slogans, by domain. */
 export function themesView(context: Context): WallView {
   const groups = wall(context, (brand) => brand.theme !== undefined);
   return {
@@ -73,12 +73,12 @@ export function themesView(context: Context): WallView {
   };
 }
 
-/** How many brands a step of the ladder names before it leads on, and how many a list below it has in the open; the others are folded. */
+/** How many brands a level shows before it links to its list, and how many the lists below show unfolded. */
 const STEP = 36;
 const NEWLY = 12;
 const COMMENDATIONS = 24;
 
-/** How a brand came to its step: its standing titles from the lowest on, with the year of each where it is known. */
+/** How a brand rose: its standing titles from the lowest, with the year of each if it is known. */
 export interface Climb {
   label: string;
   steps: { title: string; year?: string }[];
@@ -101,7 +101,7 @@ export interface LadderView {
   steps: LadderStep[];
   newly: { title: string; count: number; cards: BrandCard[]; rest?: Rest<LadderBrand>; empty?: string };
   commended: { title: string; count: number; items: Commendation[]; rest?: Rest<Commendation>; empty?: string };
-  /** Standing on no step: launched by themselves; in internal builds those under way and those delisted. */
+  /** Brands on no level: self-launched ones; in internal builds also those under way and those that have ended. */
   besides: { title: string; count: number; note?: string; brands: LadderBrand[]; rest?: Rest<LadderBrand> }[];
 }
 
@@ -115,19 +115,19 @@ export interface Commendation {
   award: string;
 }
 
-/** What a list has beyond what stands in the open. */
+/** The folded rest of a list. */
 export interface Rest<Item> {
   title: string;
   items: Item[];
 }
 
-/** A list in two parts: so many in the open, and all others. */
+/** Splits a list into the first `open` items and the folded rest. */
 function folded<Item>(all: readonly Item[], open: number): { open: Item[]; rest?: Rest<Item> } {
   const items = all.slice(open);
   return { open: all.slice(0, open), ...(items.length === 0 ? {} : { rest: { title: UI.ladderRest(items.length), items } }) };
 }
 
-/** The climb of a brand that stands on more than one level; one that was named once has not climbed. */
+/** Returns the climb of a brand with two standing titles or more. One title alone is no climb. */
 function climbOf({ site }: Context, brand: PublishedBrand): Climb | undefined {
   if (brand.titles.length < 2) return undefined;
   const steps = brand.titles.map(({ level, since }) => ({

@@ -1,4 +1,4 @@
-/** One document with its neighbours; `/docs/` is the root's own index, or a list of all. */
+/** The page of one document. `/docs/` shows the root's own index, or a list of all documents. */
 import { given } from '../../given.ts';
 import { outline } from '../../model/body.ts';
 import type { PublishedDocument } from '../../publish/published.ts';
@@ -13,7 +13,7 @@ import { documentShare, shareOf } from '../site/share.ts';
 import { type StoryPart, storyView } from '../story/story.ts';
 import { type DocumentLine, type DocumentNode, documentLines, documentTree, foldersOf, readingOrder } from './tree.ts';
 
-/** A document where it is one of several. */
+/** A document in a list. */
 export interface DocumentEntry extends Link {
   summary?: string;
   notes: string[];
@@ -24,7 +24,7 @@ export interface DocumentEntry extends Link {
 export interface DocumentPage {
   frame: Frame;
   path: string;
-  /** Absent for `/docs/` without an index of its own. */
+  /** False for `/docs/` without an index document. */
   hasDocument: boolean;
   title: string;
   summary?: string;
@@ -34,7 +34,7 @@ export interface DocumentPage {
   navigation: { title: Link; current: boolean; lines: DocumentLine[] };
   contents: { id: string; text: string; deep: boolean }[];
   story: StoryPart[];
-  /** What lies below a folder. */
+  /** The documents below a folder. */
   within: DocumentEntry[];
   withinTitle: string;
   previous?: Link;
@@ -44,10 +44,10 @@ export interface DocumentPage {
   empty?: string;
 }
 
-/** The paths of all pages of documents; `''` is `/docs/`, which there always is. */
+/** Returns the paths of all document pages. `''` is `/docs/`, which always exists. */
 export const documentPaths = (context: Context): string[] => ['', ...context.site.documents.map(({ path }) => path).filter((path) => path !== '')];
 
-/** Throws where the site does not hold the document; `''` is always held. */
+/** Returns the view of a document's page. Throws an Error if the site does not hold the document; `''` never throws. */
 export function documentPageView(context: Context, path: string): DocumentPage {
   const { site, address } = context;
   const document = context.documents.get(path);
@@ -119,7 +119,7 @@ function factsOf(context: Context, document: PublishedDocument): DocumentPage['f
     ...(number === undefined ? [] : [{ label: DOCUMENTS.number, text: number }]),
     ...(issued === undefined ? [] : [{ label: DOCUMENTS.issued, text: formatDate(issued), datetime: issued }]),
   ];
-  // Of a guide that nobody issued there is no force to speak of.
+  // The status of a guide that nobody issued means nothing.
   return facts.length === 0 ? [] : [...facts, { label: DOCUMENTS.status, text: status === 'superseded' ? DOCUMENTS.superseded : DOCUMENTS.inForce }];
 }
 
@@ -132,14 +132,14 @@ function supersededOf(context: Context, document: PublishedDocument): NonNullabl
   };
 }
 
-/** Headings of the two highest ranks that the body uses. */
+/** Returns the headings of the two highest ranks that the body uses. */
 function contentsOf(document: PublishedDocument): DocumentPage['contents'] {
   const items = outline(document.body);
   const ranks = [...new Set(items.map((item) => item.depth))].sort((a, b) => a - b);
   return items.filter((item) => ranks.indexOf(item.depth) < 2).map(({ id, text, depth }) => ({ id, text, deep: depth !== ranks[0] }));
 }
 
-/** What comes before and after in reading; what is superseded is not come upon by turning pages. */
+/** Returns the neighbours in reading order. Superseded documents are skipped. */
 function turnOf(context: Context, document: PublishedDocument | undefined, tree: readonly DocumentNode[]): Pick<DocumentPage, 'previous' | 'next'> {
   const order = readingOrder(tree).filter((one) => one.status !== 'superseded' || one === document);
   const at = document === undefined || document.path === '' ? -1 : order.indexOf(document);

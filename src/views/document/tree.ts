@@ -1,4 +1,4 @@
-/** Documents in the order of reading: by folders, within them by `order`; a folder's index stands for it. */
+/** The tree of documents: by folder, then by `order`. A folder's index document stands for the folder. */
 import type { PublishedDocument, Site } from '../../publish/published.ts';
 import { derived } from '../../reads.ts';
 import type { Context } from '../site/context.ts';
@@ -13,7 +13,7 @@ export interface DocumentNode {
 export interface DocumentLine extends Link {
   path: string;
   current: boolean;
-  /** The page is this one or lies below it. */
+  /** Whether the current page is this document or below it. */
   open: boolean;
   superseded: boolean;
   children: DocumentLine[];
@@ -44,18 +44,18 @@ function above(nodes: ReadonlyMap<string, DocumentNode>, path: string): Document
   return undefined;
 }
 
-/** All in the order of reading. */
+/** Returns all documents in reading order. */
 export function readingOrder(nodes: readonly DocumentNode[]): PublishedDocument[] {
   return nodes.flatMap((node) => [node.document, ...readingOrder(node.children)]);
 }
 
-/** From the top down to the folder that a document lies in. */
+/** Returns the index documents of the folders above a document, outermost first. */
 export function foldersOf(context: Context, path: string): PublishedDocument[] {
   const parts = path.split('/');
   return parts.slice(0, -1).flatMap((_, index) => context.documents.get(parts.slice(0, index + 1).join('/')) ?? []);
 }
 
-/** The side navigation as it stands beside a document. */
+/** Returns the side navigation for the document at `current`. */
 export function documentLines(context: Context, nodes: readonly DocumentNode[], current: string): DocumentLine[] {
   return nodes.map(({ document, children }) => ({
     path: document.path,

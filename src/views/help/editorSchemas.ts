@@ -1,7 +1,6 @@
 /**
- * The schemas as JSON Schema (draft 7, which editors know best): what an editor's tools complete,
- * explain and check by. What only a program can ask, such as whether a day exists or an id is known,
- * is `check`'s alone.
+ * The schemas as JSON Schema draft 7, the draft that code editors support best. Editors complete, explain and check
+ * with them. Rules that need a program, such as real dates and known ids, are only in `npm run check`.
  */
 import { z } from 'zod';
 import { brandSchema } from '../../schema/brand.ts';
@@ -18,11 +17,11 @@ import { INTERNAL } from '../../wording/ui-internal.ts';
 export type Json = { [key: string]: unknown };
 
 export interface FileSchema {
-  /** The schema's name, and its file's without extension. */
+  /** The name of the schema, and of its file without extension. */
   name: 'site' | 'taxonomy' | 'organizations' | 'brand' | 'pairing' | 'study' | 'document' | 'brand-private' | 'pairing-private';
-  /** The files it holds for, below a content directory. */
+  /** The files it applies to, relative to a content directory. */
   glob: string;
-  /** Whether it is about the frontmatter of MDX, or about a file of YAML. */
+  /** Whether it describes MDX frontmatter instead of a YAML file. */
   isFrontmatter: boolean;
   schema: Json;
 }
@@ -32,14 +31,14 @@ const jsonOf = (schema: z.ZodType): Json => {
   return json;
 };
 
-/** Under `internal` anything may stand; what the generator knows the name of is offered. */
+/** Adds the known keys of the free mapping `internal`, for completion. */
 function withKnownKeys(json: Json): Json {
   const { internal } = (json.properties ?? {}) as { internal?: Json };
   if (internal !== undefined) internal.properties = Object.fromEntries(Object.entries(INTERNAL.keys).map(([key, title]) => [key, { title }]));
   return json;
 }
 
-/** The overlay of a brand: of events only those that may be kept apart. */
+/** Returns the schema of a brand's overlay, with only the events that may be kept apart. */
 function brandOverlay(): Json {
   const json = jsonOf(overlaySchema) as { properties: { record: { items: { oneOf: { properties: { event: { const: string } } }[] } } } };
   const { items } = json.properties.record;
@@ -50,13 +49,13 @@ function brandOverlay(): Json {
 const entry = (schema: z.ZodType): Json => withKnownKeys(jsonOf(schema));
 const words = REFERENCE.filesInWords;
 
-/** One schema for each kind of file that an editor writes. */
+/** Returns one schema for each kind of file that an editor writes. */
 export function fileSchemas(): FileSchema[] {
   const made = (name: FileSchema['name'], glob: string, about: { title: string; text: string }, schema: Json): FileSchema => ({
     name,
     glob,
     isFrontmatter: glob.endsWith('.mdx'),
-    // The reference goes on from its sentence to a table; an editor's tool ends there.
+    // The reference page continues its last sentence with a table, so drop that sentence here.
     schema: {
       $schema: 'http://json-schema.org/draft-07/schema#',
       title: about.title,
@@ -73,7 +72,7 @@ export function fileSchemas(): FileSchema[] {
     made('study', 'study/*.mdx', words.study, entry(studySchema)),
     made('document', 'docs/**/*.mdx', words.document, entry(documentSchema)),
     made('brand-private', 'brands/*/private.yaml', words.overlay, withKnownKeys(brandOverlay())),
-    // A pairing has no record that events could be merged into.
+    // A pairing has no `record` to merge events into.
     made('pairing-private', 'pairings/*.private.yaml', words.overlay, entry(overlaySchema.pick({ internal: true }))),
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * The reference: what every kind of file may say, read from the schemas themselves; the components of
- * a body; the codes of the checker. Nothing is written here that a schema says.
+ * The content of `/help/reference/`: the fields of every kind of file, read from the schemas; the components of a
+ * body; the codes of the checker. Nothing here repeats a schema by hand.
  */
 
 import { z } from 'zod';
@@ -20,9 +20,9 @@ import type { CodeExample } from '../../wording/examples.ts';
 import { REFERENCE } from '../../wording/ui-help.ts';
 
 export interface FieldLine {
-  /** From the file down, `footer.marks[].alt`. */
+  /** The full key path, such as `footer.marks[].alt`. */
   path: string;
-  /** How deep the key lies. */
+  /** Nesting depth of the key. */
   depth: number;
   title: string;
   description?: string;
@@ -34,7 +34,7 @@ export interface FieldLine {
 
 export interface FieldGroup {
   id: string;
-  /** Of a variant: 图形标识, 命名. */
+  /** The title of a variant, such as 图形标识 or 命名. */
   title?: string;
   name?: string;
   lines: FieldLine[];
@@ -62,7 +62,7 @@ export interface ReferenceView {
   codes: { code: string; anchor: string; severity: string; title: string; when: string; mend: string; example: CodeExample }[];
 }
 
-/** The part of JSON Schema that zod writes for our schemas. */
+/** The subset of JSON Schema that zod writes for our schemas. */
 interface Json {
   type?: string;
   title?: string;
@@ -95,7 +95,7 @@ const SCHEMAS = {
 
 let made: ReferenceView | undefined;
 
-/** The same for every site. */
+/** Returns the reference. It is the same for every site. */
 export function referenceView(): ReferenceView {
   made ??= {
     files: (Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]).map((id) => ({ id, ...REFERENCE.filesInWords[id], groups: groupsOf(id) })),
@@ -119,7 +119,7 @@ export function referenceView(): ReferenceView {
       title,
       when: explanation,
       mend: mending,
-      // The end of a line is no part of what an editor writes.
+      // Editors do not type the final line break.
       example: { ...example, wrong: example.wrong.trimEnd(), right: example.right.trimEnd() },
     })),
   };
@@ -133,7 +133,7 @@ function groupsOf(id: keyof typeof SCHEMAS): FieldGroup[] {
     return [own, ...variantGroups(json, id)];
   }
   const groups = (json.oneOf ?? json.anyOf ?? []).map((variant) => variantGroup(variant, id));
-  // What every variant may say is said once.
+  // Fields that all variants share are listed once.
   const isSame = (a: FieldLine, b: FieldLine): boolean => a.path === b.path && a.title === b.title && a.type === b.type && a.needed === b.needed;
   const common = (groups[0]?.lines ?? []).filter((line) => groups.every((group) => group.lines.some((one) => isSame(one, line))));
   return [
@@ -142,7 +142,7 @@ function groupsOf(id: keyof typeof SCHEMAS): FieldGroup[] {
   ];
 }
 
-/** Of a union told apart by one key, each kind is a table of its own. */
+/** Returns one table for each variant of a discriminated union. */
 function variantGroups(json: Json, id: string): FieldGroup[] {
   return Object.entries(json.properties ?? {}).flatMap(([key, value]) => {
     if (key === 'record') return [];
@@ -172,7 +172,7 @@ function linesOf(json: Json, prefix: string, depth: number, file: string): Field
       ...(value.default === undefined ? {} : { initial: typeof value.default === 'object' ? JSON.stringify(value.default) : String(value.default) }),
       needed: needed.has(key),
     };
-    // The record's events have tables of their own; the labels are many and all of one kind.
+    // The events of `record` have their own tables; the labels of `wording` are many and all alike.
     if (key === 'record') return [line];
     if (path === 'wording') {
       const names = Object.entries(value.properties ?? {}).map(([name, label]) => REFERENCE.label(name, label.title ?? ''));

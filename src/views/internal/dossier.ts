@@ -1,6 +1,6 @@
 /**
- * Dossiers and the desk as their components read them. Only `components/internal/` may call these:
- * they take the dossier, which internal builds alone have.
+ * View models of dossiers and the desk. Only `components/internal/` may call these, because only internal builds
+ * have a dossier.
  */
 
 import { compareText } from '../../diagnostic.ts';
@@ -38,11 +38,11 @@ export interface EntryDossierView {
 
 export interface BrandDossierView extends EntryDossierView {
   record: DossierRecord[];
-  /** Labels of the standard's items that are not met. */
+  /** Labels of the standard's items that the brand does not meet. */
   missing: string[];
 }
 
-/** Approvals, internal keys and whether the public sees the entry. */
+/** Returns approvals, `internal` keys, and whether the entry is public. */
 export function entryDossierView(entry: EntryDossier): EntryDossierView {
   return {
     isPublic: entry.isPublic,
@@ -51,7 +51,7 @@ export function entryDossierView(entry: EntryDossier): EntryDossierView {
   };
 }
 
-/** A mapping that the generator does not look into, as labels and texts; what is nested goes on with its keys. */
+/** Flattens the free mapping `internal` into labels and texts. Nested values have all their keys in the label. */
 export function informationOf(internal: Record<string, unknown> | undefined): Fact[] {
   const facts: Fact[] = [];
   const visit = (label: string, value: unknown): void => {
@@ -158,7 +158,7 @@ export interface DeskView {
     candidates: (Link & { level: string; scores: string[]; total?: string; date?: string })[];
   }[];
   visits: { date: string; datetime?: string; brand: Link; by: Words[]; purpose?: string; note?: string }[];
-  /** Lists of things to look after, each with its title; empty ones are said to be empty. */
+  /** Lists of open tasks. The page says so if one is empty. */
   lists: { id: string; title: string; items: (Link & { note?: string })[] }[];
 }
 
@@ -217,7 +217,7 @@ function targetOf(context: Context, { target, reached, of, lacking }: Desk['targ
   };
 }
 
-/** Brands that are on their way to a title or hold one, and do not meet the standard. */
+/** Returns brands that hold a title or are candidates, and do not meet the standard. */
 function missingOf(context: Context, dossier: Dossier, brand: (slug: string) => Link): DeskView['lists'][number]['items'] {
   const labels = new Map(context.site.standard.items.map((item) => [item.key, item.label]));
   return context.site.brands.flatMap((one) => {
@@ -227,7 +227,7 @@ function missingOf(context: Context, dossier: Dossier, brand: (slug: string) => 
   });
 }
 
-/** Near twins: names first, then themes and bodies, with what the two share. */
+/** Returns near twins in the order of the desk, with what the two share. */
 function twinsOf(context: Context, { desk }: Dossier): DeskView['lists'][number]['items'] {
   return desk.twins.flatMap((twin) => {
     const [a, b] = [context.brands.get(twin.a), context.brands.get(twin.b)];

@@ -1,6 +1,6 @@
 /**
- * The organization department's report: the desk of internal builds as a text that stands alone, in
- * Markdown, for a mail, a terminal or a word processor. Internal by its nature.
+ * The report for the organization department: the desk of internal builds as Markdown, for a mail, a terminal or a
+ * word processor. It is internal.
  */
 import type { Dossier, PublishedBrand } from '../../publish/published.ts';
 import { REPORT } from '../../wording/report.ts';
@@ -12,16 +12,16 @@ import { type DeskView, deskView } from './dossier.ts';
 export interface ReportView {
   title: string;
   asOf: string;
-  /** How many brands stand at each level in each domain; the last column and row are sums. */
+  /** Standing brands by domain and level. The last row and column are sums. */
   table: { columns: string[]; rows: { title: string; counts: number[] }[] };
-  /** How many brands there are of each status, in the order in which a brand goes through them. */
+  /** Brands by status, in the order that a brand passes through. */
   statuses: { title: string; count: number }[];
   desk: DeskView;
 }
 
 const STATUSES = ['cultivating', 'launched', 'declared', 'evaluated', 'returned', 'named', 'rectifying', 'delisted', 'withdrawn'] as const;
 
-/** What the report says, of the site of an internal publication and its dossier. */
+/** Returns the content of the report. The site must be an internal publication, and the dossier its own. */
 export function reportView(context: Context, dossier: Dossier): ReportView {
   const { site } = context;
   const { labels } = site;
@@ -47,7 +47,7 @@ export function reportView(context: Context, dossier: Dossier): ReportView {
   };
 }
 
-/** A text that Markdown leaves as it is, on one line. */
+/** Escapes a text for Markdown and puts it on one line. */
 const plain = (text: string): string => text.replace(/\s+/gu, ' ').replace(/[\\`*_[\]<>|#~]/gu, '\\$&');
 
 const table = (columns: readonly string[], rows: readonly (readonly (string | number)[])[], numbersFrom: number): string[] => {
@@ -55,7 +55,7 @@ const table = (columns: readonly string[], rows: readonly (readonly (string | nu
   return [line(columns), `| ${columns.map((_, index) => (index < numbersFrom ? '---' : '--:')).join(' | ')} |`, ...rows.map(line)];
 };
 
-/** The report as Markdown (GFM), ending in a line break. */
+/** Returns the report as GitHub Flavored Markdown, with a final line break. */
 export function reportText({ title, asOf, table: totals, statuses, desk }: ReportView): string {
   const part = (heading: string, lines: readonly string[]): string[] => ['', `## ${heading}`, '', ...(lines.length === 0 ? [DESK.none] : lines)];
   const lines = [

@@ -1,4 +1,4 @@
-/** The open data (contract, section 13): plain objects, and the schemas that describe them. */
+/** The open data of `/data/`: plain objects, and the schemas that describe them. */
 import { z } from 'zod';
 import type { Context } from '../site/context.ts';
 
@@ -74,7 +74,7 @@ export type BrandsData = z.output<typeof brandsData>;
 export type OrganizationsData = z.output<typeof organizationsData>;
 export type PairingsData = z.output<typeof pairingsData>;
 
-/** The files of `/data/` by name. `mediaUrl` is the address of a published file. */
+/** Returns the files of `/data/` by name. `mediaUrl` gives the address of a published file by its digest. */
 export function openData(context: Context, mediaUrl: (digest: string) => string): Record<'brands' | 'organizations' | 'pairings', unknown> {
   const { site, address } = context;
   const head = { asOf: site.asOf, profile: site.profile };
@@ -137,7 +137,7 @@ export function openData(context: Context, mediaUrl: (digest: string) => string)
   return { brands, organizations, pairings };
 }
 
-/** The JSON Schemas that stand beside the data. */
+/** Returns the JSON Schemas of the data. */
 export const dataSchemas = (): Record<'brands' | 'organizations' | 'pairings', unknown> => ({
   brands: z.toJSONSchema(brandsData),
   organizations: z.toJSONSchema(organizationsData),

@@ -1,4 +1,4 @@
-/** Robots, sitemap, Atom feed and redirects: what machines read. */
+/** Files for machines: robots.txt, sitemaps, the Atom feed and redirects. */
 import { earliest } from '../../schema/dates.ts';
 import { FEED } from '../../wording/feeds.ts';
 import type { Context } from '../site/context.ts';
@@ -9,20 +9,20 @@ export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (cha
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** `robots.txt` (RFC 9309). An internal build is for nobody's index. */
+/** Returns `robots.txt` (RFC 9309). An internal build disallows everything. */
 export function robots(context: Context, origin: string | undefined): string {
   if (context.site.profile === 'internal') return 'User-agent: *\nDisallow: /\n';
   const sitemap = origin === undefined ? '' : `Sitemap: ${origin}${context.address.file('sitemap-index.xml')}\n`;
   return `User-agent: *\nAllow: /\n${sitemap}`;
 }
 
-/** A sitemap may list 50,000 addresses (sitemaps.org). */
+/** Below the limit of 50,000 addresses per sitemap (sitemaps.org). */
 const ADDRESSES = 40_000;
 
-/** Pages that ask not to be indexed (`noindex`), and the search, which has nothing by itself. */
+/** Pages with `noindex`, and the search, which is empty without a query. */
 const UNLISTED = /^(?:compare|search)\/$|^study\/[^/]+\/handout\/$/;
 
-/** The day on which an entry's text was last changed, by its address. */
+/** Returns by address the day of an entry's last change. */
 function lastChanges({ site, address }: Context): ReadonlyMap<string, string> {
   const dated = (entry: { updated?: string; published?: string }, href: string): [string, string][] => {
     const date = entry.updated ?? entry.published;
@@ -36,7 +36,7 @@ function lastChanges({ site, address }: Context): ReadonlyMap<string, string> {
   ]);
 }
 
-/** The sitemap's files by name, for addresses below the base such as `brands/x/`. */
+/** Returns the sitemap files by name. `given` are addresses relative to the base, such as `brands/x/`. */
 export function sitemaps(context: Context, origin: string, given: readonly string[]): Record<string, string> {
   const pages = given.filter((page) => !UNLISTED.test(page));
   const changes = lastChanges(context);
@@ -57,7 +57,7 @@ export function sitemaps(context: Context, origin: string, given: readonly strin
   return files;
 }
 
-/** What happened to brands, newest first, as an Atom feed (RFC 4287). */
+/** Returns the 40 newest events of brands as an Atom feed (RFC 4287), newest first. */
 export function feed(context: Context, origin: string): string {
   const { site, address } = context;
   const items = site.brands
@@ -69,7 +69,7 @@ export function feed(context: Context, origin: string): string {
         const id = `${event.event}-${event.date}`;
         const count = (told.get(id) ?? 0) + 1;
         told.set(id, count);
-        // Two of a kind on one day are two entries (RFC 4287, 4.2.6).
+        // Two equal events on one day need different ids (RFC 4287, 4.2.6).
         return [{ title, day: earliest(event.date), brand, id: count === 1 ? id : `${id}-${count}` }];
       });
     })
@@ -85,7 +85,7 @@ export function feed(context: Context, origin: string): string {
   return `${HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><id>${escapeXml(self)}</id><title>${escapeXml(site.title)}</title><updated>${time(items[0]?.day ?? site.asOf)}</updated><author><name>${escapeXml(publisher)}</name></author><link rel="self" href="${escapeXml(self)}"/><link href="${escapeXml(origin + address.home)}"/>\n${entries.join('\n')}\n</feed>\n`;
 }
 
-/** A page at a former address that leads to the present one, without script and without a server. */
+/** Returns a page that redirects a former address by `<meta http-equiv="refresh">`, without script or server. */
 export function redirectPage(to: string, title: string, canonical: string | undefined): string {
   const href = escapeXml(to);
   const link = canonical === undefined ? '' : `<link rel="canonical" href="${escapeXml(canonical)}">`;

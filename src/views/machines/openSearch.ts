@@ -1,12 +1,12 @@
-/** The site's search for browsers' own search bars (OpenSearch 1.1, draft 6). */
+/** Describes the site's search to browsers (OpenSearch 1.1, draft 6). */
 import { FEED } from '../../wording/feeds.ts';
 import type { Context } from '../site/context.ts';
 import { escapeXml } from './feeds.ts';
 
-/** The file below the base. */
+/** Path below the base. */
 export const OPEN_SEARCH = 'opensearch.xml';
 
-/** Only with an origin: a template is an absolute address. `ShortName` has at most 16 characters. */
+/** Returns the description. It needs an origin, since templates are absolute. `ShortName` has at most 16 characters. */
 export function openSearch({ site, address }: Context, origin: string): string {
   const short = [...site.title].slice(0, 16).join('');
   return [

@@ -1,13 +1,13 @@
-/** What stands below each organization, found once for a site: ten thousand pages ask. */
+/** What is below each organization. Computed once for a site, because every organization page asks. */
 import { organizationsAbove } from '../../publish/brandOrganizations.ts';
 import type { PublishedBrand, Site } from '../../publish/published.ts';
 import { derived } from '../../reads.ts';
 import { lookup } from '../brand/lookup.ts';
 
 export interface Subtree {
-  /** Listed brands of the organizations below, without its own, in the order of lists. */
+  /** Listed brands of the organizations below, in list order, without the organization's own. */
   brands: readonly PublishedBrand[];
-  /** Organizations below it, at any depth. */
+  /** The number of organizations below, at any depth. */
   organizations: number;
 }
 

@@ -1,4 +1,4 @@
-/** One organization: where it stands, its brands, those of the organizations below it, and whom it is paired with. */
+/** The page of one organization: its place in the tree, its brands, those below it, its pairings. */
 import type { PublishedBrand } from '../../publish/published.ts';
 import { ORGANIZATION } from '../../wording/ui-organization.ts';
 import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink } from '../brand/card.ts';
@@ -10,7 +10,7 @@ import type { Link } from '../site/link.ts';
 import { organizationThing } from '../site/microdata.ts';
 import { subtreeOf } from './below.ts';
 
-/** How many brands of the organizations below a page names. */
+/** How many brands of organizations below are shown. */
 const BELOW = 12;
 
 export interface OrganizationPage {
@@ -19,7 +19,7 @@ export interface OrganizationPage {
   name: string;
   level: string;
   facts: { label: string; text: string; href?: string }[];
-  /** From the top of the tree down to its parent. */
+  /** From the root down to its parent. */
   chain: Link[];
   own: BrandCard[];
   shared: BrandCard[];
@@ -33,13 +33,13 @@ export interface OrganizationPage {
   pairings: PairingLine[];
 }
 
-/** In a chain of organizations the short name says enough. */
+/** Links an organization by its short name, which is enough in a chain. */
 const shortLink = (context: Context, id: string): Link => {
   const link = organizationLink(context, id);
   return { ...link, text: context.organizations.get(id)?.shortName ?? link.text };
 };
 
-/** Throws where the site does not hold the organization. */
+/** Returns the view of an organization's page. Throws an Error if the site does not hold the organization. */
 export function organizationPageView(context: Context, id: string): OrganizationPage {
   const { site, address } = context;
   const organization = context.organizations.get(id);

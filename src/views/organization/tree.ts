@@ -1,4 +1,4 @@
-/** All organizations as the tree that they are, each with its brands. */
+/** The tree of all organizations, each with its brands. */
 import { given } from '../../given.ts';
 import type { PublishedOrganization } from '../../publish/published.ts';
 import { ORGANIZATION } from '../../wording/ui-organization.ts';
@@ -10,17 +10,17 @@ import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
 import { subtreeOf } from './below.ts';
 
-/** How many organizations stand open when the page is opened; what lies deeper is a click away. */
+/** The most organizations that are unfolded when the page opens. */
 const OPEN = 60;
-/** How many the page writes at all, whole ranks of them: what lies deeper stands on the pages of those above it. */
+/** The most organizations on the page, in whole ranks. Deeper ones are on the pages of their ancestors. */
 const WRITTEN = 1000;
 
 export interface OrganizationNode extends Link {
   level: string;
   brands: (Link & { tone?: string; shared: boolean })[];
-  /** Empty where they stand on its own page. */
+  /** Empty if they are only on the organization's own page. */
   children: OrganizationNode[];
-  /** What lies below it: the words on its closed branch, or those that lead to its own page. */
+  /** Says how much is below, on the folded branch or on the link to the organization's page. */
   below?: string;
   open: boolean;
 }
@@ -81,7 +81,7 @@ function node(context: Context, organization: PublishedOrganization, depth: numb
   };
 }
 
-/** How many organizations each rank of the tree has, from the top down. */
+/** Returns the number of organizations in each rank of the tree, from the top. */
 function ranksOf(context: Context): number[] {
   const ranks: number[] = [];
   let rank = context.site.organizations.filter((one) => one.parent === null || !context.organizations.has(one.parent));
@@ -92,7 +92,7 @@ function ranksOf(context: Context): number[] {
   return ranks;
 }
 
-/** How deep one can go before there are more than so many; one step at the least, and beyond the last rank where all are within. */
+/** Returns how many ranks may be shown with at most `most` organizations: at least 1, or all of them. */
 function depthWithin(ranks: readonly number[], most: number): number {
   let seen = 0;
   for (const [depth, count] of ranks.entries()) {

@@ -1,8 +1,7 @@
 /**
- * Many pairings by area: below which organization the holder of the model brand stands. The areas are
- * the children of the lowest organization that stands over all of them, and one that is still long is
- * parted again, by number where nothing else tells its pairings apart. Only the model side is asked, which is always named: where an anonymous side belongs,
- * no area tells.
+ * Groups many pairings by area: the organization above the holder of the model brand. The areas are the children of
+ * the lowest organization above all of them. A long area is divided again, by number if nothing else tells its
+ * pairings apart. Only the model side counts, so that no area reveals where an anonymous side belongs.
  */
 
 import { compareText } from '../../diagnostic.ts';
@@ -12,19 +11,19 @@ import type { PublishedPairing } from '../../publish/published.ts';
 import type { Context } from '../site/context.ts';
 
 export interface PairingArea {
-  /** The organization over them; none where small areas stand together. */
+  /** The organization above them; undefined for the group of small areas. */
   organization?: string;
-  /** Held by the organization itself, beside areas of organizations below it. */
+  /** Whether the organization holds these itself, beside the areas below it. */
   isOwn: boolean;
-  /** Nothing tells its pairings apart but their place in its order: from the first, counted from 1, to the last. */
+  /** The first and last position, from 1, if the pairings are divided by number only. */
   range?: readonly [first: number, last: number];
-  /** All of the area, in the order given. */
+  /** All pairings of the area, in the given order. */
   pairings: readonly PublishedPairing[];
-  /** Where the area is parted again. */
+  /** The areas that this one is divided into. */
   areas: PairingArea[];
 }
 
-/** How many areas stand side by side, and from how many pairings on one is parted again. */
+/** The most areas side by side, and the most pairings in an undivided area. */
 const MOST = 24;
 const LONG = 30;
 
@@ -34,16 +33,16 @@ interface Placed {
   chain: readonly string[];
 }
 
-/** Areas with most pairings first, each pairing in one of them. */
+/** Returns the areas, those with the most pairings first. Each pairing is in one of them. */
 export function pairingAreas(context: Context, pairings: readonly PublishedPairing[]): PairingArea[] {
   const placed = pairings.map((pairing): Placed => {
     const holder = context.brands.get(pairing.model[0] ?? '')?.organization;
     return { pairing, chain: holder === undefined ? [] : [...organizationsAbove(context.site, holder).reverse(), holder] };
   });
-  return parted(placed, 0);
+  return divide(placed, 0);
 }
 
-function parted(placed: readonly Placed[], from: number): PairingArea[] {
+function divide(placed: readonly Placed[], from: number): PairingArea[] {
   let depth = from;
   let groups = grouped(placed, depth);
   while (groups.length === 1 && groups[0]?.[0].chain[depth] !== undefined) {
@@ -60,14 +59,14 @@ function parted(placed: readonly Placed[], from: number): PairingArea[] {
       ...given('organization', organization),
       isOwn: own === undefined,
       pairings: group.map(({ pairing }) => pairing),
-      areas: group.length <= LONG ? [] : own === undefined ? numbered(group) : parted(group, depth + 1),
+      areas: group.length <= LONG ? [] : own === undefined ? numbered(group) : divide(group, depth + 1),
     };
   });
   const others = small.map(({ pairing }) => pairing);
   return small.length === 0 ? areas : [...areas, { isOwn: false, pairings: others, areas: small.length <= LONG ? [] : numbered(small) }];
 }
 
-/** As few runs as hold them, evenly. */
+/** Divides pairings into as few runs of nearly equal length as possible. */
 function numbered(placed: readonly Placed[]): PairingArea[] {
   const size = Math.ceil(placed.length / Math.ceil(placed.length / MOST));
   return Array.from({ length: Math.ceil(placed.length / size) }, (_, at): PairingArea => {

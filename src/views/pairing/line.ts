@@ -1,4 +1,4 @@
-/** A pairing where it is one of several, and its two sides in words. */
+/** A pairing in a list, and the words for its two sides. */
 import { given } from '../../given.ts';
 import type { PairingStatus } from '../../model/pairing.ts';
 import type { PublishedBrand, PublishedPairing } from '../../publish/published.ts';
@@ -24,7 +24,7 @@ export interface PairingLine {
   partner: Words[];
   modelLabel: string;
   partnerLabel: string;
-  /** The tone of the first model. */
+  /** The tone of the first model brand. */
   tone?: string;
   done: number;
   of: number;
@@ -32,30 +32,30 @@ export interface PairingLine {
   ledger: string;
 }
 
-/** The state of a pairing as the site calls it. */
+/** Returns the site's word for a pairing's status. */
 export const pairingState = ({ site: { labels } }: Context, status: PairingStatus): string => labels[status === 'overdue' ? 'pastTerm' : status];
 
 export const pairingKind = ({ site: { labels } }: Context, pairing: PublishedPairing): string =>
   pairing.kind === 'lift' ? labels.lift : labels.mutualKind;
 
-/** What the two sides are called. */
+/** Returns the site's words for the two sides. */
 export function sideLabels({ site: { labels } }: Context, pairing: PublishedPairing): { model: string; partner: string } {
   return pairing.kind === 'lift' ? { model: labels.model, partner: labels.lagging } : { model: labels.mutual, partner: labels.mutual };
 }
 
 const joined = (words: readonly Words[]): Words[] => words.flatMap((one, index) => (index === 0 ? [one] : [{ text: '、' }, one]));
 
-/** The brands of the model side, each leading to its case. */
+/** Returns the brands of the model side, linked to their cases. */
 export const modelWords = (context: Context, pairing: PublishedPairing): Words[] =>
   joined(pairing.model.map((slug) => ({ text: context.brands.get(slug)?.name ?? slug, href: context.address.brand(slug) })));
 
-/** The other side: by name, or where it is anonymous by level and domain alone. */
+/** Returns the other side by name. An anonymous side shows only its level and domain. */
 export function partnerWords(context: Context, pairing: PublishedPairing): Words[] {
   if (pairing.partner !== null) return joined(pairing.partner.map((id) => organizationLink(context, id)));
   return joined(pairing.anonymous.map((side) => ({ text: anonymousText(context, side) })));
 }
 
-/** 不具名组织（村级，农村党建）. */
+/** Returns, for example, 不具名组织（村级，农村党建）. */
 export function anonymousText(context: Context, side: PublishedPairing['anonymous'][number]): string {
   const parts = [levelLabel(context, side.level), ...(side.domain === undefined ? [] : [domainLabel(context, side.domain)])];
   return PAIRING.anonymous(context.site.labels.anonymous, parts);
@@ -63,13 +63,13 @@ export function anonymousText(context: Context, side: PublishedPairing['anonymou
 
 const textOf = (words: readonly Words[]): string => words.map((part) => part.text).join('');
 
-/** Both sides as a title, organizations by their short names. */
+/** Returns both sides as a title, organizations by their short names. */
 export function pairingTitle(context: Context, pairing: PublishedPairing): string {
   const short = pairing.partner?.map((id) => context.organizations.get(id)?.shortName ?? organizationLink(context, id).text);
   return PAIRING.title(textOf(modelWords(context, pairing)), short === undefined ? textOf(partnerWords(context, pairing)) : short.join('、'));
 }
 
-/** The brands of an organization on the lagging side that won a title which came after the pairing began, and still stands. */
+/** Returns the brands that a lagging organization holds with a standing title won since the pairing began. */
 export function risenBrands(context: Context, pairing: PublishedPairing, organization: string): PublishedBrand[] {
   if (pairing.kind !== 'lift') return [];
   return (lookup(context.site).byOrganization.get(organization) ?? []).filter(
@@ -79,13 +79,13 @@ export function risenBrands(context: Context, pairing: PublishedPairing, organiz
   );
 }
 
-export const doneGoals = (pairing: PublishedPairing): number => pairing.goals.filter((goal) => goal.done !== undefined).length;
+export const doneGoalCount = (pairing: PublishedPairing): number => pairing.goals.filter((goal) => goal.done !== undefined).length;
 
 export function pairingLine(context: Context, pairing: PublishedPairing): PairingLine {
   const labels = sideLabels(context, pairing);
   const first = context.brands.get(pairing.model[0] ?? '');
   const tone = first === undefined ? undefined : toneOf(first);
-  const done = doneGoals(pairing);
+  const done = doneGoalCount(pairing);
   const last = pairing.ledger
     .map((item) => item.date)
     .sort()

@@ -1,6 +1,6 @@
 /**
- * All pairings: the network as drawings, and the table that says everything. Where they are many, both
- * are folded by area, so that the page is a list of areas first.
+ * The list of all pairings: the network as drawings, and a table with everything. If they are many, both are folded
+ * by area.
  */
 import type { PairingStatus } from '../../model/pairing.ts';
 import type { PublishedPairing } from '../../publish/published.ts';
@@ -11,22 +11,22 @@ import { type PairingArea, pairingAreas } from './areas.ts';
 import { type PairingLine, pairingKind, pairingLine, pairingState } from './line.ts';
 import { type NetworkDrawing, type NetworkLine, networkOf } from './network.ts';
 
-/** What is running comes first, then what has come of the others. */
+/** Running pairings first, then the outcomes of the others. */
 const ORDER: readonly PairingStatus[] = ['active', 'overdue', 'planned', 'extended', 'risen', 'ended'];
 
-/** The most pairings that all stand in the open. */
+/** The most pairings that are shown unfolded. */
 const OPEN = 24;
 
 /** The pairings of one area, folded. */
 export interface PairingFold {
-  /** Of the fold, within the page. */
+  /** The element id of the fold. */
   id: string;
   title: string;
   href?: string;
-  /** How many there are, and how many in each state. */
+  /** How many pairings there are, in all and by status. */
   count: string;
   states: string;
-  /** Where the area is parted again: the folds alone. */
+  /** The folds of a divided area; `network` and `lines` are then empty. */
   folds: PairingFold[];
   network: NetworkDrawing[];
   lines: PairingLine[];
@@ -36,13 +36,13 @@ export interface PairingListView {
   frame: Frame;
   title: string;
   lead: string;
-  /** The drawings of the network, those of most pairings first. */
+  /** The drawings of the network, those with the most pairings first. */
   network: NetworkDrawing[];
-  /** What the lines of the drawings mean, as far as they occur. */
+  /** The meanings of the lines that the drawings use. */
   legend: { sample: NetworkLine['kind'] | PairingStatus; text: string }[];
   columns: { model: string; partner: string };
   groups: { status: PairingStatus; title: string; count: string; lines: PairingLine[] }[];
-  /** In place of the network and the groups, where there are many; with how many there are of each state. */
+  /** Replace the network and the groups if pairings are many. `states` counts them by status. */
   folds: PairingFold[];
   states: string[];
   empty?: string;
@@ -86,7 +86,7 @@ export function pairingListView(context: Context): PairingListView {
   };
 }
 
-/** Kinds of pairing first, then the states that are drawn otherwise than as a plain line. */
+/** Lists the kinds of pairing first, then the states that are not drawn as a plain line. */
 function legendOf(context: Context, pairings: readonly PublishedPairing[]): PairingListView['legend'] {
   const kinds = (['lift', 'mutual'] as const).flatMap((sample) => {
     const one = pairings.find((pairing) => pairing.kind === sample);
@@ -117,7 +117,7 @@ function foldsOf(context: Context, areas: readonly PairingArea[], lines: Readonl
   });
 }
 
-/** The states that occur, in the order of the list. */
+/** Returns the states that occur, in list order. */
 function statesOf(context: Context, pairings: readonly PublishedPairing[]): { title: string; count: number }[] {
   return ORDER.flatMap((status) => {
     const count = pairings.filter((pairing) => pairing.status === status).length;

@@ -1,8 +1,7 @@
 /**
- * The network of pairings as drawings: from a brand over the pairing to the organization it is paired
- * with, and on to the brand that this organization has since made its own. What hangs together is one
- * drawing, as long as one can take it in; beyond that it is drawn brand by brand. An anonymous side is
- * a node of its own in each pairing, so that nothing tells which of them are the same.
+ * Draws the network of pairings: a brand, its pairing, the paired organization, and that organization's own brand if
+ * it was named since. Connected pairings share one drawing of limited size; larger groups have one drawing per brand.
+ * Each anonymous side is its own node, so that the drawing does not reveal which of them are the same.
  */
 import { given } from '../../given.ts';
 import type { PairingStatus } from '../../model/pairing.ts';
@@ -15,12 +14,12 @@ import { linesOf } from '../site/lines.ts';
 import { pairingLine, risenBrands } from './line.ts';
 import { layOut } from './networkLayout.ts';
 
-/** A box of the drawing; what leads somewhere is a link with a name for those who listen. */
+/** A box of the drawing. A box with `href` is a link, and `label` is its accessible name. */
 export interface NetworkNode {
   kind: 'brand' | 'pairing' | 'organization' | 'anonymous' | 'own';
   href?: string;
   label?: string;
-  /** Of the box, with its lines of text below one another. */
+  /** The box; its lines of text are below one another. */
   x: number;
   y: number;
   width: number;
@@ -33,7 +32,7 @@ export interface NetworkLine {
   kind: PublishedPairing['kind'] | 'own';
   status: PairingStatus;
   d: string;
-  /** Where the line begins at a mutual side, and where it ends at the other one. */
+  /** Where a mutual line starts, and where a line ends. */
   start?: [number, number];
   end?: [number, number];
   tone?: string;
@@ -41,20 +40,20 @@ export interface NetworkLine {
 
 export interface NetworkDrawing {
   label: string;
-  /** In sixteenths of the size of its type. */
+  /** In units of 1/16 of the font size. */
   width: number;
   height: number;
-  /** Has more than the three layers of a column. */
+  /** Whether it is wider than one chain of brand, pairing and organization. */
   isWide: boolean;
   lines: NetworkLine[];
-  /** In the order of reading: a brand, then its pairings, each with its other side. */
+  /** In reading order: a brand, then each pairing with its other side. */
   nodes: NetworkNode[];
 }
 
-/** The most pairings of one drawing. */
+/** The most pairings in one drawing. */
 const MOST = 10;
 
-/** Sizes by kind, in sixteenths of the text's size: width of the box, of its lines in ems, type and leading. */
+/** Sizes by kind, in units of 1/16 of the font size: width of the box, its padding at the sides, font size and leading. */
 const SIZES = {
   brand: { width: 100, inset: 12, type: 17, leading: 23 },
   pairing: { width: 70, inset: 3, type: 12, leading: 17 },
@@ -63,7 +62,7 @@ const SIZES = {
   own: { width: 70, inset: 3, type: 12, leading: 17 },
 } as const;
 const NOTE = { type: 11.5, leading: 16 };
-/** What a finger hits (WCAG 2.2, 2.5.5), and the space above and below the text. */
+/** Minimum height for touch (WCAG 2.2, 2.5.5 Target Size), and padding above and below the text. */
 const LEAST = 44;
 const PADDING = 8;
 
@@ -76,13 +75,14 @@ interface Plan {
   tone?: string;
 }
 
+/** Returns the drawings of these pairings, the largest groups first. */
 export function networkOf(context: Context, pairings: readonly PublishedPairing[]): NetworkDrawing[] {
   return componentsOf(context, pairings)
     .flatMap((component) => (component.length <= MOST ? [component] : brandByBrand(component)))
     .map((some) => drawing(context, some));
 }
 
-/** Pairings that hang together by a brand, by an organization that is named or by what has become of it, the largest first. */
+/** Groups pairings connected by a brand, a named organization or a brand that rose from the pairing. The largest group is first. */
 function componentsOf(context: Context, pairings: readonly PublishedPairing[]): PublishedPairing[][] {
   const parent = new Map<string, string>();
   const find = (key: string): string => {
@@ -111,7 +111,7 @@ const sidesOf = (context: Context, pairing: PublishedPairing): string[] => [
   ...(pairing.partner ?? []).flatMap((id) => [`organization ${id}`, ...risenBrands(context, pairing, id).map(({ slug }) => `brand ${slug}`)]),
 ];
 
-/** More than can be taken in at once: each brand with its pairings, so many at a time. */
+/** Splits a large group by brand, and a brand with many pairings into parts of `MOST` at most. */
 function brandByBrand(pairings: readonly PublishedPairing[]): PublishedPairing[][] {
   const byBrand = new Map<string, PublishedPairing[]>();
   for (const pairing of pairings) {
@@ -201,7 +201,7 @@ function organizationPlan(context: Context, id: string): Plan {
   };
 }
 
-/** It leads to its pairing, which says no more of it. */
+/** An anonymous box links to its pairing, which reveals no more. */
 function anonymousPlan(context: Context, side: PublishedPairing['anonymous'][number], href: string): Plan {
   const notes = [levelLabel(context, side.level), ...(side.domain === undefined ? [] : [domainLabel(context, side.domain)])];
   return {
@@ -209,7 +209,7 @@ function anonymousPlan(context: Context, side: PublishedPairing['anonymous'][num
     lines: linesOf(context.site.labels.anonymous, measureOf('anonymous')),
     notes: notes.flatMap((note) => linesOf(note, (SIZES.anonymous.width - 2 * SIZES.anonymous.inset) / NOTE.type)),
     href,
-    // What is drawn, as it is drawn: a name whose brackets held it would be another than the one seen.
+    // The label repeats the visible text without brackets (WCAG 2.5.3 Label in Name).
     label: PAIRING.sideOf(context.site.labels.anonymous, notes),
   };
 }
@@ -227,7 +227,7 @@ function nodeOf({ kind, lines, notes, href, label, tone }: Plan, box: { x: numbe
   const { inset, leading, type } = SIZES[kind];
   const left = round(box.x - box.width / 2);
   const text = lines.length * leading + notes.length * NOTE.leading;
-  // Of a line of type the baseline lies a good third of its size below the middle.
+  // The baseline is 0.36 of the font size below the middle of the line.
   let y = box.y - text / 2;
   const set = (one: string, size: { type: number; leading: number }, isNote: boolean): NetworkNode['lines'][number] => {
     const baseline = y + size.leading / 2 + size.type * 0.36;

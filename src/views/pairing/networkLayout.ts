@@ -1,4 +1,4 @@
-/** Where the nodes and lines of a network lie: layers from left to right, by dagre. Pure, in units of a drawing. */
+/** Lays out a network with dagre, in layers from left to right. Pure; lengths are units of the drawing. */
 import { Graph, layout } from '@dagrejs/dagre';
 
 export interface Box {
@@ -7,23 +7,23 @@ export interface Box {
 }
 
 export interface Placed extends Box {
-  /** Of its middle. */
+  /** The centre. */
   x: number;
   y: number;
 }
 
 export interface Layout extends Box {
   nodes: ReadonlyMap<string, Placed>;
-  /** A path for each edge, in the order given: from the side of one node to the side of the other. */
+  /** One path per edge, in the given order, from the side of one node to the side of the other. */
   paths: { d: string; from: [number, number]; to: [number, number] }[];
 }
 
-/** Between nodes of a layer, between layers, around all. */
+/** Gaps between nodes of a layer and between layers, and the margin. */
 const GAP = { node: 10, layer: 18, margin: 3 };
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Lays out one connected drawing. Edges go from left to right but where they close a circle. */
+/** Lays out one connected drawing. Edges go from left to right, except those that close a cycle. */
 export function layOut(nodes: ReadonlyMap<string, Box>, edges: readonly (readonly [string, string])[]): Layout {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: GAP.node, ranksep: GAP.layer, marginx: GAP.margin, marginy: GAP.margin });
@@ -45,7 +45,7 @@ export function layOut(nodes: ReadonlyMap<string, Box>, edges: readonly (readonl
   return { width: Math.ceil(width), height: Math.ceil(height), nodes: placed, paths };
 }
 
-/** A line that leaves and arrives level; a short one has no bends to follow in between. */
+/** Draws a curve that leaves and arrives horizontally. A single bend between is ignored. */
 function pathOf(from: Placed, to: Placed, between: readonly { x: number; y: number }[]): Layout['paths'][number] {
   const isForward = from.x <= to.x;
   const out = (node: Placed, side: 1 | -1): [number, number] => [round(node.x + (side * node.width) / 2), node.y];

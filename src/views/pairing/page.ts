@@ -13,7 +13,7 @@ import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
 import { type StoryPart, storyView } from '../story/story.ts';
-import { doneGoals, type PairingLine, pairingKind, pairingLine, pairingState, pairingTitle, risenBrands, sideLabels } from './line.ts';
+import { doneGoalCount, type PairingLine, pairingKind, pairingLine, pairingState, pairingTitle, risenBrands, sideLabels } from './line.ts';
 
 export interface LedgerItem {
   date: string;
@@ -35,7 +35,7 @@ export interface PairingGoal {
 export interface PairingSide {
   text: string;
   href?: string;
-  /** Level and domain, or the chain above. */
+  /** Level and domain. */
   note: string;
 }
 
@@ -52,21 +52,21 @@ export interface PairingPage {
   facts: { label: string; text: string; datetime?: string }[];
   progress: { done: number; of: number; text: string };
   goals: PairingGoal[];
-  /** Ledger items that belong to no goal. */
+  /** Ledger items without a goal. */
   ledger: LedgerItem[];
-  /** Whether the ledger of no goal is all there is of one. */
+  /** The title of these items: that of the whole ledger if no item has a goal. */
   ledgerTitle: string;
   ledgerEmpty?: string;
   measures: string[];
   outcome?: { result: string; date: string; datetime: string; text: string; by: Words[] };
-  /** A lagging organization that has come to a named brand of its own. */
+  /** Lagging organizations that now have a named brand, with their brands. */
   risen: { text: string; brands: Link[] }[];
   story: StoryPart[];
   others: PairingLine[];
   colophon: { label: string; text: string; datetime: string }[];
 }
 
-/** Throws where the site does not hold the pairing. */
+/** Returns the view of a pairing's page. Throws an Error if the site does not hold the pairing. */
 export function pairingPageView(context: Context, slug: string): PairingPage {
   const { site, address } = context;
   const { labels } = site;
@@ -76,7 +76,7 @@ export function pairingPageView(context: Context, slug: string): PairingPage {
   const tone = models[0] === undefined ? undefined : toneOf(models[0]);
   const title = pairingTitle(context, pairing);
   const sides = sideLabels(context, pairing);
-  const done = doneGoals(pairing);
+  const done = doneGoalCount(pairing);
   const kind = pairingKind(context, pairing);
   const state = pairingState(context, pairing.status);
   const general = pairing.ledger.filter((item) => item.goal === undefined || pairing.goals[item.goal - 1] === undefined).map(ledgerItem);
@@ -173,7 +173,7 @@ function sidesOf(context: Context, pairing: PublishedPairing): PairingSide[] {
   });
 }
 
-/** Of the lagging side, who holds a standing title of its own that came after the pairing began. */
+/** Returns the lagging organizations with a standing title that they won since the pairing began. */
 function risenOf(context: Context, pairing: PublishedPairing): PairingPage['risen'] {
   return (pairing.partner ?? []).flatMap((id) => {
     const brands = risenBrands(context, pairing, id);

@@ -1,13 +1,13 @@
-/** Addresses of pages (contract, section 13): all end in a slash and begin with the site's base. */
+/** Addresses of pages. All start with the site's base and end with a slash. */
 
 export interface Addresses {
-  /** The base, beginning and ending with a slash. */
+  /** The base path; starts and ends with a slash. */
   base: string;
   home: string;
   brands(page?: number): string;
   brand(slug: string): string;
   brandSlides(slug: string): string;
-  /** One value of a facet of `/brands/`, a page of its own. */
+  /** Pages of one facet value of `/brands/`. */
   domain(id: string, page?: number): string;
   focus(domain: string, id: string, page?: number): string;
   level(id: string, page?: number): string;
@@ -18,7 +18,7 @@ export interface Addresses {
   ladder: string;
   organizations: string;
   organization(id: string): string;
-  /** Brands side by side; without any, the page on which they are chosen. */
+  /** The comparison of these brands; without brands, the page on which readers choose them. */
   compare(slugs?: readonly string[]): string;
   pairings: string;
   pairing(slug: string): string;
@@ -36,7 +36,7 @@ export interface Addresses {
   file(path: string): string;
 }
 
-/** `base` begins and ends with a slash. */
+/** Returns the addresses of a site. `base` must start and end with a slash. */
 export function createAddresses(base: string): Addresses {
   const at = (path: string): string => `${base}${path}`;
   const paged = (path: string, page: number | undefined): string => at(page === undefined || page <= 1 ? path : `${path}page/${page}/`);

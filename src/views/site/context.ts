@@ -1,4 +1,4 @@
-/** What every view is given: the published site, its entries by id, and addresses under the base. */
+/** The input of every view: the published site, its entries by id, and the addresses. */
 import type { PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPack, PublishedPairing, Site } from '../../publish/published.ts';
 import { entriesById } from '../../reads.ts';
 import { type Addresses, createAddresses } from './address.ts';
@@ -32,7 +32,7 @@ export function createContext(site: Site, base: string, { isDraft = false, asset
   };
 }
 
-/** The target of a link in a published body, as a page writes it. */
+/** Returns the address of a link in a published body. `entry:` links lead to pages; other URLs stay as they are. */
 export function hrefOf(context: Context, url: string): string {
   const entry = /^entry:(brand|pairing|study|document)\/([^#]*)(#.*)?$/.exec(url);
   if (entry === null) return url;

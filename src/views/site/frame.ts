@@ -1,4 +1,4 @@
-/** What the frame of a page needs: its head, the way here, navigation and footer. */
+/** The frame of every page: head, breadcrumbs, navigation and footer. */
 import { given } from '../../given.ts';
 import { SHARE } from '../../media/share/plan.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
@@ -27,28 +27,28 @@ export type Place =
   | 'internal';
 
 export interface FrameOptions {
-  /** Of the page; the site's own title is added. */
+  /** The page's title; the site's title is appended. */
   title: string;
   description?: string;
-  /** Under the base, as `context.address` gives it. */
+  /** With the base, as in `context.address`. */
   address: string;
-  /** Where the page lies in the navigation. */
+  /** The current item of the navigation. */
   place?: Place;
-  /** From the top down, without home; the page itself is the last, without an address. */
+  /** From the top without home. The last is the page itself, without address. */
   crumbs?: readonly Crumb[];
   noindex?: boolean;
-  /** The picture for shares, its address under the base; without it the site's own. */
+  /** The share image, with the base in its address; by default the site's. */
   image?: { href: string; alt: string };
-  /** Names of further scripts (`assetHref`). */
+  /** Names of further scripts, for `assetHref`. */
   scripts?: readonly string[];
-  /** The tone of the page, `toneOf`. */
+  /** The tone of the page, from `toneOf`. */
   tone?: string;
   kind?: 'website' | 'article';
-  /** What the page is about, for machines. */
+  /** What the page is about, as schema.org microdata. */
   thing?: Thing;
-  /** On paper the page has its address, to scan as well. */
+  /** Whether printed pages show the address, with a QR code. */
   isPrinted?: boolean;
-  /** Stylesheets beside `core`; without it `more`, which only cases do without. */
+  /** Stylesheets besides `core`; by default `more`, which every page but a case needs. */
   sheets?: readonly Sheet[];
 }
 
@@ -59,9 +59,9 @@ export interface FooterGroup {
 
 export interface Frame {
   title: string;
-  /** A sentence on the page, for lists of results and shares. */
+  /** One sentence, for search engines and shares. */
   description: string;
-  /** What the page may load and do. */
+  /** The content security policy. */
   policy?: string;
   kind: 'website' | 'article';
   siteTitle: string;
@@ -71,12 +71,12 @@ export interface Frame {
   icon: string;
   thing?: Thing;
   printed?: { text: string; code: QrCode };
-  /** The search for browsers' own bars. */
+  /** The address of the OpenSearch description. */
   openSearch?: string;
   stylesheets: string[];
-  /** For paper alone. */
+  /** The stylesheet for print. */
   printStyles: string;
-  /** Of the search dialog, where the page's own do not have it. */
+  /** The stylesheet of the search dialog, if the page's own do not contain it. */
   dialogStyles?: string;
   scripts: string[];
   /** It sets what a reader chose before the first paint. */
@@ -93,15 +93,15 @@ export interface Frame {
   footer: { groups: FooterGroup[]; marks: { picture: PictureView; href?: string }[]; copyright?: string; asOf: string };
 }
 
-/** The registers that the numbers in a footer are looked up in. */
+/** The government registers of the numbers in a footer: ICP and public security filing. */
 const REGISTERS = { icp: 'https://beian.miit.gov.cn/', publicSecurity: 'https://beian.mps.gov.cn/' } as const;
 
 export function frame(context: Context, options: FrameOptions): Frame {
   const { site, address } = context;
   const internal = site.profile === 'internal';
-  // An internal build is for nobody's index: it says no origin.
+  // An internal build must not be indexed, so it states no origin.
   const origin = internal ? undefined : site.url;
-  // What only an internal build shows is in `more`.
+  // The styles of internal parts are in `more`.
   const sheets = internal || options.sheets === undefined ? (['more'] as const) : options.sheets;
   const isHome = options.address === address.home;
   const { image } = options.image === undefined ? shareOf(context, () => siteShare(context)) : options;
@@ -136,7 +136,7 @@ export function frame(context: Context, options: FrameOptions): Frame {
   };
 }
 
-/** As one types it: without what browsers add, and with the characters that stand for themselves. */
+/** The address as people type it: without scheme and percent-encoding. */
 const printedAt = (url: string): { text: string; code: QrCode } => ({ text: decodeURI(url).replace(/^https?:\/\//, ''), code: qrCode(url) });
 
 function navigation({ site, address }: Context): (Link & { place: Place })[] {

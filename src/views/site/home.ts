@@ -1,4 +1,4 @@
-/** The home page: what this is, where to look, what stands first. */
+/** The home page: what the site is, ways to search, featured and newest brands. */
 
 import { compareText } from '../../diagnostic.ts';
 import { given } from '../../given.ts';
@@ -15,7 +15,7 @@ const NEWEST = 6;
 const PACKS = 3;
 
 export interface RegisterRow extends Link {
-  /** By level, then launched by themselves, then all. */
+  /** By level, then brands without a title, then all. */
   cells: { count: number; label: string }[];
 }
 
@@ -39,12 +39,12 @@ export function homeView(context: Context): HomeView {
   const { site, address } = context;
   const { labels } = site;
   const held = lookup(site);
-  // All that the editors name, each once: how many that is, is theirs to say.
+  // All `featured` brands, without duplicates: editors decide how many.
   const slugs = [...new Set(site.featured)].filter((slug) => context.brands.get(slug)?.ended === false);
   const byDate = held.listed
     .filter((brand) => brand.namedOn !== null)
     .sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug));
-  // A site that names no favourites opens with its newest, or with the first of its lists.
+  // Without `featured`, the newest named brand, or the first of the list.
   const first = slugs.length > 0 ? slugs : [...byDate, ...held.listed].slice(0, 1).map((brand) => brand.slug);
   const featured = first.flatMap((slug) => context.brands.get(slug) ?? []);
   const publisher = context.organizations.get(site.publisher);
@@ -112,7 +112,7 @@ function register(context: Context): HomeView['register'] {
   };
 }
 
-/** Those still to come, the nearest first; then those without a date; past ones only where nothing else is. */
+/** Returns the next packs: coming ones first, then those without a date, then past ones. */
 function nextPacks(context: Context): HomeView['packs'] {
   const { site, address } = context;
   const rank = (date: string | undefined): number =>

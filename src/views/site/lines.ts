@@ -1,7 +1,7 @@
-/** Text broken into lines of a known width, for pictures in which nothing flows by itself. */
+/** Breaks text into lines of a given width, for drawings that do not wrap. */
 import { phrases } from './phrases.ts';
 
-/** In ems: what is not set full width takes about half. */
+/** Returns the width of a text in ems. Glyphs that are not full width take about half. */
 export const emsOf = (text: string): number => {
   let sum = 0;
   for (const glyph of text) sum += /^[\u0020-\u02ff]/u.test(glyph) ? 0.56 : 1;
@@ -9,8 +9,8 @@ export const emsOf = (text: string): number => {
 };
 
 /**
- * The lines of a text, none wider than `most` ems, of about the same width each, broken between words
- * where words are short enough. Joined they are the text but for blanks at the breaks.
+ * Returns the lines of a text, of at most `most` ems and similar width, broken between words that are short enough.
+ * Joined, they are the text without the blanks at the breaks.
  */
 export function linesOf(text: string, most: number): string[] {
   const parts = wordsOf(text, most);
@@ -24,13 +24,13 @@ export function linesOf(text: string, most: number): string[] {
   return best;
 }
 
-/** The first lines of a text, as full as words allow where it has more than `count`: that is told by an ellipsis. */
+/** Returns up to `count` lines. If the text has more, the lines are filled and the last ends with an ellipsis. */
 export function firstLines(text: string, most: number, count: number): string[] {
   const lines = linesOf(text, most);
   return lines.length <= count ? lines : clampLines(fill(wordsOf(text, most - 1), most - 1), count);
 }
 
-/** The first `count` lines; what is left out is told by an ellipsis. */
+/** Returns the first `count` lines; the last ends with an ellipsis if any are left out. */
 export function clampLines(lines: readonly string[], count: number): string[] {
   if (lines.length <= count) return [...lines];
   const kept = lines.slice(0, count);
@@ -50,7 +50,7 @@ function fill(parts: readonly string[], most: number): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
-/** A word as it is, or cut where it alone is wider than a line; its marks stay with it. */
+/** Returns a word, cut evenly if it is wider than a line. */
 function pieces(part: string, most: number): string[] {
   if (emsOf(part) <= most) return [part];
   const glyphs = [...part];

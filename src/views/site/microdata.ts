@@ -1,12 +1,12 @@
 /**
- * What a page is about, in the vocabulary of schema.org, for machines. As microdata: attributes need no
- * inline script, which no page of ours has.
+ * Describes pages in the vocabulary of schema.org, as microdata: unlike JSON-LD, attributes need no inline script, which
+ * the content security policy forbids.
  */
 import type { PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPack } from '../../publish/published.ts';
 import type { Context } from './context.ts';
 
 export interface Thing {
-  /** A type of schema.org. */
+  /** A schema.org type. */
   type: string;
   properties: Property[];
 }
@@ -15,7 +15,7 @@ export type Property = { name: string } & ({ text: string } | { href: string } |
 
 const text = (name: string, value: string | undefined): Property[] => (value === undefined ? [] : [{ name, text: value }]);
 
-/** An organization by its id, as the author or the publisher of something. */
+/** Returns an organization as the property `name` of another thing; nothing if the site does not hold it. */
 function organization(context: Context, id: string, name: string): Property[] {
   const one = context.organizations.get(id);
   return one === undefined
@@ -67,7 +67,7 @@ export const packThing = (context: Context, pack: PublishedPack): Thing => ({
   properties: [
     ...text('name', pack.title),
     ...pack.objectives.flatMap((objective) => text('teaches', objective)),
-    // ISO 8601.
+    // An ISO 8601 duration.
     ...text('timeRequired', `PT${pack.minutes}M`),
     ...dates(pack),
     ...organization(context, context.site.publisher, 'publisher'),

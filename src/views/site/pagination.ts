@@ -2,15 +2,15 @@
 import { UI } from '../../wording/ui.ts';
 
 export interface Pagination {
-  /** Empty where there is one page alone. */
+  /** Empty if there is only one page. */
   pages: { number: number; href: string; current: boolean; label: string }[];
   previous?: string;
   next?: string;
-  /** Where numbers are left out, after the numbers given here. */
+  /** The numbers after which others are left out. */
   gaps: number[];
 }
 
-/** First, last and two about the current one. */
+/** Returns links to the first page, the last, and two on each side of the current one. */
 export function pagination(page: number, pages: number, href: (page: number) => string): Pagination {
   if (pages <= 1) return { pages: [], gaps: [] };
   const numbers = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])]

@@ -1,15 +1,15 @@
-/** Where a line of large type may break: between words, never before a mark. */
+/** Finds line breaks for large type: between words, never before punctuation. */
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** The words of a text with the marks that follow them; joined they are the text. */
+/** Returns the words of a text with the punctuation that follows them. Joined, they are the text. */
 export function phrases(text: string): string[] {
   const parts: string[] = [];
   for (const { segment, isWordLike } of segmenter.segment(text)) {
     if (isWordLike === true || parts.length === 0 || /^[“‘（《〈「『【]/u.test(segment)) parts.push(segment);
     else parts[parts.length - 1] += segment;
   }
-  // An opening mark goes with the word after it.
+  // Opening punctuation belongs to the next word.
   return parts.reduce<string[]>((result, part) => {
     const last = result.at(-1);
     if (last !== undefined && /^[“‘（《〈「『【]+$/u.test(last)) result[result.length - 1] = last + part;
@@ -18,7 +18,7 @@ export function phrases(text: string): string[] {
   }, []);
 }
 
-/** The clauses of a text, each as its phrases: a line of large type breaks after a mark before it breaks within a clause. */
+/** Returns the phrases of each clause, because large type breaks between clauses first. */
 export function clauses(text: string): string[][] {
   const parts: string[][] = [[]];
   let depth = 0;
@@ -31,5 +31,5 @@ export function clauses(text: string): string[][] {
   return parts.filter((clause) => clause.length > 0);
 }
 
-/** A term as formatted: its dates, none of which may be broken; joined they are the text. */
+/** Splits a formatted term into its dates, which must not break. Joined, they are the text. */
 export const datesOf = (term: string): string[] => term.split(/(?=至)/u);

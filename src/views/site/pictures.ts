@@ -1,11 +1,11 @@
-/** Pictures as a page writes them: which files, in which sizes, for which place. */
+/** Pictures in pages: the files and sizes for each place. */
 
 import { type PictureSource, type PictureUse as PlannedUse, planFile, planPicture } from '../../media/plan.ts';
 import type { Site } from '../../publish/published.ts';
 import { derived } from '../../reads.ts';
 import type { Context } from './context.ts';
 
-/** Where a picture stands. */
+/** The place of a picture. */
 export type PictureUse = 'plate' | 'thumb' | 'figure' | 'gallery' | 'cover' | 'share' | 'mark';
 
 export interface PictureView {
@@ -13,9 +13,9 @@ export interface PictureView {
   alt: string;
   width: number;
   height: number;
-  /** Absent where there is one file alone. */
+  /** Absent if there is only one file. */
   srcset?: string;
-  /** For who knows AVIF. */
+  /** The AVIF alternative. */
   avif?: string;
   sizes?: string;
 }
@@ -23,11 +23,11 @@ export interface PictureView {
 export interface PictureViewOptions {
   alt: string;
   width: PictureUse;
-  /** Holds the Party emblem: goes out as it is. */
+  /** Whether it holds the Party emblem, so that it must not be changed. */
   emblem?: boolean;
 }
 
-/** What each place is planned as, and how wide it is drawn: `tokens.css` and the grids say so. */
+/** The planned use and the displayed width (`sizes`) of each place. The widths follow the stylesheets. */
 const PLACES: Record<PictureUse, { use: PlannedUse; sizes: string }> = {
   plate: { use: 'logo', sizes: '(min-width: 56em) 32rem, 62vw' },
   thumb: { use: 'logo', sizes: '15rem' },
@@ -38,6 +38,7 @@ const PLACES: Record<PictureUse, { use: PlannedUse; sizes: string }> = {
   mark: { use: 'mark', sizes: '8rem' },
 };
 
+/** Returns a picture for a place. Throws an Error if the site does not hold the asset. */
 export function pictureView(context: Context, digest: string, { alt, width: place, emblem = false }: PictureViewOptions): PictureView {
   const { site, address } = context;
   const asset = site.assets[digest];
@@ -51,12 +52,12 @@ export function pictureView(context: Context, digest: string, { alt, width: plac
     width,
     height,
     ...(sources.length > 1 ? { srcset: setOf(sources), sizes } : {}),
-    // One file is written without a width: with it, it would need to be told how wide it is shown.
+    // A single file has no width descriptor, which would require `sizes`.
     ...(avif.length === 0 ? {} : { avif: avif.length > 1 ? setOf(avif) : address.file(avif[0]?.file as string) }),
   };
 }
 
-/** The address of a recording, film or download; of a picture that of its logo. */
+/** Returns the address of a recording, film or download, or of a picture as a logo. Throws an Error for an unknown asset. */
 export function mediaHref(context: Context, digest: string): string {
   const { site, address } = context;
   const asset = site.assets[digest];

@@ -1,9 +1,9 @@
 /**
- * What a page of the site may load and do, said once: the pages carry it themselves, for whoever opens
- * them from a disk or a server that sends no headers, and the files for servers send it.
+ * The content security policy (CSP Level 3) of the site. Pages carry it in a `<meta>` element, for a disk or a server
+ * that sends no headers; the generated server configurations send it as a header.
  */
 
-/** Everything comes from the site itself, nothing is inline, nothing is evaluated. */
+/** Everything comes from the site itself. Inline code and `eval` are forbidden. */
 const DIRECTIVES = {
   'default-src': "'none'",
   'script-src': "'self'",
@@ -11,9 +11,9 @@ const DIRECTIVES = {
   'img-src': "'self'",
   'media-src': "'self'",
   'font-src': "'self'",
-  // Facets are read as JSON; search data come as scripts.
+  // `facets.json` is fetched; search data is loaded as scripts.
   'connect-src': "'self'",
-  // The search box, without JavaScript.
+  // The search form works without JavaScript.
   'form-action': "'self'",
   'base-uri': "'none'",
 } as const;
@@ -23,11 +23,11 @@ const write = (directives: Readonly<Record<string, string>>): string =>
     .map(([name, sources]) => `${name} ${sources}`)
     .join('; ');
 
-/** As a page carries it, for `<meta http-equiv="Content-Security-Policy">`. */
+/** For `<meta http-equiv="Content-Security-Policy">`. */
 export const PAGE_POLICY = write(DIRECTIVES);
 
-/** As a server sends it: who may frame a page can be said in a header alone. */
+/** For the HTTP header. `frame-ancestors` has no effect in `<meta>`. */
 export const SERVER_POLICY = write({ ...DIRECTIVES, 'frame-ancestors': "'self'" });
 
-/** What a page that only leads on may do. */
+/** For redirect pages. */
 export const REDIRECT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'";

@@ -1,14 +1,14 @@
-/** An address as a QR code, for those who read on paper. */
+/** An address as a QR code, for printed pages. */
 import { encode } from 'uqr';
 
 export interface QrCode {
-  /** Modules a side, with the quiet zone that readers need. */
+  /** Modules per side, with a quiet zone of 2 modules. */
   side: number;
-  /** Strokes of width 1 along the rows, over the dark ones: half the bytes of outlines. */
+  /** Horizontal strokes of width 1 over the dark modules, half the bytes of outlines. */
   path: string;
 }
 
-/** The smallest code of a text, with the correction that clean print needs (L, 7 %). */
+/** Returns the smallest QR code of a text at error correction level L (7 %), which is enough for clean print. */
 export function qrCode(text: string): QrCode {
   const { data, size } = encode(text, { ecc: 'L', border: 2 });
   const rows = data.map((row, y) => {

@@ -1,4 +1,4 @@
-/** The full search page. Its results are found in the browser; without a script it leads to the lists. */
+/** The search page. The browser finds the results; without JavaScript the page links to the lists. */
 import { SEARCH } from '../../wording/search.ts';
 import { UI } from '../../wording/ui.ts';
 import { SEARCH_PAGE } from '../../wording/ui-help.ts';

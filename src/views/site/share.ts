@@ -1,6 +1,6 @@
 /**
- * Share images of brands, packs and documents, and one of the site for all other pages: laid out here,
- * drawn when the site is built (`pictures/share`). A page asks for the address, the build for all.
+ * Lays out share images of brands, packs, documents and the site. `src/media/share` draws them during a build. A page
+ * asks for the address of its image, the build for all drawings.
  */
 
 import { planShare, SHARE, type ShareDrawing, type ShareText } from '../../media/share/plan.ts';
@@ -19,7 +19,7 @@ export interface ShareImage {
   alt: string;
 }
 
-/** By day, as `tokens.css` has it. */
+/** Colours of the light theme in `tokens.css`. */
 const PAPER = '#f8f5ee';
 const SHEET = '#fffdf8';
 const INK = '#1f1b16';
@@ -29,7 +29,7 @@ const WASH = '#efe9dd';
 
 const MARGIN = 64;
 const RIGHT = SHARE.width - MARGIN;
-/** Of the line that parts the site's own name from what is shared. */
+/** The position of the line above the site's name. */
 const FOOT = 548;
 const PLATE = { x: MARGIN, y: MARGIN, side: 452 };
 
@@ -96,10 +96,10 @@ function ofSite(context: Context): ShareImage {
   return page(context, { eyebrow: organizationLink(context, publisher).text, title, lines: tagline === undefined ? [] : [tagline] });
 }
 
-/** Whether pages name an image at all: an address that others can reach needs an origin. */
+/** Returns whether pages name share images. These need an absolute address, so an origin. */
 const hasShares = ({ site }: Context): boolean => site.url !== undefined && site.profile === 'public';
 
-/** Every image that a page of this site names. */
+/** Returns all share images of the site. */
 export function allShares(context: Context): ShareImage[] {
   if (!hasShares(context)) return [];
   const { site } = context;
@@ -111,7 +111,7 @@ export function allShares(context: Context): ShareImage[] {
   ];
 }
 
-/** What a frame is given: the address under the base, and what is to be seen. */
+/** Returns the address and text alternative of an image; nothing if the site has no share images. */
 export function shareOf(context: Context, make: () => ShareImage): { image?: { href: string; alt: string } } {
   if (!hasShares(context)) return {};
   const { drawing, alt } = make();
@@ -120,7 +120,7 @@ export function shareOf(context: Context, make: () => ShareImage): { image?: { h
 
 const accentOf = ({ site }: Context): string => readableAccent(site.accent);
 
-/** An empty sheet with the site's name at its foot. */
+/** Returns an empty drawing with the site's name at its foot. */
 function sheet(context: Context): ShareDrawing {
   const [name = ''] = firstLines(context.site.title, 34, 1);
   return {
@@ -193,7 +193,7 @@ function plate(context: Context, brand: PublishedBrand, drawing: ShareDrawing, c
   }
 }
 
-/** A small seal at the foot: the level of the title that stands. */
+/** Adds a seal with the level of the standing title. */
 function stamp(drawing: ShareDrawing, text: string, colour: string): void {
   const size = 24;
   const width = Math.round(emsOf(text) * size + 28);
@@ -202,7 +202,7 @@ function stamp(drawing: ShareDrawing, text: string, colour: string): void {
   drawing.texts.push({ text, x: x + width / 2, y: y + 29, size, weight: 700, fill: colour, anchor: 'middle' });
 }
 
-/** Lines of type below one another. */
+/** A column of text lines. */
 class Column {
   y: number;
   private readonly drawing: ShareDrawing;
@@ -222,13 +222,13 @@ class Column {
 
   add(text: string, style: Pick<ShareText, 'size' | 'weight' | 'fill'>, most: number, leading = 1.5): void {
     for (const line of firstLines(text, this.measure / style.size, most)) {
-      // The baseline stands a good third of the type's size below the middle of its line.
+      // The baseline is 0.36 of the font size below the middle of the line.
       this.drawing.texts.push({ text: line, x: this.x, y: Math.round(this.y + style.size * (leading / 2 + 0.36)), ...style });
       this.y += style.size * leading;
     }
   }
 
-  /** In the first of the sizes in which it takes no more lines than stand beside it; else in the last, cut. */
+  /** Adds a title in the first size that fits its number of lines, else cut in the last size. */
   title(text: string, sizes: readonly (readonly [size: number, lines: number])[], fill: string): void {
     const fits = sizes.find(([size, lines]) => linesOf(text, this.measure / size).length <= lines);
     const [size, lines] = fits ?? (sizes.at(-1) as readonly [number, number]);

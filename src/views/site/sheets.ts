@@ -1,10 +1,10 @@
-/** Which stylesheets a body asks for. */
+/** Finds out which stylesheets a body needs. */
 import type { StoryPart } from '../story/story.ts';
 
-/** What `seldom.css` draws among the HTML of a body; words that look like it are escaped there. */
+/** Matches the HTML that `seldom.css` styles. Text cannot match, because its `<` is escaped. */
 const SELDOM = /<(?:pre|code|sup)\b|<\w[^<>]* class="(?:[^"]* )?(?:task-box|contains-task-list|footnotes)\b/;
 
-/** Whether a body has something that `seldom.css` draws. */
+/** Returns whether a body has something that `seldom.css` styles. */
 export const hasSeldom = (parts: readonly StoryPart[]): boolean => parts.some(isSeldom);
 
 function isSeldom(part: StoryPart): boolean {

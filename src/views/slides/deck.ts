@@ -1,6 +1,6 @@
 /**
- * Decks: a brand or a pack, one idea a screen, made from the same tree as its page. What a full body
- * has for the presenter goes to the slides' notes.
+ * Slide decks of brands and packs, one idea a screen, from the same body as the page. In internal builds, `<Note>` and
+ * `<Internal>` become the slides' notes.
  */
 import { given } from '../../given.ts';
 import type { BodyNode, BodyRoot, PublicBodyRoot } from '../../model/body.ts';
@@ -23,7 +23,7 @@ import { agendaOf } from '../study/page.ts';
 import type { SubjectView } from '../study/subject.ts';
 import { grouped, LINES, type Screen, screensOf, widthOf } from './screens.ts';
 
-/** Which of several screens of one thing this is. */
+/** The position of a slide among several of one section. */
 export interface PartOf {
   part: number;
   of: number;
@@ -32,7 +32,7 @@ export interface PartOf {
 export type SlideContent = { position?: PartOf } & (
   | { kind: 'title'; eyebrow?: string; title: string; theme?: string; lines: string[]; stamps: StampView[]; plate?: PlateView }
   | { kind: 'standard'; title: string; items: { label: string; texts: string[] }[] }
-  /** `large` where there is so little text that it can be set for the last row. */
+  /** `large`: the text is short enough for a larger font. */
   | { kind: 'text'; title?: string; large: boolean; parts: StoryPart[] }
   | { kind: 'practice'; eyebrow?: string; title: string; large: boolean; parts: StoryPart[] }
   | { kind: 'figure'; title?: string; figure: FigurePart }
@@ -48,7 +48,7 @@ export type SlideContent = { position?: PartOf } & (
 
 export type Slide = SlideContent & {
   tone?: string;
-  /** For the presenter; only a full body has any. */
+  /** For the presenter; empty unless the body is the full one. */
   notes: StoryPart[];
 };
 
@@ -62,16 +62,16 @@ export interface Deck {
 
 type Root = BodyRoot | PublicBodyRoot;
 
-/** With no more lines than this the type can be larger; and how many lines a list holds, whose lines stand closer. */
+/** Up to how many lines the font can be larger, and how many lines a list slide holds. */
 const LARGE = 4;
 const LIST = 9;
-/** What of a record is told to a room: what happened once, not what is done every year. */
+/** The events of a record that a deck shows: single ones, not yearly ones. */
 const TOLD: ReadonlySet<string> = new Set(['cultivated', 'launched', 'named', 'commended', 'renamed', 'delisted']);
 const SOURCES = 6;
 
 const draw = (context: Context, nodes: readonly BodyNode[]): StoryPart[] => storyView(context, { type: 'root', children: [...nodes] });
 
-/** The deck of a brand; `body` is the public one, or in internal builds the full one. Throws where the site does not hold the brand. */
+/** Returns the deck of a brand. `body` defaults to the public one. Throws an Error if the site does not hold the brand. */
 export function brandDeck(context: Context, slug: string, body?: Root): Deck {
   const { site, address } = context;
   const brand = context.brands.get(slug);
@@ -113,17 +113,17 @@ export function brandDeck(context: Context, slug: string, body?: Root): Deck {
     title: brand.name,
     ...toned,
     back: { text: SLIDES.backToCase, href: address.brand(slug) },
-    slides: numbered(slides.map((content) => ({ ...content, ...toned, notes: notes.get(content) ?? [] }))),
+    slides: withoutEmpty(slides.map((content) => ({ ...content, ...toned, notes: notes.get(content) ?? [] }))),
   };
 }
 
-/** The deck of a pack: agenda, then item by item what it is about and what is asked. Throws where the site does not hold the pack. */
+/** Returns the deck of a pack: agenda, then each item with its questions. Throws an Error if the site does not hold the pack. */
 export function packDeck(context: Context, slug: string, body?: Root): Deck {
   const { site, address } = context;
   const pack = context.packs.get(slug);
   if (pack === undefined) throw new Error(`The site holds no pack ${slug}`);
   const agenda = agendaOf(context, pack);
-  // Of a pack's own text a deck has what is asked, and what the presenter is told.
+  // A pack's own text gives only its questions and its notes.
   const own = bodySlides(context, body ?? pack.body, `entry:study/${slug}`);
   const said = own.flatMap(({ notes }) => notes);
   const asked = own.flatMap(({ content }) => (content.kind === 'question' ? [content] : []));
@@ -186,7 +186,7 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
     }),
     title: pack.title,
     back: { text: SLIDES.backToPack, href: address.pack(slug) },
-    slides: numbered(slides),
+    slides: withoutEmpty(slides),
   };
 }
 
@@ -206,7 +206,7 @@ function titleOf(context: Context, brand: PublishedBrand): SlideContent {
   };
 }
 
-/** The standard without the theme, which the title has said. */
+/** Returns slides of the standard without the theme, which is on the title slide. */
 function standardSlides(context: Context, brand: PublishedBrand): SlideContent[] {
   const items = standardTexts(context, brand).filter((item) => item.key !== 'theme');
   const weightOf = (item: (typeof items)[number]): number => item.texts.reduce((sum, text) => sum + Math.ceil(widthOf(text) / 24), 0.6);
@@ -221,7 +221,7 @@ function standardSlides(context: Context, brand: PublishedBrand): SlideContent[]
   }));
 }
 
-/** An item that says more than a screen holds, as several. */
+/** Splits an item that is longer than a screen. */
 function shortened<Item extends { texts: string[] }>(item: Item, weightOf: (item: Item) => number): Item[] {
   if (weightOf(item) <= LINES) return [item];
   const sentences = item.texts.flatMap((whole, of) => whole.split(/(?<=[。！？；])/u).map((text) => ({ text, of, isWhole: text === whole })));
@@ -229,7 +229,7 @@ function shortened<Item extends { texts: string[] }>(item: Item, weightOf: (item
   return grouped(sentences, linesOf, LINES - 1.6).map((some) => ({ ...item, texts: textsOf(some) }));
 }
 
-/** Sentences as the texts they are of: what stood on a line of its own still does. */
+/** Joins sentences of the same text again. */
 function textsOf(sentences: readonly { text: string; of: number }[]): string[] {
   const texts = new Map<number, string>();
   for (const { text, of } of sentences) texts.set(of, (texts.get(of) ?? '') + text);
@@ -241,10 +241,10 @@ interface BodySlide {
   notes: StoryPart[];
 }
 
-/** The slides of a body, section by section. `own` is the entry's own address, for links within it. */
+/** Returns the slides of a body, section by section. `own` is the `entry:` address of the entry, for links inside it. */
 function bodySlides(context: Context, body: Root, own: string): BodySlide[] {
   return sections(body).flatMap((section) => {
-    const screens = screensOf((section.children as BodyNode[]).map((node) => led(node, own)));
+    const screens = screensOf((section.children as BodyNode[]).map((node) => linkToPage(node, own)));
     const texts = screens.filter((screen) => screen.kind === 'text' && screen.nodes.length > 0).length;
     let part = 0;
     return screens.flatMap((screen): BodySlide[] => {
@@ -289,7 +289,7 @@ function screenSlide(context: Context, screen: Exclude<Screen, { kind: 'text' }>
       const part = draw(context, [screen.node])[0] as StoryPart;
       switch (part.kind) {
         case 'Figure':
-          // On a screen a picture stands as large as the screen, not as wide as a column of text.
+          // A picture fills the screen, not a text column.
           return {
             kind: 'figure',
             ...titled,
@@ -308,13 +308,15 @@ function screenSlide(context: Context, screen: Exclude<Screen, { kind: 'text' }>
   }
 }
 
-/** Links to a place in the entry itself lead to its page, where the place is. */
-function led(node: BodyNode, own: string): BodyNode {
+/** Points links to an anchor of the entry to its page, which has the anchor. */
+function linkToPage(node: BodyNode, own: string): BodyNode {
   const url = node.type === 'link' && node.url?.startsWith('#') === true ? { url: own + node.url } : {};
-  return node.children === undefined ? node : ({ ...node, ...url, children: node.children.map((child) => led(child as BodyNode, own)) } as BodyNode);
+  return node.children === undefined
+    ? node
+    : ({ ...node, ...url, children: node.children.map((child) => linkToPage(child as BodyNode, own)) } as BodyNode);
 }
 
-/** What is worth knowing of a subject before it is talked about. */
+/** Returns slides that introduce the subject of an agenda item. */
 function essence(subject: SubjectView | undefined): Slide[] {
   switch (subject?.kind) {
     case 'brand': {
@@ -365,7 +367,7 @@ function listSlides(title: string, isNumbered: boolean, items: readonly { label?
   );
 }
 
-/** Slides without content of their own are left out. */
-const numbered = (slides: readonly Slide[]): Slide[] => slides.filter((slide) => slide.kind !== 'list' || slide.items.length > 0);
+/** Leaves out list slides without items. */
+const withoutEmpty = (slides: readonly Slide[]): Slide[] => slides.filter((slide) => slide.kind !== 'list' || slide.items.length > 0);
 
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

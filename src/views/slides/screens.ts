@@ -1,6 +1,6 @@
 /**
- * A body cut into screens. A screen is a field of 16 by 9 whose type has one size, so that how much
- * goes on it can be counted here: in lines of Han characters, nothing is measured in a browser.
+ * Splits a body into screens. A screen is 16:9 with one font size, so the space can be counted here, in lines of Han
+ * characters, without measuring in a browser.
  */
 import type { BodyNode } from '../../model/body.ts';
 import { plainText } from '../../model/body.ts';
@@ -8,21 +8,21 @@ import { plainText } from '../../model/body.ts';
 type Node = BodyNode;
 type Component = Extract<Node, { type: 'component' }>;
 
-/** Lines that a screen of running text holds under its title, and Han characters in one. */
+/** Lines of text under the title of a screen, and Han characters in a line. */
 export const LINES = 8;
 export const WIDTH = 30;
 
 export type Screen =
-  /** Running text. `weight` in lines. */
+  /** Running text. `weight` is its number of lines. */
   | { kind: 'text'; nodes: Node[]; weight: number; notes: Node[] }
-  /** A component that stands alone. */
+  /** A single component. */
   | { kind: 'component'; node: Component; notes: Node[] }
-  /** Several of one kind on one screen. */
+  /** Components of one kind. */
   | { kind: 'outcomes' | 'milestones'; nodes: Component[]; notes: Node[] }
-  /** A part of a practice. */
+  /** A part of a `<Practice>`. */
   | { kind: 'practice'; title: string; part: number; of: number; nodes: Node[]; weight: number; notes: Node[] };
 
-/** The width of a text in Han characters: what is not set full width takes about half. */
+/** Returns the width of a text in Han characters. Half-width ones count 0.55. */
 export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += /[ -˿]/u.test(character) ? 0.55 : 1;
@@ -31,7 +31,7 @@ export function widthOf(text: string): number {
 
 const linesOf = (text: string, width: number): number => Math.max(1, Math.ceil(widthOf(text) / width));
 
-/** How many lines a block takes, the gap below it included. */
+/** Returns the lines that a block takes, with the gap below it. */
 export function weigh(node: Node, width = WIDTH): number {
   switch (node.type) {
     case 'list':
@@ -42,7 +42,7 @@ export function weigh(node: Node, width = WIDTH): number {
       return (node.children ?? []).reduce((sum, child) => sum + weigh(child, width - 2), 0.2);
     case 'table': {
       const columns = Math.max(1, ...(node.children ?? []).map((row) => row.children?.length ?? 0));
-      // Tables are set smaller, in columns about as wide as each other.
+      // Tables have a smaller font and columns of similar width.
       const cell = Math.max(4, (width * 1.25) / columns);
       return (node.children ?? []).reduce(
         (sum, row) => sum + 0.3 + 0.85 * Math.max(1, ...(row.children ?? []).map((one) => linesOf(plainText([one]), cell))),
@@ -58,7 +58,7 @@ export function weigh(node: Node, width = WIDTH): number {
 
 const ALONE: ReadonlySet<string> = new Set(['Figure', 'Quote', 'Question', 'Audio', 'Video']);
 
-/** The screens of a run of blocks, in order. Notes go with the screen before them, or the first. */
+/** Returns the screens of a sequence of blocks. Notes belong to the screen before them, or to the first. */
 export function screensOf(nodes: readonly Node[]): Screen[] {
   const screens: Screen[] = [];
   let text: Node[] = [];
@@ -117,17 +117,17 @@ export function screensOf(nodes: readonly Node[]): Screen[] {
   return screens.flatMap(shared);
 }
 
-/** Three figures stand side by side, and as many milestones as there are lines. */
+/** Splits three outcomes per screen, and as many milestones as have room. */
 function shared(screen: Screen): Screen[] {
   if (screen.kind !== 'outcomes' && screen.kind !== 'milestones') return [screen];
   const groups = screen.kind === 'outcomes' ? grouped(screen.nodes, () => 1, 3) : grouped(screen.nodes, milestoneLines, LINES);
   return groups.map((nodes, index) => ({ ...screen, nodes, notes: index === 0 ? screen.notes : [] }));
 }
 
-/** A milestone's text stands beside its date, between lines. */
+/** Returns the lines of a milestone: its text is beside its date, between rules. */
 const milestoneLines = (node: Component): number => node.children.reduce((sum, child) => sum + weigh(child, WIDTH - 10) - 0.45, 0.65);
 
-/** A practice keeps its title on each of its screens; what stands alone within it follows. */
+/** Returns the screens of a practice, each with its title. Components inside it follow on their own screens. */
 function practice(node: Component): Screen[] {
   const title = node.attributes.title ?? '';
   const screens = screensOf(node.children);
@@ -142,7 +142,7 @@ function practice(node: Component): Screen[] {
   });
 }
 
-/** Blocks as a screen takes them: headings as bold lines, pictures out of their paragraphs, rules and footnotes left out. */
+/** Adapts blocks to screens: headings become bold lines, pictures leave their paragraphs, rules and footnotes disappear. */
 function prepared(node: Node): Node[] {
   switch (node.type) {
     case 'heading':
@@ -176,20 +176,20 @@ function prepared(node: Node): Node[] {
   }
 }
 
-/** A reference to a footnote leads nowhere on a screen. */
+/** Removes footnote references, because screens have no footnotes. */
 function withoutNotes(nodes: readonly Node[]): Node[] {
   return nodes
     .filter((node) => node.type !== 'footnoteReference')
     .map((node) => (node.children === undefined ? node : ({ ...node, children: withoutNotes(node.children) } as Node)));
 }
 
-/** What announces the block after it: a bold line, or one that ends with a colon. */
+/** Returns whether a block introduces the next one: a bold line, or a paragraph that ends with a colon. */
 function announces(node: Node): boolean {
   if (node.type !== 'paragraph') return false;
   return (node.children?.length === 1 && node.children[0]?.type === 'strong') || /[：:]$/u.test(plainText([node]));
 }
 
-/** Blocks over as few screens as hold them, evenly; what announces a block stays with it. */
+/** Distributes blocks evenly over as few screens as possible. A block that introduces another stays with it. */
 export function fill(nodes: readonly Node[]): { nodes: Node[]; weight: number }[] {
   const blocks = nodes.flatMap((node) => (weigh(node) > LINES ? cut(node) : [node]));
   const bound: Node[][] = [];
@@ -204,7 +204,7 @@ export function fill(nodes: readonly Node[]): { nodes: Node[]; weight: number }[
 
 const weightOf = (nodes: readonly Node[]): number => nodes.reduce((sum, node) => sum + weigh(node), 0);
 
-/** A block that no screen holds, as several that one does. */
+/** Splits a block that is longer than a screen. */
 function cut(node: Node): Node[] {
   switch (node.type) {
     case 'list':
@@ -235,7 +235,7 @@ function cut(node: Node): Node[] {
   }
 }
 
-/** Inline content cut after its sentences; what is not plain text is never cut. */
+/** Splits inline content after its sentences. Only plain text is split. */
 function sentences(nodes: readonly Node[]): Node[][] {
   const pieces: Node[][] = [[]];
   for (const node of nodes) {
@@ -252,7 +252,7 @@ function sentences(nodes: readonly Node[]): Node[][] {
   return pieces.filter((piece) => piece.length > 0);
 }
 
-/** Neighbours in as few groups of at most `room` as hold them, evenly; what is larger by itself stands alone. */
+/** Distributes neighbours evenly over as few groups of weight `room` as possible. A larger item has its own group. */
 export function grouped<Item>(items: readonly Item[], weightOf: (item: Item) => number, room: number): Item[][] {
   const packed = (limit: number): Item[][] => {
     const groups: Item[][] = [];
@@ -272,7 +272,7 @@ export function grouped<Item>(items: readonly Item[], weightOf: (item: Item) => 
   };
   const fewest = packed(room);
   const total = items.reduce((sum, item) => sum + weightOf(item), 0);
-  // The least limit that needs no more groups leaves no group with a single line.
+  // The smallest limit with that many groups avoids a last group of one line.
   for (let limit = total / Math.max(1, fewest.length); limit < room; limit += 0.25) {
     const groups = packed(limit);
     if (groups.length === fewest.length) return groups;

@@ -1,6 +1,6 @@
 /**
- * A body's tree as HTML with islands: Markdown becomes strings, components stay data for the
- * components that draw them.
+ * Converts a body into HTML strings and islands: Markdown becomes strings, components stay data that Astro
+ * components draw.
  */
 
 import type { Element, ElementContent, Root as HastRoot, Properties, RootContent } from 'hast';
@@ -15,32 +15,32 @@ import type { ComponentName } from '../../schema/components.ts';
 export interface Island {
   component: ComponentName;
   attributes: Record<string, string>;
-  /** The anchor of a practice's title. */
+  /** The anchor of the practice. */
   id?: string;
   body: Segment[];
 }
 
-/** HTML, or a component for others to draw. A string may leave elements open that a later one closes: `<li>`, figure, `</li>`. */
+/** HTML, or a component. A string may open elements that a later one closes: `<li>`, figure, `</li>`. */
 export type Segment = string | Island;
 
 export interface LinkTarget {
   href: string;
-  /** Without it, addresses of the web say that they lead outside. */
+  /** The `rel` attribute; by default `noopener external` for http and https. */
   rel?: string;
   download?: boolean;
 }
 
 export interface StoryOptions {
-  /** Where a link leads; null makes it plain text. */
+  /** Resolves a link. Null turns it into plain text. */
   link(url: string): LinkTarget | null;
-  /** Before every id and every link to one, where one page draws several bodies. */
+  /** Prefix for all ids and links to them, if one page draws several bodies. */
   prefix?: string;
-  /** How many ranks below `h2` the highest heading stands. */
+  /** How many ranks below `h2` the highest heading is. */
   headingOffset?: number;
   words: StoryWords;
 }
 
-/** What the drawing itself says to readers. */
+/** Texts that the conversion adds. */
 export interface StoryWords {
   footnotes: string;
   back(number: number): string;
@@ -51,7 +51,7 @@ export interface StoryWords {
 
 type AnyNode = BodyNode<ComponentName>;
 
-/** Draws a body. Deterministic; no inline style, no script, no raw HTML. */
+/** Converts a body. Deterministic; the result has no inline style, no script and no raw HTML. */
 export function drawStory(tree: BodyRoot | PublicBodyRoot, options: StoryOptions): Segment[] {
   return new Drawing(tree, options).draw();
 }
@@ -81,10 +81,10 @@ class Drawing {
   private readonly options: StoryOptions;
   private readonly prefix: string;
   private readonly offset: number;
-  /** However the author numbered them, the page's headings go down one rank at a time. */
+  /** The heading depths that occur. Headings become consecutive ranks, whatever depths the author used. */
   private readonly depths: readonly number[];
   private readonly definitions = new Map<string, readonly AnyNode[]>();
-  /** Those referred to so far, in the order of their first references. */
+  /** The footnotes referred to so far, in the order of their first reference. */
   private readonly footnotes = new Map<string, Footnote>();
   private readonly handlers: Handlers;
 
@@ -112,7 +112,7 @@ class Drawing {
       paragraph: (state: State, node: MdastNodes) => splitParagraph(state.all(node)),
       footnoteReference: (_state: State, node: { identifier: string }) => this.reference(node.identifier),
       footnoteDefinition: () => undefined,
-      // Nodes that mdast does not know have handlers all the same.
+      // The cast is needed for `component`, which mdast does not have.
     } as Handlers;
   }
 
@@ -134,7 +134,7 @@ class Drawing {
 
   private link(node: { url: string; title?: string }, words: ElementContent[]): ElementContent[] {
     const target = this.options.link(node.url);
-    // A link without words could be neither seen nor read out.
+    // A link without text gets its URL, since it would be invisible otherwise.
     const children: ElementContent[] = words.length === 0 ? [{ type: 'text', value: node.url }] : words;
     if (target === null) return children;
     const { href, rel = /^https?:/i.test(href) ? 'noopener external' : undefined, download } = target;
@@ -153,7 +153,7 @@ class Drawing {
     return id === undefined ? {} : { id: this.prefix + id };
   }
 
-  /** The ids of footnotes have a colon, which the id of no heading has. */
+  /** Ids of footnotes contain a colon, so they never equal the id of a heading. */
   private reference(identifier: string): ElementContent[] {
     const definition = this.definitions.get(identifier);
     if (definition === undefined) return [];
@@ -176,7 +176,7 @@ class Drawing {
 
   private footnoteSection(): Element | undefined {
     const drawn: { footnote: Footnote; children: RootContent[] }[] = [];
-    // Drawing one may find references to more of them, which a map's iterator comes to in turn.
+    // A footnote may refer to further ones. The iterator of a Map visits entries added meanwhile.
     for (const footnote of this.footnotes.values()) drawn.push({ footnote, children: this.hast(footnote.children) });
     if (drawn.length === 0) return undefined;
     const items = drawn.map(({ footnote, children }) => this.footnoteItem(footnote, children as ElementContent[]));
@@ -217,7 +217,7 @@ class Drawing {
 
 const LINE: ElementContent = { type: 'text', value: '\n' };
 
-/** A picture within a paragraph is a block of its own: no block may stand in a `p`. */
+/** Takes pictures out of a paragraph, because `<p>` may not contain blocks. */
 function splitParagraph(children: ElementContent[]): ElementContent[] {
   if (!children.some(isIsland)) return [element('p', {}, children)];
   const result: ElementContent[] = [];
@@ -236,10 +236,10 @@ function splitParagraph(children: ElementContent[]): ElementContent[] {
   return result;
 }
 
-/** What the drawing makes otherwise than its library: alignment as a class, tables that scroll, boxes as words. */
+/** Corrects the library's output: alignment as classes, scrollable tables and code, task boxes with text alternatives. */
 function tidy(node: RootContent, words: StoryWords): RootContent[] {
   if (node.type === 'text') return [node];
-  // Comments, doctypes and raw HTML: none can come of a body, and none may pass.
+  // Drops comments, doctypes and raw HTML. Bodies cannot contain them.
   if (node.type !== 'element') return [];
   const children = node.children.flatMap((child) => tidy(child, words)) as ElementContent[];
   const { tagName, properties } = node;
@@ -248,7 +248,7 @@ function tidy(node: RootContent, words: StoryWords): RootContent[] {
     case 'th': {
       const { align, style: _style, ...rest } = properties;
       const aligned = typeof align === 'string' ? { className: [`align-${align}`] } : {};
-      // A corner without words heads nothing.
+      // An empty corner cell is no header.
       const heads = tagName === 'th' && children.length > 0;
       return [{ ...node, tagName: heads ? 'th' : 'td', properties: { ...rest, ...aligned, ...(heads ? { scope: 'col' } : {}) }, children }];
     }
@@ -258,17 +258,17 @@ function tidy(node: RootContent, words: StoryWords): RootContent[] {
       return [element('span', box, [])];
     }
     case 'table':
-      // A group, not a landmark: a document may hold many, and landmarks must differ in name.
+      // A group and not a region, because a page may have many tables, and landmarks need distinct names.
       return [element('div', { className: ['table-scroll'], role: 'group', tabIndex: 0, ariaLabel: words.table }, [{ ...node, children }])];
     case 'pre':
-      // Long lines scroll, which the keyboard must be able to do too.
+      // Long lines scroll, so the keyboard must reach them (WCAG 2.1.1).
       return [{ ...node, properties: { ...properties, tabIndex: 0 }, children }];
     default:
       return [{ ...node, children }];
   }
 }
 
-/** HTML up to each island and behind it. Islands are found in the tree, never in the text, which may hold anything. */
+/** Serialises HTML around islands. Finds islands in the tree, because text may contain anything. */
 function serialise(nodes: readonly RootContent[]): Segment[] {
   const segments: Segment[] = [];
   const add = (html: string): void => {

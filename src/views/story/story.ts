@@ -1,4 +1,4 @@
-/** A body ready to be drawn: its islands with pictures found, dates phrased and neighbours that belong together joined. */
+/** Prepares a body for drawing: resolves pictures, formats dates, joins neighbouring outcomes and milestones. */
 import { given } from '../../given.ts';
 import type { BodyRoot, PublicBodyRoot } from '../../model/body.ts';
 import { isCalendarDate } from '../../schema/dates.ts';
@@ -16,7 +16,7 @@ export interface FigurePart {
 
 export interface OutcomeItem {
   value: string;
-  /** Words rather than a figure: set smaller, and may break. */
+  /** Whether the value is long, so that it is set smaller and may break. */
   isLong: boolean;
   unit?: string;
   label: string;
@@ -44,11 +44,11 @@ export type StoryPart =
   | { kind: 'Note' | 'Internal'; body: StoryPart[] };
 
 export interface StoryViewOptions {
-  /** Before the ids of footnotes, where one page draws several bodies. */
+  /** Prefix of all ids, if one page draws several bodies. */
   prefix?: string;
 }
 
-/** The parts of a body in order. */
+/** Returns the parts of a body, in order. */
 export function storyView(context: Context, tree: BodyRoot | PublicBodyRoot, options: StoryViewOptions = {}): StoryPart[] {
   const segments = drawStory(tree, {
     link: (url) => linkOf(context, url),

@@ -1,4 +1,4 @@
-/** The A4 handout of a pack: agenda, items in essence, questions with room to write, and the two forms of a meeting. */
+/** The A4 handout of a pack: agenda, subjects, questions with room to write, and two forms for a meeting. */
 import { given } from '../../given.ts';
 import { type BodyRoot, componentsOf, plainText, questions } from '../../model/body.ts';
 import { HANDOUT } from '../../wording/ui-study.ts';
@@ -9,7 +9,7 @@ import type { Link } from '../site/link.ts';
 import { type StoryPart, storyView } from '../story/story.ts';
 import { type AgendaLine, agendaOf, agendaTotal, type PackFact, packFacts } from './page.ts';
 
-/** Rows of a sheet of signatures, and lines to write on below a question. */
+/** Rows of the attendance sheet, and lines to write on under a question. */
 const SIGNATURES = 24;
 const WRITING = 3;
 
@@ -23,15 +23,15 @@ export interface HandoutView {
   agenda: AgendaLine[];
   total: string;
   items: (AgendaLine & { asked: string[] })[];
-  /** What the pack's own text asks. */
+  /** Questions of the pack's own text. */
   asked: string[];
-  /** What is filled in where the pack says it, else left to be written. */
+  /** Fields of the minutes form that the pack fills in. */
   given: { time?: string; place?: string; topic: string };
   signatures: number[];
   writing: number[];
 }
 
-/** Throws where the site does not hold the pack. */
+/** Returns the view of a handout. Throws an Error if the site does not hold the pack. */
 export function handoutView(context: Context, slug: string): HandoutView {
   const { site, address } = context;
   const pack = context.packs.get(slug);
@@ -59,7 +59,7 @@ export function handoutView(context: Context, slug: string): HandoutView {
   };
 }
 
-/** What a full body tells whoever leads the meeting. */
+/** Returns the content of `<Note>` in a full body. */
 export function facilitatorNotes(context: Context, body: BodyRoot): StoryPart[] {
   return storyView(context, { type: 'root', children: componentsOf(body, 'Note').flatMap((node) => node.children) });
 }

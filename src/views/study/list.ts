@@ -1,4 +1,4 @@
-/** Study packs: what is still to come by date, then the others by occasion. */
+/** The list of study packs: coming ones by date, then the others by occasion. */
 import { compareText } from '../../diagnostic.ts';
 import type { PublishedPack } from '../../publish/published.ts';
 import { earliest, latest } from '../../schema/dates.ts';
@@ -14,9 +14,9 @@ export interface PackLine extends Link {
   occasion: string;
   date?: string;
   datetime?: string;
-  /** Place, audience, length. */
+  /** Length, place and audience. */
   notes: string[];
-  /** What is looked at, in the order of the agenda. */
+  /** Titles of the agenda's items. */
   items: string[];
 }
 
@@ -30,7 +30,7 @@ export interface StudyListView {
   empty?: string;
 }
 
-/** Whether a pack is still to come on the site's day, however its date is read. */
+/** Returns whether a pack is still to come on the day `asOf`. An inexact date counts as its last day. */
 export const isUpcoming = (pack: PublishedPack, asOf: string): boolean => pack.date !== undefined && latest(pack.date) >= asOf;
 
 export function studyListView(context: Context): StudyListView {

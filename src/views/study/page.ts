@@ -1,4 +1,4 @@
-/** One study pack: its agenda by the clock, what each item is about, and what is asked. */
+/** The page of one study pack: its agenda with times, the subjects and questions of its items. */
 import { given } from '../../given.ts';
 import type { PublishedPack } from '../../publish/published.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
@@ -13,7 +13,7 @@ import { type SubjectView, subjectView } from './subject.ts';
 
 export interface AgendaLine {
   number: number;
-  /** From the beginning, 0:25. */
+  /** Time since the beginning, such as 0:25. */
   offset: string;
   title: string;
   minutes: string;
@@ -37,7 +37,7 @@ export interface StudyPage {
   objectives: string[];
   agenda: AgendaLine[];
   total: string;
-  /** Shares of the agenda's time as places on a field 1000 wide. */
+  /** The duration of each item, scaled to a total width of 1000. */
   bar: { number: number; x: number; width: number }[];
   slides: string;
   handout: string;
@@ -79,7 +79,7 @@ export function agendaTotal(pack: PublishedPack): string {
   return STUDY.agendaTotal(formatMinutes(sum), formatMinutes(pack.minutes), pack.minutes - sum);
 }
 
-/** Throws where the site does not hold the pack. */
+/** Returns the view of a pack's page. Throws an Error if the site does not hold the pack. */
 export function studyPageView(context: Context, slug: string): StudyPage {
   const { site, address } = context;
   const pack = context.packs.get(slug);

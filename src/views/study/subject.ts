@@ -1,4 +1,4 @@
-/** What an item of an agenda is about, in essence: for a pack's page, its slides and its handout. */
+/** The subject of an agenda item in short, for a pack's page, slides and handout. */
 import { given } from '../../given.ts';
 import { componentsOf, outline, plainText } from '../../model/body.ts';
 import type { AgendaSubject, PublishedBrand } from '../../publish/published.ts';
@@ -15,13 +15,13 @@ import type { OutcomeItem } from '../story/story.ts';
 import { storyView } from '../story/story.ts';
 
 interface Common {
-  /** 品牌, 文档, 结对. */
+  /** 品牌, 文档 or 结对. */
   label: string;
   text: string;
   href: string;
   tone?: string;
   summary?: string;
-  /** Questions that the subject itself asks. */
+  /** Questions in the subject's own body. */
   questions: string[];
 }
 
@@ -38,10 +38,10 @@ export type SubjectView =
   | (Common & { kind: 'document'; facts: string[]; headings: string[] })
   | (Common & { kind: 'pairing'; state: string; goals: { text: string; isDone: boolean }[]; progress: string; outcome?: string });
 
-/** How many headings of a document stand for it. */
+/** The most headings of a document that are listed. */
 const HEADINGS = 8;
 
-/** Undefined where the site does not hold the subject. */
+/** Returns the view of a subject; undefined if the site does not hold it. */
 export function subjectView(context: Context, subject: AgendaSubject | undefined): SubjectView | undefined {
   switch (subject?.kind) {
     case 'brand': {

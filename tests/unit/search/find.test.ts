@@ -1,4 +1,4 @@
-/** A search from query to results, and a plain scan of all text as the judge of what is found. */
+/** Searches from query to results, checked against a plain scan of all text. */
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { PROJECT } from '../../../src/project.ts';
@@ -21,26 +21,26 @@ const find = async (query: string, filters = {}) => (await finder.find(query, fi
 const urls = async (query: string, filters = {}) => (await find(query, filters)).map((one) => one.url);
 
 describe('a search', () => {
-  test('gives names first, then the full text, each once', async () => {
+  test('lists name matches first, then text matches, each record once', async () => {
     const found = await find('红色驿站');
     expect(found[0]).toMatchObject({ kind: 'brand', url: '/brands/first/', by: 'name' });
     expect(found.map((one) => one.url)).toContain('/brands/second/');
     expect(new Set(found.map((one) => one.url)).size).toBe(found.length);
   });
 
-  test('tells the names before the full text is there', async () => {
+  test('reports name matches before the full text is loaded', async () => {
     const partial = vi.fn();
     await finder.find('红色驿站', {}, partial);
     expect(partial).toHaveBeenCalledTimes(1);
   });
 
-  test('finds any piece of a text, with an excerpt', async () => {
+  test('finds any substring of a text, with an excerpt', async () => {
     const [result] = await find('年食堂');
     expect(result).toMatchObject({ url: '/brands/first/', by: 'text' });
     expect((await result?.excerpt?.())?.find((part) => part.isHit)?.text).toBe('年食堂');
   });
 
-  test('brands of an organization that was once called so come after the texts that say it', async () => {
+  test('ranks brands of a renamed organization below texts that contain its former name', async () => {
     const former = await contextOf(
       writeContent({
         ...FILES,
@@ -60,7 +60,7 @@ describe('a search', () => {
     ]);
   });
 
-  test('a name that has the pieces apart comes after the texts that have them together, where a name has them so', async () => {
+  test('ranks a name with scattered pieces below texts with the exact phrase, if another name has the phrase', async () => {
     const own = await contextOf(
       writeContent({
         ...FILES,
@@ -75,17 +75,17 @@ describe('a search', () => {
     expect(at('/brands/first/')).toBe(0);
     expect(at('/brands/third/')).toBeGreaterThan(0);
     expect(at('/brands/second/')).toBeGreaterThan(at('/brands/third/'));
-    // Alone it is meant.
+    // Without such a name and text, it is a result.
     expect((await searchOf(own).finder.find('清风勤部', {}, () => {})).results.map(({ url }) => url)).toContain('/brands/second/');
   });
 
-  test('a number is no piece of another', async () => {
+  test('does not find a number inside another number', async () => {
     expect(await urls('20分钟')).toEqual(['/brands/first/']);
     expect(await urls('〔2010〕26号')).toEqual(['/brands/first/']);
     expect(await urls('82.8%')).toEqual(['/brands/second/']);
   });
 
-  test('of texts with a character otherwise, those first that have as many', async () => {
+  test('ranks texts first that have one wrong character and no missing one', async () => {
     const own = await contextOf(
       writeContent({
         ...FILES,
@@ -98,7 +98,7 @@ describe('a search', () => {
     expect(results.map(({ url }) => url)).toEqual(['/brands/second/', '/brands/first/']);
   });
 
-  test('a question that names what a longer name holds', async () => {
+  test('finds a longer name that contains the subject of a question', async () => {
     const own = await contextOf(
       writeContent({ ...FILES, 'brands/first/index.mdx': BRAND('橙心铁骑能量站', 'east'), 'brands/second/index.mdx': BRAND('铁骑能量站', 'west') }),
       DAY,
@@ -107,31 +107,31 @@ describe('a search', () => {
     expect(results[0]?.url).toBe('/brands/first/');
   });
 
-  test('a whole question, on a name and on a matter', async () => {
+  test('answers whole questions about a name or a topic', async () => {
     expect((await urls('红色驿站是怎么做的？'))[0]).toBe('/brands/first/');
     expect(await urls('请问老年食堂开门有什么好办法吗')).toEqual(['/brands/first/']);
     expect((await urls('老年食糖开门了'))[0]).toBe('/brands/first/');
   });
 
-  test('words that ask are taken off as they are written, with the characters of Traditional texts loaded too', async () => {
+  test('removes question words in Simplified and Traditional characters', async () => {
     expect(VARIANTS.has('么')).toBe(false);
     expect(VARIANTS.get('麼')).toBe('么');
-    // Four of nine characters: by what it covers alone it would not be found.
+    // Four of nine characters: their share alone would be too small.
     expect(await urls('请问食堂开门有什么好办法吗')).toEqual(['/brands/first/']);
     expect(await urls('請問食堂開門怎麼辦')).toEqual(['/brands/first/']);
   });
 
-  test.each(['铁路公安', '饕餮魍魉', '量子计算怎么办', 'qwrtpsdf', '99371号', '，。！'])('%s: nothing', async (query) => {
+  test.each(['铁路公安', '饕餮魍魉', '量子计算怎么办', 'qwrtpsdf', '99371号', '，。！'])('%s: finds nothing', async (query) => {
     expect(await find(query)).toEqual([]);
   });
 
-  test('names that resemble a query are suggested, never given as results', async () => {
+  test('suggests similar names without listing them as results', async () => {
     const { results, alike } = await finder.find('红色鲸鱼城', {}, () => {});
     expect(results).toEqual([]);
     expect(alike).toContain('红色驿站');
   });
 
-  test('filters narrow, combine, and count what each would leave', async () => {
+  test('narrows by combined filters and counts the results of each value', async () => {
     expect(await urls('红色驿站', { focus: 'rural/near' })).toEqual(['/brands/second/']);
     expect(await urls('红色驿站', { tag: '养老' })).toEqual(['/brands/first/', '/themes/#theme-first']);
     expect(await urls('红色驿站', { tag: '养老', organization: 'west' })).toEqual([]);
@@ -147,12 +147,12 @@ describe('a search', () => {
     expect(counts.status.map(({ id, label }) => [id, label])).toEqual([['named', context.site.labels.named]]);
   });
 
-  test('filters without a query list what they leave', async () => {
+  test('lists all records of a filter without a query', async () => {
     expect(await urls('', { focus: 'rural/near' })).toEqual(['/brands/second/', '/themes/#theme-second']);
     expect(await urls('')).toEqual([]);
   });
 
-  test('a failed load is told, and tried again', async () => {
+  test('reports a failed load and retries it', async () => {
     const files = searchFiles(context);
     let isDown = true;
     const { createFinder } = await import('../../../src/search/ask/find.ts');
@@ -166,12 +166,12 @@ describe('a search', () => {
     expect((await other.find('红色', {}, () => {})).results.length).toBeGreaterThan(0);
   });
 
-  test('the same records give the same bytes', () => {
+  test('equal records give equal files', () => {
     expect([...searchFiles(context)]).toEqual([...searchFiles(context)]);
   });
 });
 
-/** Units of one line after another, with what no unit is between lines. */
+/** The units of all lines, with separators that no unit contains. */
 const streamOf = (record: SearchRecord): string => {
   const { head, body } = linesOf(record);
   return `\u0001${[...head, ...body]
@@ -187,7 +187,7 @@ describe.each([
   ['the example', 'content', '2026-11-20'],
   ['the casebook', 'tests/casebook', '2026-11-20'],
 ])('a plain scan of %s', (_, folder, day) => {
-  test('finds what the search finds, and nothing else', async () => {
+  test('finds the same records as the search', async () => {
     const own = await contextOf(path.join(PROJECT, folder), day);
     const records = searchRecords(own);
     const search = searchOf(own).finder;
@@ -207,7 +207,7 @@ describe.each([
       const from = next(units.length - 1);
       const piece = units.slice(from, from + 1 + next(at % 5 === 0 ? 30 : 6));
       const query = line.slice(piece[0]?.from, piece.at(-1)?.to);
-      // The last word may be the beginning of another; numbers are whole.
+      // The last word may be incomplete; numbers must be complete.
       const wanted = `\u0001${piece.map(({ text }) => text).join('\u0001')}${/^\p{L}/u.test(piece.at(-1)?.text ?? '') ? '' : '\u0001'}`;
       const scanned = records.filter((__, row) => streams[row]?.includes(wanted)).map(({ url }) => url);
       if (/\s/.test(query) || scanned.length === 0) continue;

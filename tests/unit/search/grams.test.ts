@@ -27,11 +27,11 @@ describe('the units of a text', () => {
     expect(piecesOf(text)).toEqual(units);
   });
 
-  test('Traditional characters are the simplified ones', () => {
+  test('fold Traditional characters into Simplified ones', () => {
     expect(bareText('紅色驛站著裏臺', VARIANTS)).toBe('红色驿站着里台');
   });
 
-  test('stand where they say', () => {
+  test('carry their position in the text', () => {
     const text = '走20—30分钟，“一”到𠮷家';
     for (const { text: unit, from, to } of unitsOf(text)) {
       if (/^\p{Script=Han}|\d+$/u.test(unit)) expect(text.slice(from, to)).toBe(unit);
@@ -40,7 +40,7 @@ describe('the units of a text', () => {
 });
 
 describe('the full text', () => {
-  test('numbers come back as they were packed', () => {
+  test('packing is reversible', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 3_000_000 }), { maxLength: 60 }), (numbers) => {
         const rising = [...numbers].sort((a, b) => a - b);
@@ -50,7 +50,7 @@ describe('the full text', () => {
     );
   });
 
-  test('every pair is in the file where it is looked for', () => {
+  test('every bigram is in the chunk where a lookup searches it', () => {
     const records = [
       record('brand', '红色驿站', { text: '步行20分钟，a b。走\n4+1+N 与 data' }),
       record('brand', '站', { text: '的'.repeat(40_000) }),
@@ -71,7 +71,7 @@ describe('the full text', () => {
     expect(keys.map(({ key }) => key)).toEqual(expect.arrayContaining(['红色', '行 20', '20 分', '走', 'a b', '+ 1', 'data', '与 data', '的的']));
   });
 
-  test('a key of a file is found where it stands, and no other in its place', () => {
+  test('a chunk finds its own keys and no others', () => {
     const words = fc.stringMatching(/^(?:[红色旗社𠮷12bé+%]|ab|bé){1,12}$/u);
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), words, (texts, asked) => {
@@ -90,7 +90,7 @@ describe('the full text', () => {
     );
   });
 
-  test('a query asks for every second pair, and for the last', () => {
+  test('a query looks up every second bigram and the last one', () => {
     const asked = (query: string): string[] => lookupsOf(piecesOf(query)).map(({ gram, offset }) => `${offset}${gram}`);
     expect(asked('红色驿站')).toEqual(['0红色', '2驿站']);
     expect(asked('红色驿站建')).toEqual(['0红色', '2驿站', '3站建']);
@@ -105,7 +105,7 @@ describe('excerpts', () => {
   const hitIn = (whole: string, query: string): string | undefined =>
     excerptOf(whole, wordsOf(query, VARIANTS), VARIANTS).find((part) => part.isHit)?.text;
 
-  test('show the words where they stand, marked', () => {
+  test('mark the words of the query', () => {
     const parts = excerptOf(text, wordsOf('年食堂'), VARIANTS);
     expect(parts.find((part) => part.isHit)?.text).toBe('年食堂');
     expect(parts[0]).toEqual({ text: '…', isHit: false });
@@ -114,19 +114,19 @@ describe('excerpts', () => {
     expect(placeOf(parts)).toBe('年食堂');
   });
 
-  test('width, case, marks between and Traditional characters keep nothing apart', () => {
+  test('ignore width, case, punctuation and Traditional characters', () => {
     expect(hitIn('建成“五型”社区 ABC', '五型社区')).toBe('五型”社区');
     expect(hitIn('用ＡＢＣ', 'abc')).toBe('ＡＢＣ');
     expect(hitIn('紅色的', '红色')).toBe('紅色');
     expect(hitIn('共 82.8% 的人', '８２.8％')).toBe('82.8%');
   });
 
-  test('the stretch that holds the most is shown', () => {
+  test('show the part with the most hits', () => {
     const parts = excerptOf(`食堂${'中'.repeat(200)}食堂与书屋`, wordsOf('食堂 书屋'), VARIANTS);
     expect(parts.filter((part) => part.isHit).map((part) => part.text)).toEqual(['食堂', '书屋']);
   });
 
-  test('without a word the beginning, and never across the end of a line', () => {
+  test('show the beginning if there is no hit, and never match across lines', () => {
     expect(excerptOf('甲乙\n丙丁', wordsOf('乙丙'), VARIANTS)).toEqual([{ text: '甲乙\n丙丁', isHit: false }]);
   });
 });

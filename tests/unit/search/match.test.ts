@@ -21,7 +21,7 @@ addCharacters(directory, charactersOf(RECORDS, VARIANTS, directoryOf(RECORDS, VA
 const meant = (query: string): string | undefined => namesMeant(directory, query)[0]?.entry.title;
 const near = (query: string): string | undefined => namesNear(directory, query)[0]?.entry.title;
 
-describe('what is surely meant', () => {
+describe('certain matches', () => {
   test.each([
     ['红色驿站', '红色驿站', 'the whole name'],
     ['色驿', '红色驿站', 'a piece across words'],
@@ -55,27 +55,27 @@ describe('what is surely meant', () => {
     expect(meant(query)).toBe(title);
   });
 
-  test.each(['铁路公安', 'zzqq', '驿色', '', '  ', '13+N', '红色忆站'])('%s: nothing', (query) => {
+  test.each(['铁路公安', 'zzqq', '驿色', '', '  ', '13+N', '红色忆站'])('%s: matches nothing', (query) => {
     expect(namesMeant(directory, query)).toEqual([]);
   });
 
-  test('the exact name before names that hold it, brands before organizations', () => {
+  test('the exact name ranks before names that contain it, and brands before organizations', () => {
     const names = directoryFor([record('brand', '先锋驿站'), record('organization', '驿站村'), record('brand', '驿站')]);
     expect(namesMeant(names, '驿站').map((hit) => hit.entry.title)).toEqual(['驿站', '先锋驿站', '驿站村']);
   });
 
-  test('brands of an organization come after it', () => {
+  test('an organization ranks before its brands', () => {
     const names = directoryFor([record('brand', '红色驿站', { subtitle: '东村党支部' }), record('organization', '东村党支部', { names: ['东村'] })]);
     for (const query of ['东村党支部', '东村', '东村党'])
       expect(namesMeant(names, query).map((hit) => hit.entry.kind)).toEqual(['organization', 'brand']);
   });
 });
 
-test('a directory opens to what was written: addresses, titles, and whom each belongs to', () => {
+test('a directory restores addresses, titles and holders', () => {
   const at = (kind: 'brand' | 'organization' | 'theme', url: string, title: string, subtitle: string) => record(kind, title, { url, subtitle });
   const records = [
     at('brand', '/brands/a/', '红色驿站', '东村党支部'),
-    // Of one name with another, of one id with its organization, and by nobody that is listed.
+    // The same name twice, the same id as an organization, and a holder that is not listed.
     at('brand', '/brands/b/', '红色驿站', '西村党支部'),
     at('brand', '/brands/west/', '田间课堂', '西村党支部'),
     at('brand', '/brands/d/', '自己', '自己'),
@@ -91,7 +91,7 @@ test('a directory opens to what was written: addresses, titles, and whom each be
   expect(directoryFor(records).entries[8]?.holderNames).toEqual(['田间课堂']);
 });
 
-describe('what may be meant', () => {
+describe('likely matches', () => {
   test.each([
     ['红色忆站', '红色驿站', 'a character of the same sound'],
     ['宏瑟驿站', '红色驿站', 'two of them'],
@@ -109,28 +109,28 @@ describe('what may be meant', () => {
     expect(near(query)).toBe(title);
   });
 
-  test.each(['铁路公安局', 'qwertyuiop', '饕餮魍魉', '红鲸'])('%s: nothing', (query) => {
+  test.each(['铁路公安局', 'qwertyuiop', '饕餮魍魉', '红鲸'])('%s: matches nothing', (query) => {
     expect(namesNear(directory, query)).toEqual([]);
   });
 
-  test('names to suggest share something with what was asked', () => {
+  test('suggested names share something with the query', () => {
     expect(namesAlike(directory, '红色鲸鱼')).toEqual(['红色驿站']);
     expect(namesAlike(directory, '饕餮')).toEqual([]);
   });
 });
 
-describe('slips', () => {
-  test('one wrong, missing, added or swapped, and no more', () => {
+describe('one typing error', () => {
+  test('a substitution, deletion, insertion or transposition counts; two do not', () => {
     for (const other of ['abcd', 'abxd', 'abd', 'abxcd', 'bacd', 'abdc']) expect(isOneOff('abcd', other), other).toBe(true);
     for (const other of ['abyx', 'ab', 'cbad', 'dcba', 'abcdef']) expect(isOneOff('abcd', other), other).toBe(false);
   });
 
-  test('inside a longer one', () => {
+  test('is found inside a longer text', () => {
     for (const other of ['xxabcdxx', 'xxabydxx', 'xxabdxx', 'xxabycdxx', 'xxbacdxx']) expect(isOneOffInside('abcd', other), other).toBe(true);
     for (const other of ['xxdcbaxx', 'xxacbyxx', '']) expect(isOneOffInside('abcd', other), other).toBe(false);
   });
 
-  test('letters in order, and pieces of two', () => {
+  test('subsequences keep their order, and contractions use pieces of two characters or more', () => {
     expect(isSubsequence('红驿', '红色驿站')).toBe(true);
     expect(isSubsequence('驿红', '红色驿站')).toBe(false);
     expect(isContraction('柳湾党委', '丙镇柳湾社区党委')).toBe(true);

@@ -1,4 +1,4 @@
-/** How names are read: characters of several sounds, in their words; and the casebook's brands, by everything that people type. */
+/** How names are read: characters with several readings in context, and typical queries for the casebook's brands. */
 import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, test } from 'vitest';
@@ -87,8 +87,8 @@ const READ_ALOUD: [string, string][] = [
 ];
 const letters = (sound: string): string => sound.replaceAll('ü', 'v').replaceAll(' ', '');
 
-describe('characters of several sounds', () => {
-  test('a list of at least sixty', () => expect(new Set(READ_ALOUD.map(([name]) => name)).size).toBeGreaterThanOrEqual(60));
+describe('characters with several readings', () => {
+  test('the list has at least sixty names', () => expect(new Set(READ_ALOUD.map(([name]) => name)).size).toBeGreaterThanOrEqual(60));
 
   const directory = directoryFor(READ_ALOUD.map(([name]) => record('brand', name)));
   test.each(READ_ALOUD)('%s: %s', (name, sound) => {
@@ -113,22 +113,22 @@ describe('characters of several sounds', () => {
     expect(namesMeant(directory, letters(sound))[0]?.entry.title).toBe(name);
   });
 
-  test('characters among letters are found as they are, then as they sound', () => {
+  test('mixed queries rank names with the same characters before homophones', () => {
     const names = directoryFor([record('brand', '清风学堂'), record('brand', '青锋·学堂'), record('brand', '青山学堂')]);
     expect(namesMeant(names, '青fengxuetang').map(({ entry }) => entry.title)).toEqual(['青锋·学堂', '清风学堂']);
   });
 
-  test('syllables that are whole, or first letters, come before what is cut', () => {
+  test('full syllables and initials rank before cut syllables', () => {
     const names = directoryFor([record('brand', '星火巡诊'), record('brand', '薪火巡诊')]);
     expect(namesMeant(names, 'xinhxz').map(({ entry }) => entry.title)).toEqual(['薪火巡诊', '星火巡诊']);
   });
 
-  test('what is called so now comes before what was once', () => {
+  test('current names rank before former ones', () => {
     const names = directoryFor([record('brand', '码上护航', { names: ['阳光学站'] }), record('brand', '阳光巡诊')]);
     expect(namesMeant(names, 'ygxz').map(({ entry }) => entry.title)).toEqual(['阳光巡诊', '码上护航']);
   });
 
-  test('a reading that a name does not have finds it all the same, after those that have it', () => {
+  test('another reading of a character also finds a name, but ranks it lower', () => {
     const names = directoryFor([record('brand', '银行先锋'), record('brand', '银杏先锋')]);
     expect(namesMeant(names, 'yinxingxianfeng').map(({ entry }) => entry.title)).toEqual(['银杏先锋', '银行先锋']);
   });

@@ -1,4 +1,4 @@
-/** A directory in volumes: what it answers, and what is loaded for it. All names at once are the judge. */
+/** A directory in volumes: its answers and the files it loads, checked against one file of all names. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,12 +31,12 @@ const RECORDS = inOrderOfSound(
   VARIANTS,
 );
 const made = directoryOf(RECORDS, VARIANTS, [], '');
-/** Through JSON, as a browser gets it. */
+/** Passed through JSON, as in a browser. */
 const { directory, names, volumes } = JSON.parse(JSON.stringify(inVolumes(made, VARIANTS, 0, 2))) as ReturnType<typeof inVolumes>;
 const firstRows = [0, 2, 4, 6];
 
 describe('volumes', () => {
-  test('hold the names of each kind in the order of their sound, as they are read', () => {
+  test('hold the names of each kind, sorted by sound', () => {
     expect(RECORDS.map(({ title }) => spelt(title, VARIANTS))).toEqual([
       'aposhuoshi',
       'hongseyizhan',
@@ -46,31 +46,31 @@ describe('volumes', () => {
       'xicundangzhibu',
       'juliweimin',
     ]);
-    // As short as tells a volume from the one before.
+    // The shortest prefix that separates a volume from the one before.
     expect(directory.kinds.map((kind) => kind.volumes)).toEqual([['', 's'], [''], ['']]);
   });
 
-  test('open to the same rows as all names do', () => {
+  test('restore the same rows as the file of all names', () => {
     const { kinds } = directory;
     const all = openNames(kinds, names as NonNullable<typeof names>);
     expect(all).toEqual(made.rows);
     const opened = new Map<number, NamedRow>();
     for (const [at, volume] of volumes.entries()) for (const row of openVolume(kinds, firstRows[at] as number, volume)) opened.set(row.row, row);
     expect([...opened.values()].sort((a, b) => a.row - b.row)).toEqual(made.rows);
-    // An unusual reading is told where the name is: 行 is xing by itself.
+    // 行 alone is xing, so its reading in this name is stored with the name.
     expect(names?.read.map(([row]) => row)).toEqual([3]);
     expect(volumes.map(({ read }) => read)).toEqual([[], names?.read, [], []]);
   });
 
-  test('have names of others that begin as theirs do, and parts of them', () => {
+  test('also hold names of other volumes whose further names or parts start here', () => {
     const single = inVolumes(made, VARIANTS, 0, 1);
     expect(single.directory.kinds.map((kind) => kind.volumes)).toEqual([['', 'h', 's', 'y'], ['', 'x'], ['']]);
-    // 百姓工作法 beside 阿婆说事, which was once 路边小站, and 石坝村党支部, as it was, before 西村党支部.
+    // 百姓工作法 near 阿婆说事 (formerly 路边小站), and 石坝村党支部 (a former name) before 西村党支部.
     expect(single.volumes.map(({ also }) => also)).toEqual([[2], [0], [], [], [5], [], []]);
   });
 });
 
-/** Everything that a finder gives. */
+/** All that a finder returns. */
 async function answerOf({ finder }: Searching, query: string): Promise<unknown> {
   const finding = await finder.find(query, {}, () => {}, 5);
   const { count, rows, alike } = finding;
@@ -94,7 +94,7 @@ describe.each([
     dataOf(files.get('names.js') as string) as NonNullable<typeof names>,
   );
 
-  test('a name, the middle of it, its sound and a slip are answered as with all names', async () => {
+  test('a name, its middle, its sound and a typing error give the same answers as all names', async () => {
     const middle = (text: string): string => text.slice(1, 4);
     const slip = (text: string): string => `${text.slice(0, 2)}鲸${text.slice(3)}`;
     const queries = rows.flatMap(({ title, subtitle }, at) => {
@@ -105,7 +105,7 @@ describe.each([
     for (const query of queries) expect(await answerOf(searchingIn(files), query), query).toEqual(await answerOf(whole, query));
   });
 
-  test('a name is found by its beginning before anything else is loaded', async () => {
+  test('a name is found by its start before anything else is loaded', async () => {
     let known = 0;
     for (const { title } of rows) {
       if (!/^\p{Script=Han}{4,}$/u.test(title)) continue;
@@ -128,13 +128,13 @@ describe.each([
   });
 });
 
-describe('all classes of the benchmark', () => {
+describe('all query classes of the benchmark', () => {
   const files = searchFiles(asked, { few: 0, volume: 7 });
   const whole = searchingIn(searchFiles(asked, { few: Number.POSITIVE_INFINITY, volume: 7 }));
   const queries = [...queriesOf(corpus, 4711)];
 
   test.each(queries)('%s', async (_, some) => {
-    // One that has loaded something already, and one that has not.
+    // One finder that has loaded volumes, and one that has not.
     const going = searchingIn(files);
     for (const { text } of some.slice(0, 8)) {
       const wanted = await answerOf(whole, text);
@@ -143,7 +143,7 @@ describe('all classes of the benchmark', () => {
     }
   });
 
-  test('all names are loaded once, and only for what needs them', async () => {
+  test('all names are loaded at most once, and only if a query needs them', async () => {
     const searching = searchingIn(files);
     await searching.finder.find(corpus.cases[0]?.name as string, {}, () => {}, 5);
     expect(searching.loaded).not.toContain('names');
@@ -153,7 +153,7 @@ describe('all classes of the benchmark', () => {
     expect(new Set(searching.loaded).size).toBe(searching.loaded.length);
   });
 
-  test('a volume that does not come is told, and asked for again', async () => {
+  test('a failed volume is reported and retried', async () => {
     let isDown = true;
     const finder = createFinder(async (name) => {
       if (isDown && name.startsWith('v')) throw new Error('down');
@@ -165,7 +165,7 @@ describe('all classes of the benchmark', () => {
     expect((await finder.find(name, {}, () => {}, 5)).results[0]?.title).toBe(name);
   });
 
-  test('of very many texts those that are shown are there, and all when they are asked for', async () => {
+  test('only the shown texts are loaded first, and all of them on demand', async () => {
     const { finder } = searchingIn(files);
     const { results, count, all } = await finder.find('党', {}, () => {}, 2);
     expect(results.length).toBeLessThanOrEqual(count);
@@ -185,20 +185,20 @@ const small = await contextOf(
     'brands/second/index.mdx': BRAND('田间课堂', 'west', '', '正文。\n'),
     'brands/first/index.mdx': BRAND('红色驿站', 'east', '', '大家都说红驿和田堂好，也说区委织部。\n'),
     'brands/fourth/index.mdx': BRAND('田间克堂', 'south'),
-    // Of syllables that can be cut in several ways.
+    // These syllables can be split in several ways.
     'brands/fifth/index.mdx': BRAND('阿安南拿', 'south'),
     'brands/third/index.mdx': BRAND('田秋书屋', 'west'),
   }),
   '2026-06-01',
 );
 
-describe('without all names', () => {
+describe('queries that a few volumes answer', () => {
   const files = searchFiles(small, { few: 0, volume: 1 });
   const whole = searchingIn(searchFiles(small));
 
   test.each([
     ['色驿', '/brands/first/', 'a piece'],
-    ['河东', '/brands/first/', 'a short name of the holder, which no page of the brand has in its name'],
+    ['河东', '/brands/first/', 'a short name of the holder, which is not its title'],
     ['石坝联合', '/brands/first/', 'a former name of the holder'],
     ['驿站 石坝', '/brands/first/', 'a piece, and a piece of a former name of the holder'],
     ['石坝 驿站', '/brands/first/', 'the other way round'],
@@ -214,13 +214,13 @@ describe('without all names', () => {
     expect(found).toContain(url);
   });
 
-  test.each(['色驿', '河东', '石坝联合', '驿站 石坝', '石坝 驿站', '色驿 石坝', '田堂', '区委织部', '主题'])('%s: a few volumes', async (query) => {
+  test.each(['色驿', '河东', '石坝联合', '驿站 石坝', '石坝 驿站', '色驿 石坝', '田堂', '区委织部', '主题'])('%s: few volumes', async (query) => {
     const searching = searchingIn(files);
     await searching.finder.find(query, {}, () => {}, 5);
     expect(searching.loaded).not.toContain('names');
   });
 
-  test('names of one sound, one at the end of a volume and one at the beginning of the next', async () => {
+  test('homophones are found across a volume boundary', async () => {
     for (const query of ['田间克堂', '田间课堂']) {
       const seen: string[][] = [];
       await searchingIn(files).finder.find(query, {}, (results) => seen.push(results.map(({ title }) => title)), 5);
@@ -228,8 +228,8 @@ describe('without all names', () => {
     }
   });
 
-  test('letters that could be cut in very many ways are cut in one', async () => {
-    // An and a-na, nan and na-n…, and the end is none: every way would be tried.
+  test('letters with many possible splits are matched in linear time', async () => {
+    // an + a, na + n, nan …: no split fits the end, so a naive search would try them all.
     const query = `${'an'.repeat(60)}v`;
     const searching = searchingIn(files);
     expect(await answerOf(searching, query)).toEqual(await answerOf(whole, query));

@@ -11,7 +11,7 @@ const view = (one: PublishedBrand, more: Parameters<typeof contextOf>[1] = {}, o
   brandPageView(contextOf([one, ...others], more), one.slug);
 
 describe('a case', () => {
-  it('seals a title with its level, authority, date and number', () => {
+  it('shows a title with level, authority, date and document number', () => {
     const one = named('a', 'district', '2024-05', {
       titles: [{ level: 'district', since: '2024-05', by: ['office'], document: '组发〔2024〕1号', grade: '五星' }],
     });
@@ -26,10 +26,10 @@ describe('a case', () => {
       },
     ]);
   });
-  it('shows the chain of organizations from the top', () => {
+  it('shows the organizations from the root down', () => {
     expect(view(brand('a')).chain.map((link) => link.text)).toEqual(['office党支部', 'east党支部']);
   });
-  it('makes a spine of what the standard asks for, then of what stands beside it', () => {
+  it('lists the items of the standard, then the other fields', () => {
     const one = brand('a', { theme: '主题', role: { organization: '甲', members: '乙' }, carriers: ['夜校'] });
     expect(view(one).standard.items.map((item) => [item.label, item.content.kind])).toEqual([
       ['有名称', 'name'],
@@ -38,18 +38,18 @@ describe('a case', () => {
       ['载体', 'texts'],
     ]);
   });
-  it('has no spine where a name is all there is, and no plate without a logo', () => {
+  it('lists nothing if there is only a name, and has no plate without a logo', () => {
     expect(view(brand('a')).standard.items).toEqual([]);
     expect(view(brand('a')).plate).toBeUndefined();
   });
-  it("takes another standard's extra items", () => {
+  it('lists the extra items of another standard', () => {
     const standard = { label: '五有', items: [{ key: 'extra.influence', label: '有影响' }] };
     expect(view(brand('a', { extra: { influence: '全区' } }), { standard }).standard.items[0]).toMatchObject({
       label: '有影响',
       content: { texts: ['全区'] },
     });
   });
-  it('says plainly that a title has ended, how and by whom, and names no goals', () => {
+  it('says how and by whom a title ended, and shows no goals', () => {
     const one = brand('a', {
       ended: true,
       status: 'delisted',
@@ -62,7 +62,7 @@ describe('a case', () => {
     expect(goals).toBeUndefined();
     expect(stamps).toEqual([{ kind: 'void', text: '已合并' }]);
   });
-  it("shows the latest year's goals with what is done", () => {
+  it('shows the goals of the latest year with those that are done', () => {
     const one = named('a', 'village', '2020', {
       record: [
         { event: 'goals', date: '2026', year: 2026, goals: ['甲', { goal: '乙', done: '2026-04' }] },
@@ -78,14 +78,14 @@ describe('a case', () => {
       measures: [],
     });
   });
-  it('names an anonymous side by level and domain alone', () => {
+  it('shows only level and domain of an anonymous side', () => {
     expect(view(brand('a'), { pairings: [pairing('p', ['a'])] }).pairings[0]).toMatchObject({
       state: '结对中',
       term: '2025年3月起',
       partner: [{ text: '不具名组织（村级，农村）' }],
     });
   });
-  it('shows the family, and not again among the neighbours', () => {
+  it('shows the family, and does not repeat it among the neighbours', () => {
     const one = brand('a', { parentBrand: 'mother' });
     const page = view(one, {}, [
       brand('mother', { organization: 'office' }),
@@ -101,7 +101,7 @@ describe('a case', () => {
 });
 
 describe('neighbours', () => {
-  it('come with a reason, the nearest first', () => {
+  it('are sorted by nearness and have a reason', () => {
     const one = brand('a', { tags: ['夜校'], focuses: ['near'] });
     const context = contextOf(
       [
@@ -124,7 +124,7 @@ describe('neighbours', () => {
 describe('the record', () => {
   const sentence = (one: PublishedBrand): string[] =>
     recordView(contextOf([one]), one).map((item) => `${item.date} ${item.sentence.map((part) => part.text).join('')}`);
-  it('is phrased event by event', () => {
+  it('has a sentence for each event', () => {
     const one = brand('a', {
       name: '“三心”新名',
       record: [
@@ -154,7 +154,7 @@ describe('the record', () => {
     ]);
   });
 
-  it('calls the end of a title what it was, as the site does', () => {
+  it("uses the site's word for how a title ended", () => {
     const one = brand('a', {
       record: (['revoked', 'concluded', 'merged'] as const).map((kind) => ({ event: 'delisted', date: '2024', by: 'office', kind })),
     });

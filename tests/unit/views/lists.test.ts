@@ -12,7 +12,7 @@ const names = (context: ReturnType<typeof contextOf>, selection: Parameters<type
   listView(context, selection, page).groups.flatMap((group) => group.cards.map((card) => card.slug));
 
 describe('the list of all brands', () => {
-  it('tells named and self-launched apart, higher levels and later namings first', () => {
+  it('separates named and self-launched brands, with higher levels and later namings first', () => {
     const view = listView(contextOf([brand('d'), named('a', 'village', '2021'), named('b', 'district', '2020'), named('c', 'village', '2022-05')]), {
       by: 'all',
     });
@@ -21,22 +21,22 @@ describe('the list of all brands', () => {
       ['launched', ['d']],
     ]);
   });
-  it('leaves out those whose titles have ended', () => {
+  it('leaves out brands that have ended', () => {
     const context = contextOf([named('a', 'village', '2021', { ended: true, titles: [], level: null, tags: ['茶'] }), named('b', 'village', '2021')]);
     expect(names(context, { by: 'all' })).toEqual(['b']);
-    // The archived page still carries the tag, so the tag has a page; it lists nothing.
+    // The archived page links to its tag, so the tag keeps its page, without brands.
     expect(selections(context)).toContainEqual({ by: 'tag', tag: '茶' });
     expect(names(context, { by: 'tag', tag: '茶' })).toEqual([]);
     expect(facetData(context).brands).toHaveLength(1);
   });
-  it('goes on after 24', () => {
+  it('starts a new page after 24 brands', () => {
     const context = contextOf(Array.from({ length: 25 }, (_, index) => brand(`b${String(index).padStart(2, '0')}`)));
     expect(names(context, { by: 'all' })).toHaveLength(24);
     expect(names(context, { by: 'all' }, 2)).toEqual(['b24']);
     expect(listView(context, { by: 'all' }).pagination.next).toBe('/base/brands/page/2/');
     expect(paths(context, 'domains')).toContain('rural/page/2');
   });
-  it('has a page for every domain, focus and level, and says so when it is empty', () => {
+  it('has a page for every domain, focus and level, even an empty one', () => {
     const context = contextOf([]);
     expect(paths(context, 'domains')).toEqual(['rural', 'rural/near', 'rural/far', 'community']);
     expect(paths(context, 'levels')).toEqual(['district', 'village']);
@@ -51,7 +51,7 @@ describe('organizations as a facet', () => {
       ?.open.map((one) => [one.value, one.count]);
   const a = brand('a', { organization: 'east', partners: [{ organization: 'west' }] });
   const b = brand('b', { organization: 'east' });
-  it('take in what the organizations below hold, and what they share', () => {
+  it('count partners and brands of organizations below', () => {
     const context = contextOf([a, b, brand('c', { organization: 'office' })]);
     expect(counts(context)).toEqual([
       ['office', 3],
@@ -60,7 +60,7 @@ describe('organizations as a facet', () => {
     ]);
     expect(facetData(context).brands.find((one) => one.name === a.name)?.values.organization).toEqual(['east', 'west', 'office']);
   });
-  it('leave out what stands over everything and holds nothing', () => {
+  it('leave out one that is above everything and holds no brand', () => {
     expect(counts(contextOf([a, b]))).toEqual([
       ['east', 2],
       ['west', 1],
@@ -68,15 +68,15 @@ describe('organizations as a facet', () => {
   });
 });
 
-describe('facets of very many values', () => {
+describe('facets with very many values', () => {
   const context = contextOf(Array.from({ length: 130 }, (_, index) => brand(`b${index}`, { tags: [`标签${index}`], domain: 'rural' })));
   const tags = (selection: Selection, page = 1) => listView(context, selection, page).facets.find((facet) => facet.key === 'tag');
-  it('stand whole where they can be combined, on the first list of all brands', () => {
+  it('are complete on the first list of all brands, where they can be combined', () => {
     expect(listView(context, { by: 'all' }).combine).toBeDefined();
     expect(tags({ by: 'all' })).toMatchObject({ more: { length: 120 } });
     expect(tags({ by: 'all' })?.elsewhere).toBeUndefined();
   });
-  it('lead there from every other list', () => {
+  it('link to that list from every other list', () => {
     for (const [selection, page] of [
       [{ by: 'all' }, 2],
       [{ by: 'domain', domain: 'rural' }, 1],
@@ -85,7 +85,7 @@ describe('facets of very many values', () => {
       expect(tags(selection, page)).toMatchObject({ open: { length: 10 }, more: [], elsewhere: { href: '/base/brands/#facets-title' } });
     }
   });
-  it('of fewer stand whole on every list', () => {
+  it('are complete everywhere if values are fewer', () => {
     const few = contextOf(Array.from({ length: 50 }, (_, index) => brand(`b${index}`, { tags: [`标签${index}`] })));
     expect(listView(few, { by: 'all' }, 2).combine).toBeDefined();
     expect(listView(few, { by: 'all' }, 2).facets.find((facet) => facet.key === 'tag')?.more).toHaveLength(40);
@@ -93,7 +93,7 @@ describe('facets of very many values', () => {
 });
 
 describe('lists of one value', () => {
-  it('go by highest standing level, first naming, focus and tag', () => {
+  it('use the highest standing level, the first naming, focus and tag', () => {
     const both = named('a', 'district', '2019', {
       titles: [
         { level: 'district', since: '2022', by: [] },
@@ -109,7 +109,7 @@ describe('lists of one value', () => {
     expect(listView(context, { by: 'tag', tag: '夜 校' }).frame.canonical).toBeUndefined();
     expect(facets(context, { by: 'all' }).find((facet) => facet.key === 'tag')?.open[0]?.href).toBe('/base/tags/%E5%A4%9C%20%E6%A0%A1/');
   });
-  it('counts facets in the order of the taxonomy', () => {
+  it("keep the taxonomy's order in facets", () => {
     const context = contextOf([brand('a', { domain: 'community' }), brand('b', { domain: 'community' }), brand('c')]);
     expect(facets(context, { by: 'all' })[0]?.open.map((value) => [value.text, value.count])).toEqual([
       ['农村', 1],
@@ -119,12 +119,12 @@ describe('lists of one value', () => {
 });
 
 describe('pagination', () => {
-  it('leaves out far pages and says where', () => {
+  it('leaves out distant pages and marks the gaps', () => {
     const { pages, gaps } = pagination(6, 20, (page) => `/${page}/`);
     expect(pages.map((page) => page.number)).toEqual([1, 4, 5, 6, 7, 8, 20]);
     expect(gaps).toEqual([1, 8]);
   });
-  it('is nothing where there is one page', () => {
+  it('is empty if there is one page', () => {
     expect(pagination(1, 1, String).pages).toEqual([]);
   });
 });

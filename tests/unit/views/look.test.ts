@@ -11,7 +11,7 @@ import { formatBytes, formatDate, formatDuration, formatRange } from '../../../s
 import { brand, contextOf, named } from './siteOf.ts';
 
 describe('tones', () => {
-  it('can be read by day and by night, whatever the colour', () => {
+  it('are readable in both themes for any colour', () => {
     for (const primary of ['#f5c400', '#c8102e', '#fff', '#000', '#0a7d3c', 'rebeccapurple', '#00ffff', '#123456']) {
       const tone = toneOf({ colors: { primary } });
       const { light, dark, groundLight, groundDark } = coloursOfTone(tone ?? '');
@@ -26,7 +26,7 @@ describe('tones', () => {
     expect(coloursStylesheet({ brands }).length).toBeLessThan(6000);
     expect(coloursStylesheet({ brands: [brand('a')] })).toBe('');
   });
-  it("bring the site's own colour to 4.5:1", () => {
+  it("bring the site's own colour to a contrast of 4.5:1", () => {
     const [, light] = /:root\{--vermilion:(#\w+)\}/.exec(coloursStylesheet({ accent: 'gold', brands: [] })) ?? [];
     expect(wcagContrast(light ?? '#fff', PAPERS.light)).toBeGreaterThanOrEqual(4.5);
   });
@@ -47,7 +47,7 @@ describe('type on plates', () => {
       ).toBe(text.replace(/\s/g, ''));
     }
   });
-  it('breaks large type between words, never before a mark', () => {
+  it('breaks between words, never before punctuation', () => {
     expect(phrases('红色驿站·一心，为民').join('')).toBe('红色驿站·一心，为民');
     for (const part of phrases('红色驿站·一心，为民')) expect(part).not.toMatch(/^[·，]/);
     expect(phrases('“五型”社区')[0]).toMatch(/^“./);
@@ -59,16 +59,16 @@ describe('type on plates', () => {
 });
 
 describe('the frame', () => {
-  it('has a canonical address with the origin, and robots only where they are to stay away', () => {
+  it('has a canonical address if there is an origin, and no robots directive', () => {
     const made = frame(contextOf([], { url: 'https://example.org' }), { title: '页', address: '/base/x/' });
     expect([made.title, made.canonical, made.robots]).toEqual(['页 · 试验站', 'https://example.org/base/x/', undefined]);
   });
-  it('keeps internal builds from robots and feeds', () => {
+  it('keeps internal builds out of search engines and feeds', () => {
     const made = frame(contextOf([], { url: 'https://example.org', profile: 'internal' }), { title: '页', address: '/base/x/' });
     expect([made.internal, made.robots, made.canonical, made.feed]).toEqual([true, 'noindex, nofollow', undefined, undefined]);
     expect(made.desk?.href).toBe('/base/internal/');
   });
-  it('links the numbers of the footer to their registers', () => {
+  it("links the footer's numbers to their registers", () => {
     const lines = frame(contextOf([], { footer: { icp: 'ICP备1号', publicSecurity: '公网安备2号', sponsor: '甲', marks: [] } }), {
       title: '页',
       address: '/',
@@ -91,7 +91,7 @@ describe('home', () => {
       body: { type: 'root', children: [] },
       ...given('date', date),
     }) as const;
-  it('counts by domain and level, with a total', () => {
+  it('counts brands by domain and level, with a total', () => {
     const { register } = homeView(contextOf([named('a', 'village', '2020'), brand('b', { domain: 'community' })]));
     expect(register.columns.map((column) => column.text)).toEqual(['区级', '村级', '自行发布', '合计']);
     expect(register.rows.map((row) => row.cells.map((cell) => cell.count))).toEqual([
@@ -100,7 +100,7 @@ describe('home', () => {
     ]);
     expect(register.total.cells.at(-1)?.count).toBe(2);
   });
-  it('shows what is featured, not what has ended, and the newest besides', () => {
+  it('shows featured brands that have not ended, and the newest others', () => {
     const view = homeView(
       contextOf([named('a', 'village', '2020'), named('b', 'village', '2024'), named('c', 'village', '2022', { ended: true })], {
         featured: ['c', 'a'],
@@ -109,7 +109,7 @@ describe('home', () => {
     expect(view.featured.map((card) => card.slug)).toEqual(['a']);
     expect(view.newest.map((card) => card.slug)).toEqual(['b']);
   });
-  it('shows all that is featured, in its order, each once', () => {
+  it('shows all featured brands in their order, without duplicates', () => {
     const slugs = [...'jihgfedcba'];
     const view = homeView(
       contextOf(
@@ -119,7 +119,7 @@ describe('home', () => {
     );
     expect(view.featured.map((card) => card.slug)).toEqual(slugs);
   });
-  it('names the packs still to come, the nearest first, then those without a date, then the last past', () => {
+  it('lists coming packs by date, then those without a date, then the latest past ones', () => {
     const packs = [pack('old', '2020'), pack('later', '2026-12'), pack('none'), pack('soon', '2026-06-02')];
     expect(homeView(contextOf([], { packs: packs.map((one) => ({ ...one })) as never })).packs.map((one) => one.href)).toEqual([
       '/base/study/soon/',
@@ -130,13 +130,13 @@ describe('home', () => {
 });
 
 describe('the walls', () => {
-  it('hold what has a logo, what has a theme, by domain', () => {
+  it('hold the brands with a logo or a theme, by domain', () => {
     const context = contextOf([brand('a', { theme: '甲' }), brand('b', { domain: 'community', logo: { kind: 'text', text: '乙', meaning: '乙' } })]);
     expect(themesView(context).groups.map((group) => [group.title, group.cards.map((card) => card.slug)])).toEqual([['农村', ['a']]]);
     expect(logosView(context).groups.map((group) => [group.title, group.cards.map((card) => card.slug)])).toEqual([['社区', ['b']]]);
     expect(logosView(contextOf([])).empty).toBeDefined();
   });
-  it('tell how a brand climbed, and nothing of one that was named once', () => {
+  it('show the climb of a brand with several titles only', () => {
     const title = (level: string, since?: string) => ({ level, since, by: ['office'] });
     const climber = named('a', 'district', '2024-05', { titles: [title('district', '2024-05'), title('village')] });
     const step = ladderView(contextOf([climber, named('b', 'district', '2023')])).steps.find(({ id }) => id === 'district');
@@ -146,7 +146,7 @@ describe('the walls', () => {
     ]);
   });
 
-  it('make a ladder of every level, the new and the commended; what is under way in internal builds alone', () => {
+  it('make a ladder of all levels, new and commended brands; pending ones only in internal builds', () => {
     const brands = [
       named('a', 'village', '2025-06', { isNew: true }),
       named('b', 'village', '2020', { record: [{ event: 'commended', date: '2021', by: '省委', title: '先进' }] }),
@@ -167,7 +167,7 @@ describe('the walls', () => {
     ]);
   });
 
-  it('leave out none of a long list: what does not stand in the open is folded', () => {
+  it('fold the rest of a long list without losing any', () => {
     const many = Array.from({ length: 40 }, (_, index) => `b${String(index).padStart(2, '0')}`);
     const view = ladderView(
       contextOf([
@@ -185,7 +185,7 @@ describe('the walls', () => {
 });
 
 describe('dates and sizes', () => {
-  it('are written as readers write them', () => {
+  it('follow Chinese conventions', () => {
     expect([formatDate('2024'), formatDate('2024-05'), formatDate('2024-05-03')]).toEqual(['2024年', '2024年5月', '2024年5月3日']);
     expect([formatRange('2024-03'), formatRange('2024-03', '2026-02'), formatRange('2024-03', '2024-09')]).toEqual([
       '2024年3月起',

@@ -1,4 +1,4 @@
-/** What machines read besides the pages' text: titles apart, things, sitemaps, search for browsers, codes to scan. */
+/** What machines read: page titles, microdata, sitemaps, the feed, OpenSearch, QR codes. */
 import { describe, expect, test } from 'vitest';
 import { listView } from '../../../src/views/brand/list.ts';
 import { brandPageView } from '../../../src/views/brand/page.ts';
@@ -14,7 +14,7 @@ import { brand, contextOf, pairing } from './siteOf.ts';
 const URL = 'https://example.org';
 
 describe('titles', () => {
-  test('tell a tag from a focus, a domain and a level of the same name', () => {
+  test('tell a tag from a focus and a domain of the same name', () => {
     const context = contextOf([brand('a', { focuses: ['near'], tags: ['近郊', '农村'] })]);
     const titles = [
       listView(context, { by: 'focus', domain: 'rural', focus: 'near' }),
@@ -25,7 +25,7 @@ describe('titles', () => {
     expect(new Set(titles).size).toBe(4);
     expect(titles[1]).toBe('近郊 · 标签 · 试验站');
   });
-  test('tell two pairings of the same two apart, and no others', () => {
+  test('tell two pairings of the same sides apart, and add nothing to others', () => {
     const pairings = [pairing('p', ['a']), pairing('q', ['a'], { since: '2026-01' }), pairing('r', ['b'])];
     const context = contextOf([brand('a'), brand('b')], { pairings });
     const titles = pairings.map(({ slug }) => pairingPageView(context, slug).frame.title);
@@ -33,13 +33,13 @@ describe('titles', () => {
   });
 });
 
-describe('news', () => {
-  test('is punctuated as Chinese is', () => {
+describe('the feed', () => {
+  test('uses Chinese punctuation', () => {
     const event = { event: 'commended', date: '2026-01', by: '某单位', title: '“三心”示范岗' } as const;
     expect(FEED.event(event, '红色驿站', (level) => level)).toBe('红色驿站：获表彰“‘三心’示范岗”');
   });
 
-  test('of one kind and day is told apart', () => {
+  test('gives two events of one kind and day different ids', () => {
     const renamed = (from: string) => ({ event: 'renamed' as const, date: '2026-01', from });
     const context = contextOf([brand('a', { record: [renamed('甲'), renamed('乙'), { ...renamed('丙'), date: '2026-02' }] }), brand('b')], {
       url: URL,
@@ -53,13 +53,13 @@ describe('news', () => {
     ]);
   });
 
-  test('has a name in marks of quotation once', () => {
+  test('quotes a name once', () => {
     expect([quoted('红色驿站'), quoted('“炉火·先锋”'), quoted('“一”与“二”')]).toEqual(['“红色驿站”', '“炉火·先锋”', '“‘一’与‘二’”']);
   });
 });
 
-describe('a thing', () => {
-  test('names what a case says, and only what it says', () => {
+describe('microdata', () => {
+  test('has only properties that the case shows', () => {
     const one = brand('a', { theme: '账上墙', updated: '2026-02' });
     const values = ({ properties }: Thing): unknown[] =>
       properties.map((each) => ('thing' in each ? [each.name, each.thing.type] : [each.name, 'text' in each ? each.text : each.href]));
@@ -75,7 +75,7 @@ describe('a thing', () => {
 });
 
 describe('with an origin', () => {
-  test('the sitemap leaves out what is not to be indexed, and says what was changed when', () => {
+  test('the sitemap leaves out pages with noindex and has dates of change', () => {
     const context = contextOf([brand('a', { updated: '2026-02' })], { url: URL });
     const { 'sitemap-0.xml': map } = sitemaps(context, URL, ['', 'brands/a/', 'compare/', 'search/', 'study/x/', 'study/x/handout/']);
     expect([...(map ?? '').matchAll(/<url>(.*)<\/url>/g)].map(([, url]) => url)).toEqual([
@@ -84,13 +84,13 @@ describe('with an origin', () => {
       `<loc>${URL}/base/study/x/</loc>`,
     ]);
   });
-  test('browsers can search, under a name that is short enough', () => {
+  test('OpenSearch has a short name and a search template', () => {
     const text = openSearch(contextOf([], { url: URL, title: '一二三四五六七八九十一二三四五六七&' }), URL);
     expect(/<ShortName>(.*)<\/ShortName>/.exec(text)?.[1]).toBe('一二三四五六七八九十一二三四五六');
     expect(text).toContain(`template="${URL}/base/search/?q={searchTerms}"`);
     expect(text).toContain('七&amp;');
   });
-  test('a case has its address on paper, and none without', () => {
+  test('a printed case shows its address, but not without an origin or in an internal build', () => {
     const brands = [brand('a')];
     const { frame } = brandPageView(contextOf(brands, { url: URL }), 'a');
     expect(frame.printed?.text).toBe('example.org/base/brands/a/');
@@ -100,7 +100,7 @@ describe('with an origin', () => {
   });
 });
 
-test('a code has its three finders and a quiet zone, whatever the text', () => {
+test('a QR code has three finder patterns and a quiet zone', () => {
   const { side, path } = qrCode('https://example.org/base/brands/a-slug/');
   const dark = new Set<string>();
   for (const [, x, y, row] of path.matchAll(/M(\d+) (\d+)\.5((?:h\d+(?:m\d+,0)?)+)/g)) {

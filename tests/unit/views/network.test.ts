@@ -1,4 +1,4 @@
-/** The network of pairings: whole, without overlaps at any size, and silent about who is anonymous. */
+/** The network of pairings: complete, without overlaps at any size, and without hints at anonymous sides. */
 import { describe, expect, test } from 'vitest';
 import type { PublishedPairing } from '../../../src/publish/published.ts';
 import { type NetworkDrawing, networkOf } from '../../../src/views/pairing/network.ts';
@@ -21,7 +21,7 @@ const overlaps = ({ nodes }: NetworkDrawing): string[] =>
       .map((b) => `${a.href} ${b.href}`),
   );
 
-/** Stars of every size, pairs of brands, organizations paired again and again. */
+/** Stars of every size, pairs of brands, organizations that are paired repeatedly. */
 const MANY = range(300).map((at) =>
   pairing(`p${at}`, at % 9 === 0 ? [`b${at % 40}`, `b${(at + 1) % 40}`] : [`b${at % 3 === 0 ? 0 : at % 40}`], {
     ...(at % 4 === 0 ? {} : { partner: [`o${at % 7 === 0 ? 5 : at}`], anonymous: [] }),
@@ -30,7 +30,7 @@ const MANY = range(300).map((at) =>
 );
 
 describe('a network', () => {
-  test.each([[5], [300]])('of %i pairings shows each with both of its sides, in drawings that one can take in', (count) => {
+  test.each([[5], [300]])('of %i pairings shows each with both sides, in drawings of limited size', (count) => {
     const pairings = MANY.slice(0, count);
     const drawings = networkFor(pairings);
     const hrefs = (kind: string): (string | undefined)[] =>
@@ -51,15 +51,15 @@ describe('a network', () => {
     }
   });
 
-  test('is the same each time', () => expect(networkFor(MANY)).toEqual(networkFor(structuredClone(MANY))));
+  test('is deterministic', () => expect(networkFor(MANY)).toEqual(networkFor(structuredClone(MANY))));
 
-  test('is one drawing where an organization ties two brands together', () => {
+  test('is one drawing if an organization connects two brands', () => {
     const tied = ['b1', 'b2'].map((slug) => pairing(`of-${slug}`, [slug], { partner: ['o1'], anonymous: [] }));
     expect(networkFor(tied)).toHaveLength(1);
     expect(networkFor([...tied, pairing('other', ['b3'])]).map(({ nodes }) => nodes.length)).toEqual([5, 3]);
   });
 
-  test('keeps two anonymous sides apart, even where they are as like as can be', () => {
+  test('keeps two anonymous sides apart, even identical ones', () => {
     const [drawing] = networkFor([pairing('one', ['b1']), pairing('two', ['b1'])]);
     const hidden = drawing?.nodes.filter(({ kind }) => kind === 'anonymous') ?? [];
     expect(hidden.map(({ href, label, lines }) => [href, label, lines.map(({ text }) => text)])).toEqual(
@@ -67,7 +67,7 @@ describe('a network', () => {
     );
   });
 
-  test('leads on to the brand that a lagging side has made its own since, and to none that it had before', () => {
+  test("leads to the lagging side's own brand if it was named since, and to no earlier one", () => {
     const brands = [
       named('b1', 'village', '2020'),
       named('own', 'village', '2026-01', { organization: 'o1' }),
@@ -84,7 +84,7 @@ describe('a network', () => {
     expect(drawing?.isWide).toBe(true);
   });
 
-  test('draws a circle of pairings as well', () => {
+  test('draws cycles of pairings', () => {
     const brands = [named('b1', 'village', '2026-01', { organization: 'o1' }), named('b2', 'village', '2026-01', { organization: 'o2' })];
     const circle = [pairing('p', ['b1'], { partner: ['o2'], anonymous: [] }), pairing('q', ['b2'], { partner: ['o1'], anonymous: [] })];
     const [drawing, ...others] = networkFor(circle, brands);
@@ -104,6 +104,6 @@ describe('lines', () => {
       }
     },
   );
-  test('are even rather than full and a rest', () => expect(linesOf('一二三四五六七八', 7).map((line) => line.length)).toEqual([4, 4]));
-  test('that are left out are told', () => expect(clampLines(['甲，', '乙，', '丙'], 2)).toEqual(['甲，', '乙…']));
+  test('have similar lengths', () => expect(linesOf('一二三四五六七八', 7).map((line) => line.length)).toEqual([4, 4]));
+  test('end with an ellipsis if some are left out', () => expect(clampLines(['甲，', '乙，', '丙'], 2)).toEqual(['甲，', '乙…']));
 });

@@ -1,4 +1,4 @@
-/** From a logo to the page: whatever a logo is made of, what is set in the colours taken from it can be read. */
+/** From logo to page: text in colours from any logo is readable. */
 import { wcagContrast } from 'culori';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -9,10 +9,10 @@ import { fileOf, flag, svg } from '../../support/assets.ts';
 import { brand, contextOf } from './siteOf.ts';
 
 const READABLE = 4.5;
-/** What a share image is set on; logos stand on the sheet. */
+/** The backgrounds of share images; logos have the second one. */
 const SHARED = ['#f8f5ee', '#fffdf8'];
 
-/** Shades like those of a photograph: a sky over a field, with grain. */
+/** Colours of a photograph: a sky over a field, with grain. */
 async function photograph(sky: string, field: string): Promise<Buffer> {
   const grain = await sharp({
     create: { width: 300, height: 200, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 40 } },
@@ -47,7 +47,7 @@ const LOGOS: readonly [name: string, file: string, content: () => Promise<Buffer
 ];
 
 describe('the colours of an odd logo', () => {
-  it.each(LOGOS)('%s: can be read by day and by night, and on the share image', async (_name, file, content, hasColour) => {
+  it.each(LOGOS)('%s: is readable in both themes and on the share image', async (_name, file, content, hasColour) => {
     const colors = await colourOf(fileOf(file, await content()));
     expect(colors !== undefined).toBe(hasColour);
     if (colors === undefined) return;
@@ -63,7 +63,7 @@ describe('the colours of an odd logo', () => {
         expect(wcagContrast(fill, paper), `${text}: ${fill} on ${paper}`).toBeGreaterThanOrEqual(READABLE);
   });
 
-  it('every tone that there can be is as readable', () => {
+  it('every possible tone is readable', () => {
     const faults: string[] = [];
     for (const degree of ['1', '2', '3', '1d', '2d', '3d'])
       for (let hue = 0; hue < 360; hue += 6) {

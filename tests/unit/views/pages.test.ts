@@ -83,7 +83,7 @@ beforeAll(async () => {
 });
 
 describe('organizations', () => {
-  test('the tree is the tree, each with its own and shared brands', () => {
+  test('the tree shows own and shared brands at each organization', () => {
     const { roots } = organizationTreeView(context);
     expect(roots.map((root) => root.href)).toEqual(['/base/organizations/district/']);
     const town = roots[0]?.children[0];
@@ -100,7 +100,7 @@ describe('organizations', () => {
     ]);
   });
 
-  test('of many organizations only the upper ranks stand open', () => {
+  test('only the upper ranks of a large tree are unfolded', () => {
     const { site } = context;
     const [district] = site.organizations.filter((one) => one.id === 'district');
     if (district === undefined) throw new Error('no district');
@@ -118,7 +118,7 @@ describe('organizations', () => {
     expect(roots[0]?.children[0]?.open).toBe(false);
   });
 
-  test('of very many the page writes whole ranks, and leads on to the pages of the last', () => {
+  test('a very large tree has whole ranks only, and links to the pages of the last one', () => {
     const towns = Array.from({ length: 20 }, (_, at) => organization(`t${at}`, 'top', { children: [`v${at}`] }));
     const villages = towns.map(({ id }, at) =>
       organization(`v${at}`, id, { children: Array.from({ length: 60 }, (_, branch) => `v${at}-${branch}`) }),
@@ -132,7 +132,7 @@ describe('organizations', () => {
     expect(village?.below).toContain('60');
   });
 
-  test('a page names own, shared and lower brands, and pairings', () => {
+  test('a page shows own, shared and lower brands, and pairings', () => {
     const west = organizationPageView(context, 'west');
     expect(west.own.map((card) => card.slug)).toEqual(['second']);
     expect(west.shared.map((card) => card.slug)).toEqual(['first']);
@@ -145,7 +145,7 @@ describe('organizations', () => {
 });
 
 describe('pairings', () => {
-  test('the list groups by state, and an anonymous side is level and domain alone', () => {
+  test('the list groups by state, and an anonymous side shows only level and domain', () => {
     const { groups, network } = pairingListView(context);
     expect(groups.map((group) => [group.status, group.lines.map((line) => line.slug)])).toEqual([['active', ['hidden', 'help']]]);
     const hidden = groups[0]?.lines[0];
@@ -158,7 +158,7 @@ describe('pairings', () => {
     ]);
   });
 
-  test('a page tells the ledger goal by goal, and what has come of the lagging side', () => {
+  test('a page shows the ledger by goal, and the later title of the lagging side', () => {
     const view = pairingPageView(context, 'help');
     expect(view.goals.map((goal) => [goal.isDone, goal.kind, goal.ledger.map((item) => item.text)])).toEqual([
       [true, undefined, ['建账']],
@@ -171,13 +171,13 @@ describe('pairings', () => {
 });
 
 describe('study', () => {
-  test('what is still to come is first, a month counts to its end, then the others by occasion', () => {
+  test('coming packs are first, an inexact date counts to its end, and others are grouped by occasion', () => {
     const view = studyListView(context);
     expect(view.upcoming.map((line) => line.slug)).toEqual(['one']);
     expect(view.others.map((group) => [group.title, group.lines.map((line) => line.slug)])).toEqual([['专题讲座', ['two', 'three']]]);
   });
 
-  test('an agenda runs by the clock', () => {
+  test('an agenda has times', () => {
     const view = studyPageView(context, 'one');
     expect(view.agenda.map((line) => [line.offset, line.subject?.kind])).toEqual([
       ['0:00', 'brand'],
@@ -187,25 +187,25 @@ describe('study', () => {
     expect(view.bar.map((part) => part.x)).toEqual([0, 500]);
   });
 
-  test('a handout asks what the item asks, else what its subject asks', () => {
+  test("a handout has the item's questions, else those of its subject", () => {
     const view = handoutView(context, 'one');
     expect(view.items.map((item) => item.asked)).toEqual([['我们那里怎么写？'], ['问一句']]);
     expect(view.given).toEqual({ topic: '第一课', time: '2026年6月' });
   });
 
-  test('a handout asks what the pack itself asks', () => {
+  test("a handout has the pack's own questions", () => {
     expect(handoutView(context, 'three').asked).toEqual(['散会前再问一句？']);
     expect(handoutView(context, 'two').asked).toEqual([]);
   });
 });
 
 describe('documents', () => {
-  test('folders, order, and a folder without an index', () => {
+  test('documents are sorted by folder and order, also without an index', () => {
     expect(readingOrder(documentTree(context.site)).map((one) => one.path)).toEqual(['plan', 'guides', 'guides/new', 'loose/deep']);
     expect(documentPaths(context)).toContain('');
   });
 
-  test('the superseded leads to its successor and is passed over in turning pages', () => {
+  test('a superseded document links to its successor and is skipped by previous and next', () => {
     expect(documentPageView(context, 'plan').superseded?.successor?.href).toBe('/base/docs/guides/new/');
     expect(documentPageView(context, 'guides/new').supersedes.map((link) => link.text)).toEqual(['旧方案']);
     expect(documentPageView(context, 'guides').previous).toBeUndefined();
@@ -215,19 +215,19 @@ describe('documents', () => {
 });
 
 describe('slides', () => {
-  test('a brand: title, standard, practice, figures, question, record, end', () => {
+  test("a brand's deck has title, standard, practice, outcomes, question, record and end", () => {
     const deck = brandDeck(context, 'first');
     expect(deck.slides.map((slide) => slide.kind)).toEqual(['title', 'standard', 'practice', 'outcomes', 'question', 'list', 'end']);
     expect(JSON.stringify(deck)).toContain('/base/brands/first/#%E6%88%90%E6%95%88');
     expect(JSON.stringify(deck)).not.toContain('先等大家说完');
   });
 
-  test('the full body brings the presenter’s notes', () => {
+  test('the full body adds the presenter’s notes', () => {
     const full = brandDeck(context, 'first', internal.dossier?.brands.first?.body);
     expect(full.slides.find((slide) => slide.kind === 'question')?.notes).toMatchObject([{ kind: 'Note' }]);
   });
 
-  test('what a mark’s parts mean goes over several screens, each part on a line of its own', () => {
+  test('a long explanation of a logo takes several screens, each part on its own line', () => {
     const texts = brandDeck(context, 'own').slides.flatMap((slide) =>
       slide.kind === 'standard' ? [slide.items.filter((item) => item.label === '有标识').flatMap((item) => item.texts)] : [],
     );
@@ -235,7 +235,7 @@ describe('slides', () => {
     expect(texts.flat()).toEqual(PARTS.map((part) => `${part}：${MEANS}`));
   });
 
-  test('a pack: each item, its essence, its questions', () => {
+  test("a pack's deck has each item with its subject and questions", () => {
     expect(packDeck(context, 'one').slides.map((slide) => slide.kind)).toEqual([
       'title',
       'list',
@@ -252,7 +252,7 @@ describe('slides', () => {
 });
 
 describe('internal', () => {
-  test('information of any shape becomes lines', () => {
+  test('free mappings of any shape become facts', () => {
     expect(informationOf({ leader: '张', visits: { next: '明年' }, list: ['甲', '乙'], none: null, ok: true })).toEqual([
       { label: '负责人', text: '张' },
       { label: 'visits next', text: '明年' },
@@ -261,7 +261,7 @@ describe('internal', () => {
     ]);
   });
 
-  test('the dossier and the desk', () => {
+  test('the dossier and the desk are complete', () => {
     const { dossier, site } = internal;
     if (dossier === undefined) throw new Error('no dossier');
     const own = createContext(site, '/');
@@ -272,7 +272,7 @@ describe('internal', () => {
   });
 });
 
-test('the reference says every key and every code in words', () => {
+test('the reference describes every key and every code', () => {
   const { files, components, codes } = referenceView();
   expect(files.map((file) => file.id)).toEqual(['site', 'taxonomy', 'organization', 'brand', 'event', 'pairing', 'study', 'document', 'overlay']);
   for (const file of files)
@@ -281,7 +281,7 @@ test('the reference says every key and every code in words', () => {
   expect(components.map((component) => component.name)).toContain('Note');
 });
 
-test('what a view gives is plain data', () => {
+test('views return plain data', () => {
   for (const view of [pairingPageView(context, 'help'), studyPageView(context, 'one'), brandDeck(context, 'first')])
     expect(structuredClone(view)).toEqual(view);
 });

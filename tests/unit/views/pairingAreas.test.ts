@@ -1,4 +1,4 @@
-/** Many pairings by area: none lost, none twice, no area too long. */
+/** Many pairings by area: each in exactly one area, and no area too long. */
 import { describe, expect, test } from 'vitest';
 import type { PublishedPairing } from '../../../src/publish/published.ts';
 import { type PairingArea, pairingAreas } from '../../../src/views/pairing/areas.ts';
@@ -7,7 +7,7 @@ import { contextOf, named, organization, pairing } from './siteOf.ts';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 
-/** A brand in each village; so many villages in each town of the one district. */
+/** Towns of one district, villages in each town, and a brand in each village. */
 function contextWith(towns: number, villages: number, pairings: PublishedPairing[] = []) {
   const all = range(towns).flatMap((town) => range(villages).map((village) => `t${town}-v${village}`));
   return contextOf(
@@ -26,7 +26,7 @@ const leaves = (areas: readonly PairingArea[]): PairingArea[] => areas.flatMap((
 const slugs = (areas: readonly PairingArea[]): string[] => areas.flatMap(({ pairings }) => pairings.map(({ slug }) => slug));
 
 describe('pairings by area', () => {
-  test('stand below the towns, the most first; a town of too many below its villages', () => {
+  test('group by town, largest first, and divide a large town by village', () => {
     const pairings = [...range(40).map((at) => pairing(`a${at}`, [`of-t1-v${at % 2}`])), ...range(5).map((at) => pairing(`b${at}`, ['of-t2-v0']))];
     const areas = pairingAreas(contextWith(3, 2), pairings);
     expect(
@@ -44,7 +44,7 @@ describe('pairings by area', () => {
     ]);
   });
 
-  test('what the organization over an area holds itself is an area of its own', () => {
+  test('pairings of the organization above an area have their own area', () => {
     const context = contextOf([named('top', 'district', '2020', { organization: 'office' }), named('low', 'village', '2020')]);
     const areas = pairingAreas(context, [pairing('a', ['top']), pairing('b', ['low']), pairing('c', ['low'])]);
     expect(areas.map(({ organization, isOwn, pairings }) => [organization, isOwn, pairings.length])).toEqual([
@@ -57,7 +57,7 @@ describe('pairings by area', () => {
     ['of one brand', 1, 1, 200],
     ['of as many towns as pairings', 200, 1, 200],
     ['of towns and villages', 20, 12, 300],
-  ])('%s: each stands in one area alone, and none is long', (_, towns, villages, count) => {
+  ])('%s: each pairing is in exactly one area, and no area is long', (_, towns, villages, count) => {
     const pairings = range(count).map((at) => pairing(`p${at}`, [`of-t${at % towns}-v${(at * 7) % villages}`]));
     const areas = pairingAreas(contextWith(towns, villages), pairings);
     expect(slugs(leaves(areas)).sort()).toEqual(pairings.map(({ slug }) => slug).sort());
@@ -68,13 +68,13 @@ describe('pairings by area', () => {
 
 describe('the page of pairings', () => {
   const many = (count: number): PublishedPairing[] => range(count).map((at) => pairing(`p${at}`, [`of-t${at % 3}-v0`]));
-  test('folds nothing where all can be taken in', () => {
+  test('folds nothing if there are few', () => {
     const view = pairingListView(contextWith(3, 1, many(14)));
     expect([view.folds, view.states]).toEqual([[], []]);
     expect(view.groups.flatMap(({ lines }) => lines)).toHaveLength(14);
     expect(view.network.length).toBeGreaterThan(0);
   });
-  test('folds many: each line and its drawing stand in one fold', () => {
+  test('folds many, with each pairing and its drawing in one fold', () => {
     const view = pairingListView(contextWith(3, 1, many(60)));
     expect([view.groups, view.network]).toEqual([[], []]);
     expect(view.folds.map(({ title, count, states }) => [title, count, states])).toEqual([

@@ -28,7 +28,7 @@ const report = () => {
   return reportView(context, dossier);
 };
 
-test('counts what stands at each level in each domain, and of each status', () => {
+test('counts standing brands by level and domain, and all by status', () => {
   const { table, statuses } = report();
   expect(table.rows.map((row) => row.counts)).toEqual([
     [0, 2, 2],
@@ -38,13 +38,13 @@ test('counts what stands at each level in each domain, and of each status', () =
   expect(statuses.map(({ count }) => count)).toEqual([1, 2]);
 });
 
-test('is a text of its own, in which nothing is taken for a mark', () => {
+test('escapes Markdown in all texts', () => {
   const text = reportText(report());
   expect(text).toContain('红\\*驿\\*站');
   expect(text).toContain('两处 要改\\|好');
   expect(text).toContain('读音相同');
   expect(text).toContain('75% 相同（“每周三晚上在巷口摆一张桌子”）');
   for (const line of text.split('\n')) expect(line.trimEnd()).toBe(line);
-  // Every list is said to be empty rather than left out.
+  // Empty lists stay and say so.
   expect(text.match(/^## .+\n\n没有。$/gmu)?.length).toBeGreaterThan(2);
 });

@@ -1,4 +1,4 @@
-/** Where things stand on share images: within the sheet, never over one another, whatever the lengths. */
+/** The layout of share images: inside the sheet and without overlaps, for texts of any length. */
 import { describe, expect, it } from 'vitest';
 import type { ShareDrawing } from '../../../src/media/share/plan.ts';
 import type { PublishedBrand } from '../../../src/publish/published.ts';
@@ -10,7 +10,7 @@ import { brand, contextOf, named, organization } from './siteOf.ts';
 const LONG = '中共望川市青禾区第一百二十三综合服务中心联合支部委员会'.repeat(2);
 const ORGANIZATIONS = [organization('office', null), organization('east', 'office', { name: LONG })];
 
-/** Boxes of the runs that are set from the left. */
+/** Bounding boxes of left-aligned texts. */
 const boxesOf = ({ texts }: ShareDrawing): { text: string; top: number; bottom: number; left: number; right: number }[] =>
   texts
     .filter(({ anchor }) => anchor !== 'middle')
@@ -24,7 +24,7 @@ const CASES: [string, Partial<PublishedBrand>][] = [
 ];
 
 describe('share images', () => {
-  it.each(CASES)('of a brand %s keep to the sheet, and to themselves', (_, more) => {
+  it.each(CASES)('of a brand %s stay inside the sheet and do not overlap', (_, more) => {
     const one = named('a', 'village', '2024', more);
     const { drawing } = brandShare(contextOf([one], { organizations: ORGANIZATIONS }), one);
     const boxes = boxesOf(drawing);
@@ -35,16 +35,16 @@ describe('share images', () => {
         expect(apart, `${a.text} / ${b.text}`).toBe(true);
       }
   });
-  it('say name and theme to those who do not see them', () => {
+  it('have name and theme as text alternative', () => {
     const one = brand('a', { name: '白墙账本', theme: '账上墙' });
     expect(brandShare(contextOf([one]), one).alt).toBe('白墙账本：账上墙');
   });
-  it('leave an emblem as it is', () => {
+  it('leave an emblem unchanged', () => {
     const asset = { digest: 'd', role: 'image', format: 'svg', bytes: 1, width: 10, height: 10 } as const;
     const one = brand('a', { logo: { kind: 'image', asset: 'd', alt: '', meaning: '', emblem: true } });
     expect(brandShare(contextOf([one], { assets: { d: asset } }), one).drawing.picture).toMatchObject({ untouched: true, asset });
   });
-  it('are there where others can reach them: with an origin, and never of an internal build', () => {
+  it('exist only with an origin, and never in internal builds', () => {
     const brands = [brand('a')];
     expect(allShares(contextOf(brands))).toEqual([]);
     expect(allShares(contextOf(brands, { url: 'https://example.org', profile: 'internal' }))).toEqual([]);

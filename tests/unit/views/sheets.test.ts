@@ -7,7 +7,7 @@ import { brand, contextOf } from './siteOf.ts';
 const html = (text: string): StoryPart => ({ kind: 'html', html: text });
 const outcome = (isLong: boolean): StoryPart => ({ kind: 'Outcomes', items: [{ value: '1', isLong, label: '户' }] });
 
-describe('what a body seldom has', () => {
+describe('rare parts of a body', () => {
   it.each<[string, StoryPart]>([
     ['code', html('<p>用<code>npm</code></p>')],
     ['a footnote', html('<p>文<sup><a href="#fn:1">1</a></sup></p>')],
@@ -21,27 +21,27 @@ describe('what a body seldom has', () => {
     expect(hasSeldom([{ kind: 'Milestones', items: [{ date: '2024年', datetime: '2024', body: [part] }] }])).toBe(true);
   });
 
-  it('and what bodies usually have is not taken for it', () => {
+  it('common parts do not count as rare', () => {
     const usual = html('<p>&#x3C;code> 与 class="footnotes" 只是文字</p><table><tr><td>1</td></tr></table>');
     expect(hasSeldom([usual, outcome(false), { kind: 'Practice', title: '做法', body: [usual] }])).toBe(false);
   });
 });
 
-describe('the sheets of a page', () => {
+describe('the stylesheets of a page', () => {
   const context = contextOf([brand('a')]);
   const sheetsOf = (internal: boolean): string[] => {
     const shown = internal ? { ...context, site: { ...context.site, profile: 'internal' as const } } : context;
     return frame(shown, { title: '例', address: '/base/brands/a/', sheets: [] }).stylesheets;
   };
-  it('are those it asks for; an internal build shows what only `more` draws', () => {
+  it('are those that it asks for, and always `more` in an internal build', () => {
     expect(sheetsOf(false)).toHaveLength(1);
     expect(sheetsOf(true)).toEqual([expect.stringContaining('core'), expect.stringContaining('more')]);
   });
-  it('with what is for paper beside those that a screen waits for', () => {
+  it('do not include the print stylesheet, which does not block the screen', () => {
     const { stylesheets, printStyles } = frame(context, { title: '例', address: '/base/x/' });
     expect([printStyles.includes('print'), stylesheets.includes(printStyles)]).toEqual([true, false]);
   });
-  it('a page whose sheets leave out the search dialog says where its styles are', () => {
+  it("come with the dialog's own stylesheet if they lack its styles", () => {
     expect(frame(context, { title: '例', address: '/base/x/', sheets: [] }).dialogStyles).toContain('dialog');
     expect(frame(context, { title: '例', address: '/base/x/' }).dialogStyles).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-/** A small published site, made by hand, and what a test changes of it. */
+/** A small published site for tests, with changes. */
 import type { PublishedBrand, PublishedOrganization, PublishedPairing, Site } from '../../../src/publish/published.ts';
 import { labelsWith } from '../../../src/schema/labels.ts';
 import { DEFAULT_STANDARD } from '../../../src/schema/standard.ts';
@@ -34,7 +34,7 @@ export function brand(slug: string, more: Partial<PublishedBrand> = {}): Publish
   };
 }
 
-/** A brand with a title at a level since a date. */
+/** A brand with one title at a level since a date. */
 export function named(slug: string, level: string, since: string, more: Partial<PublishedBrand> = {}): PublishedBrand {
   return brand(slug, {
     record: [{ event: 'named', date: since, level, by: 'office' }],

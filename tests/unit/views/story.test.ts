@@ -9,7 +9,7 @@ const OPTIONS: StoryOptions = {
 };
 const drawn = (text: string, options: Partial<StoryOptions> = {}): Segment[] =>
   drawStory(publicTree(readBody(text, 0).tree), { ...OPTIONS, ...options });
-/** Islands in brackets, `[Quote]…[/Quote]`. */
+/** Writes islands in brackets: `[Quote]…[/Quote]`. */
 const flat = (segments: readonly Segment[]): string =>
   segments
     .map((one) => (typeof one === 'string' ? one : `[${one.component}]${one.body.length === 0 ? '' : `${flat(one.body)}[/${one.component}]`}`))
@@ -17,7 +17,7 @@ const flat = (segments: readonly Segment[]): string =>
 const html = (text: string, options: Partial<StoryOptions> = {}): string => flat(drawn(text, options));
 const A = (url: string, text = url) => `<a href="${url}" rel="noopener external">${text}</a>`;
 
-describe('Chinese is set right', () => {
+describe('Chinese typesetting', () => {
   test.each([
     ['**重点。**后文', '<p><strong>重点。</strong>后文</p>'],
     ['打造**“五型”社区，**为', '<p>打造<strong>“五型”社区，</strong>为</p>'],
@@ -42,7 +42,7 @@ describe('Chinese is set right', () => {
 });
 
 describe('islands', () => {
-  test('stand between strings, with what is in them drawn', () => {
+  test('are between strings, with their content converted', () => {
     expect(drawn('前 <Outcome value="1" label="人"/> 后\n\n<Quote by="甲">乙**丙**</Quote>')).toEqual([
       '<p>前</p>\n',
       { component: 'Outcome', attributes: { value: '1', label: '人' }, body: [] },
@@ -50,27 +50,27 @@ describe('islands', () => {
       { component: 'Quote', attributes: { by: '甲' }, body: ['<p>乙<strong>丙</strong></p>'] },
     ]);
   });
-  test('a practice carries its anchor', () => {
+  test('a practice has its anchor', () => {
     expect(drawn('<Practice title="做法">甲</Practice>')).toEqual([
       { component: 'Practice', attributes: { title: '做法' }, id: '做法', body: ['<p>甲</p>'] },
     ]);
   });
-  test('a picture is a figure, its title the caption', () => {
+  test('a picture becomes a figure, and its title the caption', () => {
     expect(drawn('![图](a.png "图注")')).toEqual([{ component: 'Figure', attributes: { src: 'a.png', alt: '图', caption: '图注' }, body: [] }]);
     expect(html('甲 ![图](a.png) 乙')).toBe('<p>甲</p>\n[Figure]\n<p>乙</p>');
     expect(html('[![图](a.png)](https://a.cn)')).toBe(`[Figure]\n<p>${A('https://a.cn', '图')}</p>`);
   });
-  test('within lists, quotes and cells the strings around them fit together', () => {
+  test('inside lists, quotes and cells the surrounding strings stay balanced', () => {
     expect(html('1. 甲\n   <Quote>乙</Quote>\n2. 丙')).toBe('<ol>\n<li>甲\n[Quote]<p>乙</p>[/Quote]\n</li>\n<li>丙</li>\n</ol>');
     expect(html('> <Quote>甲</Quote>')).toBe('<blockquote>\n[Quote]<p>甲</p>[/Quote]\n</blockquote>');
     expect(html('| 甲 |\n| :-: |\n| ![图](a.png) |')).toContain('<td class="align-center">[Figure]</td>');
   });
-  test('no text can pass for one', () => {
+  test('text can never pass for an island', () => {
     const text = '\ue0000\ue000 &lt;x-island> `<x-island/>` [甲](<\ue0000\ue000>)\n\n<Quote>乙</Quote>';
     expect(drawn(text).filter((one) => typeof one !== 'string').length).toBe(1);
     expect(html(text)).toContain('\ue0000\ue000 &#x3C;x-island>');
   });
-  test('a tree that another view made is drawn without blocks in paragraphs', () => {
+  test('a hand-made tree gets no blocks inside paragraphs', () => {
     const tree = {
       type: 'root',
       children: [
@@ -88,18 +88,18 @@ describe('islands', () => {
 });
 
 describe('links', () => {
-  test('lead where they are told to', () => {
+  test('use the target that the option gives', () => {
     expect(html('[甲](a)', { link: () => ({ href: '/b/', download: true, rel: 'nofollow' }) })).toBe(
       '<p><a href="/b/" download rel="nofollow">甲</a></p>',
     );
     expect(html('[**甲**](a)', { link: () => null })).toBe('<p><strong>甲</strong></p>');
     expect(html('[甲](a "题")')).toBe('<p><a href="a" title="题">甲</a></p>');
   });
-  test('stay in their window and are never without words', () => {
+  test('open in the same window and always have text', () => {
     expect(html('[甲](https://a.cn)')).not.toContain('target');
     expect(html('[](https://a.cn)')).toBe(`<p>${A('https://a.cn')}</p>`);
   });
-  test('reference links are followed, definitions leave no trace', () => {
+  test('reference links resolve, and definitions leave no trace', () => {
     expect(html('[甲][x]\n\n[x]: https://a.cn')).toBe(`<p>${A('https://a.cn', '甲')}</p>`);
   });
 });
@@ -118,33 +118,33 @@ describe('headings', () => {
   ])('%j with %j', (text, options, expected) => {
     expect(html(text, options)).toBe(expected);
   });
-  test('rank by all of the body, components included', () => {
+  test('ranks count all headings of the body, also inside components', () => {
     expect(html('### 甲\n\n<Quote>\n\n## 乙\n\n</Quote>')).toBe('<h3 id="甲">甲</h3>\n[Quote]<h2 id="乙">乙</h2>[/Quote]');
   });
 });
 
-describe('tables, boxes, code', () => {
-  test('alignment is a class, tables scroll', () => {
+describe('tables, task boxes, code', () => {
+  test('alignment is a class, and tables scroll', () => {
     expect(html('|a|b|\n|:-:|-:|\n|c|d|')).toBe(
       '<div class="table-scroll" role="group" tabindex="0" aria-label="表"><table>\n<thead>\n<tr>\n<th class="align-center" scope="col">a</th>\n<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">c</td>\n<td class="align-right">d</td>\n</tr>\n</tbody>\n</table></div>',
     );
   });
-  test('boxes are words to those who hear the page', () => {
+  test('task boxes have text alternatives', () => {
     expect(html('- [x] 甲\n- [ ] 乙')).toBe(
       '<ul class="contains-task-list">\n<li class="task-list-item"><span class="task-box" role="img" aria-label="已" data-done=""></span> 甲</li>\n<li class="task-list-item"><span class="task-box" role="img" aria-label="未"></span> 乙</li>\n</ul>',
     );
   });
-  test('code that scrolls can be reached', () => {
+  test('scrollable code is reachable by keyboard', () => {
     expect(html('```js\n{/* } */}\n```')).toBe('<pre tabindex="0"><code class="language-js">{/* } */}\n</code></pre>');
   });
-  test('nothing has a style of its own, nothing is raw', () => {
+  test('there is no inline style and no raw HTML', () => {
     const text = '|a|\n|:-:|\n|b|\n\n- [x] 甲\n\n<b onclick="x">乙</b> <script>c</script> &lt;script> {1}\n\n```\n<script>\n```';
     expect(html(text)).not.toMatch(/style=|<script|onclick/);
   });
 });
 
 describe('footnotes', () => {
-  test('are numbered by their first references, with the way back', () => {
+  test('are numbered by first reference and link back', () => {
     expect(html('甲[^b]乙[^a]丙[^b]\n\n[^a]: 一\n\n[^b]: 二\n\n    - 三')).toBe(
       [
         '<p>甲<sup><a href="#fn:1" id="fnref:1" data-footnote-ref="" aria-describedby="fn:label">1</a></sup>',
@@ -159,12 +159,12 @@ describe('footnotes', () => {
       ].join(''),
     );
   });
-  test('one may refer to another, and hold a figure', () => {
+  test('may refer to another footnote and hold a figure', () => {
     const text = html('甲[^1]\n\n[^1]: 乙[^2] ![图](a.png)\n\n[^2]: 丙');
     expect(text).toContain('<li id="fn:2">');
     expect(text).toContain('[Figure]\n<p><a href="#fnref:1"');
   });
-  test('a reference to none leaves nothing', () => {
+  test('a reference without definition leaves nothing', () => {
     const tree = {
       type: 'root',
       children: [
@@ -179,7 +179,7 @@ describe('footnotes', () => {
     };
     expect(flat(drawStory(tree as never, OPTIONS))).toBe('<p>甲</p>');
   });
-  test('ids are one body’s own, with a prefix as without', () => {
+  test('all ids and links get the prefix', () => {
     const text = '## fn:1\n\n## 甲\n\n[见](#甲)[^1]\n\n<Practice title="做法">乙</Practice>\n\n[^1]: 丙';
     const idsOf = (one: string) => [...one.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id ?? '');
     const [plain, other] = [html(text), html(text, { prefix: 'b-' })];
@@ -189,7 +189,7 @@ describe('footnotes', () => {
   });
 });
 
-test('the same body is drawn alike each time', () => {
+test('the result is deterministic and leaves the tree unchanged', () => {
   const text = '## 甲\n\n乙[^1]\n\n<Quote>丙</Quote>\n\n[^1]: 丁';
   const tree = publicTree(readBody(text, 0).tree);
   const before = JSON.stringify(tree);

@@ -1,4 +1,4 @@
-/** Queries with numbers and letters in them, single characters, whole questions, and several things in one. */
+/** Queries with numbers and Latin letters, single characters, whole questions, and combinations. */
 import { pick } from '../corpus.ts';
 import type { Making } from '../making.ts';
 import { bare, initialsOf, isOneOff, soundOf } from '../sounds.ts';

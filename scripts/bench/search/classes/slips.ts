@@ -1,4 +1,4 @@
-/** Queries that are not written as the name is: other characters for the same, slips, what sounds alike. */
+/** Queries that differ from the written name: other characters, typing errors, homophones. */
 import { pick } from '../corpus.ts';
 import type { Making } from '../making.ts';
 import { bare, traditional } from '../sounds.ts';
@@ -47,7 +47,7 @@ export function makeSlips(making: Making): void {
     const text = phrase(8);
     const at = 2 + random(4);
     const wrong = replaced(text, at, anyCharacter());
-    // Who says the same of somebody else is as near.
+    // Other texts with the rest of the phrase are equally near.
     return isNowhere(wrong) ? { text: wrong, answers: matching(new RegExp(replaced(text, at, '.'))) } : undefined;
   });
   make('homophone', () => {

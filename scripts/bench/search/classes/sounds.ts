@@ -1,4 +1,4 @@
-/** Queries in letters: the sound of a name, whole, in pieces, half typed, with a slip, with characters among it. */
+/** Queries in pinyin: whole, in pieces, incomplete, with a typing error, mixed with characters. */
 import { pick } from '../corpus.ts';
 import type { Making } from '../making.ts';
 import { halfTyped, initialsOf, isOneOff, isSoundPiece, soundOf } from '../sounds.ts';

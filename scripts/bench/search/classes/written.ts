@@ -1,4 +1,4 @@
-/** Queries that are meant as they are written: names, pieces of them, phrases and sentences of a text. */
+/** Queries that match as written: names, pieces of them, phrases and sentences. */
 import { type Case, pick, type Random } from '../corpus.ts';
 import type { Making } from '../making.ts';
 import { bare } from '../sounds.ts';

@@ -1,36 +1,36 @@
-/** What a search engine is to the benchmark: the same pages go in, the ids of pages come out. */
+/** The interface of a search engine in the benchmark: pages in, ids of pages out. */
 
 export interface EnginePage {
-  /** `c12` a brand, `o3` an organization. */
+  /** `c12` is a brand, `o3` an organization. */
   id: string;
   title: string;
-  /** Further names, and what stands under the title. */
+  /** Further names and the subtitle. */
   names: string;
   text: string;
 }
 
-/** Gives a file that was written, by its name. */
+/** Loads a written file by name. */
 export type LoadFile = (name: string) => Promise<string>;
-/** The ids of the best pages, ten at most. */
+/** Returns the ids of the best pages, at most `TOP`. */
 export type Ask = (query: string) => Promise<string[]>;
 
 export interface Engine {
-  /** How it is set up, in a line. */
+  /** Its configuration in one line. */
   setUp: string;
-  /** Its index as files by name; `folder` is for engines that write their own. */
+  /** Returns the index as files by name. Engines that write their own files use `folder`. */
   write(pages: readonly EnginePage[], folder: string): Promise<Map<string, string>>;
-  /** In the browser: loads what a first query needs. */
+  /** Runs in the browser: loads what a first query needs. */
   open(load: LoadFile): Promise<Ask>;
 }
 
-/** Results that count. */
+/** The number of results that count. */
 export const TOP = 10;
-/** What a hit in a name weighs against one in the text. */
+/** The weights of hits in each field. */
 export const WEIGHTS = { title: 10, names: 5, text: 1 } as const;
 
 /**
- * Tokens for engines that let one choose: neighbouring pairs of Chinese characters, a single one as
- * itself, words and numbers whole. No engine is given more than that: no Traditional, no sound.
+ * Returns tokens for engines with a choice: bigrams of Chinese characters, single ones alone, words and numbers whole.
+ * No engine gets more help, such as Traditional characters or pinyin.
  */
 export function pairsOf(text: string): string[] {
   const tokens: string[] = [];
@@ -45,7 +45,7 @@ export function pairsOf(text: string): string[] {
   return tokens;
 }
 
-/** Words as the browser's own dictionary cuts them. */
+/** Returns words as the runtime's own dictionary segments them. */
 export function wordsOf(text: string): string[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   return [...segmenter.segment(text.normalize('NFKC').toLowerCase())].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));

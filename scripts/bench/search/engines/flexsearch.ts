@@ -1,4 +1,4 @@
-/** FlexSearch: documented for Chinese is `Charset.CJK`, one character a term. Its index is made in the browser. */
+/** FlexSearch. Its documentation recommends `Charset.CJK` for Chinese: one character per term. The browser makes the index. */
 import { Charset, Document, type EncoderOptions } from 'flexsearch';
 import { type Engine, type EnginePage, pairsOf, TOP, WEIGHTS } from './engine.ts';
 
@@ -8,7 +8,7 @@ const engine = (setUp: string, encoding: { encode: (text: string) => string[] } 
     return new Map([['pages.json', JSON.stringify(pages)]]);
   },
   async open(load) {
-    // Its document has a type of its own, which an interface is not.
+    // `Document` needs a type with an index signature, which an interface lacks.
     const index = new Document<{ [Key in keyof EnginePage]: string }>({
       document: { id: 'id', index: ['title', 'names', 'text'] },
       tokenize: 'forward',

@@ -1,4 +1,4 @@
-/** Fuse.js: looks through all text for what resembles the query; since 7.5 by tokens too. */
+/** Fuse.js: fuzzy search through all text; since 7.5 also by tokens. */
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import { type Engine, type EnginePage, pairsOf, TOP, WEIGHTS } from './engine.ts';
 

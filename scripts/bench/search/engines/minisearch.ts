@@ -1,4 +1,4 @@
-/** MiniSearch: a tokenizer is an option of it. */
+/** MiniSearch, with two tokenizers. */
 import MiniSearch, { type Options } from 'minisearch';
 import { type Engine, type EnginePage, pairsOf, TOP, WEIGHTS, wordsOf } from './engine.ts';
 

@@ -1,4 +1,4 @@
-/** Orama: it has a tokenizer for Mandarin, and takes others. */
+/** Orama, with its Mandarin tokenizer and with bigrams. */
 import { create, insertMultiple, load as restore, save, search } from '@orama/orama';
 import { createTokenizer } from '@orama/tokenizers/mandarin';
 import { type Engine, pairsOf, TOP, WEIGHTS } from './engine.ts';

@@ -1,4 +1,4 @@
-/** The page of an engine: asked from outside, it loads the engine with the first query. */
+/** The page of an engine. It loads the engine with the first query. */
 import type { Ask, Engine } from './engine.ts';
 
 declare global {
@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** What the script of an engine calls. */
+/** Makes `window.ask` answer with an engine. */
 export function serve(engine: Engine): void {
   let opened: Promise<Ask> | undefined;
   window.ask = async (query) => {

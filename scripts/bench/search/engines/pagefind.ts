@@ -1,4 +1,4 @@
-/** Pagefind as it comes: pages in `zh-CN`, cut into words by its own dictionary when they are indexed. */
+/** Pagefind with its defaults: `zh-CN` pages, segmented by its own dictionary while indexing. */
 import { type Engine, type EnginePage, TOP } from './engine.ts';
 
 interface PagefindModule {
@@ -26,11 +26,11 @@ export const plain: Engine = {
   async open() {
     const address = new URL('pagefind/pagefind.js', location.href).href;
     const module = (await import(address)) as PagefindModule;
-    // In a worker neither its bytes would be counted nor the telephone's slowness reach it.
+    // A worker's bytes would not be counted, and throttling would not slow it.
     const instance = module.createInstance({ noWorker: true });
     return async (query) => {
       const { results } = await instance.search(query);
-      // A result has no address before its own file is loaded.
+      // A result has no address until its own file is loaded.
       const top = await Promise.all(results.slice(0, TOP).map((result) => result.data()));
       return top.map(({ url }) => url.replaceAll('/', ''));
     };
