@@ -1,19 +1,13 @@
-/**
- * How Astro draws the pages. Where, under which base and from what is said by the commands
- * (`src/site/astro.ts`), since content lies outside this project.
- */
-import mdx from '@astrojs/mdx';
+/** For Astro's own commands in this checkout: they draw `content/`. The generator's commands do not read this file. */
 import { defineConfig } from 'astro/config';
+import { biaogan } from './src/outputs/astroIntegration.ts';
+import { ASTRO_OPTIONS } from './src/outputs/astroOptions.ts';
+import { CACHE } from './src/project.ts';
+import { readPublication } from './src/site/publication.ts';
 
 export default defineConfig({
-  output: 'static',
-  trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never' },
-  compressHTML: true,
-  devToolbar: { enabled: false },
-  // Every page is Chinese: quotes and dashes stay as they were typed.
-  markdown: { syntaxHighlight: false },
-  integrations: [mdx()],
+  ...ASTRO_OPTIONS,
+  integrations: [...ASTRO_OPTIONS.integrations, biaogan(readPublication, CACHE)],
   vite: {
     build: {
       rolldownOptions: {

@@ -56,7 +56,7 @@ const DRAWING = [
   'given.ts',
   'reads.ts',
   'shown.ts',
-  '../astro.config.mjs',
+  'outputs/astroOptions.ts',
 ];
 
 /** Lists the outputs of a publication. Nothing is drawn or encoded here. */

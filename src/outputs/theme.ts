@@ -43,7 +43,7 @@ export async function loadTheme(cache: string): Promise<Theme> {
   const file = path.resolve(
     cache,
     'theme',
-    `${digest(PROJECT, codeDigest(['pages', 'layouts', 'components', '../astro.config.mjs'])).slice(0, 16)}.mjs`,
+    `${digest(PROJECT, codeDigest(['pages', 'layouts', 'components', 'outputs/theme.ts', 'outputs/astroOptions.ts'])).slice(0, 16)}.mjs`,
   );
   const modules = (await loaded(file)) ?? (await compiled(file));
   const [{ experimental_AstroContainer: Container }, { default: mdx }] = await Promise.all([
@@ -106,7 +106,7 @@ const WHOLE = '\n// whole\n';
 const ENTRY = 'biaogan:pages';
 
 async function compiled(file: string): Promise<Modules> {
-  const [{ getViteConfig }, { build }] = await Promise.all([import('astro/config'), import('vite')]);
+  const [{ getViteConfig }, { build }, { ASTRO_OPTIONS }] = await Promise.all([import('astro/config'), import('vite'), import('./astroOptions.ts')]);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const routes = readdirSync(PAGES, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -135,7 +135,7 @@ export default { ${routes.map((route, at) => `${JSON.stringify(route)}: page${at
         rolldownOptions: { input: { pages: ENTRY }, external: [/^astro(?:\/|$)/] },
       },
     } as Parameters<typeof getViteConfig>[0],
-    { root: PROJECT, logLevel: 'error' } as Parameters<typeof getViteConfig>[1],
+    { ...ASTRO_OPTIONS, configFile: false, root: PROJECT, logLevel: 'error' } as Parameters<typeof getViteConfig>[1],
   )({ mode: 'production', command: 'build' });
   const result = (await build(config)) as { output: { type: string; code?: string }[] };
   const code = result.output.find((one) => one.type === 'chunk')?.code as string;

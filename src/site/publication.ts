@@ -1,10 +1,13 @@
+import path from 'node:path';
 import type { MediaItem } from '../media/index.ts';
 import { colourOf, mediaItems } from '../media/index.ts';
 import { assetUses } from '../model/uses.ts';
+import { PROJECT } from '../project.ts';
 import { type LogoColours, publish } from '../publish/publish.ts';
 import type { Profile, Publication } from '../publish/published.ts';
 import type { Entry } from '../read/content.ts';
-import type { SiteReading } from './read.ts';
+import { today } from './options.ts';
+import { readSite, type SiteReading } from './read.ts';
 
 /** The publication of a reading without errors. */
 export async function publication(reading: SiteReading, profile: Profile): Promise<Publication> {
@@ -35,4 +38,17 @@ export function mediaOf({ content }: SiteReading, { site }: Publication): MediaI
     if (source !== undefined && !byDigest.has(probe.digest)) byDigest.set(probe.digest, source.absolute);
   }
   return mediaItems(site, byDigest);
+}
+
+/**
+ * What Astro's own commands show: the public site of `content`, of the folder that `BIAOGAN_CONTENT` names, on the
+ * day of `BIAOGAN_AS_OF`. Throws if the content has errors.
+ */
+export async function readPublication(): Promise<{ publication: Publication; media: MediaItem[] }> {
+  const { BIAOGAN_CONTENT: root = path.join(PROJECT, 'content'), BIAOGAN_AS_OF: asOf = today() } = process.env;
+  const reading = await readSite({ root, profile: 'public', asOf });
+  const errors = reading.diagnostics.filter((one) => one.severity === 'error');
+  if (errors.length > 0) throw new Error(errors.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
+  const made = await publication(reading, 'public');
+  return { publication: made, media: mediaOf(reading, made) };
 }
