@@ -1,4 +1,5 @@
 /** What machines read, beside the pages: open data, redirects, robots, and with an origin sitemap and feed. */
+import { CALENDAR, calendar } from '../views/machines/calendar.ts';
 import { dataSchemas, openData } from '../views/machines/data.ts';
 import { feed, redirectPage, robots, sitemaps } from '../views/machines/feeds.ts';
 import { OPEN_SEARCH, openSearch } from '../views/machines/openSearch.ts';
@@ -39,6 +40,7 @@ export function dataOutputs(context: Context, pages: readonly string[], redirect
           ...Object.entries(sitemaps(context, origin, pages)).map(([name, text]) => textOutput(name, text)),
           textOutput('feed.xml', feed(context, origin)),
           textOutput(OPEN_SEARCH, openSearch(context, origin)),
+          ...[calendar(context, origin)].flatMap((text) => (text === undefined ? [] : [textOutput(CALENDAR, text)])),
         ]),
   ];
 }

@@ -6,6 +6,7 @@ export const FEED = {
   moved: '这个页面换了地址。',
   movedTo: '前往新的地址',
   movedTitle: '页面已移动',
+  calendar: (title: string) => `${title}：学习安排`,
   searchOf: (title: string) => `在${title}中搜索`,
   /** Returns a line of news for an event, or undefined if the event is no news. */
   event(event: PublishedEvent, name: string, levelOf: (level: string) => string): string | undefined {

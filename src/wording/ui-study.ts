@@ -21,6 +21,7 @@ export function formatMinutes(minutes: number): string {
 }
 
 export const STUDY = {
+  calendar: '加入日历（.ics）',
   listLead: '每一包是一次学习的完整安排：议程、要看的品牌和文档、讨论题，可以放映，也可以打印成讲义。',
   listEmpty: '还没有公开的学习安排。',
   upcoming: '近期安排',

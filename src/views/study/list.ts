@@ -1,10 +1,12 @@
 /** The list of study packs: coming ones by date, then the others by occasion. */
+
 import { compareText } from '../../diagnostic.ts';
 import type { PublishedPack } from '../../publish/published.ts';
 import { earliest, latest } from '../../schema/dates.ts';
 import { OCCASIONS } from '../../schema/study.ts';
 import { formatDate } from '../../wording/ui.ts';
 import { formatMinutes, OCCASION_LABELS, STUDY } from '../../wording/ui-study.ts';
+import { CALENDAR, dated } from '../machines/calendar.ts';
 import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
@@ -28,6 +30,8 @@ export interface StudyListView {
   upcomingNote: string;
   others: { title: string; lines: PackLine[] }[];
   empty?: string;
+  /** The packs as a calendar to subscribe to. */
+  calendar?: Link;
 }
 
 /** Returns whether a pack is still to come on the day `asOf`. An inexact date counts as its last day. */
@@ -52,6 +56,9 @@ export function studyListView(context: Context): StudyListView {
       return own.length === 0 ? [] : [{ title: OCCASION_LABELS[occasion], lines: own.map((pack) => packLine(context, pack)) }];
     }),
     ...(site.packs.length === 0 ? { empty: STUDY.listEmpty } : {}),
+    ...(site.url === undefined || site.profile === 'internal' || dated(site.packs).length === 0
+      ? {}
+      : { calendar: { text: STUDY.calendar, href: address.file(CALENDAR) } }),
   };
 }
 
