@@ -5,13 +5,17 @@ import { PROJECT } from '../src/project.ts';
 import { findChromium } from './chromium.ts';
 import { findNginx } from './nginx.ts';
 
-const env = { ...process.env, CHROMIUM_PATH: findChromium(), NGINX_PATH: findNginx(), ASTRO_TELEMETRY_DISABLED: '1' };
+const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+
+/** What a step needs on the machine; it is looked for, or installed, when the step begins. */
+const NEEDS = { CHROMIUM_PATH: findChromium, NGINX_PATH: findNginx } as const;
 
 interface Step {
   name: string;
   command: string[];
   /** Needs the sites that an earlier step builds. */
   needsSites?: boolean;
+  needs?: keyof typeof NEEDS;
 }
 
 const node = process.execPath;
@@ -23,8 +27,8 @@ const STEPS: Step[] = [
   { name: 'units and situations', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'] },
   { name: 'mutants', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'fuzz'] },
   { name: SITES, command: [node, 'tests/support/setUpSites.ts'] },
-  { name: 'built sites', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'site'], needsSites: true },
-  { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true },
+  { name: 'built sites', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'site'], needsSites: true, needs: 'NGINX_PATH' },
+  { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true, needs: 'CHROMIUM_PATH' },
 ];
 
 /** Matches lines that report a failure. They are repeated at the end of the log. */
@@ -52,12 +56,16 @@ function run(command: string[], environment: NodeJS.ProcessEnv): Promise<{ statu
 
 const only = process.argv[2];
 const failed: { name: string; failures: string[] }[] = [];
-for (const { name, command, needsSites = false } of STEPS.filter((step) => only === undefined || step.name.startsWith(only))) {
+for (const { name, command, needsSites = false, needs } of STEPS.filter((step) => only === undefined || step.name.startsWith(only))) {
   const began = performance.now();
   process.stdout.write(`\n== ${name}\n`);
   // If the sites are missing, the step builds them itself and reports why it cannot.
   const isBuilt = needsSites && only === undefined && !failed.some((step) => step.name === SITES);
-  const { status, failures } = await run(command, isBuilt ? { ...env, BIAOGAN_SITES: 'built' } : env);
+  const { status, failures } = await run(command, {
+    ...env,
+    ...(isBuilt ? { BIAOGAN_SITES: 'built' } : {}),
+    ...(needs === undefined ? {} : { [needs]: NEEDS[needs]() }),
+  });
   process.stdout.write(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
   if (status !== 0) failed.push({ name, failures });
 }

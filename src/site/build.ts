@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { writeServerFiles } from '../outputs/hosting/index.ts';
 import { outputsOf } from '../outputs/index.ts';
-import { inspectSite, pagesOf, tellFlaws } from '../outputs/inspect.ts';
+import { inspectSite, listFiles, pagesOf, tellFlaws } from '../outputs/inspect.ts';
 import { produce } from '../outputs/produce.ts';
 import { openStore } from '../store/index.ts';
 import type { Closing } from '../wording/commands.ts';
@@ -88,7 +88,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       progress.begin('gate');
       const found = await searchSite({
         folder,
-        files,
+        // What is there now, not what was made.
+        files: await listFiles(folder),
         roots: [options.content, ...(options.private === undefined ? [] : [options.private])],
         site: made.site,
         given: [base],
