@@ -4,5 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 export const PROJECT = fileURLToPath(new URL('../', import.meta.url)).replace(/\/$/, '');
 
-/** Kept between runs of every command; losing it costs time alone. */
-export const CACHE = path.join(PROJECT, 'node_modules/.cache/biaogan');
+/**
+ * The folder that is kept between runs of every command. Losing it costs time alone. `BIAOGAN_CACHE` names another one:
+ * what runs for people who are not trusted, such as a pull request, must not share it with what publishes.
+ */
+export const CACHE = path.resolve(process.env.BIAOGAN_CACHE ?? path.join(PROJECT, 'node_modules/.cache/biaogan'));

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { describe, expect, test } from 'vitest';
+import { DRAWING } from '../src/outputs/index.ts';
 import { PROJECT } from '../src/project.ts';
 import { DAY } from './support/content.ts';
 
@@ -154,6 +155,27 @@ describe('imports', () => {
     for (const file of files) visit(file, []);
     // Circles through templates are allowed: a story contains components that contain stories.
     expect(circles.filter((circle) => !circle.includes('.astro'))).toEqual([]);
+  });
+});
+
+describe('the key of pages', () => {
+  test('is made from every file that draws them', () => {
+    const next = new Map<string, string[]>();
+    for (const { from, to, isInternal } of imports) if (isInternal) next.set(from, [...(next.get(from) ?? []), to]);
+    const met = new Set<string>();
+    const visit = (file: string): void => {
+      if (met.has(file)) return;
+      met.add(file);
+      for (const one of next.get(file) ?? []) visit(one);
+    };
+    for (const file of files) if (roomOf(file) === 'pages') visit(file);
+    expect(met.size).toBeGreaterThan(150);
+    // Types of what was read, and the words of diagnostics, draw nothing.
+    const drawn = [...met].filter(
+      (file) =>
+        !DRAWING.some((room) => file === room || file.startsWith(room + path.sep)) && !['read', 'twins', 'folders.ts', 'diagnostic.ts'].includes(roomOf(file)),
+    );
+    expect(drawn).toEqual([]);
   });
 });
 

@@ -1,15 +1,19 @@
 /** The stylesheets and the scripts of the browser, bundled, with digests in their names. */
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { PROJECT } from '../project.ts';
+import { codeDigest, digest } from '../read/store.ts';
+import type { Store } from '../store/index.ts';
 import { type AssetFiles, SHEETS } from '../views/site/assets.ts';
 import { type Output, textOutput } from './output.ts';
 import { shortNames } from './shortNames.ts';
 
 /** The browsers that must work fully (design, section 2). */
 const TARGETS = ['chrome108', 'safari15.4', 'firefox115'];
+
+const SRC = path.join(PROJECT, 'src');
 
 export interface Frontend {
   /** The file of each stylesheet and script below the site, by the name that pages ask for. */
@@ -23,14 +27,49 @@ export interface Frontend {
  * Bundles the stylesheets (`SHEETS`) and each file of `src/browser`. What every page waits for, `core`, has
  * `extraStyles` appended: the colours of the brands.
  */
-export async function buildFrontend(extraStyles: string): Promise<Frontend> {
-  const assets: Record<string, string> = {};
-  const outputs: Output[] = [];
+export async function buildFrontend(extraStyles: string, store: Store): Promise<Frontend> {
+  const key = `frontend ${sourceDigest(extraStyles)}`;
+  const kept = store.get(key)?.toString();
+  const { files, inputs } = kept === undefined ? await bundled(extraStyles) : (JSON.parse(kept) as Bundled);
+  if (kept === undefined) store.put(key, JSON.stringify({ files, inputs }));
+  const named = files.map(({ name, extension, text }) => {
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
+    return { name, file: `assets/${name}-${digest}.${extension}`, text };
+  });
+  return {
+    assets: Object.fromEntries(named.map(({ name, file }) => [name, file])),
+    outputs: named.map(({ file, text }) => textOutput(file, text)),
+    inputs,
+  };
+}
+
+/** Folders below `src` that browsers get something of. */
+export const SOURCES = ['styles', 'browser', 'search/ask', 'search/format', 'wording', 'schema', 'views/site'];
+
+/** Of everything that bundles are made from. It is read each time: `dev` follows the sources too. */
+function sourceDigest(extraStyles: string): string {
+  const files = SOURCES.flatMap((room) =>
+    readdirSync(path.join(SRC, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
+  )
+    .filter((file) => /\.(?:ts|css)$/.test(file))
+    .sort();
+  return digest(
+    codeDigest(['outputs/frontend.ts', 'outputs/shortNames.ts']),
+    extraStyles,
+    ...files.flatMap((file) => [file, readFileSync(path.join(SRC, file))]),
+  );
+}
+
+interface Bundled {
+  files: { name: string; extension: string; text: string }[];
+  inputs: string[];
+}
+
+async function bundled(extraStyles: string): Promise<Bundled> {
+  const files: Bundled['files'] = [];
   const inputs = new Set<string>();
   const add = (name: string, extension: string, text: string): void => {
-    const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
-    assets[name] = `assets/${name}-${digest}.${extension}`;
-    outputs.push(textOutput(assets[name], text));
+    files.push({ name, extension, text });
   };
   const tell = ({ inputs: files }: Metafile): void => {
     for (const file of Object.keys(files)) inputs.add(file);
@@ -71,5 +110,5 @@ export async function buildFrontend(extraStyles: string): Promise<Frontend> {
     tell(script.metafile);
     add(file.slice(0, -'.ts'.length), 'js', script.outputFiles[0]?.text ?? '');
   }
-  return { assets, outputs, inputs: [...inputs] };
+  return { files, inputs: [...inputs] };
 }

@@ -42,7 +42,7 @@ export interface Outputs {
 }
 
 /** What draws pages: a change in any of it draws all pages again. */
-const DRAWING = [
+export const DRAWING = [
   'pages',
   'layouts',
   'components',
@@ -64,7 +64,7 @@ export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
   const { publication, media, base, store, isDraft = false } = options;
   const site = watchedSite(publication.site);
   const dossier = publication.dossier === undefined ? undefined : watchedSettings(publication.dossier, 'dossier', 2);
-  const frontend = await buildFrontend(coloursStylesheet(publication.site));
+  const frontend = await buildFrontend(coloursStylesheet(publication.site), store);
   const context = createContext(site, base, { isDraft, assets: watchedSettings(frontend.assets, 'assets') });
   show({ publication: { site, ...(dossier === undefined ? {} : { dossier }) }, context });
   const recordings = new Recordings(

@@ -118,7 +118,12 @@ async function compiled(file: string): Promise<Modules> {
       plugins: [
         {
           name: 'biaogan-pages',
-          resolveId: (id: string) => (id === ENTRY ? `\0${ENTRY}` : undefined),
+          enforce: 'pre',
+          resolveId(id: string) {
+            if (id === ENTRY) return `\0${ENTRY}`;
+            // By its place: the cache may lie where no package is found.
+            return /^astro(?:\/|$)/.test(id) ? { id: import.meta.resolve(id), external: true } : undefined;
+          },
           load: (id: string) =>
             id === `\0${ENTRY}`
               ? `${routes.map((route, at) => `import * as page${at} from ${JSON.stringify(path.join(PAGES, route))};`).join('\n')}
@@ -132,7 +137,7 @@ export default { ${routes.map((route, at) => `${JSON.stringify(route)}: page${at
         write: false,
         minify: false,
         copyPublicDir: false,
-        rolldownOptions: { input: { pages: ENTRY }, external: [/^astro(?:\/|$)/] },
+        rolldownOptions: { input: { pages: ENTRY } },
       },
     } as Parameters<typeof getViteConfig>[0],
     { ...ASTRO_OPTIONS, configFile: false, root: PROJECT, logLevel: 'error' } as Parameters<typeof getViteConfig>[1],

@@ -1,7 +1,8 @@
 /** `licenses.txt` names every bundled package with its licence. */
 import { expect, test } from 'vitest';
-import { buildFrontend } from '../../../src/outputs/frontend.ts';
+import { buildFrontend, SOURCES } from '../../../src/outputs/frontend.ts';
 import { licences, packageOf } from '../../../src/outputs/licences.ts';
+import { NO_STORE } from '../../../src/store/index.ts';
 
 test.each([
   ['src/browser/search.ts', undefined],
@@ -18,10 +19,17 @@ test('names the project, bundled packages and sources of data, with the text of 
 });
 
 test('is told every file that goes into a bundle', async () => {
-  const { inputs } = await buildFrontend('');
+  const { inputs } = await buildFrontend('', NO_STORE);
   for (const file of ['src/browser/search.ts', 'src/search/ask/find.ts', 'src/styles/core.css'])
     expect(
       inputs.some((input) => input.endsWith(file)),
       file,
     ).toBe(true);
+});
+
+test('the bundles are made from the folders that their key is made from', async () => {
+  const { inputs } = await buildFrontend('', NO_STORE);
+  const own = inputs.filter((input) => packageOf(input) === undefined).map((input) => input.replace(/^.*\bsrc\//, ''));
+  expect(own.length).toBeGreaterThan(40);
+  expect(own.filter((file) => !SOURCES.some((room) => file.startsWith(`${room}/`)))).toEqual([]);
 });
