@@ -2,7 +2,7 @@
 import { compareText } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { holdingOrganizations, listOf, type Model } from '../model/model.ts';
-import type { PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPairing } from './published.ts';
+import type { Profile, PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPairing } from './published.ts';
 
 /** The published entries that may name organizations. */
 export interface Naming {
@@ -11,11 +11,15 @@ export interface Naming {
   documents: readonly PublishedDocument[];
 }
 
-/** Returns the organizations of a site, sorted by id. Those in `always` are held even if nothing names them. */
-export function shownOrganizations(model: Model, always: Iterable<string>, naming: Naming): PublishedOrganization[] {
+/** Returns the organizations of a site, sorted by id. An internal build holds all, a public one those that are named. */
+export function shownOrganizations(model: Model, profile: Profile, naming: Naming): PublishedOrganization[] {
   const { tree } = model;
+  const isInternal = profile === 'internal';
+  // A text in place of an id may equal the id of an organization that only the `--private` directory has.
+  const mayHold = (id: string): boolean => tree.has(id) && (isInternal || model.organizations.get(id)?.private !== true);
+  const named = isInternal ? tree.ids() : [model.settings.publisher ?? '', ...namedIn(naming)];
   const held = new Set<string>();
-  for (const id of new Set([...always, ...namedIn(naming)])) if (tree.has(id)) for (const one of [id, ...tree.ancestors(id)]) held.add(one);
+  for (const id of new Set(named)) if (mayHold(id)) for (const one of [id, ...tree.ancestors(id)]) if (mayHold(one)) held.add(one);
   const brandsOf = new Map<string, string[]>();
   for (const brand of naming.brands) note(brandsOf, [brand.organization, ...partnersOf(brand)], brand.slug);
   const pairingsOf = new Map<string, string[]>();
