@@ -1,0 +1,143 @@
+/** Reads a source through the reader itself, of a changed one what changed alone, and publishes it. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { linkModel } from '../../../src/model/model.ts';
+import { type LogoColours, publish } from '../../../src/model/publish.ts';
+import type { Publication } from '../../../src/model/published.ts';
+import { type AssetProbe, probeAsset } from '../../../src/read/assets.ts';
+import { type Content, type Entry, readContent, takeAllIn } from '../../../src/read/content.ts';
+import type { Intake } from '../../../src/read/intake.ts';
+import { digest } from '../../../src/read/store.ts';
+import { decode } from '../../../src/read/text.ts';
+import { gatherFacts, RULES } from '../../../src/rules/index.ts';
+import { type Doc, type Layer, type Source, textOf } from './source.ts';
+
+export interface Both {
+  public: Publication;
+  internal: Publication;
+}
+
+const ERROR_RULES = RULES.filter((rule) => rule.severity === 'error');
+/** Without those that read every word, which take long, and of which no change brings a new one. */
+const QUICK_RULES = ERROR_RULES.filter((rule) => !/^(?:text|privacy)\//.test(rule.code));
+const LAYERS = ['content', 'over'] as const;
+
+/** The content of one source and of others that are like it. */
+export class Bench {
+  private readonly folder = mkdtempSync(path.join(tmpdir(), 'biaogan-metamorphic-'));
+  private readonly probes = new Map<string | Uint8Array, AssetProbe>();
+  /** What lies on the disk. */
+  private readonly written = new Map<string, unknown>();
+  private base!: { source: Source; intakes: Intake[]; content: Content };
+
+  static async open(source: Source): Promise<Bench> {
+    const bench = new Bench();
+    const intakes = bench.takeIn(source);
+    bench.base = { source, intakes, content: await bench.readWhole(source, intakes) };
+    return bench;
+  }
+
+  dispose(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** The source as the reader has it. */
+  async read(source: Source): Promise<Content> {
+    if (source === this.base.source) return this.base.content;
+    const names = (one: Source): string => JSON.stringify(LAYERS.map((layer) => Object.keys(one[layer])));
+    const hasSameFiles = source.assets === this.base.source.assets && names(source) === names(this.base.source);
+    return hasSameFiles ? this.readChanged(source) : this.readWhole(source, this.takeIn(source));
+  }
+
+  /** What `check` would call errors; of changed content without what is found word by word. */
+  errors(content: Content, asOf: string): string[] {
+    const facts = gatherFacts(linkModel(content, asOf));
+    const found = (content === this.base.content ? ERROR_RULES : QUICK_RULES).flatMap((rule) =>
+      [...(rule.check?.(facts) ?? [])].map((one) => ({
+        code: rule.code,
+        severity: one.severity ?? rule.severity,
+        ...one.place,
+        message: one.message,
+      })),
+    );
+    return [...content.diagnostics, ...found]
+      .filter((one) => one.severity === 'error')
+      .map(({ file, line, code, message }) => `${file}:${line} ${code} ${message}`);
+  }
+
+  /** Both publications. Colours of logos are made from digests: that they are found is the pictures' affair. */
+  publish(content: Content, asOf: string): Both {
+    const model = linkModel(content, asOf);
+    const logoColours: LogoColours = new Map(
+      [...content.probes.values()].map((probe) => [probe.digest, { primary: `#${probe.digest.slice(0, 6)}` }]),
+    );
+    return { public: publish(model, { profile: 'public', logoColours }), internal: publish(model, { profile: 'internal', logoColours }) };
+  }
+
+  private takeIn(source: Source): Intake[] {
+    const wanted = new Map<string, unknown>(Object.entries(source.assets));
+    for (const layer of LAYERS) for (const [file, doc] of Object.entries(source[layer])) wanted.set(`${layer}/${file}`, doc);
+    for (const file of this.written.keys()) if (!wanted.has(file)) rmSync(path.join(this.folder, file));
+    for (const [file, what] of wanted) {
+      if (this.written.get(file) === what) continue;
+      const absolute = path.join(this.folder, file);
+      mkdirSync(path.dirname(absolute), { recursive: true });
+      writeFileSync(absolute, file in source.assets ? (what as string | Uint8Array) : textOf(file, what as Doc));
+    }
+    this.written.clear();
+    for (const [file, what] of wanted) this.written.set(file, what);
+    return takeAllIn(this.roots(source));
+  }
+
+  private roots(source: Source): { root: string; privateRoot?: string } {
+    const [root, over] = LAYERS.map((layer) => path.join(this.folder, layer)) as [string, string];
+    return Object.keys(source.over).length === 0 ? { root } : { root, privateRoot: over };
+  }
+
+  private async readWhole(source: Source, intakes: Intake[]): Promise<Content> {
+    const content = await readContent({ ...this.roots(source), intakes });
+    for (const [file, { absolute }] of content.files) {
+      const bytes = source.assets[path.relative(this.folder, absolute).split(path.sep).join('/')] as string | Uint8Array;
+      const probe = this.probes.get(bytes) ?? (await probeAsset(absolute, path.basename(absolute)));
+      this.probes.set(bytes, probe);
+      content.probes.set(file, probe);
+    }
+    return content;
+  }
+
+  /** The base's content with those entries and lists read again whose text is another, or that of what is laid over them. */
+  private async readChanged(source: Source): Promise<Content> {
+    const { intakes, content } = this.base;
+    const changed = (layer: Layer, file: string): boolean => source[layer][file] !== this.base.source[layer][file];
+    const isOrganizations = LAYERS.some((layer) =>
+      Object.keys(source[layer]).some((file) => file.startsWith('organizations/') && changed(layer, file)),
+    );
+    const laid = new Set((intakes[1]?.directory.overlays ?? []).filter((one) => changed('over', one.file)).map(({ kind, id }) => `${kind} ${id}`));
+    const again = new Set<string>();
+    const parts = intakes.map(({ directory, texts }, at): Intake => {
+      const layer = LAYERS[at] as Layer;
+      const entries = directory.entries.filter((one) => changed(layer, one.file) || laid.has(`${one.kind} ${one.id}`));
+      for (const { kind, id } of entries) again.add(`${kind} ${id}`);
+      const taken = [...texts].map(([file, text]) => {
+        if (!changed(layer, file.file)) return [file, text] as const;
+        const bytes = Buffer.from(textOf(file.file, source[layer][file.file] as Doc));
+        return [file, { decoded: decode(bytes), digest: digest(bytes) }] as const;
+      });
+      const overlays = directory.overlays.filter(({ kind, id }) => again.has(`${kind} ${id}`));
+      const organizations = isOrganizations ? directory.organizations : [];
+      return { directory: { ...directory, entries, overlays, organizations }, texts: new Map(taken) };
+    });
+    const read = await readContent({ ...this.roots(source), intakes: parts });
+    const anew = <One extends Entry<unknown>>(all: One[], some: One[]): One[] => all.map((one) => some.find((two) => two.file === one.file) ?? one);
+    return {
+      ...read,
+      organizations: isOrganizations ? read.organizations : content.organizations,
+      brands: anew(content.brands, read.brands),
+      pairings: anew(content.pairings, read.pairings),
+      packs: anew(content.packs, read.packs),
+      documents: anew(content.documents, read.documents),
+      probes: content.probes,
+    };
+  }
+}

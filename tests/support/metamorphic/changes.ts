@@ -1,0 +1,145 @@
+/** What may stand at a place instead of what stands there. */
+import { otherFile } from './bodies.ts';
+import type { Place } from './places.ts';
+import { NOT_HELD } from './rich.ts';
+import { sideOf, type Verdict } from './sides.ts';
+import { type Json, type Mapping, type Source, valueAt, withValue } from './source.ts';
+
+/** One way of changing one place: of several attempts the first counts that leaves the content without errors. */
+export interface Change extends Verdict {
+  place: Place;
+  how: 'set' | 'leave out' | 'add' | 'swap' | 'rename key';
+  attempts: (() => Source)[];
+}
+
+/** Ids and slugs by what they are of: of brands, pairings, documents, organizations, levels, … */
+function pools(source: Source): Set<string>[] {
+  const taxonomy = source.content['taxonomy.yaml']?.front as Record<string, Mapping[]>;
+  const ids = (items: Json | undefined): string[] => ((items ?? []) as Mapping[]).map((item) => item.id as string);
+  const slugs = (pattern: RegExp): string[] => Object.keys(source.content).flatMap((file) => pattern.exec(file)?.[1] ?? []);
+  return [
+    ids(source.content['organizations/all.yaml']?.front),
+    slugs(/^brands\/([^/]+)\/index\.mdx$/),
+    slugs(/^pairings\/(.+)\.mdx$/),
+    slugs(/^docs\/(.+)\.mdx$/),
+    ids(taxonomy.domains),
+    ids(taxonomy.levels),
+    ids(taxonomy.evaluation),
+    (taxonomy.domains ?? []).flatMap((domain) => ids(domain.focuses)),
+    ['theme', 'philosophy', 'connotation', 'extra.x-song'],
+  ].map((pool) => new Set(pool));
+}
+
+/** Whether a slug is of an entry that no public build holds. */
+const isHeld = (slug: string): boolean =>
+  [`brands/${slug}/index.mdx`, `pairings/${slug}.mdx`, `docs/${slug}.mdx`].every((file) => NOT_HELD[file] === undefined);
+
+const moved = (date: string, by: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+
+/** Links of the bodies: those to what is public lead to something public still, the others do not. */
+const LINKS: Record<string, string> = {
+  '../b-ended/index.mdx#标题': '../b-sound/index.mdx#标题',
+  '../b-young/index.mdx': '../b-withdrawn/index.mdx',
+  '../b-withdrawn/index.mdx': '../b-young/index.mdx',
+};
+
+function otherTexts(source: Source, { name, value }: Place): string[] {
+  const text = value as string;
+  if (LINKS[text] !== undefined) return [LINKS[text]];
+  if (/^[a-z-]+\.(?:svg|mp3|webm|pdf)$/.test(text)) return [otherFile(text)];
+  const pool = pools(source).find((one) => one.has(text));
+  if (pool !== undefined && !name.endsWith('.id'))
+    return [...pool].filter((one) => one !== text).sort((a, b) => Number(isHeld(b) === isHeld(text)) - Number(isHeld(a) === isHeld(text)));
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return [moved(text, 1), moved(text, -1)];
+  if (/^\d{4}-\d{2}$/.test(text)) return [`${text}-15`];
+  if (/^\d{2}-\d{2}$/.test(text)) return ['12-31'];
+  if (/^https?:/.test(text)) return [text.replace('://', '://m.')];
+  if (text.startsWith('#')) return ['#1c5a1c'];
+  return /^[a-z0-9/-]+$/.test(text) ? [`${text}-x`] : [`${text}改`];
+}
+
+function otherValues(source: Source, place: Place): unknown[] {
+  const { value, schema } = place;
+  if (schema?.enum !== undefined) return schema.enum.filter((one) => one !== value);
+  if (schema?.const !== undefined) return [];
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') return Number.isInteger(value) ? [value + 1, value - 1] : [value / 2];
+  return typeof value === 'string' ? otherTexts(source, place) : [];
+}
+
+/** Every text that is an id, and every key, put in place of another: of the content everywhere, of what is laid over there alone. */
+function renamed(source: Source, { layer: home }: Place, from: string, to: string): Source {
+  let next = source;
+  for (const layer of home === 'content' ? (['content', 'over'] as const) : ([home] as const)) {
+    for (const [file, doc] of Object.entries(source[layer])) {
+      const text = JSON.stringify(doc.front);
+      const anew = text.replaceAll(JSON.stringify(from), JSON.stringify(to));
+      if (anew !== text) next = withValue(next, [layer, file, 'front'], JSON.parse(anew));
+    }
+  }
+  return next;
+}
+
+/** Weights of an evaluation sum to 1: one cannot be changed alone. */
+function weighed(source: Source, { path }: Place): Source {
+  const list = path.slice(0, -2);
+  const parts = valueAt(source, list) as Mapping[];
+  return parts.reduce((next, part, index) => withValue(next, [...list, index, 'weight'], 1 - (part.weight as number)), source);
+}
+
+const isAnonymous = (source: Source, { layer, file, path }: Place): boolean =>
+  path[3] === 'lagging' && (source[layer][file]?.front as Mapping | undefined)?.visibility === 'anonymous';
+
+/** An organization of the same level and domain, which is all that is said of an anonymous side. */
+function lookalikes(source: Source, id: string): string[] {
+  const all = source.content['organizations/all.yaml']?.front as Mapping[];
+  const own = all.find((one) => one.id === id);
+  return all.filter((one) => one !== own && one.level === own?.level && one.domain === own?.domain).map((one) => one.id as string);
+}
+
+/** Every change of a place that its kind allows, with who sees it. */
+export function* changesOf(source: Source, place: Place): Generator<Change> {
+  const { path, value, name, schema, isOptional } = place;
+  const verdict = sideOf(source, place);
+  const to = (one: unknown) => () => withValue(source, path, one);
+  const isHidden = verdict.side === 'public' && isAnonymous(source, place);
+  // Of what a public place refers to, the public sees nothing where it does not hold it.
+  const isDangling = (one: unknown): boolean =>
+    verdict.side === 'public' && typeof one === 'string' && (!isHeld(one) || one === '../b-young/index.mdx');
+  const unseen = (because: string): Verdict => ({ side: 'internal', because });
+  if (typeof value !== 'object' || value === null) {
+    const others = isHidden ? lookalikes(source, value as string) : otherValues(source, place);
+    const attempts = name.endsWith('[].id')
+      ? [() => renamed(source, place, value as string, `${value}-x`)]
+      : name.endsWith('.weight')
+        ? [() => weighed(source, place)]
+        : [...others.map(to), ...others.slice(0, 1).map((one) => to([value, one]))];
+    yield {
+      ...(isHidden ? unseen('an anonymous side') : isDangling(value) ? unseen('leads to what is not held') : verdict),
+      place,
+      how: 'set',
+      attempts,
+    };
+  }
+  if (Array.isArray(value) && value.length > 1 && JSON.stringify(value[0]) !== JSON.stringify(value[1])) {
+    const [first, second, ...rest] = value;
+    yield { ...(isHidden ? unseen('an anonymous side') : verdict), place, how: 'swap', attempts: [to([second, first, ...rest])] };
+  }
+  if (Array.isArray(value) && typeof value.at(-1) === 'string' && !isHidden) {
+    const others = otherTexts(source, { ...place, value: value.at(-1) });
+    yield {
+      ...(isDangling(value.at(-1)) ? unseen('leads to what is not held') : verdict),
+      place,
+      how: 'add',
+      attempts: others.map((one) => to([...value, one])),
+    };
+  }
+  if (name.includes('.*') && !/\[\]$/.test(name)) {
+    const key = path.at(-1) as string;
+    const holder = valueAt(source, path.slice(0, -1)) as Mapping;
+    const anew = Object.fromEntries(Object.entries(holder).map(([one, inner]) => [one === key ? `${key}-x` : one, inner]));
+    yield { ...verdict, place, how: 'rename key', attempts: [() => withValue(source, path.slice(0, -1), anew)] };
+  }
+  if (isOptional && schema?.default !== value)
+    yield { ...(isDangling(value) ? unseen('leads to what is not held') : verdict), place, how: 'leave out', attempts: [to(undefined)] };
+}
