@@ -30,9 +30,11 @@ function pools(source: Source): Set<string>[] {
   ].map((pool) => new Set(pool));
 }
 
-/** Whether a slug is of an entry that no public build holds. */
-const isHeld = (slug: string): boolean =>
-  [`brands/${slug}/index.mdx`, `pairings/${slug}.mdx`, `docs/${slug}.mdx`].every((file) => NOT_HELD[file] === undefined);
+/** Whether what a slug, or a link between brands, leads to is held by a public build, if it is an entry at all. */
+function isHeld(text: string): boolean {
+  const slug = text.replace(/^\.\.\/(.+)\/index\.mdx(?:#.*)?$/, '$1');
+  return [`brands/${slug}/index.mdx`, `pairings/${slug}.mdx`, `docs/${slug}.mdx`].every((file) => NOT_HELD[file] === undefined);
+}
 
 const moved = (date: string, by: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
 
@@ -101,38 +103,31 @@ function lookalikes(source: Source, id: string): string[] {
 export function* changesOf(source: Source, place: Place): Generator<Change> {
   const { path, value, name, schema, isOptional } = place;
   const verdict = sideOf(source, place);
-  const to = (one: unknown) => () => withValue(source, path, one);
   const isHidden = verdict.side === 'public' && isAnonymous(source, place);
-  // Of what a public place refers to, the public sees nothing where it does not hold it.
-  const isDangling = (one: unknown): boolean =>
-    verdict.side === 'public' && typeof one === 'string' && (!isHeld(one) || one === '../b-young/index.mdx');
-  const unseen = (because: string): Verdict => ({ side: 'internal', because });
+  // Of what a public place leads to, the public sees nothing where it does not hold it.
+  const isDangling = (one: unknown): boolean => verdict.side === 'public' && typeof one === 'string' && !isHeld(one);
+  const of = (one: unknown): Verdict => (isDangling(one) ? { side: 'internal', because: 'leads to what is not held' } : verdict);
+  const hidden: Verdict = { side: 'internal', because: 'an anonymous side' };
+  const to = (one: unknown) => () => withValue(source, path, one);
+  const alike = (one: unknown, others: unknown[]): unknown[] => (isDangling(one) ? others.filter(isDangling) : others);
+
   if (typeof value !== 'object' || value === null) {
-    const others = isHidden ? lookalikes(source, value as string) : otherValues(source, place);
+    const others = isHidden ? lookalikes(source, value as string) : alike(value, otherValues(source, place));
     const attempts = name.endsWith('[].id')
       ? [() => renamed(source, place, value as string, `${value}-x`)]
       : name.endsWith('.weight')
         ? [() => weighed(source, place)]
         : [...others.map(to), ...others.slice(0, 1).map((one) => to([value, one]))];
-    yield {
-      ...(isHidden ? unseen('an anonymous side') : isDangling(value) ? unseen('leads to what is not held') : verdict),
-      place,
-      how: 'set',
-      attempts,
-    };
+    yield { ...(isHidden ? hidden : of(value)), place, how: 'set', attempts };
   }
   if (Array.isArray(value) && value.length > 1 && JSON.stringify(value[0]) !== JSON.stringify(value[1])) {
     const [first, second, ...rest] = value;
-    yield { ...(isHidden ? unseen('an anonymous side') : verdict), place, how: 'swap', attempts: [to([second, first, ...rest])] };
+    yield { ...(isHidden ? hidden : verdict), place, how: 'swap', attempts: [to([second, first, ...rest])] };
   }
   if (Array.isArray(value) && typeof value.at(-1) === 'string' && !isHidden) {
-    const others = otherTexts(source, { ...place, value: value.at(-1) });
-    yield {
-      ...(isDangling(value.at(-1)) ? unseen('leads to what is not held') : verdict),
-      place,
-      how: 'add',
-      attempts: others.map((one) => to([...value, one])),
-    };
+    const last = value.at(-1) as string;
+    const others = alike(last, otherTexts(source, { ...place, value: last }));
+    yield { ...of(last), place, how: 'add', attempts: others.map((one) => to([...value, one])) };
   }
   if (name.includes('.*') && !/\[\]$/.test(name)) {
     const key = path.at(-1) as string;
@@ -140,6 +135,5 @@ export function* changesOf(source: Source, place: Place): Generator<Change> {
     const anew = Object.fromEntries(Object.entries(holder).map(([one, inner]) => [one === key ? `${key}-x` : one, inner]));
     yield { ...verdict, place, how: 'rename key', attempts: [() => withValue(source, path.slice(0, -1), anew)] };
   }
-  if (isOptional && schema?.default !== value)
-    yield { ...(isDangling(value) ? unseen('leads to what is not held') : verdict), place, how: 'leave out', attempts: [to(undefined)] };
+  if (isOptional && schema?.default !== value) yield { ...of(value), place, how: 'leave out', attempts: [to(undefined)] };
 }

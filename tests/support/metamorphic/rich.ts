@@ -176,6 +176,7 @@ const pack = (slug: string, more: Mapping, body = shortBody()): Doc => ({
       { title: '读文件', minutes: 20, document: 'plan' },
       { title: '议结对', minutes: 20, pairing: 'p-named' },
       { title: '再看一例', minutes: 20, brand: 'b-young' },
+      { title: '再议一对', minutes: 10, pairing: 'p-young' },
     ],
     visibility: 'public',
     formerSlugs: [`${slug}-was`, `${slug}-had-been`],
@@ -214,6 +215,7 @@ const seed: Omit<Source, 'assets'> = {
     'study/s-secret.mdx': pack('s-secret', { visibility: 'internal' }),
     'docs/plan.mdx': document('plan', {}, plainBody()),
     'docs/newer.mdx': { front: { title: '新方案', status: 'in-force', visibility: 'public' }, body: shortBody() },
+    'docs/older.mdx': { front: { title: '旧方案', status: 'superseded', supersededBy: 'secret' }, body: shortBody() },
     'docs/secret.mdx': document('secret', { visibility: 'internal', issuer: 'o-unseen' }, plainBody()),
   },
   over: {

@@ -155,6 +155,7 @@ export const BRANDS: Record<string, Doc> = {
   'brands/b-sound/index.mdx': doc({
     ...base('灯下夜话', 'o-west', NAMED),
     logo: { kind: 'audio', file: 'song.mp3', transcript: '歌词', meaning: parts, rights: '作者', emblem: false },
+    parentBrand: 'b-young',
     approval: { by: '一审', date: '2026-05-12' },
   }),
   'brands/b-secret/index.mdx': doc({ ...rich('山间邮路', 'b-secret', HIDDEN), visibility: 'internal' }, plainBody()),

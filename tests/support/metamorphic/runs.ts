@@ -36,13 +36,13 @@ export const sameName = (name: string): string => name.replace(/\(list\)\[\]|\((
 
 /**
  * What is tried once: of what is public each way of changing each place that a schema has; of what is not, each
- * place for each reason; of a whole entry that is not public each key of its file.
+ * place in each file for each reason; of a whole entry that is not public each key of its file.
  */
-function onceOf({ place: { name }, because, how }: Change): string {
+function onceOf({ place: { name, file }, because, how }: Change): string {
   if (because === '') return `${name} ${how}`;
   const isWhole = /^(?:not yet|a |laid over)/.test(because) && !/^(?:overlay|organization)/.test(name);
   const plain = name.replace(/\([a-z-]+\)/g, '').split('.');
-  return `${isWhole ? plain.slice(0, plain[1] === 'body' ? 3 : 2).join('.') : name} ${because}`;
+  return isWhole ? `${plain.slice(0, plain[1] === 'body' ? 3 : 2).join('.')} ${because}` : `${name} ${because} ${file}`;
 }
 
 const labelOf = ({ place: { layer, file, path, name }, because, how }: Change): string =>

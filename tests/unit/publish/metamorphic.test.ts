@@ -203,6 +203,14 @@ describe('settings', () => {
     expect([...kinds].sort()).toEqual(['brands', 'docs', 'pairings', 'study']);
   });
 
+  test('where launched brands are public too, one that was withdrawn before any title is not', async () => {
+    const source = withSetting('publishFrom', 'launched');
+    const open = await publishedFrom(source);
+    const called = (slug: string) => withValue(source, ['content', `brands/${slug}/index.mdx`, 'front', 'theme'], '另一个主题');
+    expect(await against(open, called('b-young'))).toEqual(WANTED.public);
+    expect(await against(open, called('b-withdrawn'))).toEqual(WANTED.internal);
+  });
+
   test('where reviews are public, the public sees 整改 and 逾期', async () => {
     const source = withSetting('publicReview', true);
     const open = await publishedFrom(source);
