@@ -1,11 +1,11 @@
-/** Reads a source through the reader itself, of a changed one what changed alone, and publishes it. */
+/** Reads sources with the real reader and publishes them. If a source differs from the first one in few files, it reads those alone. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type AssetProbe, probeAsset } from '../../../src/media/probe.ts';
 import { linkModel } from '../../../src/model/model.ts';
-import { type LogoColours, publish } from '../../../src/model/publish.ts';
-import type { Publication } from '../../../src/model/published.ts';
-import { type AssetProbe, probeAsset } from '../../../src/read/assets.ts';
+import { type LogoColours, publish } from '../../../src/publish/publish.ts';
+import type { Publication } from '../../../src/publish/published.ts';
 import { type Content, type Entry, readContent, takeAllIn } from '../../../src/read/content.ts';
 import type { Intake } from '../../../src/read/intake.ts';
 import { digest } from '../../../src/read/store.ts';
@@ -19,15 +19,15 @@ export interface Both {
 }
 
 const ERROR_RULES = RULES.filter((rule) => rule.severity === 'error');
-/** Without those that read every word, which take long, and of which no change brings a new one. */
+/** The rules on single words take long, and no change can break one that the first source keeps. */
 const QUICK_RULES = ERROR_RULES.filter((rule) => !/^(?:text|privacy)\//.test(rule.code));
 const LAYERS = ['content', 'over'] as const;
 
-/** The content of one source and of others that are like it. */
+/** Reads one source first, then any number of changed ones. Call `dispose` at the end. */
 export class Bench {
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'biaogan-metamorphic-'));
   private readonly probes = new Map<string | Uint8Array, AssetProbe>();
-  /** What lies on the disk. */
+  /** What lies in the folder now, by path. */
   private readonly written = new Map<string, unknown>();
   private base!: { source: Source; intakes: Intake[]; content: Content };
 
@@ -42,7 +42,7 @@ export class Bench {
     rmSync(this.folder, { recursive: true });
   }
 
-  /** The source as the reader has it. */
+  /** Reads a source. Writes to the disk only if it has other files or assets than the first one. */
   async read(source: Source): Promise<Content> {
     if (source === this.base.source) return this.base.content;
     const names = (one: Source): string => JSON.stringify(LAYERS.map((layer) => Object.keys(one[layer])));
@@ -50,7 +50,7 @@ export class Bench {
     return hasSameFiles ? this.readChanged(source) : this.readWhole(source, this.takeIn(source));
   }
 
-  /** What `check` would call errors; of changed content without what is found word by word. */
+  /** Returns what `check` calls errors. For changed content the rules on single words are left out. */
   errors(content: Content, asOf: string): string[] {
     const facts = gatherFacts(linkModel(content, asOf));
     const found = (content === this.base.content ? ERROR_RULES : QUICK_RULES).flatMap((rule) =>
@@ -66,7 +66,7 @@ export class Bench {
       .map(({ file, line, code, message }) => `${file}:${line} ${code} ${message}`);
   }
 
-  /** Both publications. Colours of logos are made from digests: that they are found is the pictures' affair. */
+  /** Publishes content in both profiles. Colours of logos are made from digests, since finding them is not the subject here. */
   publish(content: Content, asOf: string): Both {
     const model = linkModel(content, asOf);
     const logoColours: LogoColours = new Map(
@@ -106,7 +106,7 @@ export class Bench {
     return content;
   }
 
-  /** The base's content with those entries and lists read again whose text is another, or that of what is laid over them. */
+  /** Returns the first content with the changed entries and lists read again. An entry is changed too if its overlay is. */
   private async readChanged(source: Source): Promise<Content> {
     const { intakes, content } = this.base;
     const changed = (layer: Layer, file: string): boolean => source[layer][file] !== this.base.source[layer][file];

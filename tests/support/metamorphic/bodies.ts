@@ -1,9 +1,9 @@
-/** Bodies for the rich content: every component with every attribute, in public, for the presenter and internal. */
+/** Bodies for the rich content. Every component stands in them with every attribute: in public, in a `Note` and in an `Internal`. */
 import { type AttributeRule, COMPONENTS, type ComponentRule } from '../../../src/schema/components.ts';
 import { mp3, pdf, svg, webm } from '../assets.ts';
 import type { Block, Source } from './source.ts';
 
-/** Who sees a part of a body: the files that it shows are named by it, so that each is used there alone. */
+/** The part of a body. Names of files begin with it, so that each file is used in one part alone. */
 export type Zone = 'open' | 'note' | 'internal';
 
 const FILES: Partial<Record<AttributeRule['kind'], string>> = { image: 'picture.svg', audio: 'sound.mp3', video: 'film.webm' };
@@ -14,7 +14,7 @@ function attributeOf(rule: ComponentRule, { name, kind, title }: AttributeRule, 
   return FILES[kind] === undefined ? `${rule.title}的${title}${zone}` : `${zone}-${name}-${FILES[kind]}`;
 }
 
-/** A component with all it may have, once for each of what excludes another. */
+/** Makes a component with all its attributes. If some exclude each other, makes one component for each of them. */
 function made(rule: ComponentRule, zone: Zone): Block[] {
   const inside: Block[] =
     rule.name === 'Gallery'
@@ -44,7 +44,7 @@ const plain = (zone: Zone): Block[] => [
 
 const wrapped = (component: string, children: Block[]): Block => ({ component, attributes: {}, children });
 
-/** What every kind of entry may say in its body. */
+/** A body with everything but components. */
 export const plainBody = (): Block[] => [
   { heading: '标题' },
   ...plain('open'),
@@ -52,10 +52,10 @@ export const plainBody = (): Block[] => [
   wrapped('Internal', plain('internal')),
 ];
 
-/** The least that tells the two builds apart. */
+/** The shortest body that differs between the two builds. */
 export const shortBody = (): Block[] => [{ heading: '标题' }, { text: '正文' }, wrapped('Internal', [{ text: '内情' }])];
 
-/** What every kind may say, with every component. */
+/** A body with everything. */
 export const fullBody = (...more: Block[]): Block[] => [
   { heading: '标题' },
   ...plain('open'),
@@ -65,10 +65,10 @@ export const fullBody = (...more: Block[]): Block[] => [
   wrapped('Internal', [...plain('internal'), ...shown.flatMap((rule) => made(rule, 'internal'))]),
 ];
 
-/** A drawing unlike any other. */
+/** Makes a different drawing for each text. */
 const drawing = (text: string): string => svg(`<circle cx="40" cy="20" r="9" fill="#8a1c1c"/><text x="1" y="1">${text}</text>`);
 
-/** Bytes for a file of this name, other ones for another `seed`; films know two alone, by whether it is odd. */
+/** Makes the bytes of a file. They differ by `seed`; those of films only by whether it is odd. */
 export function bytesOf(file: string, seed: number): string | Uint8Array {
   if (file.endsWith('.svg')) return drawing(`${file} ${seed}`);
   if (file.endsWith('.mp3')) return mp3(40 + 2 * seed);
@@ -78,10 +78,10 @@ export function bytesOf(file: string, seed: number): string | Uint8Array {
 
 const NAMED = /\b[a-z-]+\.(?:svg|mp3|webm|pdf)\b/g;
 
-/** A file of the folder that another may be changed for. */
+/** The name of the file that may replace another. It lies in the same folder. */
 export const otherFile = (name: string): string => `other-${name}`;
 
-/** Every file that a source names, and to each another of its kind. */
+/** Makes every file that a source names, and one that may replace it. */
 export function assetsFor(source: Pick<Source, 'content' | 'over'>): Source['assets'] {
   const assets: Source['assets'] = {};
   for (const layer of ['content', 'over'] as const) {

@@ -1,18 +1,18 @@
-/** What may stand at a place instead of what stands there. */
+/** Finds other valid values for a place of a source. */
 import { otherFile } from './bodies.ts';
 import type { Place } from './places.ts';
 import { NOT_HELD } from './rich.ts';
 import { sideOf, type Verdict } from './sides.ts';
 import { type Json, type Mapping, type Source, valueAt, withValue } from './source.ts';
 
-/** One way of changing one place: of several attempts the first counts that leaves the content without errors. */
+/** One way of changing one place. The first of its attempts that leaves the content without errors counts. */
 export interface Change extends Verdict {
   place: Place;
   how: 'set' | 'leave out' | 'add' | 'swap' | 'rename key';
   attempts: (() => Source)[];
 }
 
-/** Ids and slugs by what they are of: of brands, pairings, documents, organizations, levels, … */
+/** Groups ids and slugs by kind, so that a reference can be replaced by one of the same kind. */
 function pools(source: Source): Set<string>[] {
   const taxonomy = source.content['taxonomy.yaml']?.front as Record<string, Mapping[]>;
   const ids = (items: Json | undefined): string[] => ((items ?? []) as Mapping[]).map((item) => item.id as string);
@@ -30,7 +30,7 @@ function pools(source: Source): Set<string>[] {
   ].map((pool) => new Set(pool));
 }
 
-/** Whether what a slug, or a link between brands, leads to is held by a public build, if it is an entry at all. */
+/** Whether a public build holds the entry of a slug, or of a link between brands. True for any other text. */
 function isHeld(text: string): boolean {
   const slug = text.replace(/^\.\.\/(.+)\/index\.mdx(?:#.*)?$/, '$1');
   return [`brands/${slug}/index.mdx`, `pairings/${slug}.mdx`, `docs/${slug}.mdx`].every((file) => NOT_HELD[file] === undefined);
@@ -38,7 +38,7 @@ function isHeld(text: string): boolean {
 
 const moved = (date: string, by: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
 
-/** Links of the bodies: those to what is public lead to something public still, the others do not. */
+/** Replacements for links in bodies. A link to a public entry is replaced by another such link. */
 const LINKS: Record<string, string> = {
   '../b-ended/index.mdx#标题': '../b-sound/index.mdx#标题',
   '../b-young/index.mdx': '../b-withdrawn/index.mdx',
@@ -69,7 +69,7 @@ function otherValues(source: Source, place: Place): unknown[] {
   return typeof value === 'string' ? otherTexts(source, place) : [];
 }
 
-/** Every text that is an id, and every key, put in place of another: of the content everywhere, of what is laid over there alone. */
+/** Renames an id wherever it stands as a value or a key. An id of the overlaid directory is renamed in that directory alone. */
 function renamed(source: Source, { layer: home }: Place, from: string, to: string): Source {
   let next = source;
   for (const layer of home === 'content' ? (['content', 'over'] as const) : ([home] as const)) {
@@ -82,7 +82,7 @@ function renamed(source: Source, { layer: home }: Place, from: string, to: strin
   return next;
 }
 
-/** Weights of an evaluation sum to 1: one cannot be changed alone. */
+/** Changes all weights of the evaluation, since they must sum to 1. */
 function weighed(source: Source, { path }: Place): Source {
   const list = path.slice(0, -2);
   const parts = valueAt(source, list) as Mapping[];
@@ -92,19 +92,19 @@ function weighed(source: Source, { path }: Place): Source {
 const isAnonymous = (source: Source, { layer, file, path }: Place): boolean =>
   path[3] === 'lagging' && (source[layer][file]?.front as Mapping | undefined)?.visibility === 'anonymous';
 
-/** An organization of the same level and domain, which is all that is said of an anonymous side. */
+/** Finds organizations of the same level and domain. The public learns no more than these of an anonymous side. */
 function lookalikes(source: Source, id: string): string[] {
   const all = source.content['organizations/all.yaml']?.front as Mapping[];
   const own = all.find((one) => one.id === id);
   return all.filter((one) => one !== own && one.level === own?.level && one.domain === own?.domain).map((one) => one.id as string);
 }
 
-/** Every change of a place that its kind allows, with who sees it. */
+/** Lists the changes of a place, each with the builds that must differ. */
 export function* changesOf(source: Source, place: Place): Generator<Change> {
   const { path, value, name, schema, isOptional } = place;
   const verdict = sideOf(source, place);
   const isHidden = verdict.side === 'public' && isAnonymous(source, place);
-  // Of what a public place leads to, the public sees nothing where it does not hold it.
+  // A public build drops a reference to an entry that it does not hold.
   const isDangling = (one: unknown): boolean => verdict.side === 'public' && typeof one === 'string' && !isHeld(one);
   const of = (one: unknown): Verdict => (isDangling(one) ? { side: 'internal', because: 'leads to what is not held' } : verdict);
   const hidden: Verdict = { side: 'internal', because: 'an anonymous side' };

@@ -1,4 +1,4 @@
-/** Every place of a source, with what the schemas say of it: walked along zod's own JSON Schemas, so that a new key is met by being there. */
+/** Lists the places of a source by walking the JSON Schemas that zod makes. A new key of a schema is found without any change here. */
 import { z } from 'zod';
 import { brandSchema } from '../../../src/schema/brand.ts';
 import { componentRule } from '../../../src/schema/components.ts';
@@ -11,7 +11,7 @@ import { studySchema } from '../../../src/schema/study.ts';
 import { taxonomySchema } from '../../../src/schema/taxonomy.ts';
 import { type Block, type Doc, type Json, type Layer, type Mapping, type Source, type SourcePath, withValue } from './source.ts';
 
-/** The part of JSON Schema that zod writes for these schemas. */
+/** The keywords of JSON Schema that zod uses for these schemas. */
 export interface Schema {
   type?: string;
   title?: string;
@@ -32,7 +32,7 @@ const jsonOf = (schema: z.ZodType): Schema => z.toJSONSchema(schema, { io: 'inpu
 
 export type Noun = 'site' | 'taxonomy' | 'organization' | 'brand' | 'pairing' | 'study' | 'document' | 'overlay';
 
-/** By noun; lists of organizations are lists of theirs. */
+/** The schema of each kind of file. That of organizations is a list. */
 export const SCHEMAS: Readonly<Record<Noun, Schema>> = {
   site: jsonOf(siteSchema),
   taxonomy: jsonOf(taxonomySchema),
@@ -56,18 +56,18 @@ export interface Place {
   layer: Layer;
   file: string;
   path: SourcePath;
-  /** Where the schemas have it: `brand.record[](named).grade`, `brand.logo(image).file`, `brand.body.Figure.alt`. */
+  /** The path in the schema: `brand.record[](named).grade`, `brand.logo(image).file`, `brand.body.Figure.alt`. */
   name: string;
   value: unknown;
-  /** Absent in a body. */
+  /** Absent in bodies. */
   schema?: Schema;
-  /** Whether it may be left out: a key that is not needed, an item of a list, a block. */
+  /** Whether it may be left out: an optional key, an item of a list, a block of a body. */
   isOptional: boolean;
 }
 
 const variantsOf = (schema: Schema): Schema[] | undefined => schema.oneOf ?? schema.anyOf;
 
-/** How a variant is told from the others: by its discriminator, else by its shape; `''` for a plain value. */
+/** Names a variant of a union by its discriminator, else by its type. A plain value has the name `''`. */
 function tagOf(variant: Schema): string {
   const kind = Object.values(variant.properties ?? {}).find((one) => one.const !== undefined);
   if (kind !== undefined) return `(${String(kind.const)})`;
@@ -132,12 +132,12 @@ function* inDoc(layer: Layer, file: string, doc: Doc): Generator<Place> {
   if (doc.remark !== undefined) yield { ...at, path: [layer, file, 'remark'], name: `${noun}.remark`, value: doc.remark, isOptional: true };
 }
 
-/** All places, in the order of files and keys. */
+/** Lists all places in the order of files and keys. */
 export function placesOf(source: Source): Place[] {
   return (['content', 'over'] as const).flatMap((layer) => Object.entries(source[layer]).flatMap(([file, doc]) => [...inDoc(layer, file, doc)]));
 }
 
-/** The names of all places that the schemas have, and whether each may be left out. */
+/** Lists the names of all places that a schema allows. */
 function* namesIn(schema: Schema, name: string, isOptional: boolean): Generator<{ name: string; schema: Schema; isOptional: boolean }> {
   const variants = variantsOf(schema);
   if (variants !== undefined) {
@@ -157,7 +157,7 @@ export const allNames = (): { name: string; schema: Schema; isOptional: boolean 
 ];
 
 let made = 0;
-/** A value that a schema allows, unlike any other where it may be any text. */
+/** Makes a value for a schema. Free texts are all different. */
 function someValue(schema: Schema): Json {
   const variant = variantsOf(schema)?.at(-1);
   if (variant !== undefined) return someValue(variant);
@@ -183,7 +183,7 @@ function someValue(schema: Schema): Json {
   }
 }
 
-/** The source with every key that the schemas have and that it has nowhere, put where it first may stand. */
+/** Adds every key of the schemas that the source has nowhere, at the first place that may have it. */
 export function filled(source: Source): Source {
   const places = placesOf(source);
   const present = new Set(places.map((place) => place.name));

@@ -1,4 +1,4 @@
-/** Changes of more than one place: of whole entries, of files, of days. */
+/** Changes that concern whole entries, files or days. */
 import { earliest } from '../../../src/schema/dates.ts';
 import { bytesOf } from './bodies.ts';
 import { type Place, placesOf } from './places.ts';
@@ -6,7 +6,7 @@ import { NOT_HELD } from './rich.ts';
 import type { Side } from './sides.ts';
 import { type Json, type Layer, type Mapping, type Source, withValue } from './source.ts';
 
-/** An entry's slug put in place of another, in its file's name and wherever it is mentioned. */
+/** Renames an entry's slug in its file name, in references and in links. */
 export function withSlug(source: Source, from: string, to: string): Source {
   const anew = <Value>(value: Value): Value =>
     JSON.parse(JSON.stringify(value).replaceAll(`"${from}"`, `"${to}"`).replaceAll(`/${from}/`, `/${to}/`).replaceAll(`/${from}.`, `/${to}.`));
@@ -14,7 +14,7 @@ export function withSlug(source: Source, from: string, to: string): Source {
   return { content: anew(source.content), over: anew(source.over), assets: Object.fromEntries(assets) };
 }
 
-/** Who sees a file: it lies in the folder of an entry, or beside `site.yaml`, and is named by the part of a body that uses it. */
+/** Says which builds emit an asset, by its folder and by its name. */
 export function sideOfFile(path: string): Side {
   const [layer, folder, entry] = path.split('/') as [Layer, string, string];
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -23,13 +23,13 @@ export function sideOfFile(path: string): Side {
   return isHidden ? 'internal' : 'public';
 }
 
-/** The source with other bytes in some of its files. */
+/** Replaces the bytes of some assets. */
 export const withOtherBytes = (source: Source, paths: readonly string[]): Source => ({
   ...source,
   assets: { ...source.assets, ...Object.fromEntries(paths.map((path, at) => [path, bytesOf(path, 1001 + 2 * at)])) },
 });
 
-/** Each key that says who sees an entry, with each other value it may have. */
+/** Lists every change of a `visibility`. */
 export function* visibilitiesOf(source: Source): Generator<{ layer: Layer; file: string; from: string; to: string; changed: Source }> {
   for (const { layer, file, path, value, schema, name } of placesOf(source)) {
     if (!name.endsWith('.visibility')) continue;
@@ -40,13 +40,13 @@ export function* visibilitiesOf(source: Source): Generator<{ layer: Layer; file:
 
 export interface Happening {
   place: Place;
-  /** The first day on which it has happened. */
+  /** The first day on which it counts as happened. */
   day: string;
   /** The source without it. */
   without: Source;
 }
 
-/** What happens on a day: events, items of ledgers, outcomes, consents, approvals, and goals that are reached. */
+/** Lists everything that counts from its date on: events, ledger items, outcomes, consents, approvals and `done` of goals. */
 export function* happenings(source: Source): Generator<Happening> {
   for (const place of placesOf(source)) {
     const { name, path, value } = place;
@@ -61,7 +61,7 @@ export function* happenings(source: Source): Generator<Happening> {
 export const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 type Approval = Mapping | Mapping[];
-/** The entries of the content that were approved, each in three ways: with no approval, with one to come, and with another name. */
+/** Lists the approved entries of the content, each without approval, with a future approval, and approved by someone else. */
 export function* approvalsOf(source: Source): Generator<{ file: string; without: Source; later: Source; renamed: Source }> {
   for (const [file, { front }] of Object.entries(source.content)) {
     const given = (front as Record<string, Json>).approval as Approval | undefined;

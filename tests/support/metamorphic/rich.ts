@@ -1,15 +1,15 @@
 /**
- * Content in which everything stands that content may say, in places that the public sees and in places
- * that it does not. What a schema knows and this does not is added by `filled`; references must stand here.
+ * Content with as many keys as possible, in public and in internal places. `filled` adds the keys of schemas that
+ * are missing here. References must stand here, because a schema does not say what they refer to.
  */
 import { assetsFor, plainBody, shortBody } from './bodies.ts';
 import { BRANDS, BRANDS_OVER, kept } from './richBrands.ts';
 import { type Doc, type Mapping, type Source, withValue } from './source.ts';
 
-/** The day on which the content is published. */
+/** The day for which the content is published. */
 export const DAY = '2026-06-01';
 
-/** Entries that no public build holds on that day, and why. */
+/** Entries that a public build does not hold on that day, with the reason. */
 export const NOT_HELD: Record<string, string> = {
   'brands/b-secret/index.mdx': 'a brand of visibility internal',
   'brands/b-young/index.mdx': 'a brand that was not named yet',
@@ -21,7 +21,7 @@ export const NOT_HELD: Record<string, string> = {
   'docs/secret.mdx': 'a document of visibility internal',
 };
 
-/** Organizations that nothing public names. */
+/** Organizations that no public place names. */
 export const UNSEEN: ReadonlySet<string> = new Set(['o-unseen', 'o-unseen-town', 'o-hidden', 'o-hidden-twin', 'o-hidden-other']);
 
 const organization = (id: string, name: string, level: string, more: Mapping): Mapping => ({
@@ -37,7 +37,7 @@ const organization = (id: string, name: string, level: string, more: Mapping): M
 });
 
 const village = { parent: 'o-town', domain: 'd-rural' };
-/** Those that nothing names first: what is tried in place of another is tried in this order. */
+/** Organizations that no public place names come first, because replacements are tried in this order. */
 const ORGANIZATIONS: Mapping[] = [
   organization('o-unseen', '无名岭党支部', 'l-village', village),
   organization('o-unseen-town', '无名镇党委', 'l-town', { parent: 'o-district' }),

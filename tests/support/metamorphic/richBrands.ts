@@ -1,11 +1,11 @@
-/** Brands for the rich content: one with everything, others that are not public, each for a reason of its own. */
+/** Brands for the rich content. `b-rich` has every key. Those that are not public have a different reason each. */
 import { fullBody, plainBody, shortBody } from './bodies.ts';
 import type { Doc, Mapping } from './source.ts';
 
 const keyOf = ({ event, date }: Mapping): string => `${event} ${date}`;
 const secrets = new Set<string>();
 
-/** Whether an event is one that no public build shows, by itself or by what became of it. */
+/** Whether an event is internal by its kind, or because its attempt has not ended in a naming. */
 export const isSecret = (event: Mapping): boolean => secrets.has(keyOf(event));
 
 const secret = (event: Mapping): Mapping => {
@@ -15,7 +15,7 @@ const secret = (event: Mapping): Mapping => {
 
 const event = (name: string, date: string, more: Mapping = {}): Mapping => ({ event: name, date, note: `${name}的备注`, ...more });
 
-/** What any entry may keep to itself. */
+/** Keys that all entries share. */
 export const kept = (name: string): Mapping => ({
   published: '2022-01-10',
   updated: '2026-05-10',
@@ -27,7 +27,7 @@ export const kept = (name: string): Mapping => ({
   internal: { leader: `${name}负责人`, 其他: { 说明: `${name}的内情` } },
 });
 
-/** From cultivation to a title at two levels; each event has all its keys. */
+/** A record with every kind of event but `launched` and `withdrawn`, each with all its keys. */
 const RECORD = [
   event('cultivated', '2020-01-10', { by: ['o-town', '镇团委'] }),
   secret(event('visited', '2020-03-10', { by: 'o-unseen', purpose: 'guidance' })),
@@ -111,13 +111,13 @@ const rich = (name: string, slug: string, record: Mapping[]): Mapping => ({
 });
 
 const doc = (front: Mapping, body = shortBody()): Doc => ({ front, body });
-/** Its last review is of a year that is due or not as `reviewDue` will have it. */
+/** Whether the last review is overdue depends on `reviewDue`. */
 const NAMED = [
   event('cultivated', '2020-01-20'),
   event('named', '2020-05-20', { level: 'l-village', by: 'o-town' }),
   event('reviewed', '2025-01-10', { year: 2024, result: 'pass' }),
 ];
-/** A way to a higher level that was not gone to its end. */
+/** An attempt at a higher level that was withdrawn. */
 const GIVEN_UP = [secret(event('declared', '2025-02-20', { level: 'l-town', by: 'o-town' })), secret(event('withdrawn', '2025-03-20'))];
 const HIDDEN = [
   event('cultivated', '2020-01-30', { by: 'o-unseen' }),
@@ -151,7 +151,7 @@ export const BRANDS: Record<string, Doc> = {
     ]),
     ...kept('b-ended'),
   }),
-  // Its declaration and what followed lie in the directory that is laid over.
+  // Its declaration and evaluation stand in the overlaid directory.
   'brands/b-sound/index.mdx': doc({
     ...base('灯下夜话', 'o-west', NAMED),
     logo: { kind: 'audio', file: 'song.mp3', transcript: '歌词', meaning: parts, rights: '作者', emblem: false },

@@ -1,4 +1,4 @@
-/** Changes a source at every place and looks whether either publication is another. */
+/** Changes a source at every place and records which publication differs. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Bench, Both } from './bench.ts';
 import { type Change, changesOf } from './changes.ts';
@@ -7,7 +7,7 @@ import { DAY } from './rich.ts';
 import { DECIDES } from './sides.ts';
 import type { Source } from './source.ts';
 
-/** Whether a publication is another than the one it is held against. */
+/** Whether each publication differs from the one it is compared with. */
 export interface Differs {
   public: boolean;
   internal: boolean;
@@ -15,14 +15,14 @@ export interface Differs {
 
 export interface Outcome {
   change: Change;
-  /** For messages. */
+  /** Names the change in messages. */
   label: string;
   differs: Differs;
 }
 
 export interface Run {
   outcomes: Outcome[];
-  /** Names of places, as `sameName` has them, at which something was changed. */
+  /** The places that were changed, by `sameName`. */
   changed: ReadonlySet<string>;
 }
 
@@ -31,12 +31,12 @@ export const compare = (one: Both, other: Both): Differs => ({
   internal: !isDeepStrictEqual(one.internal, other.internal),
 });
 
-/** A name without the forms in which one thing may be written: a text or a list of texts, a mapping or a list of them. */
+/** Drops from a place's name whether a value is written alone or as a list. */
 export const sameName = (name: string): string => name.replace(/\(list\)\[\]|\((?:list|map)\)/g, '');
 
 /**
- * What is tried once: of what is public each way of changing each place that a schema has; of what is not, each
- * place in each file for each reason; of a whole entry that is not public each key of its file.
+ * Gives changes that need not be tried twice the same text. A public key of a schema is changed once in each way, a
+ * place that is not public once in each file, and an entry that is not public once for each top-level key.
  */
 function onceOf({ place: { name, file }, because, how }: Change): string {
   if (because === '') return `${name} ${how}`;
@@ -48,7 +48,7 @@ function onceOf({ place: { name, file }, because, how }: Change): string {
 const labelOf = ({ place: { layer, file, path, name }, because, how }: Change): string =>
   `${name}${because === '' ? '' : ` (${because})`}: ${how} ${layer}/${file} at ${path.slice(2).join('.')}`;
 
-/** Changes the source at each place in each way, as long as the content stays without errors. */
+/** Tries the changes of all places. Changes that leave errors in the content are left out. */
 export async function changeEverything(bench: Bench, source: Source, base: Both): Promise<Run> {
   const outcomes: Outcome[] = [];
   const changed = new Set<string>();
@@ -69,7 +69,7 @@ export async function changeEverything(bench: Bench, source: Source, base: Both)
   return { outcomes, changed };
 }
 
-/** What comes of the first attempt that leaves no errors; undefined where all leave some. */
+/** Compares the first attempt without errors with `base`. Returns undefined if all attempts leave errors. */
 async function firstSound(bench: Bench, { attempts }: Change, base: Both): Promise<Differs | undefined> {
   for (const attempt of attempts) {
     const content = await bench.read(attempt());

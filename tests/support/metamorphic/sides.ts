@@ -1,10 +1,10 @@
-/** Who sees a place of the rich content. This is the one place that says so; of a key that it does not know it says nothing. */
+/** Says which builds show a place of the rich content. Every key of a schema must be listed here or match a pattern here. */
 import type { Place } from './places.ts';
 import { DAY, NOT_HELD, UNSEEN } from './rich.ts';
 import { isSecret } from './richBrands.ts';
 import { type Mapping, type Source, type SourcePath, valueAt } from './source.ts';
 
-/** `nobody`: rules alone read it, it is a comment, or it counts as not yet happened. */
+/** `nobody`: only rules read it, it is a comment, or it has not happened yet. */
 export type Side = 'public' | 'internal' | 'nobody';
 
 export interface Verdict {
@@ -12,7 +12,7 @@ export interface Verdict {
   because: string;
 }
 
-/** Keys that the public sees: on each line what holds them, then the keys. */
+/** Public keys. A line has the name of the mapping first, then its keys. */
 const PUBLIC = `
 site title publisher tagline url footer wording accent featured publishFrom approval publicReview newMonths
 site.footer sponsor operator techSupport copyright icp publicSecurity siteCode contact address errata marks
@@ -49,17 +49,17 @@ study.agenda[] title minutes brand document pairing questions
 document title summary order issuer number issued status supersededBy formerSlugs published updated
 `;
 
-/** Keys that are internal wherever they stand, with all that stands in them. */
+/** Internal keys, with everything in them. */
 const INTERNAL =
   /(?<!^site)\.(?:internal|approval|consent|reason|imported)(?![a-zA-Z])|\.record\[\]\.note$|^organization\[\]\.note$|^taxonomy\.targets|^overlay/;
 const INTERNAL_EVENTS = /\.record\[\]\((?:visited|endorsed|returned|evaluated|withdrawn)\)/;
-/** What only an internal build sees as long as reviews are not public. */
+/** Internal as long as `publicReview` is false. */
 const OF_REVIEWS = /^site\.reviewDue$/;
-/** What rules alone read, and comments. */
+/** Keys that only rules read, and comments. */
 const NOBODY = /^site\.(?:terms|nameLength|dossier)|^taxonomy\.levels\[\]\.(?:declaredBy|namedBy)$|\.remark$|\.comment(?:\.comment)?$/;
-/** What decides whether an entry is public; it has tests of its own. */
+/** Decides whether an entry is public, so it is neither public nor internal itself. */
 export const DECIDES = /\.visibility$/;
-/** What has a day on which it happens. */
+/** Keys whose mappings count from their date on. */
 const HAPPENS: ReadonlySet<unknown> = new Set(['record', 'ledger', 'outcome', 'consent', 'approval']);
 
 const publicKeys = new Set(
@@ -71,7 +71,7 @@ const publicKeys = new Set(
     }),
 );
 
-/** The side of a key by its name alone, undefined where nobody has said which. What no schema names (`.*`, items of lists) has its holder's. */
+/** Returns the side of a place by its name alone, undefined for a key that is not listed. Items and free keys (`.*`) have the side of what holds them. */
 export function classOf(name: string): Side | undefined {
   if (NOBODY.test(name)) return 'nobody';
   if (INTERNAL_EVENTS.test(name) || OF_REVIEWS.test(name)) return 'internal';
@@ -83,7 +83,7 @@ export function classOf(name: string): Side | undefined {
 
 const isLater = (date: unknown): boolean => typeof date === 'string' && date > DAY;
 
-/** The mappings around a place, outermost first, its own with them; what is the whole file is none. */
+/** Lists the mappings that hold a place, from the outside, and the place's own value. The whole frontmatter is left out. */
 function* around(source: Source, path: SourcePath): Generator<Mapping> {
   for (let length = 4; length <= path.length; length += 1) {
     const value = valueAt(source, path.slice(0, length));
@@ -91,11 +91,11 @@ function* around(source: Source, path: SourcePath): Generator<Mapping> {
   }
 }
 
-/** Whether a place is of something that has a day and has it later, or is such a day of a goal. */
+/** Whether a place belongs to something that has not happened by `DAY`. */
 export const isNotYet = (source: Source, { path, name, value }: Pick<Place, 'path' | 'name' | 'value'>): boolean =>
   (HAPPENS.has(path[3]) && [...around(source, path)].some((one) => isLater(one.date))) || (name.endsWith('.done') && isLater(value));
 
-/** Who sees what stands at a place of the rich content, and why not everybody. Throws for a key that nobody has said it of. */
+/** Returns the side of a place, and the reason if it is not public. Throws for a key that is not listed. */
 export function sideOf(source: Source, place: Place): Verdict {
   const { layer, file, name, path } = place;
   const own = classOf(name);

@@ -1,13 +1,13 @@
-/** A content directory as data, with a second one laid over it: what a test changes at any place and writes out again. */
+/** A content directory and an overlaid one as plain data, so that a test can change any place of them. */
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Mapping = { [key: string]: Json };
 
-/** A file of the content. A block of a body says one thing; which one its key tells. */
+/** A file of the content. `front` is its YAML. */
 export interface Doc {
   front: Json;
   body?: Block[];
-  /** A line of the YAML that nobody reads. */
+  /** A comment in the YAML. */
   remark?: string;
 }
 
@@ -20,7 +20,7 @@ export type Block =
   | { footnote: string }
   | { component: string; attributes: Record<string, string>; children: Block[] };
 
-/** `content` is the content itself, `over` what `--private` names; `assets` are bytes by layer and path. */
+/** `over` is the directory of `--private`. The paths of assets begin with the layer: `content/brands/x/logo.svg`. */
 export interface Source {
   content: Record<string, Doc>;
   over: Record<string, Doc>;
@@ -28,14 +28,14 @@ export interface Source {
 }
 
 export type Layer = 'content' | 'over';
-/** From the source down: layer, file, `front` or `body`, and on. */
+/** Keys from the source down: layer, file, `front` or `body`, and so on. */
 export type SourcePath = readonly (string | number)[];
 
 type Inner = Record<string | number, unknown>;
 
 export const valueAt = (root: unknown, path: SourcePath): unknown => path.reduce((value, key) => (value as Inner | undefined)?.[key], root);
 
-/** A copy of `root` with another value at `path`, or without it where the value is undefined; what is not on the way is shared. */
+/** Returns a copy of `root` with a value replaced, or removed if the value is undefined. Unchanged parts are shared with `root`. */
 export function withValue<Root>(root: Root, path: SourcePath, value: unknown): Root {
   const [key, ...rest] = path as [string | number, ...(string | number)[]];
   const copy = (Array.isArray(root) ? [...root] : { ...root }) as Inner;
@@ -46,7 +46,7 @@ export function withValue<Root>(root: Root, path: SourcePath, value: unknown): R
   return copy as Root;
 }
 
-/** The text of a file. JSON is YAML, and each key has a line of its own. */
+/** Writes the text of a file. Values are written as JSON, which YAML includes. */
 export function textOf(file: string, { front, body, remark }: Doc): string {
   const lines = Array.isArray(front)
     ? front.map((item) => `- ${JSON.stringify(item)}`)

@@ -1,6 +1,6 @@
-/** What a publication works out of the content: facts whose value no comparison of two publications shows. */
+/** Facts that `publish` derives from the content. Comparing two publications does not show whether they are right. */
 import { describe, expect, test } from 'vitest';
-import { publish } from '../../../src/model/publish.ts';
+import { publish } from '../../../src/publish/publish.ts';
 import { BRAND, base, changed, type Files, readSituation, type Situation, SVG } from '../../support/content.ts';
 
 const FIRST = 'brands/first/index.mdx';
@@ -11,7 +11,7 @@ const siteOf = async (situation: Situation, profile: 'public' | 'internal' = 'pu
   const logoColours = new Map([...reading.content.probes.values()].map(({ digest }) => [digest, { primary: '#8a1c1c' }]));
   return publish(reading.model, { profile, logoColours }).site;
 };
-/** The brand with these events, one a line, in place of its own. */
+/** The first brand with another record. */
 const withRecord = (...events: string[]): Files => ({
   [FIRST]: BRAND('红色驿站', 'east').replace(/record:\n(?: {2}- .*\n)+/, () => `record:\n${events.map((one) => `  - { ${one} }\n`).join('')}`),
   [HELP]: null,

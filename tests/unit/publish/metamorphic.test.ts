@@ -1,7 +1,7 @@
 /**
- * What is changed in anything internal leaves the public publication as it was, and what is changed in
- * anything public changes it. Places and values come from the schemas: a new key is tried by being there,
- * and `tests/support/metamorphic/sides.ts` has to say whose it is.
+ * A metamorphic test of `publish`. A change of anything internal must leave the public publication deep-equal, and a
+ * change of anything public must change it. The places come from the schemas, so a new key is tried as soon as a
+ * schema has it; `tests/support/metamorphic/sides.ts` must say whether it is public.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRIVATE_EVENTS } from '../../../src/schema/overlay.ts';
@@ -15,7 +15,7 @@ import { type Source, valueAt, withValue } from '../../support/metamorphic/sourc
 
 const SOURCE = filled(RICH);
 
-/** What changes otherwise than its side has it, and why. */
+/** Changes that do not behave as their side says, with the reason. */
 const EXEMPT: readonly { name: RegExp; how: RegExp; side?: Side; why: string }[] = [
   { name: /\.former(?:Slugs|Ids)$/, how: /swap/, why: 'redirects are sorted by where they lead from' },
   { name: /^organization$/, how: /swap/, why: 'organizations are sorted by id' },
@@ -23,10 +23,10 @@ const EXEMPT: readonly { name: RegExp; how: RegExp; side?: Side; why: string }[]
   { name: /\(reviewed\)\.result$/, how: /set/, side: 'internal', why: 'a review is internal by its result' },
   { name: /^site\.publicReview$/, how: /set/, why: 'an internal build shows reviews in any case' },
 ];
-/** Names that no sound content can have, or that are changed elsewhere. */
+/** Values that are not changed, with the reason. */
 const UNTRIED: readonly { name: RegExp; why: string }[] = [
-  { name: DECIDES, why: 'decides whether an entry is public: below' },
-  { name: /\.(?:event|kind)$/, why: 'tells which of several things this is, and is another thing with another value' },
+  { name: DECIDES, why: 'it decides whether an entry is public, and has a test below' },
+  { name: /\.(?:event|kind)$/, why: 'a discriminator: another value needs other keys' },
 ];
 
 let bench: Bench;
@@ -51,12 +51,12 @@ describe('the schemas', () => {
   const names = allNames().filter(({ name }) => !/^overlay\.record\[\]\(/.test(name) || PRIVATE_EVENTS.has(/\((\w+)\)/.exec(name)?.[1] ?? ''));
   const plain = names.filter(({ schema }) => schema.type !== 'object' && schema.type !== 'array' && schema.const === undefined);
 
-  test('every key stands in the content', () => {
+  test('the content has every key', () => {
     const there = new Set(placesOf(SOURCE).map((place) => sameName(place.name)));
     expect(names.map(({ name }) => name).filter((name) => !there.has(sameName(name)))).toEqual([]);
   });
 
-  test('of every key somebody has said whose it is', () => {
+  test('every key is listed as public or internal', () => {
     expect(names.map(({ name }) => name).filter((name) => !DECIDES.test(name) && classOf(name) === undefined)).toEqual([]);
   });
 
@@ -67,38 +67,38 @@ describe('the schemas', () => {
 });
 
 describe('a public build', () => {
-  test('stays the same whatever is changed in anything internal', () => {
+  test('does not change with anything internal', () => {
     expect(labels(of('internal', 'nobody').filter(({ differs }) => differs.public))).toEqual([]);
   });
 
-  test('is another whatever is changed in anything public', () => {
+  test('changes with everything public', () => {
     expect(labels(of('public').filter(({ differs }) => !differs.public))).toEqual([]);
   });
 });
 
 describe('an internal build', () => {
-  test('is another whatever is changed, be it public or internal', () => {
+  test('changes with everything public and internal', () => {
     expect(labels(of('public', 'internal').filter(({ differs }) => !differs.internal))).toEqual([]);
   });
 
-  test('stays the same whatever is changed in what rules alone read or what has not happened yet', () => {
+  test('does not change with what only rules read or what has not happened yet', () => {
     expect(labels(of('nobody').filter(({ differs }) => differs.internal))).toEqual([]);
   });
 });
 
-test('there is something that each exemption is for', () => {
+test('every exemption applies to some change', () => {
   const used = new Set(run.outcomes.map(exemptionOf));
   expect(EXEMPT.filter((one) => !used.has(one))).toEqual([]);
 });
 
-/** What differs where a source is published as it is and another in its place; the other must be without errors. */
+/** Publishes a source, which must have no errors, and compares it with `one`. */
 async function against(one: Both, other: Source, asOf = DAY): Promise<Differs> {
   const content = await bench.read(other);
   expect(bench.errors(content, asOf)).toEqual([]);
   return compare(one, bench.publish(content, asOf));
 }
 
-/** What differs in both builds where the public sees it, in the internal one where it does not. */
+/** The publications that must differ, by the side of what was changed. */
 const WANTED: Record<Side, Differs> = {
   public: { public: true, internal: true },
   internal: { public: false, internal: true },
@@ -106,7 +106,7 @@ const WANTED: Record<Side, Differs> = {
 };
 
 describe('whole entries and files', () => {
-  test('nobody learns from a public build what an entry is called that it does not hold', async () => {
+  test('a public build does not depend on the slug of an entry that it does not hold', async () => {
     const slugs = Object.keys(NOT_HELD).map((file) => /^(?:brands\/(.+)\/index|[a-z]+\/(.+))\.mdx$/.exec(file)?.slice(1).find(Boolean) as string);
     for (const slug of [...slugs, 'b-over', 'p-over', 's-over', 'over']) {
       expect.soft(await against(base, withSlug(SOURCE, slug, `${slug}-x`)), slug).toEqual(WANTED.internal);
@@ -116,24 +116,24 @@ describe('whole entries and files', () => {
     }
   });
 
-  test('a public build is the same with what is laid over and without', async () => {
+  test('a public build is the same with an overlaid directory and without', async () => {
     const bare = { ...SOURCE, over: {}, assets: Object.fromEntries(Object.entries(SOURCE.assets).filter(([file]) => !file.startsWith('over/'))) };
     expect(await against(base, bare)).toEqual(WANTED.internal);
   });
 
-  test('a file is shown to those who see a place that uses it, and to nobody where none does', async () => {
+  test('a build emits a file only if a place that it shows uses the file', async () => {
     const files = Object.keys(SOURCE.assets);
     for (const side of ['internal', 'nobody'] as const) {
       const all = files.filter((file) => sideOfFile(file) === side);
       expect.soft(await against(base, withOtherBytes(SOURCE, all)), side).toEqual(WANTED[side]);
     }
-    // One entry has all kinds of files.
+    // These entries use all kinds of files.
     for (const file of files.filter((one) => /^content\/(?:[^/]+$|brands\/b-(?:body|rich|sound))/.test(one) && sideOfFile(one) === 'public')) {
       expect.soft(await against(base, withOtherBytes(SOURCE, [file])), file).toEqual(WANTED.public);
     }
   });
 
-  test('`visibility` decides of what the content holds itself, where nothing else keeps it back', async () => {
+  test('`visibility` decides whether an entry is public, unless something else keeps it back', async () => {
     const tried = new Set<string>();
     for (const { layer, file, from, to, changed } of visibilitiesOf(SOURCE)) {
       const content = await bench.read(changed);
@@ -153,7 +153,7 @@ describe('whole entries and files', () => {
 });
 
 describe('the day', () => {
-  test('what happens later has not happened, in either build; on its day it has', async () => {
+  test('what has a date counts from that day on, in both builds', async () => {
     const content = await bench.read(SOURCE);
     const on = new Map<string, Both>();
     const publishedOn = (day: string): Both => on.get(day) ?? (on.set(day, bench.publish(content, day)).get(day) as Both);
@@ -167,7 +167,7 @@ describe('the day', () => {
       const less = await bench.read(without);
       const before = dayBefore(day);
       expect.soft(compare(publishedOn(before), bench.publish(less, before)), `${label}, the day before`).toEqual(WANTED.nobody);
-      // What was kept back until then may be held by now: of the public build only that is asked which nothing else keeps back.
+      // The public build may not hold the entry by that day, so it is compared only if nothing keeps the entry back.
       const differs = compare(publishedOn(day), bench.publish(less, day));
       expect.soft(differs.internal, `${label}, on the day`).toBe(true);
       if (isPublic) expect.soft(differs.public, `${label}, on the day, in public`).toBe(true);
@@ -188,7 +188,7 @@ describe('settings', () => {
   const withSetting = (key: string, value: string | boolean): Source => withValue(SOURCE, ['content', 'site.yaml', 'front', key], value);
   const publishedFrom = async (source: Source): Promise<Both> => bench.publish(await bench.read(source), DAY);
 
-  test('where approval is required, an entry without one is not public, nor one whose approval is to come; who gave it is not told', async () => {
+  test('if approval is required, an entry is not public without one, nor with a future one; the approver is never public', async () => {
     const source = withSetting('approval', 'required');
     const approved = await publishedFrom(source);
     const kinds = new Set<string>();
@@ -203,7 +203,7 @@ describe('settings', () => {
     expect([...kinds].sort()).toEqual(['brands', 'docs', 'pairings', 'study']);
   });
 
-  test('where launched brands are public too, one that was withdrawn before any title is not', async () => {
+  test('if launched brands are public, one that was withdrawn before any title is not', async () => {
     const source = withSetting('publishFrom', 'launched');
     const open = await publishedFrom(source);
     const called = (slug: string) => withValue(source, ['content', `brands/${slug}/index.mdx`, 'front', 'theme'], '另一个主题');
@@ -211,7 +211,7 @@ describe('settings', () => {
     expect(await against(open, called('b-withdrawn'))).toEqual(WANTED.internal);
   });
 
-  test('where reviews are public, the public sees 整改 and 逾期', async () => {
+  test('if reviews are public, 整改 and 逾期 are', async () => {
     const source = withSetting('publicReview', true);
     const open = await publishedFrom(source);
     const record = valueAt(source, ['content', 'brands/b-rich/index.mdx', 'front', 'record']) as { result?: string }[];
