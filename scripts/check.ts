@@ -1,8 +1,8 @@
 /** `npm run check`: prints every problem of a content directory. Exit status 0 no errors, 1 errors, 2 misuse. */
 import { given } from '../src/given.ts';
 import { CACHE } from '../src/project.ts';
+import { checkSite } from '../src/site/check.ts';
 import { readOptions } from '../src/site/options.ts';
-import { checkSite } from '../src/site/read.ts';
 import { asGithub, asJson, asText, counts } from './reporters/index.ts';
 import { run } from './run.ts';
 

@@ -1,7 +1,7 @@
 /** Error handling of every command: misuse gives one line and status 2, other errors a message in Chinese. */
 import { stripVTControlCharacters } from 'node:util';
-import { MisuseError } from '../src/site/options.ts';
-import { NoContentError } from '../src/site/read.ts';
+import { NoContentError } from '../src/read/walk.ts';
+import { MisuseError } from '../src/site/misuse.ts';
 import { failedCommand, unreadable } from '../src/wording/commands.ts';
 import { systemFault } from '../src/wording/faults.ts';
 

@@ -8,7 +8,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PROJECT } from '../src/project.ts';
-import { listDirectory } from '../src/read/directory.ts';
+import { classify } from '../src/read/directory.ts';
+import { walk } from '../src/read/walk.ts';
 import { readOptions } from '../src/site/options.ts';
 import { fileSchemas } from '../src/views/help/editorSchemas.ts';
 import { schemasCurrent, schemasStale, schemasWritten } from '../src/wording/commands.ts';
@@ -52,7 +53,7 @@ await run(async (args) => {
   mkdirSync(collections, { recursive: true });
   const kinds = schemas.filter(({ isFrontmatter }) => isFrontmatter);
   for (const { name, text } of kinds) writeFileSync(path.join(collections, `${name}.schema.json`), text);
-  const { entries } = await listDirectory(absolute);
+  const { entries } = classify(walk(absolute));
   const manifest = {
     collections: kinds.map(({ name }) => ({ name, hasSchema: true })),
     // Astro's extension looks up a file by its decoded URL in lower case.

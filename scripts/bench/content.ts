@@ -1,7 +1,7 @@
 /**
  * Generates content directories of any size for benchmarks: valid, varied, and equal for equal seeds. Each case has
- * what is usual: the whole standard, a record, a body with components, links to others. Some have pictures, pairings
- * and packs.
+ * what is usual: the whole standard, a record, a body with components, links to others; some have pairings and packs. A case
+ * has 5.7 KB of text and 0.8 files beside it.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -80,8 +80,8 @@ export async function generateContent(folder: string, { cases, seed }: ContentSi
   for (let at = 0; at < cases; at += 1) {
     const slug = `b${at}`;
     const village = random(villages);
-    const logo = at % 4 === 0;
-    const figure = at % 25 === 0;
+    const logo = at % 5 < 3;
+    const figure = at % 5 === 1;
     write(`brands/${slug}/index.mdx`, brand(random, { at, cases, village, town: village % towns, logo, figure }));
     if (logo) write(`brands/${slug}/logo.svg`, emblem(at));
     if (figure) write(`brands/${slug}/photo.jpg`, withComment(photos[at % photos.length] as Buffer, `case ${at}`));
@@ -136,7 +136,8 @@ function brand(random: Random, { at, cases, village, town, logo, figure }: Case)
   const mark = logo ? '{ kind: image, file: logo.svg, alt: 圆形标识, meaning: 圆中有方 }' : `{ kind: text, text: 字标, meaning: ${text(4)} }`;
   const practices = range(
     3,
-    (index) => `<Practice title="${text(3)}${index}">\n\n1. ${paragraph(random, 2)}\n2. ${paragraph(random, 1)}\n\n</Practice>\n\n`,
+    (index) =>
+      `<Practice title="${text(3)}${index}">\n\n${paragraph(random, 2)}\n\n1. ${paragraph(random, 2)}\n2. ${paragraph(random, 1)}\n\n</Practice>\n\n`,
   );
   return `---
 name: ${nameOf(random)}
@@ -169,7 +170,11 @@ internal: { leader: ${pick(random, CHARACTERS)}某, members: ${10 + random(60)} 
 
 ${paragraph(random, 4)}
 
-${paragraph(random, 3)}**${text(4)}。**${sentence(random, 8)}
+${paragraph(random, 6)}
+
+${paragraph(random, 5)}
+
+${paragraph(random, 4)}**${text(4)}。**${sentence(random, 8)}
 
 ## 做法
 
@@ -191,6 +196,8 @@ ${sentence(random, 10)}
 </Quote>
 
 ## 反思
+
+${paragraph(random, 5)}
 
 ${paragraph(random, 3)}后来怎么做的，见[另一个案例](../b${random(cases)}/index.mdx#做法)。
 

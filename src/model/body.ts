@@ -1,8 +1,10 @@
 /** Queries on the tree of a body. */
 import { given } from '../given.ts';
+import { plainText } from '../prose.ts';
 import type { BodyNode, BodyRoot, ComponentNode, PublicBodyRoot } from '../read/body/tree.ts';
 import type { ComponentName, InternalComponent, PublicComponent } from '../schema/components.ts';
 
+export { plainText } from '../prose.ts';
 export type { BodyNode, BodyRoot, ComponentNode, PublicBodyRoot } from '../read/body/tree.ts';
 
 type AnyRoot = BodyRoot | PublicBodyRoot;
@@ -70,32 +72,6 @@ export function* walk(nodes: readonly AnyNode[]): Generator<AnyNode> {
     if (node.children !== undefined) yield* walk(node.children);
   }
 }
-
-const BLOCKS = new Set(['paragraph', 'heading', 'code', 'blockquote', 'listItem', 'tableRow', 'component', 'footnoteDefinition']);
-
-/** Returns the text for search and excerpts, one block a line, with the texts in attributes. */
-export function plainText(nodes: readonly AnyNode[]): string {
-  const parts: string[] = [];
-  const visit = (node: AnyNode): void => {
-    if (node.type === 'component') parts.push(componentText(node.attributes), '\n');
-    else if (node.value !== undefined) parts.push(node.value);
-    else if (node.type === 'image') parts.push([node.alt, node.title].filter(Boolean).join(' '));
-    else if (node.type === 'break') parts.push('\n');
-    for (const child of node.children ?? []) visit(child);
-    if (node.type === 'tableCell') parts.push(' ');
-    if (BLOCKS.has(node.type)) parts.push('\n');
-  };
-  for (const node of nodes) visit(node);
-  return parts
-    .join('')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
-}
-
-const WORDS = ['title', 'date', 'before', 'value', 'unit', 'label', 'caption', 'alt', 'by', 'transcript'];
-const componentText = (attributes: Record<string, string>): string => WORDS.flatMap((name) => attributes[name] ?? []).join(' ');
 
 export interface OutlineItem {
   depth: number;

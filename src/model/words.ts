@@ -1,11 +1,11 @@
 /** Lists every text of the content with its place and visibility, for the rules about wording and privacy. */
 
 import type { BodyText } from '../read/body/tree.ts';
-import type { Entry, Locate, Place } from '../read/content.ts';
+import type { Content, Entry, Locate, Place } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
 import type { Brand } from '../schema/brand.ts';
 import type { Model } from './model.ts';
-import { assetUses } from './uses.ts';
+import type { AssetUse } from './uses.ts';
 import { isInternal } from './visibility.ts';
 
 export interface Words {
@@ -84,25 +84,30 @@ const WORDS_AFTER_ALL = (path: Path): boolean => {
 const INTERNAL = new Set(['internal', 'approval', 'consent', 'note', 'reason', 'targets']);
 const INTERNAL_EVENTS = new Set(['visited', 'endorsed', 'returned', 'evaluated', 'withdrawn']);
 
-/** Yields all texts in the order of the content. */
-export function* allWords(model: Model): Generator<Words> {
-  const { content } = model;
+/** Yields the texts that belong to no entry: of the settings, the taxonomy and the organizations. */
+export function* commonWords({ content }: Model): Generator<Words> {
   const { terms: _terms, ...site } = content.site.data;
   yield* fields(site, content.site.locate, () => true);
   yield* fields(content.taxonomy.data, content.taxonomy.locate, (path) => path[0] !== 'targets');
   for (const { data, locate, private: hidden } of content.organizations) yield* fields(data, locate, (path) => !hidden && !isHidden(path));
-  const entries = [...content.brands, ...content.pairings, ...content.packs, ...content.documents] as Entry<unknown>[];
-  for (const entry of entries) {
-    const open = !isInternal(entry);
-    for (const words of fields(entry.data, entry.locate, (path) => open && !isHidden(path) && !inInternalEvent(entry, path)))
-      yield { ...words, entry };
-    yield* bodyWords(entry, open);
-    for (const { target, place, zone } of assetUses(content, entry)) {
-      const probe = target.kind === 'file' ? content.probes.get(target.file) : undefined;
-      for (const text of probe?.text ?? []) yield { text, place, open: open && zone === 'public', exact: false, kind: 'picture', entry };
-    }
+}
+
+/** Yields the texts of an entry; `uses` are the files that it shows. */
+export function* entryWords(content: Content, entry: Entry<unknown>, uses: readonly AssetUse[]): Generator<Words> {
+  const open = !isInternal(entry);
+  for (const words of fields(entry.data, entry.locate, (path) => open && !isHidden(path) && !inInternalEvent(entry, path))) yield { ...words, entry };
+  yield* bodyWords(entry, open);
+  for (const { place, zone, text } of pictureTexts(content, uses)) {
+    yield { text, place, open: open && zone === 'public', exact: false, kind: 'picture', entry };
   }
 }
+
+/** The texts in the pictures that an entry shows, each with its use. */
+export const pictureTexts = (content: Content, uses: readonly AssetUse[]): (AssetUse & { text: string })[] =>
+  uses.flatMap((use) => {
+    const probe = use.target.kind === 'file' ? content.probes.get(use.target.file) : undefined;
+    return (probe?.text ?? []).map((text) => ({ ...use, text }));
+  });
 
 /** Yields the texts of a body, and after the pieces of a run the whole that they form. */
 function* bodyWords(entry: Entry<unknown>, isOpen: boolean): Generator<Words> {

@@ -1,9 +1,9 @@
 /** Everything that goes out of a publication, as a list of outputs. */
 import type { MediaItem } from '../media/index.ts';
 import type { Publication } from '../publish/published.ts';
-import { codeDigest, digest } from '../read/store.ts';
 import { presentOf, watchedSettings, watchedSite } from '../reads.ts';
 import { show } from '../shown.ts';
+import { codeDigest, digest } from '../store/code.ts';
 import type { Store } from '../store/index.ts';
 import { coloursStylesheet } from '../views/brand/colours.ts';
 import { type Context, createContext } from '../views/site/context.ts';

@@ -1,9 +1,9 @@
 /** The files of the search as outputs. */
 
-import { codeDigest, digest } from '../read/store.ts';
 import { facetsOf } from '../search/index/facets.ts';
 import { SEARCH_FOLDER, searchFiles } from '../search/index/index.ts';
 import { searchRecords } from '../search/index/records.ts';
+import { codeDigest, digest } from '../store/code.ts';
 import type { Store } from '../store/index.ts';
 import type { Context } from '../views/site/context.ts';
 import type { Output } from './output.ts';

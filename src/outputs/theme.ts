@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { given } from '../given.ts';
 import { ownName } from '../leftovers.ts';
 import { PROJECT } from '../project.ts';
-import { codeDigest, digest } from '../read/store.ts';
+import { codeDigest, digest } from '../store/code.ts';
 
 const SRC = path.join(PROJECT, 'src');
 const PAGES = path.join(SRC, 'pages');

@@ -9,7 +9,6 @@ import { compareText, type Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import type { Brand } from '../schema/brand.ts';
 import type { DocumentMeta } from '../schema/document.ts';
-import { organizationSchema } from '../schema/organization.ts';
 import { type Overlay, overlaySchema } from '../schema/overlay.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import { siteSchema } from '../schema/site.ts';
@@ -19,44 +18,44 @@ import * as say from '../wording/read.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import { encodingSentence, UNREADABLE } from '../wording/yaml.ts';
 import type { BodyProblem } from './body/index.ts';
-import { readTexts } from './crew.ts';
+import { type Keeping, readTexts, type Task } from './crew.ts';
 import type { Directory, EntryFile, FileEntry } from './directory.ts';
 import type { Content, Entry, OrganizationEntry, Place, Settings } from './entries.ts';
-import { type Intake, type TakenText, takeIn } from './intake.ts';
+import type { Intake, TakenText } from './intake.ts';
+import { type KeptList, readList } from './list.ts';
+import { keyOf, type Memory, NO_MEMORY } from './memory.ts';
 import { mergeRecord } from './overlay.ts';
-import { type Front, positionsIn, positionsOf, type Reading, readData, readFront, unreadable, validated } from './reading.ts';
-import { openFolder, type Store } from './store.ts';
+import {
+  type Front,
+  isPlainJson,
+  type KeptReading,
+  type PositionOf,
+  positionsIn,
+  positionsOf,
+  type Reading,
+  readData,
+  readFront,
+  unreadable,
+} from './reading.ts';
+import { type Places, placesOf } from './yaml/index.ts';
 
 export type * from './entries.ts';
 
 export interface ContentOptions {
-  root: string;
   privateRoot?: string;
-  /** Caches readings; without a store nothing is cached. */
-  store?: Store;
-  /** Intakes of `root` and `privateRoot`, if they were taken already. */
-  intakes?: readonly Intake[];
+  /** The intake of the content, and of `privateRoot` if there is one. */
+  intakes: readonly Intake[];
+  /** Where readings are kept; without it nothing is. */
+  keeping?: Omit<Keeping, 'keep'> & { memory: Memory };
   /** Called after each entry, for a progress display. */
   onProgress?(done: number, of: number): void;
 }
 
-export class NoContentError extends Error {}
-
-/** Reads `root` and lays `privateRoot` over it. Throws `NoContentError` if a directory is missing. */
+/** Reads a content and lays `privateRoot` over it. Throws `ChangedError` if a file was changed meanwhile. */
 export async function readContent(options: ContentOptions): Promise<Content> {
-  const [intake, over] = options.intakes ?? takeAllIn(options);
+  const [intake, over] = options.intakes;
   return new Reader(options, intake as Intake, over).readAll();
 }
-
-/** Takes in `root` and, if given, `privateRoot`. Throws `NoContentError` if a directory is missing. */
-export const takeAllIn = ({ root, privateRoot }: Pick<ContentOptions, 'root' | 'privateRoot'>): Intake[] =>
-  [root, ...(privateRoot === undefined ? [] : [privateRoot])].map((one) => {
-    try {
-      return takeIn(one);
-    } catch (error) {
-      throw new NoContentError(one, { cause: error });
-    }
-  });
 
 type ObjectSchema = z.ZodType & { shape: Record<string, z.ZodType> };
 
@@ -65,10 +64,12 @@ class Reader {
   private readonly intake: Intake;
   private readonly over: Intake | undefined;
   private readonly diagnostics: Diagnostic[] = [];
+  private readonly memory: Memory;
   private hasUnreadableList = false;
 
   constructor(options: ContentOptions, intake: Intake, over: Intake | undefined) {
     [this.options, this.intake, this.over] = [options, intake, over];
+    this.memory = options.keeping?.memory ?? NO_MEMORY;
   }
 
   async readAll(): Promise<Content> {
@@ -93,6 +94,7 @@ class Reader {
       misplaced: directory.misplaced.map((list) => ({ file: list.file, ids: this.idsIn(list) })),
       unreadableLists: false,
       diagnostics: this.diagnostics,
+      memory: this.memory,
     };
     // Overlay files have a meaning only in the private directory.
     content.strays.push(...directory.overlays.map((overlay) => overlay.file));
@@ -109,22 +111,34 @@ class Reader {
       content.organizations.push(...this.readOrganizations(file, before, isPrivate));
     }
     content.unreadableLists = this.hasUnreadableList;
-    const texts = entries.map(({ file, before }) => {
+    const tasks = entries.map(({ file, before }) => {
       if (file.badName !== undefined) {
         this.report({ file: before + file.file, line: 1, column: 1 }, 'entry/slug', 'error', say.badSlug(file.badName));
       }
-      return this.readText(file, before + file.file);
+      return this.task(file, before + file.file);
     });
-    const readings = await readTexts(
-      entries.map(({ file }, index) => ({ kind: file.kind, text: texts[index], digest: this.taken(file).digest })),
-      this.options.store ?? openFolder(undefined),
-      (done) => this.options.onProgress?.(done, entries.length),
-    );
+    const readings = await readTexts(tasks, this.keeping(), (done) => this.options.onProgress?.(done, entries.length));
     for (const [index, { file, isPrivate, before }] of entries.entries()) {
-      this.addEntry(content, file, before, isPrivate, texts[index], readings[index] as Reading);
+      this.addEntry(content, file, before, isPrivate, tasks[index] as Task, readings[index] as Reading);
     }
     for (const overlay of over?.overlays ?? []) this.layOver(content, overlay, prefix);
     return content;
+  }
+
+  private keeping(): Keeping | undefined {
+    const { keeping } = this.options;
+    return keeping && { ...keeping, keep: ({ kind, digest }, reading) => keeping.memory.put('reading', keyOf(kind, digest), reading) };
+  }
+
+  /** What is to be read of an entry. A text that is kept is not opened; any other is, so that what is wrong with its encoding is told. */
+  private task(file: EntryFile, name: string): Task {
+    const { kind } = file;
+    const taken = this.taken(file);
+    const kept = this.memory.get<KeptReading>('reading', keyOf(kind, taken.digest));
+    if (kept !== undefined) return { kind, digest: taken.digest, kept, isSound: true, text: () => textOf(taken) };
+    const text = this.readText(file, name);
+    const isSound = text !== undefined && 'text' in (taken.decoded() ?? {});
+    return { kind, digest: taken.digest, kept, isSound, text: () => text };
   }
 
   private report(place: Place, code: string, severity: Diagnostic['severity'], sentence: Sentence): void {
@@ -139,7 +153,7 @@ class Reader {
 
   /** Returns a file's text. Reports a file that is not UTF-8, and returns its text in the encoding that was detected, if any. */
   private readText(source: FileEntry, name: string): string | undefined {
-    const { decoded } = this.taken(source);
+    const decoded = this.taken(source).decoded();
     if (decoded === undefined) this.report({ file: name, line: 1, column: 1 }, 'file/encoding', 'error', UNREADABLE);
     else if ('text' in decoded) return decoded.text;
     else {
@@ -158,41 +172,46 @@ class Reader {
     const text = source === undefined ? undefined : this.readText(source, name);
     const front = text === undefined ? unreadable(schema) : readFront(schema, text, 0, text.length);
     this.tell(name, front.problems);
-    return { file: name, ...frontParts(front, text, name) } as Settings<z.output<Schema>>;
+    return { file: name, ...frontParts(front, () => text ?? '', name) } as Settings<z.output<Schema>>;
   }
 
   private readOrganizations(source: FileEntry, before: string, isPrivate: boolean): OrganizationEntry[] {
     const name = before + source.file;
-    const text = this.readText(source, name);
-    const yaml = text === undefined ? undefined : readData(text, 0, text.length);
-    this.tell(name, yaml?.problems ?? []);
-    this.hasUnreadableList ||= yaml?.readable !== true || yaml.isOpen;
-    if (yaml?.readable !== true || yaml.data === undefined || yaml.data === null) return [];
-    const { data, places, lost } = yaml;
-    if (!Array.isArray(data)) {
-      this.report({ file: name, ...places.valueAt([]) }, 'schema/type', 'error', say.NOT_A_LIST);
-      this.hasUnreadableList = true;
-      return [];
+    const taken = this.taken(source);
+    const key = keyOf(taken.digest);
+    let list = this.memory.get<KeptList>('list', key);
+    if (list === undefined) {
+      const text = this.readText(source, name);
+      list = readList(text);
+      if (text !== undefined && 'text' in (taken.decoded() ?? {}) && isPlainJson(list)) this.memory.put('list', key, list);
     }
-    return data.map((item: unknown, index) => {
-      // An item that could not be read must not be reported as missing.
-      const outcome = validated(organizationSchema, item ?? (lost.has(index) ? {} : 'null'), yaml, [index]);
-      this.tell(name, outcome.told);
-      const positions = positionsOf(places, outcome.moved, [index]);
+    this.tell(name, list.problems);
+    this.hasUnreadableList ||= list.isUnreadable;
+    let places: Places | undefined;
+    const placesNow = (): Places => {
+      const text = textOf(taken) ?? '';
+      places ??= placesOf(text, 0, text.length);
+      return places;
+    };
+    return list.items.map(({ data, damaged, moved, problems }, index) => {
+      this.tell(name, problems);
+      let positions: PositionOf | undefined;
       return {
         file: name,
-        data: outcome.data,
-        damaged: outcome.damaged,
+        data,
+        damaged: new Set(damaged),
         private: isPrivate,
-        locate: (at, of) => ({ file: name, ...positions(at, of) }),
+        locate: (at, of) => {
+          positions ??= positionsOf(placesNow(), new Map(moved), [index]);
+          return { file: name, ...positions(at, of) };
+        },
       };
     });
   }
 
   /** Returns the ids in a misplaced list, so that references to them are not reported as unknown. */
   private idsIn(source: FileEntry): string[] {
-    const { decoded } = this.taken(source);
-    const text = decoded === undefined ? '' : 'text' in decoded ? decoded.text : (decoded.meant ?? '');
+    const text = textOf(this.taken(source)) ?? '';
     const { data } = readData(text, 0, text.length);
     return (Array.isArray(data) ? data : []).flatMap((item: unknown) => {
       const { id, formerIds } = (item ?? {}) as Record<string, unknown>;
@@ -200,10 +219,10 @@ class Reader {
     });
   }
 
-  private addEntry(content: Content, source: EntryFile, before: string, isPrivate: boolean, text: string | undefined, reading: Reading): void {
+  private addEntry(content: Content, source: EntryFile, before: string, isPrivate: boolean, task: Task, reading: Reading): void {
     const name = before + source.file;
     this.tell(name, reading.problems);
-    const parts = frontParts(reading, text, name);
+    const parts = frontParts(reading, () => task.text() ?? '', name);
     const entry: Entry<unknown> = {
       kind: source.kind,
       id: source.id,
@@ -216,6 +235,7 @@ class Reader {
       ...parts,
       own: parts.data,
       body: reading.body,
+      digest: keyOf(name, task.digest),
     };
     const lists = { brand: content.brands, pairing: content.pairings, study: content.packs, document: content.documents };
     (lists[source.kind] as Entry<unknown>[]).push(entry);
@@ -233,9 +253,10 @@ class Reader {
     const front = readFront(overlaySchema, text, 0, text.length);
     this.tell(name, front.problems);
     if (!front.readable) return;
-    const { locate } = frontParts(front, text, name);
+    const { locate } = frontParts(front, () => text, name);
     const overlay: Partial<Overlay> = front.data;
     target.data = { ...target.data };
+    target.digest = keyOf(target.digest, name, this.taken(source).digest);
     if (overlay.internal !== undefined) target.data.internal = { ...target.data.internal, ...overlay.internal };
     if (overlay.record === undefined) return;
     if (source.kind === 'pairing') {
@@ -248,8 +269,8 @@ class Reader {
 
 type FrontParts = Pick<Settings<Record<string, unknown>>, 'data' | 'damaged' | 'readable' | 'locate' | 'named'>;
 
-function frontParts(front: Front, text: string | undefined, name: string): FrontParts {
-  const positions = positionsIn(front, text ?? '');
+function frontParts(front: Front, text: () => string, name: string): FrontParts {
+  const positions = positionsIn(front, text);
   return {
     data: front.data,
     damaged: new Set(front.damaged),
@@ -257,6 +278,12 @@ function frontParts(front: Front, text: string | undefined, name: string): Front
     locate: (at, of) => ({ file: name, ...positions(at, of) }),
     named: new Set(front.named),
   };
+}
+
+/** The text of a file, in the encoding that is meant if it is not UTF-8. */
+function textOf(taken: TakenText): string | undefined {
+  const decoded = taken.decoded();
+  return decoded === undefined ? undefined : 'text' in decoded ? decoded.text : decoded.meant;
 }
 
 /** Returns all entries that have a body, sorted by file. */

@@ -1,19 +1,34 @@
 /**
- * Reads the texts of many entries. Cached readings come from the store; the others are read here and, if
- * there are many, in worker threads too. The result does not depend on which thread reads a text.
+ * Reads the texts of many entries. Kept readings come from the memory; the others are read here and, if there are
+ * many, in worker threads too. The result does not depend on which thread reads a text.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Store } from '../store/index.ts';
+import { type BodyAside, type BodyText, lazyBody } from './body/index.ts';
 import type { EntryKind } from './directory.ts';
-import { type Reading, readEntryText, readingKey, unreadableEntry } from './reading.ts';
-import type { Store } from './store.ts';
+import { apart, isPlainJson, type KeptReading, type Reading, readEntryText, unreadableEntry } from './reading.ts';
 
-/** One entry to read. `text` is undefined if the file could not be decoded. */
+/** One entry to read. */
 export interface Task {
   kind: EntryKind;
-  text: string | undefined;
   /** Digest of the file's bytes. */
   digest: string;
+  /** What was read of the same bytes before. */
+  kept: KeptReading | undefined;
+  /** Returns the text; undefined if the file could not be decoded. */
+  text(): string | undefined;
+  /** Whether what is read may be kept: a file in another encoding has problems beside those of its text. */
+  isSound: boolean;
+}
+
+/** Where readings are kept: the large part of each in `store`, below `name`; the rest by `keep`. */
+export interface Keeping {
+  store: Store;
+  /** The folder of the store, so that another thread can open it. */
+  folder: string;
+  name: string;
+  keep(task: Task, reading: KeptReading): void;
 }
 
 /** Starting a worker takes longer than reading fewer texts than this. */
@@ -22,69 +37,74 @@ const MAX_WORKERS = 3;
 /** Texts in one message: few enough that all threads finish at about the same time. */
 const BATCH = 32;
 
+const asideKey = (name: string, kind: EntryKind, digest: string): string => `body ${name} ${kind} ${digest}`;
+
 /** Returns the readings in the order of `tasks`. A store or worker that fails does not change them. */
-export async function readTexts(tasks: readonly Task[], store: Store, onProgress: (done: number) => void): Promise<Reading[]> {
+export async function readTexts(tasks: readonly Task[], keeping: Keeping | undefined, onProgress: (done: number) => void): Promise<Reading[]> {
   const readings = new Array<Reading | undefined>(tasks.length);
   const missing: number[] = [];
-  for (const [index, { kind, text, digest }] of tasks.entries()) {
-    if (text === undefined) readings[index] = unreadableEntry(kind);
-    else {
-      readings[index] = keptReading(store, readingKey(kind, digest));
-      if (readings[index] === undefined) missing.push(index);
-    }
+  for (const [index, task] of tasks.entries()) {
+    if (keeping !== undefined && task.kept !== undefined) readings[index] = restored(task, task.kept, keeping);
+    else if (task.text() === undefined) readings[index] = unreadableEntry(task.kind);
+    else missing.push(index);
   }
-  const crew = new Crew(tasks, missing, store, readings, () => onProgress(tasks.length - crew.left));
+  const crew = new Crew(tasks, missing, keeping, readings, () => onProgress(tasks.length - crew.left));
   await crew.read();
   onProgress(tasks.length);
   return readings as Reading[];
 }
 
-function keptReading(store: Store, key: string): Reading | undefined {
-  const kept = store.get(key);
-  if (kept === undefined) return undefined;
-  try {
-    return JSON.parse(kept) as Reading;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Returns a reading as JSON, or undefined in the rare case that JSON would not restore it unchanged. */
-function toJson(reading: Reading): string | undefined {
-  return isPlainJson(reading.data) ? JSON.stringify(reading) : undefined;
-}
-
-/** JSON cannot hold NaN, infinities or -0, which an editor's free data may contain. */
-function isPlainJson(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
-  if (Array.isArray(value)) return value.every(isPlainJson);
-  if (typeof value === 'object' && value !== null) return Object.values(value).every(isPlainJson);
-  return value !== undefined;
+/** A reading whose body is loaded when it is asked for: from the store or, if it is not there, by reading the text again. */
+function restored(task: Task, kept: KeptReading, { store, name }: Keeping, texts?: BodyText[]): Reading {
+  const load = (): BodyAside => {
+    const aside = store.get(asideKey(name, task.kind, task.digest));
+    if (aside !== undefined) {
+      try {
+        return JSON.parse(aside.toString()) as BodyAside;
+      } catch {
+        // It is read again.
+      }
+    }
+    return readEntryText(task.kind, task.text() ?? '').body;
+  };
+  return { ...kept, body: lazyBody(kept.body, load, texts === undefined ? {} : { texts }) };
 }
 
 /** Texts to read; `index` is the position in `tasks`. An empty order asks the worker to flush its store. */
 export type Order = { index: number; kind: EntryKind; text: string; digest: string }[];
 
-/** The reading of each text as JSON, or null if the main thread has to read it. */
+/** What is at hand of each text as JSON, or null if the main thread has to read it. */
 export type Delivery = { index: number; json: string | null }[];
+
+interface Delivered {
+  kept: KeptReading;
+  texts: BodyText[];
+}
 
 class Crew {
   left: number;
   private readonly batches: number[][] = [];
   private readonly tasks: readonly Task[];
-  private readonly store: Store;
+  private readonly keeping: Keeping | undefined;
   private readonly readings: (Reading | undefined)[];
   private readonly onDone: () => void;
   private helpers: { worker: Worker; given: number[][] }[] = [];
 
-  constructor(tasks: readonly Task[], missing: readonly number[], store: Store, readings: (Reading | undefined)[], onDone: () => void) {
-    [this.tasks, this.store, this.readings, this.onDone] = [tasks, store, readings, onDone];
+  constructor(
+    tasks: readonly Task[],
+    missing: readonly number[],
+    keeping: Keeping | undefined,
+    readings: (Reading | undefined)[],
+    onDone: () => void,
+  ) {
+    [this.tasks, this.keeping, this.readings, this.onDone] = [tasks, keeping, readings, onDone];
     this.left = missing.length;
     for (let at = 0; at < missing.length; at += BATCH) this.batches.push(missing.slice(at, at + BATCH));
   }
 
   async read(): Promise<void> {
-    const helpers = this.left < MIN_FOR_WORKERS ? 0 : Math.min(MAX_WORKERS, availableParallelism() - 1);
+    // Without a store, whole bodies would have to be handed over, which costs as much as reading them.
+    const helpers = this.left < MIN_FOR_WORKERS || this.keeping === undefined ? 0 : Math.min(MAX_WORKERS, availableParallelism() - 1);
     for (let count = 0; count < helpers; count += 1) this.startWorker();
     try {
       while (this.left > 0) {
@@ -102,11 +122,16 @@ class Crew {
   }
 
   private readHere(index: number): void {
-    const { kind, text, digest } = this.tasks[index] as Task;
-    const reading = readEntryText(kind, text as string);
-    const json = this.store.folder === undefined ? undefined : toJson(reading);
-    if (json !== undefined) this.store.put(readingKey(kind, digest), json);
-    this.settle(index, reading);
+    const task = this.tasks[index] as Task;
+    const reading = readEntryText(task.kind, task.text() as string);
+    if (this.keeping === undefined || !task.isSound || !isPlainJson(reading.data)) {
+      this.settle(index, reading);
+      return;
+    }
+    const [kept, aside] = apart(reading);
+    this.keeping.store.put(asideKey(this.keeping.name, task.kind, task.digest), JSON.stringify(aside));
+    this.keeping.keep(task, kept);
+    this.settle(index, restored(task, kept, this.keeping, aside.texts));
   }
 
   private settle(index: number, reading: Reading): void {
@@ -118,8 +143,9 @@ class Crew {
 
   private startWorker(): void {
     let worker: Worker;
+    const { folder, name } = this.keeping as Keeping;
     try {
-      worker = new Worker(new URL('./helper.ts', import.meta.url), { workerData: this.store.folder });
+      worker = new Worker(new URL('./helper.ts', import.meta.url), { workerData: { folder, name } });
     } catch {
       return;
     }
@@ -130,16 +156,13 @@ class Crew {
       while (helper.given.length < 2 && this.batches.length > 2) {
         const indexes = this.batches.pop() as number[];
         helper.given.push(indexes);
-        worker.postMessage(indexes.map((index) => ({ index, ...(this.tasks[index] as Task & { text: string }) })) satisfies Order);
+        worker.postMessage(indexes.map((index) => this.orderOf(index)) satisfies Order);
       }
     };
     worker.on('message', (delivery: Delivery) => {
       helper.given.shift();
       give();
-      for (const { index, json } of delivery) {
-        if (json === null) this.readHere(index);
-        else this.settle(index, JSON.parse(json) as Reading);
-      }
+      for (const { index, json } of delivery) this.take(index, json);
     });
     // A worker that failed or ended returns its batches to the queue.
     const lose = (): void => {
@@ -149,6 +172,22 @@ class Crew {
     worker.once('error', lose);
     worker.once('exit', lose);
     give();
+  }
+
+  private orderOf(index: number): Order[number] {
+    const { kind, digest, text } = this.tasks[index] as Task;
+    return { index, kind, digest, text: text() as string };
+  }
+
+  private take(index: number, json: string | null): void {
+    const task = this.tasks[index] as Task;
+    if (json === null || !task.isSound) {
+      this.readHere(index);
+      return;
+    }
+    const { kept, texts } = JSON.parse(json) as Delivered;
+    this.keeping?.keep(task, kept);
+    this.settle(index, restored(task, kept, this.keeping as Keeping, texts));
   }
 }
 
@@ -164,11 +203,13 @@ async function stopWorker({ worker }: { worker: Worker }): Promise<void> {
 }
 
 /** Handles an order in a worker. */
-export function deliver(order: Order, store: Store): Delivery {
-  if (order.length === 0) store.flush();
+export function deliver(order: Order, store: Store, name: string): Delivery {
+  if (order.length === 0) store.close();
   return order.map(({ index, kind, text, digest }) => {
-    const json = toJson(readEntryText(kind, text));
-    if (json !== undefined) store.put(readingKey(kind, digest), json);
-    return { index, json: json ?? null };
+    const reading = readEntryText(kind, text);
+    if (!isPlainJson(reading.data)) return { index, json: null };
+    const [kept, aside] = apart(reading);
+    store.put(asideKey(name, kind, digest), JSON.stringify(aside));
+    return { index, json: JSON.stringify({ kept, texts: aside.texts } satisfies Delivered) };
   });
 }

@@ -1,25 +1,13 @@
-/** Lists the files of a content directory and classifies each by its path. Opens no file. */
-
-import { readdirSync, realpathSync, statSync } from 'node:fs';
-import path from 'node:path';
+/** Classifies each file of a content directory by its path. Opens no file. */
 import { compareText } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { pathMeant } from '../schema/paths.ts';
 import { isSlug } from '../schema/values.ts';
+import type { FileEntry, Walk } from './walk.ts';
+
+export type { FileEntry } from './walk.ts';
 
 export type EntryKind = 'brand' | 'pairing' | 'study' | 'document';
-
-/** A file. `file` is its path in the directory, in NFC and with `/`; `absolute` is its path on disk. */
-export interface FileEntry {
-  file: string;
-  absolute: string;
-  /** Path on disk with symbolic links resolved. */
-  real: string;
-  /** Resolved path of its folder. */
-  realFolder: string;
-  /** False for devices, pipes and sockets: reading one might never end. */
-  isRegular: boolean;
-}
 
 export interface EntryFile extends FileEntry {
   kind: EntryKind;
@@ -49,54 +37,13 @@ export interface Directory {
   exits: Set<string>;
 }
 
-const IGNORED = (name: string): boolean => name.startsWith('.') || name === 'Thumbs.db';
-
-/** Lists a content directory in a fixed order. Throws if `root` cannot be read. */
-export function listDirectory(root: string): Directory {
-  const exits = new Set<string>();
-  const files = walk(root, exits);
+/** Classifies the files of a content directory, in a fixed order. */
+export function classify({ root, files, exits }: Walk): Directory {
   const directory: Directory = { root, organizations: [], entries: [], overlays: [], assets: new Map(), strays: [], misplaced: [], exits };
   for (const file of files) place(directory, file);
   directory.entries.sort((a, b) => compareText(a.file, b.file));
   adoptAssets(directory);
   return directory;
-}
-
-function walk(root: string, exits: Set<string>): FileEntry[] {
-  const found: FileEntry[] = [];
-  const base = realpathSync(root);
-  // Synchronous on purpose: creating ten thousand promises takes as long as reading ten thousand folders.
-  const visit = (folder: string, absolute: string, realFolder: string, ancestors: readonly string[]): void => {
-    const inside = readdirSync(absolute, { withFileTypes: true }).filter((entry) => !IGNORED(entry.name));
-    for (const entry of inside.sort((a, b) => compareText(a.name, b.name))) {
-      const inner = path.join(absolute, entry.name);
-      const file = `${folder}${entry.name}`.normalize('NFC');
-      let real = path.join(realFolder, entry.name);
-      let isFolder = entry.isDirectory();
-      let isRegular = entry.isFile();
-      // A symbolic link, or an entry whose type this file system does not report.
-      if (!isFolder && !isRegular) {
-        try {
-          real = realpathSync(inner);
-          const what = statSync(real);
-          [isFolder, isRegular] = [what.isDirectory(), what.isFile()];
-        } catch {
-          // A broken link.
-          continue;
-        }
-      }
-      if (isFolder) {
-        // Following a link to a parent folder would never end.
-        const within = real === base || real.startsWith(base + path.sep);
-        if (!within) exits.add(`${file}/`);
-        else if (!ancestors.includes(real)) visit(`${file}/`, inner, real, [...ancestors, real]);
-      } else {
-        found.push({ file, absolute: inner, real, realFolder, isRegular });
-      }
-    }
-  };
-  visit('', root, base, [base]);
-  return found;
 }
 
 function place(directory: Directory, file: FileEntry): void {

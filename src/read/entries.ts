@@ -10,6 +10,7 @@ import type { StudyPack } from '../schema/study.ts';
 import type { Taxonomy } from '../schema/taxonomy.ts';
 import type { Body } from './body/index.ts';
 import type { EntryKind, FileEntry } from './directory.ts';
+import type { Memory } from './memory.ts';
 import type { Path } from './yaml/index.ts';
 
 /** A position in a file, as in a diagnostic. */
@@ -55,6 +56,8 @@ export interface Entry<Data> {
   body: Body;
   /** Every text under a `file` key, even in invalid data: these files do not count as unused. */
   named: ReadonlySet<string>;
+  /** Of all that the entry was read from: its place, its text and what the private directory lays over it. */
+  digest: string;
 }
 
 export interface OrganizationEntry {
@@ -98,4 +101,6 @@ export interface Content {
   /** Whether a list of organizations could not be read: then no id can be called unknown. */
   unreadableLists: boolean;
   diagnostics: Diagnostic[];
+  /** What is kept of earlier answers. */
+  memory: Memory;
 }

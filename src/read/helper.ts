@@ -1,7 +1,8 @@
 /** Worker thread that reads texts for `crew.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { openStore } from '../store/index.ts';
 import { deliver, type Order } from './crew.ts';
-import { openFolder } from './store.ts';
 
-const store = openFolder(workerData as string | undefined);
-parentPort?.on('message', (order: Order) => parentPort?.postMessage(deliver(order, store)));
+const { folder, name } = workerData as { folder: string; name: string };
+const store = openStore(folder);
+parentPort?.on('message', (order: Order) => parentPort?.postMessage(deliver(order, store, name)));

@@ -1,29 +1,37 @@
 /**
- * A snapshot of a content directory: its list of files and their texts. Results depend on the snapshot
- * alone, so that they can be cached by its digest.
+ * A snapshot of a content directory: its list of files, and the digest of each text. A text that is known by its
+ * signature is neither opened nor decoded until somebody asks for it.
  */
+
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { type Directory, type FileEntry, listDirectory } from './directory.ts';
-import { digest } from './store.ts';
+import { digest } from '../store/code.ts';
+import { classify, type Directory, type FileEntry } from './directory.ts';
+import { type Memory, NO_MEMORY } from './memory.ts';
 import { type Decoded, decode } from './text.ts';
+import type { Walk } from './walk.ts';
 
-/** A file's text and the digest of its bytes. An unreadable file has no text and the digest `unreadable`. */
+/** A text file. An unreadable one has no text and the digest `unreadable`. */
 export interface TakenText {
-  decoded: Decoded | undefined;
+  /** The digest of its bytes. */
   digest: string;
+  /** Its text. Throws `ChangedError` if the file has changed since it was taken in. */
+  decoded(): Decoded | undefined;
 }
 
 export interface Intake {
   directory: Directory;
-  /** The text of every text file. */
+  /** Every text file. */
   texts: ReadonlyMap<FileEntry, TakenText>;
 }
 
-/** Lists a directory and reads its texts. Throws if it cannot be listed. */
-export function takeIn(root: string): Intake {
-  const directory = listDirectory(root);
-  return { directory, texts: new Map(textsOf(directory).map((file) => [file, takeText(file)])) };
+/** A file was changed while its content was being read; its message is the file. Reading again helps. */
+export class ChangedError extends Error {}
+
+/** Takes in a directory that was walked. Digests are kept by signature in `memory`. */
+export function takeIn(walk: Walk, memory: Memory = NO_MEMORY): Intake {
+  const directory = classify(walk);
+  return { directory, texts: new Map(textsOf(directory).map((file) => [file, takeText(file, memory)])) };
 }
 
 const textsOf = ({ site, taxonomy, organizations, misplaced, entries, overlays }: Directory): FileEntry[] => [
@@ -34,59 +42,47 @@ const textsOf = ({ site, taxonomy, organizations, misplaced, entries, overlays }
   ...overlays,
 ];
 
+function takeText(file: FileEntry, memory: Memory): TakenText {
+  const { signature } = file;
+  const kept = signature === undefined ? undefined : memory.get<string>('signature', signature);
+  if (kept !== undefined) return { digest: kept, decoded: () => decodedAs(file, kept) };
+  let bytes = bytesOf(file);
+  let decoded: Decoded | undefined;
+  const found = bytes === undefined ? UNREADABLE : digest(bytes);
+  if (signature !== undefined) memory.put('signature', signature, found);
+  return {
+    digest: found,
+    decoded() {
+      if (bytes !== undefined) decoded = decode(bytes);
+      bytes = undefined;
+      return decoded;
+    },
+  };
+}
+
+const UNREADABLE = 'unreadable';
+
+function decodedAs(file: FileEntry, wanted: string): Decoded | undefined {
+  const bytes = bytesOf(file);
+  if ((bytes === undefined ? UNREADABLE : digest(bytes)) !== wanted) throw new ChangedError(file.file);
+  return bytes === undefined ? undefined : decode(bytes);
+}
+
 /** Bytes. A larger text file is there by mistake, and reading it could exhaust the memory. */
 const LARGEST = 20 * 1024 * 1024;
 
 /** Synchronous on purpose: for thousands of small files, awaiting each takes longer than reading it. */
-function takeText({ absolute, isRegular }: FileEntry): TakenText {
+function bytesOf({ absolute, isRegular }: FileEntry): Buffer | undefined {
   try {
-    if (isRegular && statSync(absolute).size <= LARGEST) {
-      const bytes = readFileSync(absolute);
-      return { decoded: decode(bytes), digest: digest(bytes) };
-    }
+    if (isRegular && statSync(absolute).size <= LARGEST) return readFileSync(absolute);
   } catch {
     // Treated like a missing file.
   }
-  return { decoded: undefined, digest: 'unreadable' };
+  return undefined;
 }
 
-/** Returns a digest of the texts, of the strays and exits, and of all their paths. */
-export function stateOf({ directory, texts }: Intake): string {
-  const hash = createHash('sha256');
-  for (const [file, text] of texts) hash.update(JSON.stringify(['text', ...placeOf(file), text.digest]));
-  for (const file of directory.strays) hash.update(JSON.stringify(['stray', ...placeOf(file)]));
-  hash.update(JSON.stringify(['exits', ...directory.exits]));
-  return hash.digest('hex');
-}
-
-/** Returns a digest of the assets' paths and file status, or bytes if the status is not reliable. Equal digests mean equal content. */
-export function assetsState({ assets }: Directory): string {
-  const hash = createHash('sha256');
-  for (const file of assets.values()) hash.update(JSON.stringify(['asset', ...placeOf(file), signatureOf(file.absolute) ?? bytesDigest(file)]));
-  return hash.digest('hex');
-}
-
-const placeOf = ({ file, real, realFolder, isRegular }: FileEntry): unknown[] => [file, real, realFolder, isRegular];
-
-/** Milliseconds within which two changes of a file may leave the same timestamps, on any file system. */
-const BLURRED = 2500;
-
-/**
- * Returns a file's status (`stat`) as a signature: while it is the same, so is the content. Returns undefined
- * for a file changed so recently that another change might go unnoticed, and for one without a status.
- * No program can set the ctime, so that copies and `touch` change the signature too.
- */
-export function signatureOf(absolute: string): string | undefined {
-  try {
-    const { dev, ino, size, mtimeNs, ctimeNs } = statSync(absolute, { bigint: true });
-    const youngest = BigInt(Math.floor(performance.timeOrigin - BLURRED)) * 1_000_000n;
-    return ctimeNs < youngest && mtimeNs < youngest ? [dev, ino, size, mtimeNs, ctimeNs].join(' ') : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function bytesDigest({ absolute, isRegular }: FileEntry): string {
+/** Returns a digest of the bytes of a file that may be large. */
+export function bytesDigest({ absolute, isRegular }: Pick<FileEntry, 'absolute' | 'isRegular'>): string {
   if (!isRegular) return 'irregular';
   try {
     const handle = openSync(absolute, 'r');
@@ -99,6 +95,6 @@ function bytesDigest({ absolute, isRegular }: FileEntry): string {
       closeSync(handle);
     }
   } catch {
-    return 'unreadable';
+    return UNREADABLE;
   }
 }

@@ -13,10 +13,9 @@ import { studySchema } from '../schema/study.ts';
 import { schemaSentence } from '../wording/schema.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import { FRONTMATTER_MISSING, yamlSentence } from '../wording/yaml.ts';
-import { type Body, type BodyProblem, EMPTY_BODY, readBody } from './body/index.ts';
+import { type Body, type BodyAside, type BodyAtHand, type BodyProblem, EMPTY_BODY, readBody } from './body/index.ts';
 import type { EntryKind } from './directory.ts';
 import { type FenceFault, frontmatterOf } from './fences.ts';
-import { digest } from './store.ts';
 import { positionIn as placeIn } from './text.ts';
 import { originalOf, type Validated, validate } from './validate/index.ts';
 import { type Path, type Places, placesOf, readYaml, type Yaml } from './yaml/index.ts';
@@ -43,13 +42,32 @@ export interface Reading extends Front {
   body: Body;
 }
 
+/** What is kept at hand of a reading: plain JSON. */
+export interface KeptReading extends Front {
+  body: BodyAtHand;
+}
+
+/** Splits a reading into what is kept at hand and what is kept aside. */
+export function apart(reading: Reading): [atHand: KeptReading, aside: BodyAside] {
+  const { tree, texts, problems, ...atHand } = reading.body;
+  return [
+    { ...reading, body: atHand },
+    { tree, texts, problems },
+  ];
+}
+
+/** JSON cannot hold NaN, infinities or -0, which an editor's free data may contain. */
+export function isPlainJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (Array.isArray(value)) return value.every(isPlainJson);
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isPlainJson);
+  return value !== undefined;
+}
+
 /** Returns the source position of the value at a path, of its key, or of the inside of a mapping. */
 export type PositionOf = (path: Path, of?: 'value' | 'key' | 'inside') => Position;
 
 const SCHEMAS: Record<EntryKind, ObjectSchema> = { brand: brandSchema, pairing: pairingSchema, study: studySchema, document: documentSchema };
-
-/** Returns the cache key of a reading. `bytes` is the digest of the file. */
-export const readingKey = (kind: EntryKind, bytes: string): string => digest('reading', kind, bytes);
 
 /** Reads an entry's text. Reports problems in the result; never throws. */
 export function readEntryText(kind: EntryKind, text: string): Reading {
@@ -153,9 +171,14 @@ export function positionsOf(places: Places, moved: ReadonlyMap<string, number[]>
   return (path, of = 'value') => positionIn(places, [...base, ...originalOf(path, moved)], of);
 }
 
-/** The same for data that was read from `text`. */
-export function positionsIn({ yaml, moved }: Front, text: string): PositionOf {
-  return yaml === undefined ? () => ({ line: 1, column: 1 }) : positionsOf(placesOf(text, ...yaml), new Map(moved));
+/** The same for data that was read from a text, which is asked for only if a position is. */
+export function positionsIn({ yaml, moved }: Front, text: () => string): PositionOf {
+  if (yaml === undefined) return () => ({ line: 1, column: 1 });
+  let positions: PositionOf | undefined;
+  return (path, of) => {
+    positions ??= positionsOf(placesOf(text(), ...yaml), new Map(moved));
+    return positions(path, of);
+  };
 }
 
 /** Returns all texts under keys named `file`, whatever the shape of the data. */

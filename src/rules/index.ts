@@ -94,9 +94,8 @@ export function gatherFacts(model: Model): Facts {
 }
 
 /** Returns the diagnostics of reading and of every rule, sorted by file and place. */
-export function check(model: Model): Diagnostic[] {
-  const facts = gatherFacts(model);
-  const diagnostics = [...model.content.diagnostics];
+export function check(facts: Facts): Diagnostic[] {
+  const diagnostics = [...facts.model.content.diagnostics];
   for (const rule of RULES) {
     for (const { place, message, hint, severity } of rule.check?.(facts) ?? []) {
       diagnostics.push({ code: rule.code, severity: severity ?? rule.severity, ...place, message, ...given('hint', hint) });

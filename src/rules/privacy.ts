@@ -35,8 +35,8 @@ function* sidesOf({ model }: Facts): Generator<Side> {
   }
 }
 
-function* anonymousSlugs(facts: Facts): Generator<Finding> {
-  for (const { entry, ids } of sidesOf(facts)) {
+function* anonymousSlugs(sides: Iterable<Side>): Generator<Finding> {
+  for (const { entry, ids } of sides) {
     const slug = ids.find((id) => `-${entry.id}-`.includes(`-${id}-`));
     if (slug !== undefined) yield found(start(entry.file), say.anonymousSlug(entry.id));
     for (const former of (entry.data.formerSlugs ?? []).entries()) {
@@ -45,8 +45,19 @@ function* anonymousSlugs(facts: Facts): Generator<Finding> {
   }
 }
 
+const sidesByEntry = (facts: Facts): Map<Entry<unknown>, Side> => new Map([...sidesOf(facts)].map((side) => [side.entry as Entry<unknown>, side]));
+
+/** The names and ids that the texts of an entry must not hold. */
+function anonymousNames(facts: Facts): (entry: Entry<unknown>) => unknown {
+  const sides = sidesByEntry(facts);
+  return (entry) => {
+    const side = sides.get(entry);
+    return side === undefined ? null : [side.names, side.ids];
+  };
+}
+
 function anonymousWords(facts: Facts): ((words: Words) => Finding[]) | undefined {
-  const sides = new Map([...sidesOf(facts)].map((side) => [side.entry as Entry<unknown>, side]));
+  const sides = sidesByEntry(facts);
   if (sides.size === 0) return undefined;
   return (words) => {
     const side = words.open && words.entry !== undefined ? sides.get(words.entry) : undefined;
@@ -68,38 +79,43 @@ function namedIn({ names, ids }: Side, text: string): string[] {
 const standsAlone = (id: string): RegExp => new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`, 'i');
 
 /** Finds names that are split over several texts of a body, by a line break or emphasis, and names in addresses. */
-function* anonymousPieces(facts: Facts): Generator<Finding> {
-  for (const side of sidesOf(facts)) {
-    const { body, file } = side.entry;
-    const place = ({ line, column }: { line: number; column: number }): Place => ({ file, line, column });
-    const texts = body.texts.filter((text) => text.zone === 'public');
-    const starts: number[] = [];
-    let joined = '';
-    for (const { text } of texts) {
-      starts.push(joined.length);
-      joined += bare(text);
+function* anonymousPieces({ model }: Facts, sides: Iterable<Side>): Generator<Finding> {
+  for (const side of sides) {
+    const { entry, names, ids } = side;
+    yield* model.content.memory.of('pieces', [entry.digest, names, ids], () => [...piecesOf(side)]);
+  }
+}
+
+function* piecesOf(side: Side): Generator<Finding> {
+  const { body, file } = side.entry;
+  const place = ({ line, column }: { line: number; column: number }): Place => ({ file, line, column });
+  const texts = body.texts.filter((text) => text.zone === 'public');
+  const starts: number[] = [];
+  let joined = '';
+  for (const { text } of texts) {
+    starts.push(joined.length);
+    joined += bare(text);
+  }
+  let cursor = 0;
+  for (const line of plainText(publicTree(body.tree).children).split('\n')) {
+    const letters = bare(line);
+    // The texts of a line are in order, except for the attributes of components.
+    const begin = Math.max(joined.indexOf(letters, cursor), 0);
+    cursor = begin;
+    for (const [name, index] of placesOf(side, line)) {
+      const from = begin + index;
+      const at = starts.findLastIndex((start) => start <= from);
+      const piece = texts[at];
+      const offset = from - (starts[at] ?? 0);
+      // `anonymousWords` finds a name that lies within one text.
+      if (piece === undefined || offset + bare(name).length <= bare(piece.text).length) continue;
+      yield found(place({ ...piece, column: piece.column + indexIn(piece.text, offset) }), say.anonymousNamed(name));
     }
-    let cursor = 0;
-    for (const line of plainText(publicTree(body.tree).children).split('\n')) {
-      const letters = bare(line);
-      // The texts of a line are in order, except for the attributes of components.
-      const begin = Math.max(joined.indexOf(letters, cursor), 0);
-      cursor = begin;
-      for (const [name, index] of placesOf(side, line)) {
-        const from = begin + index;
-        const at = starts.findLastIndex((start) => start <= from);
-        const piece = texts[at];
-        const offset = from - (starts[at] ?? 0);
-        // `anonymousWords` finds a name that lies within one text.
-        if (piece === undefined || offset + bare(name).length <= bare(piece.text).length) continue;
-        yield found(place({ ...piece, column: piece.column + indexIn(piece.text, offset) }), say.anonymousNamed(name));
-      }
-    }
-    for (const link of body.links.filter((one) => one.zone === 'public')) {
-      const [name] = namedIn(side, unescaped(link.url));
-      // If the address is also the text of the link, the name was found there.
-      if (name !== undefined && namedIn(side, link.text).length === 0) yield found(place(link), say.anonymousNamed(name));
-    }
+  }
+  for (const link of body.links.filter((one) => one.zone === 'public')) {
+    const [name] = namedIn(side, unescaped(link.url));
+    // If the address is also the text of the link, the name was found there.
+    if (name !== undefined && namedIn(side, link.text).length === 0) yield found(place(link), say.anonymousNamed(name));
   }
 }
 
@@ -132,14 +148,15 @@ function unescaped(url: string): string {
 }
 
 function* anonymousBeside(facts: Facts): Generator<Finding> {
-  yield* anonymousSlugs(facts);
-  yield* anonymousPieces(facts);
+  const sides = [...sidesOf(facts)];
+  yield* anonymousSlugs(sides);
+  yield* anonymousPieces(facts, sides);
 }
 
 const start = (file: string): Place => ({ file, line: 1, column: 1 });
 
 export const privacyRules: WordRule[] = [
-  { code: 'privacy/anonymous', severity: 'error', beside: anonymousBeside, prepare: anonymousWords },
+  { code: 'privacy/anonymous', severity: 'error', beside: anonymousBeside, prepare: anonymousWords, dependsOn: anonymousNames },
   { code: 'privacy/id-number', severity: 'error', reads: 'wholes', prepare: () => numbers(citizenNumbers, say.citizenNumber) },
   { code: 'privacy/phone', severity: 'warning', reads: 'wholes', prepare: () => numbers(mobileNumbers, say.mobileNumber) },
 ];

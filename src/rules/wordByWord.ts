@@ -1,6 +1,7 @@
 /** Runs all rules that read every text in one walk, since the walk costs more than the rules. */
 import type { Severity } from '../diagnostic.ts';
-import { allWords, type Words } from '../model/words.ts';
+import { commonWords, entryWords, pictureTexts, type Words } from '../model/words.ts';
+import type { Entry } from '../read/content.ts';
 import type { Facts, Finding, Rule } from './rule.ts';
 
 export interface WordRule {
@@ -12,6 +13,8 @@ export interface WordRule {
   beside?(facts: Facts): Iterable<Finding>;
   /** Returns the check of one text, or undefined if there is nothing to look for. */
   prepare(facts: Facts): ((words: Words) => Iterable<Finding>) | undefined;
+  /** Returns what the check of an entry's texts depends on beside the entry. What was found is kept for as long as that is the same. */
+  dependsOn?(facts: Facts): (entry: Entry<unknown>) => unknown;
 }
 
 /** Turns them into ordinary rules. The first that runs walks for all. */
@@ -35,12 +38,29 @@ function walk(rules: readonly WordRule[], facts: Facts): Map<string, Finding[]> 
   const looks = rules.flatMap((rule) => {
     const look = rule.prepare(facts);
     const skipped = rule.reads === 'wholes' ? 'piece' : 'whole';
-    return look === undefined ? [] : [{ look, skipped, list: found.get(rule.code) as Finding[] }];
+    return look === undefined ? [] : [{ look, skipped, code: rule.code }];
   });
-  for (const words of allWords(facts.model)) {
-    for (const { look, skipped, list } of looks) {
-      if (words.part !== skipped) for (const finding of look(words)) list.push(finding);
+  const search = (texts: Iterable<Words>): [code: string, finding: Finding][] => {
+    const list: [string, Finding][] = [];
+    for (const words of texts) {
+      for (const { look, skipped, code } of looks) {
+        if (words.part !== skipped) for (const finding of look(words)) list.push([code, finding]);
+      }
     }
+    return list;
+  };
+  const take = (list: readonly [code: string, finding: Finding][]): void => {
+    for (const [code, finding] of list) found.get(code)?.push(finding);
+  };
+  take(search(commonWords(facts.model)));
+  const { content } = facts.model;
+  const depends = rules.map((rule) => rule.dependsOn?.(facts) ?? (() => null));
+  const entries = [...content.brands, ...content.pairings, ...content.packs, ...content.documents] as Entry<unknown>[];
+  for (const entry of entries) {
+    const uses = facts.uses.get(entry) ?? [];
+    const pictures = pictureTexts(content, uses).map(({ text, name, zone }) => [text, name, zone]);
+    const key = [entry.digest, entry.private, pictures, ...depends.map((dependsOn) => dependsOn(entry))];
+    take(content.memory.of('words', key, () => search(entryWords(content, entry, uses))));
   }
   return found;
 }

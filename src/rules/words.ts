@@ -73,7 +73,16 @@ function emphasis(words: Words): Finding[] {
 }
 
 export const wordRules: WordRule[] = [
-  { code: 'text/term', severity: 'warning', reads: 'wholes', prepare: terms },
+  {
+    code: 'text/term',
+    severity: 'warning',
+    reads: 'wholes',
+    prepare: terms,
+    dependsOn:
+      ({ model }) =>
+      () =>
+        model.settings.terms,
+  },
   { code: 'text/garbled', severity: 'warning', prepare: () => garbled },
   { code: 'text/emphasis', severity: 'warning', prepare: () => emphasis },
 ];

@@ -7,10 +7,14 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { linkModel, type Model } from '../model/model.ts';
 import type { Profile } from '../publish/published.ts';
-import { type Content, NoContentError, readContent, takeAllIn } from '../read/content.ts';
-import { assetsState, type Intake, stateOf } from '../read/intake.ts';
-import { codeDigest, digest, openStore, type Store } from '../read/store.ts';
-import { check } from '../rules/index.ts';
+import { type Content, readContent } from '../read/content.ts';
+import { ChangedError, takeIn } from '../read/intake.ts';
+import { KeptMemory } from '../read/memory.ts';
+import { NoContentError, type Walk, walkAll } from '../read/walk.ts';
+import { check, gatherFacts } from '../rules/index.ts';
+import { codeDigest, digest } from '../store/code.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { CHECKING, storeFolder } from './keeping.ts';
 import { probeUsed } from './probing.ts';
 
 export { NoContentError };
@@ -33,58 +37,52 @@ export interface SiteReading {
   diagnostics: Diagnostic[];
 }
 
-/** What an answer depends on beside the content and what reading depends on. */
-const CHECKING = [
-  'read',
-  'media',
-  'schema',
-  'wording',
-  'diagnostic.ts',
-  'given.ts',
-  'model',
-  'twins',
-  'publish',
-  'rules',
-  'site/read.ts',
-  'site/probing.ts',
-];
+/** How often a content that changes while it is read is read again. */
+const PATIENCE = 5;
 
-/**
- * All problems, as `readSite` finds them; where nothing has changed since they were last looked for, the same
- * without looking. Throws `NoContentError` where a directory is missing.
- */
-export async function checkSite(options: SiteOptions): Promise<Diagnostic[]> {
-  const store = openStore(options.cache, [options.root, options.privateRoot]);
-  const intakes = takeAllIn(options);
-  if (store.folder === undefined) return (await readIntakes(options, intakes, store)).diagnostics;
-  const name = `answer-${digest(options.asOf, options.privateRoot ?? '').slice(0, 16)}`;
-  const assetsNow = (): string => intakes.map(({ directory }) => assetsState(directory)).join();
-  const assets = assetsNow();
-  const key = digest(codeDigest(CHECKING), ...intakes.map(stateOf), assets);
-  const kept = store.recall(name, key);
-  if (kept !== undefined) return JSON.parse(kept) as Diagnostic[];
-  const { content, diagnostics } = await readIntakes(options, intakes, store);
-  const isCertain = [...content.probes.values()].every((probe) => probe.isPassing === undefined);
-  // An asset that changed meanwhile may have been looked into as it was or as it is.
-  if (isCertain && assetsNow() === assets) store.remember(name, key, JSON.stringify(diagnostics));
-  return diagnostics;
-}
+/** Stores of this process by folder: bodies are loaded from them for as long as a content is in use. */
+const stores = new Map<string, Store>();
 
-/** Reads, links and checks. Throws `NoContentError` where a directory is missing. */
+/** Reads, links and checks. Throws `NoContentError` if a directory is missing. */
 export async function readSite(options: SiteOptions): Promise<SiteReading> {
-  return readIntakes(options, takeAllIn(options), openStore(options.cache, [options.root, options.privateRoot]));
+  if (options.cache === undefined) return readWalks(options, walkAll(options), openStore(undefined));
+  const folder = storeFolder(options.cache);
+  const store = stores.get(folder) ?? openStore(folder);
+  stores.set(folder, store);
+  const { content, model, diagnostics } = await readWalks(options, walkAll(options), store);
+  store.flush();
+  return { content, model, diagnostics };
 }
 
-async function readIntakes(options: SiteOptions, intakes: readonly Intake[], store: Store): Promise<SiteReading> {
+/** The same for directories that were walked. `isCertain` tells whether the next check would find the same. */
+export async function readWalks(options: SiteOptions, walks: readonly Walk[], store: Store): Promise<SiteReading & { isCertain: boolean }> {
+  for (let again = 0; ; again += 1) {
+    try {
+      const found = await readOnce(options, again === 0 ? walks : walkAll(options), store);
+      return { ...found, isCertain: found.isCertain && again === 0 };
+    } catch (error) {
+      if (!(error instanceof ChangedError) || again === PATIENCE) throw error;
+    }
+  }
+}
+
+async function readOnce(options: SiteOptions, walks: readonly Walk[], store: Store): Promise<SiteReading & { isCertain: boolean }> {
+  const { cache, root, privateRoot } = options;
+  // Two contents have memories of their own, since each drops what it did not need.
+  const name = digest(codeDigest(CHECKING), root, privateRoot ?? '').slice(0, 24);
+  const memory = cache === undefined ? undefined : new KeptMemory(store, name);
+  const intakes = walks.map((walk) => takeIn(walk, memory));
   const content = await readContent({
-    root: options.root,
-    ...given('privateRoot', options.privateRoot),
-    store,
+    ...given('privateRoot', privateRoot),
     intakes,
+    ...(memory === undefined || cache === undefined ? {} : { keeping: { store, folder: storeFolder(cache), name: codeDigest(), memory } }),
     onProgress: (done, of) => options.onProgress?.('read', done, of),
   });
-  await probeUsed(content, options, store);
-  store.close();
   const model = linkModel(content, options.asOf);
-  return { content, model, diagnostics: check(model) };
+  const facts = gatherFacts(model);
+  await probeUsed(facts, options);
+  const diagnostics = check(facts);
+  memory?.save();
+  const isCertain = [...content.probes.values()].every((probe) => probe.isPassing === undefined);
+  return { content, model, diagnostics, isCertain };
 }

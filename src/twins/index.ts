@@ -1,13 +1,13 @@
 /** Finds near twins (避免雷同化) among brands that are neither withdrawn nor delisted, for `check`, `report` and `/internal/`. */
 
-import { plainText } from '../model/body.ts';
 import type { Model } from '../model/model.ts';
 import { stateOn, statusOf } from '../model/record.ts';
 import { normaliseText } from '../model/text.ts';
+import { lettersOf, plainText, unpacked } from '../prose.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
-import { candidatePairs, type Likeness, nameLikeness, shapeOf, themeLikeness } from './names.ts';
-import { bodyTwins } from './passages.ts';
+import { candidatePairs, type Likeness, nameLikeness, type Shape, shapeOf, themeLikeness } from './names.ts';
+import { BODY_LIMIT, type BodyTwin, type Compared, type Passage, passageOf, passageTwins } from './passages.ts';
 
 /** Two brands by slug, and why they are twins. */
 export type Twin = { a: string; b: string } & (
@@ -56,22 +56,37 @@ function findTwins(model: Model): Twin[] {
   const twins: Twin[] = [];
   for (const field of ['name', 'theme'] as const) {
     const having = entries.filter((entry) => entry.data[field] !== undefined);
-    const shapes = having.map((entry) => shapeOf(entry.data[field] as string));
-    for (const pair of candidatePairs(shapes)) {
-      const [a, b] = [having[pair.a] as Entry<Brand>, having[pair.b] as Entry<Brand>];
-      const likeness = (field === 'name' ? nameLikeness : themeLikeness)(
-        shapes[pair.a] as (typeof shapes)[number],
-        shapes[pair.b] as (typeof shapes)[number],
-      );
+    const texts = having.map((entry) => entry.data[field] as string);
+    const alike = model.content.memory.of('alike', [field, texts], () => alikeAmong(field, texts));
+    for (const [left, right, likeness] of alike) {
+      const [a, b] = [having[left] as Entry<Brand>, having[right] as Entry<Brand>];
       // `brand/name-taken` reports identical names.
       const same = field === 'name' && normaliseText(a.data.name as string) === normaliseText(b.data.name as string);
-      if (likeness !== undefined && !same && !areFamily(a, b)) twins.push({ a: a.id, b: b.id, of: field, likeness });
+      if (!same && !areFamily(a, b)) twins.push({ a: a.id, b: b.id, of: field, likeness });
     }
   }
-  const texts = entries.map((entry) => plainText(entry.body.tree.children));
-  for (const { a, b, share, passage } of bodyTwins(texts)) {
+  for (const { a, b, share, passage } of bodiesAlike(model, entries)) {
     const [left, right] = [entries[a] as Entry<Brand>, entries[b] as Entry<Brand>];
     if (!areFamily(left, right)) twins.push({ a: left.id, b: right.id, of: 'body', share, passage });
   }
   return twins;
+}
+
+/** The pairs of texts that are alike, by index. */
+function alikeAmong(field: 'name' | 'theme', texts: readonly string[]): [a: number, b: number, likeness: Likeness][] {
+  const shapes = texts.map(shapeOf);
+  const likenessOf = field === 'name' ? nameLikeness : themeLikeness;
+  return candidatePairs(shapes).flatMap(({ a, b }): [number, number, Likeness][] => {
+    const likeness = likenessOf(shapes[a] as Shape, shapes[b] as Shape);
+    return likeness === undefined ? [] : [[a, b, likeness]];
+  });
+}
+
+/** The pairs of bodies that share passages, by index. Only those that may be twins are loaded. */
+function bodiesAlike(model: Model, entries: readonly Entry<Brand>[]): BodyTwin[] {
+  const { memory } = model.content;
+  const bodies = entries.map(({ body }) => ({ prints: unpacked(body.prints), letters: () => lettersOf(plainText(body.tree.children)) }));
+  const share = (a: number, b: number): Passage =>
+    memory.of('passage', [entries[a]?.digest, entries[b]?.digest], () => passageOf(bodies[a] as Compared, bodies[b] as Compared));
+  return memory.of('bodies', [entries.map((entry) => entry.digest)], () => passageTwins(bodies, BODY_LIMIT, share));
 }

@@ -4,6 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { pinyin } from 'pinyin-pro';
+import { lettersOf } from '../prose.ts';
 import { SIDES, STOCK_WORDS } from '../wording/stockWords.ts';
 
 /**
@@ -14,13 +15,6 @@ export type Likeness = 'letters' | 'sound' | 'shape' | 'order' | 'words' | 'part
 
 /** The share of letters that may differ: of a name's own letters, and of all letters of a theme. */
 export const LIMITS = { name: 0.25, theme: 0.2 } as const;
-
-/** Returns the letters and digits of a text, folded by NFKC and in lower case. */
-export const lettersOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Splits a name at its marks: 风展红旗·资管标兵 has two parts. */
 const partsOf = (text: string): string[] =>

@@ -2,12 +2,9 @@
  * Finds near twins (避免雷同化) among bodies by common passages. Sampled fingerprints propose candidate
  * pairs; the share that editors see is computed on the full texts.
  */
-import { lettersOf, type Pair, pairsOf } from './names.ts';
+import { fingerprints, lettersOf, SHINGLE } from '../prose.ts';
+import { type Pair, pairsOf } from './names.ts';
 
-/** Letters in a shingle: longer than common phrases. */
-const SHINGLE = 8;
-/** One fingerprint out of this many is kept. */
-const SAMPLE = 8;
 /** If more bodies than this share a fingerprint, it is a stock phrase or a text that many copied. */
 const COMMON = 24;
 /** The share of the shorter body from which on two bodies are twins. */
@@ -29,31 +26,56 @@ export interface BodyTwin extends Pair {
  */
 export function bodyTwins(bodies: readonly string[], threshold: number = BODY_LIMIT): BodyTwin[] {
   const texts = bodies.map(lettersOf);
-  const { sizes, shared } = sharedPrints(texts);
+  return passageTwins(
+    texts.map((letters) => ({ prints: fingerprints(letters), letters: () => letters })),
+    threshold,
+  );
+}
+
+/** A body to be compared: its fingerprints, and its letters if they are needed. */
+export interface Compared {
+  prints: Uint32Array;
+  letters(): string;
+}
+
+/** The same for bodies whose fingerprints are known. `share` is asked how much two bodies share, so that its answers can be kept. */
+export function passageTwins(
+  bodies: readonly Compared[],
+  threshold: number = BODY_LIMIT,
+  share: (a: number, b: number) => Passage = (a, b) => passageOf(bodies[a] as Compared, bodies[b] as Compared),
+): BodyTwin[] {
+  const { sizes, shared } = sharedPrints(bodies.map(({ prints }) => prints));
   const twins: BodyTwin[] = [];
   for (const [key, count] of shared) {
     const a = Math.floor(key / bodies.length);
     const b = key % bodies.length;
     const smaller = Math.min(sizes[a] as number, sizes[b] as number);
     if (smaller < 6 || count / smaller < threshold * 0.6) continue;
-    const share = shareOf(texts[a] as string, texts[b] as string);
-    if (share >= threshold) twins.push({ a, b, share, passage: longestCommon(texts[a] as string, texts[b] as string) });
+    const passage = share(a, b);
+    if (passage.share >= threshold) twins.push({ a, b, ...passage });
   }
   return twins.sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+export type Passage = Pick<BodyTwin, 'share' | 'passage'>;
+
+/** What two bodies share. */
+export function passageOf(a: Compared, b: Compared): Passage {
+  const [left, right] = [a.letters(), b.letters()];
+  return { share: shareOf(left, right), passage: longestCommon(left, right) };
 }
 
 /** A fingerprint times this plus the index of a body is still a safe integer. */
 const BODIES = 2 ** 21;
 
-/** Counts the fingerprints of each text and those that two texts share. The key of a pair is `a * texts.length + b`. */
-function sharedPrints(texts: readonly string[]): { sizes: Uint32Array; shared: Map<number, number> } {
+/** Counts the fingerprints of each text and those that two texts share. The key of a pair is `a * prints.length + b`. */
+function sharedPrints(prints: readonly Uint32Array[]): { sizes: Uint32Array; shared: Map<number, number> } {
   // Sorts numbers instead of filling a map of lists: a million small lists cost more than the comparison.
-  const prints = texts.map(fingerprints);
   const all = new Float64Array(prints.reduce((sum, list) => sum + list.length, 0));
   let filled = 0;
   for (const [body, list] of prints.entries()) for (const print of list) all[filled++] = print * BODIES + body;
   all.sort();
-  const sizes = new Uint32Array(texts.length);
+  const sizes = new Uint32Array(prints.length);
   const shared = new Map<number, number>();
   let bodies: number[] = [];
   for (let at = 0; at < all.length; at += 1) {
@@ -66,32 +88,13 @@ function sharedPrints(texts: readonly string[]): { sizes: Uint32Array; shared: M
     if (next !== undefined && Math.floor(next / BODIES) === Math.floor(key / BODIES)) continue;
     if (bodies.length > 1) {
       pairsOf(bodies, COMMON, (a, b) => {
-        const pair = a * texts.length + b;
+        const pair = a * prints.length + b;
         shared.set(pair, (shared.get(pair) ?? 0) + 1);
       });
       bodies = [];
     } else bodies.length = 0;
   }
   return { sizes, shared };
-}
-
-const BASE = 0x01000193;
-const BASE_POWER = Array.from({ length: SHINGLE }).reduce<number>((power) => Math.imul(power, BASE), 1);
-
-/** Returns the sampled fingerprints of a text's shingles by a rolling hash (Rabin-Karp). May hold duplicates. */
-function fingerprints(text: string): number[] {
-  const prints: number[] = [];
-  let rolling = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    rolling = (Math.imul(rolling, BASE) + text.charCodeAt(at)) | 0;
-    if (at >= SHINGLE) rolling = (rolling - Math.imul(text.charCodeAt(at - SHINGLE), BASE_POWER)) | 0;
-    if (at < SHINGLE - 1) continue;
-    // Mixes the bits, so that sampling does not depend on the last letters alone.
-    let print = Math.imul(rolling ^ (rolling >>> 16), 0x45d9f3b);
-    print = (print ^ (print >>> 15)) >>> 0;
-    if (print % SAMPLE === 0) prints.push(print);
-  }
-  return prints;
 }
 
 function shingles(text: string): Set<string> {

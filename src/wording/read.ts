@@ -1,5 +1,5 @@
 /** Messages about files that are missing or misnamed. */
-import { slugFor } from '../schema/near.ts';
+import { slugFor } from '../schema/slugs.ts';
 import type { Sentence } from './sentence.ts';
 
 export const settingsMissing = (name: string): Sentence => ({

@@ -1,7 +1,7 @@
 /** The messages and hints of common mistakes. A hint gives the exact text to type wherever possible. */
 import { describe, expect, test } from 'vitest';
 import { dateMeant } from '../../src/schema/interpret.ts';
-import { slugFor } from '../../src/schema/near.ts';
+import { slugFor } from '../../src/schema/slugs.ts';
 import { BRAND, base, changed, type Files, readSituation, SVG } from '../support/content.ts';
 
 const FIRST = 'brands/first/index.mdx';

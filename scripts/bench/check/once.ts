@@ -1,5 +1,5 @@
 /** Runs one check in its own process and prints its cost. Arguments: content, cache. */
-import { checkSite } from '../../../src/site/read.ts';
+import { checkSite } from '../../../src/site/check.ts';
 import { GENERATED_DAY } from '../content.ts';
 
 const [root, cache] = process.argv.slice(2) as [string, string];

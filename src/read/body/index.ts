@@ -1,6 +1,7 @@
 /** Reads a body: its tree, links, assets, headings, texts and problems. */
 import type { Nodes, Root } from 'mdast';
 import type { Position } from '../../diagnostic.ts';
+import { fingerprints, lettersOf, packed, plainText } from '../../prose.ts';
 import { syntax } from '../../wording/mdx.ts';
 import type { Sentence } from '../../wording/sentence.ts';
 import { passGate } from './gate.ts';
@@ -31,7 +32,12 @@ export function readBody(source: string, offset: number): Body {
   const told = faults.filter((fault) => !passages.some(({ from, to }) => fault.offset >= from && fault.offset < to));
   const kept = problems.filter(({ offset: at }) => !faults.some(({ extent }) => at > extent.from && at < extent.to));
   const all = [...told, ...kept].sort((a, b) => a.offset - b.offset);
-  return { ...body, problems: all.map(({ code, offset: at, sentence }) => problem(code, at, sentence)), broken: faults.length > 0 || isPartial };
+  return {
+    ...body,
+    problems: all.map(({ code, offset: at, sentence }) => problem(code, at, sentence)),
+    broken: faults.length > 0 || isPartial,
+    prints: packed(fingerprints(lettersOf(plainText(body.tree.children)))),
+  };
 }
 
 /** Returns the offset of the first node that is nested too deep. Iterative, because recursion could overflow the stack. */

@@ -129,6 +129,44 @@ export interface Body {
   problems: BodyProblem[];
   /** Whether a syntax error or a refused tag hides part of the body, so that its links and assets may be incomplete. */
   broken: boolean;
+  /** Fingerprints of the text, by which bodies that share passages are found (`packed`). */
+  prints: string;
 }
 
-export const EMPTY_BODY: Body = { tree: { type: 'root', children: [] }, links: [], assets: [], headings: [], texts: [], problems: [], broken: true };
+/** What is at hand of every body; the rest is large, and most commands need it of a few bodies only. */
+export type BodyAtHand = Omit<Body, 'tree' | 'texts' | 'problems'>;
+export type BodyAside = Pick<Body, 'tree' | 'texts' | 'problems'>;
+
+export const EMPTY_BODY: Body = {
+  tree: { type: 'root', children: [] },
+  links: [],
+  assets: [],
+  headings: [],
+  texts: [],
+  problems: [],
+  broken: true,
+  prints: '',
+};
+
+/** Returns a body whose large parts are loaded when they are asked for, each at most once. */
+export function lazyBody(atHand: BodyAtHand, load: () => BodyAside, known: Partial<BodyAside> = {}): Body {
+  let aside: BodyAside | undefined;
+  const part = <Key extends keyof BodyAside>(key: Key): BodyAside[Key] => {
+    const here = known[key];
+    if (here !== undefined) return here as BodyAside[Key];
+    aside ??= load();
+    return aside[key];
+  };
+  return {
+    ...atHand,
+    get tree() {
+      return part('tree');
+    },
+    get texts() {
+      return part('texts');
+    },
+    get problems() {
+      return part('problems');
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * The problems of a content. If nothing has changed since they were last looked for, they are what was kept: then
+ * neither the content nor most of the house is loaded.
+ */
+import type { Diagnostic } from '../diagnostic.ts';
+import { stateOf, walkAll } from '../read/walk.ts';
+import { codeDigest, digest } from '../store/code.ts';
+import { openStore } from '../store/index.ts';
+import { CHECKING, storeFolder } from './keeping.ts';
+import type { SiteOptions } from './read.ts';
+
+/** All problems, as `readSite` finds them. Throws `NoContentError` if a directory is missing. */
+export async function checkSite(options: SiteOptions): Promise<Diagnostic[]> {
+  const walks = walkAll(options);
+  const store = openStore(options.cache === undefined ? undefined : storeFolder(options.cache));
+  try {
+    const state = options.cache === undefined ? undefined : stateOf(walks);
+    const key = state === undefined ? undefined : `answer ${digest(codeDigest(CHECKING), options.asOf, options.privateRoot ?? '', state)}`;
+    const kept = key === undefined ? undefined : store.get(key);
+    if (kept !== undefined) return JSON.parse(kept.toString()) as Diagnostic[];
+    const { readWalks } = await import('./read.ts');
+    const { diagnostics, isCertain } = await readWalks(options, walks, store);
+    if (key !== undefined && isCertain) store.put(key, JSON.stringify(diagnostics));
+    return diagnostics;
+  } finally {
+    store.close();
+  }
+}
