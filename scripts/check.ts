@@ -1,12 +1,17 @@
 /** `npm run check`: prints every problem of a content directory. Exit status 0 no errors, 1 errors, 2 misuse. */
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 import { given } from '../src/given.ts';
 import { CACHE } from '../src/project.ts';
-import { checkSite } from '../src/site/check.ts';
-import { readOptions } from '../src/site/options.ts';
-import { asGithub, asJson, asText, counts } from './reporters/index.ts';
-import { run } from './run.ts';
+
+// Compiling the house takes longer than checking what has changed. Node holds what it keeps against the code itself.
+enableCompileCache(path.join(CACHE, 'code'));
+const { run } = await import('./run.ts');
 
 await run(async (args) => {
+  const { readOptions } = await import('../src/site/options.ts');
+  const { checkSite } = await import('../src/site/check.ts');
+  const { asGithub, asJson, asText, counts } = await import('./reporters/index.ts');
   const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'strict', 'format']);
   const diagnostics = await checkSite({
     root: options.content,

@@ -8,7 +8,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { generateContent } from './content.ts';
+import { GENERATED_DAY, generateContent } from './content.ts';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,10000' }, seed: { type: 'string', default: '7' } } });
 
@@ -25,7 +25,7 @@ interface Cost {
 
 async function cost(root: string, cache: string): Promise<Cost> {
   const began = performance.now();
-  const child = spawn(process.execPath, [ONCE, root, cache], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [ONCE, root, cache, GENERATED_DAY], { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
     text += part;
@@ -50,7 +50,10 @@ for (const cases of values.sizes.split(',').map(Number)) {
     await tell('cold');
     await tell('nothing changed');
     appendFileSync(path.join(root, 'brands/b1/index.mdx'), '\n后来又有了变化。\n');
+    // As an editor works: what was saved some seconds ago, and what was saved just now.
     await tell('one edit');
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    await tell('a while later');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

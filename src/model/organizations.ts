@@ -22,7 +22,10 @@ export function buildTree(organizations: readonly TreeNode[], levels: readonly s
   for (const node of organizations) {
     if (nodes.has(node.id)) continue;
     nodes.set(node.id, node);
-    if (node.parent !== undefined) below.set(node.parent, [...(below.get(node.parent) ?? []), node.id]);
+    if (node.parent === undefined) continue;
+    const children = below.get(node.parent);
+    if (children === undefined) below.set(node.parent, [node.id]);
+    else children.push(node.id);
   }
   const ranks = new Map(levels.map((level, rank) => [level, rank]));
   return {

@@ -127,7 +127,10 @@ function rounds(model: Model, brands: readonly Entry<Brand>[]): Desk['rounds'] {
       const whole = parts.length > 0 && parts.every((part) => scores[part.id] !== undefined);
       const total = whole ? Math.round(parts.reduce((sum, part) => sum + part.weight * (scores[part.id] as number), 0) * 100) / 100 : null;
       const round = event.round ?? event.date?.slice(0, 4) ?? '';
-      byRound.set(round, [...(byRound.get(round) ?? []), { slug: entry.id, level, scores, total, ...given('date', event.date) }]);
+      const scored = { slug: entry.id, level, scores, total, ...given('date', event.date) };
+      const all = byRound.get(round);
+      if (all === undefined) byRound.set(round, [scored]);
+      else all.push(scored);
     }
   }
   return [...byRound]

@@ -5,7 +5,7 @@
 
 import path from 'node:path';
 import type { z } from 'zod';
-import { compareText, type Diagnostic } from '../diagnostic.ts';
+import { compareText, type Diagnostic, type Position } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import type { Brand } from '../schema/brand.ts';
 import type { DocumentMeta } from '../schema/document.ts';
@@ -20,7 +20,7 @@ import { encodingSentence, UNREADABLE } from '../wording/yaml.ts';
 import type { BodyProblem } from './body/index.ts';
 import { type Keeping, readTexts, type Task } from './crew.ts';
 import type { Directory, EntryFile, FileEntry } from './directory.ts';
-import type { Content, Entry, OrganizationEntry, Place, Settings } from './entries.ts';
+import type { Content, Entry, OrganizationEntry, Place, PlaceOf, Settings } from './entries.ts';
 import type { Intake, TakenText } from './intake.ts';
 import { type KeptList, readList } from './list.ts';
 import { keyOf, type Memory, NO_MEMORY } from './memory.ts';
@@ -37,7 +37,7 @@ import {
   readFront,
   unreadable,
 } from './reading.ts';
-import { type Places, placesOf } from './yaml/index.ts';
+import { type Path, type Places, placesOf } from './yaml/index.ts';
 
 export type * from './entries.ts';
 
@@ -222,7 +222,9 @@ class Reader {
   private addEntry(content: Content, source: EntryFile, before: string, isPrivate: boolean, task: Task, reading: Reading): void {
     const name = before + source.file;
     this.tell(name, reading.problems);
-    const parts = frontParts(reading, () => task.text() ?? '', name);
+    // Finding a position means to parse the frontmatter again.
+    const keep: KeepPosition = (at, of, find) => this.memory.of('position', [source.kind, task.digest, at, of], find);
+    const parts = frontParts(reading, () => task.text() ?? '', name, keep);
     const entry: Entry<unknown> = {
       kind: source.kind,
       id: source.id,
@@ -267,15 +269,18 @@ class Reader {
   }
 }
 
+/** Finds a position that may have been found before. */
+type KeepPosition = (at: Path, of: PlaceOf | undefined, find: () => Position) => Position;
+
 type FrontParts = Pick<Settings<Record<string, unknown>>, 'data' | 'damaged' | 'readable' | 'locate' | 'named'>;
 
-function frontParts(front: Front, text: () => string, name: string): FrontParts {
+function frontParts(front: Front, text: () => string, name: string, keep: KeepPosition = (_at, _of, find) => find()): FrontParts {
   const positions = positionsIn(front, text);
   return {
     data: front.data,
     damaged: new Set(front.damaged),
     readable: front.readable,
-    locate: (at, of) => ({ file: name, ...positions(at, of) }),
+    locate: (at, of) => ({ file: name, ...keep(at, of, () => positions(at, of)) }),
     named: new Set(front.named),
   };
 }

@@ -49,10 +49,10 @@ export interface KeptReading extends Front {
 
 /** Splits a reading into what is kept at hand and what is kept aside. */
 export function apart(reading: Reading): [atHand: KeptReading, aside: BodyAside] {
-  const { tree, texts, problems, ...atHand } = reading.body;
+  const { tree, texts, headings, problems, ...atHand } = reading.body;
   return [
     { ...reading, body: atHand },
-    { tree, texts, problems },
+    { tree, texts, headings, problems },
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
 import { graphemes } from '../schema/values.ts';
 import * as say from '../wording/rules.ts';
+import { append } from './append.ts';
 import { type Finding, found, type Rule } from './rule.ts';
 
 /** Counts graphemes that are letters or digits (`nameLength` in site.yaml). */
@@ -43,7 +44,7 @@ function* takenNames(model: Model): Generator<Finding> {
     const status = statusOf(stateOn(entry.data.record ?? [], model.asOf));
     if (status === 'withdrawn' || status === 'delisted') continue;
     const name = normaliseText(entry.data.name);
-    byName.set(name, [...(byName.get(name) ?? []), entry]);
+    append(byName, name, entry);
   }
   for (const [name, entries] of byName) {
     if (entries.length < 2) continue;

@@ -56,8 +56,8 @@ function* broken(facts: Facts): Generator<Finding> {
         say.brokenLink(target.why, target.path, meant === undefined ? undefined : relativePath(entry.path, meant.path)),
       );
     } else if (target.kind === 'entry' && target.fragment !== undefined && target.fragment !== '' && !target.entry.body.broken) {
-      const headings = target.entry.body.headings.filter((heading) => heading.zone === 'public' || link.zone !== 'public');
-      const known = headings.map((heading) => heading.id);
+      const { anchors, hiddenAnchors } = target.entry.body;
+      const known = anchors.filter((_, index) => link.zone !== 'public' || !hiddenAnchors.includes(index));
       if (!known.includes(target.fragment) && target.entry.readable) {
         yield found(inBody(entry, link), say.brokenFragment(target.fragment, didYouMean(target.fragment, known)));
       }

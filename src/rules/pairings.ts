@@ -11,6 +11,7 @@ import { AFTER_ALL, BEFORE_ALL, earliest, type LooseDate, latest } from '../sche
 import type { Pairing } from '../schema/pairing.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import * as say from '../wording/rules.ts';
+import { append } from './append.ts';
 import { type Finding, found, type Rule } from './rule.ts';
 
 type PairingEntry = Entry<Pairing>;
@@ -56,7 +57,7 @@ function* models(model: Model): Generator<Finding> {
 function* lagging(model: Model): Generator<Finding> {
   const titled = new Map<string, Entry<Brand>[]>();
   for (const brand of model.brands.values()) {
-    for (const holder of holdingOrganizations(brand.data)) titled.set(holder, [...(titled.get(holder) ?? []), brand]);
+    for (const holder of holdingOrganizations(brand.data)) append(titled, holder, brand);
   }
   for (const { data, locate } of lifts(model)) {
     for (const { id, path } of items(data.lagging, 'lagging')) {
@@ -80,8 +81,7 @@ function* overlaps(model: Model): Generator<Finding> {
     if (entry.data.since === undefined || entry.damaged.has('until') || entry.damaged.has('outcome')) continue;
     for (const slug of new Set(listOf(entry.data.model))) {
       for (const { id, path } of items(entry.data.lagging, 'lagging')) {
-        const key = `${slug} ${id}`;
-        byPair.set(key, [...(byPair.get(key) ?? []), { entry, path, slug, id }]);
+        append(byPair, `${slug} ${id}`, { entry, path, slug, id });
       }
     }
   }

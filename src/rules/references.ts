@@ -6,6 +6,7 @@ import type { Brand } from '../schema/brand.ts';
 import { near } from '../schema/near.ts';
 import { isSlug } from '../schema/values.ts';
 import * as say from '../wording/references.ts';
+import { append } from './append.ts';
 import { idByName } from './names.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
 
@@ -54,7 +55,8 @@ function* duplicates(facts: Facts): Generator<Finding> {
   const spaces = new Map<string, Map<string, Named[]>>();
   for (const { space, named } of definitions(facts)) {
     const ids = spaces.get(space) ?? new Map<string, Named[]>();
-    spaces.set(space, ids.set(named.id, [...(ids.get(named.id) ?? []), named]));
+    spaces.set(space, ids);
+    append(ids, named.id, named);
   }
   for (const ids of spaces.values()) {
     for (const all of ids.values()) {

@@ -36,8 +36,8 @@ const LARGE = 256 * 1024;
 const WAITING = 16 * 1024 * 1024;
 /** The bound of the whole store, in bytes. */
 const BOUND = 8 * 1024 ** 3;
-/** Milliseconds to wait for another command that writes. */
-const PATIENCE = 5000;
+/** Milliseconds to wait for another command that writes: on a busy machine it may have to wait for its turn in the middle. */
+const PATIENCE = 60_000;
 
 /** Every so many runs, what was used is marked and the bound is looked at. */
 const EVERY = 16;
@@ -64,7 +64,7 @@ class FolderStore implements Store {
   private readonly folder: string;
   private database: DatabaseSync;
   private find: StatementSync;
-  private waiting: { key: string; digest: string; bytes: Buffer }[] = [];
+  private waiting = new Map<string, { digest: string; bytes: Buffer }>();
   private waitingBytes = 0;
   private readonly used = new Set<string>();
   private canWrite = true;
@@ -94,7 +94,7 @@ class FolderStore implements Store {
   }
 
   get(key: string): Buffer | undefined {
-    const waits = this.waiting.find((one) => one.key === key);
+    const waits = this.waiting.get(key);
     if (waits !== undefined) return waits.bytes;
     try {
       const row = this.find.get(key) as Row | undefined;
@@ -111,18 +111,19 @@ class FolderStore implements Store {
   put(key: string, bytes: Uint8Array | string): void {
     if (!this.canWrite) return;
     const buffer = Buffer.from(bytes as Uint8Array);
-    this.waiting.push({ key, digest: digestOf(buffer), bytes: buffer });
+    this.waiting.set(key, { digest: digestOf(buffer), bytes: buffer });
     this.waitingBytes += buffer.length;
     if (this.waitingBytes > WAITING) this.flush();
   }
 
   flush(): void {
-    const waiting = this.waiting.splice(0);
+    const { waiting } = this;
+    this.waiting = new Map();
     this.waitingBytes = 0;
-    if (waiting.length === 0 || !this.canWrite) return;
+    if (waiting.size === 0 || !this.canWrite) return;
     try {
       const insert = this.database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)');
-      const packed = waiting.map(({ key, digest, bytes }) => {
+      const packed = Array.from(waiting, ([key, { digest, bytes }]) => {
         if (bytes.length >= LARGE) this.writeLarge(digest, bytes);
         return [key, digest, bytes.length, this.run, bytes.length >= LARGE ? null : zstdCompressSync(bytes)] as const;
       });

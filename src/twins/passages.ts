@@ -65,26 +65,39 @@ export function passageOf(a: Compared, b: Compared): Passage {
   return { share: shareOf(left, right), passage: longestCommon(left, right) };
 }
 
+/** Bits that stand for fingerprints. Several may share one. */
+const MARKS = 2 ** 25;
+const isMarked = (marks: Uint32Array, print: number): boolean => (((marks[(print % MARKS) >>> 5] as number) >>> (print & 31)) & 1) === 1;
+const mark = (marks: Uint32Array, print: number): void => {
+  const at = (print % MARKS) >>> 5;
+  marks[at] = (marks[at] as number) | (1 << (print & 31));
+};
+
+/** Marks the fingerprints that may occur in several texts. Nearly all occur in one, and need not be sorted. */
+function repeatedPrints(prints: readonly Uint32Array[]): Uint32Array {
+  const once = new Uint32Array(MARKS >>> 5);
+  const twice = new Uint32Array(MARKS >>> 5);
+  for (const list of prints) for (const print of list) mark(isMarked(once, print) ? twice : once, print);
+  return twice;
+}
+
 /** A fingerprint times this plus the index of a body is still a safe integer. */
 const BODIES = 2 ** 21;
 
 /** Counts the fingerprints of each text and those that two texts share. The key of a pair is `a * prints.length + b`. */
 function sharedPrints(prints: readonly Uint32Array[]): { sizes: Uint32Array; shared: Map<number, number> } {
   // Sorts numbers instead of filling a map of lists: a million small lists cost more than the comparison.
+  const repeated = repeatedPrints(prints);
   const all = new Float64Array(prints.reduce((sum, list) => sum + list.length, 0));
   let filled = 0;
-  for (const [body, list] of prints.entries()) for (const print of list) all[filled++] = print * BODIES + body;
-  all.sort();
-  const sizes = new Uint32Array(prints.length);
+  for (const [body, list] of prints.entries()) for (const print of list) if (isMarked(repeated, print)) all[filled++] = print * BODIES + body;
+  const sorted = all.subarray(0, filled).sort();
+  const sizes = Uint32Array.from(prints, (list) => list.length);
   const shared = new Map<number, number>();
   let bodies: number[] = [];
-  for (let at = 0; at < all.length; at += 1) {
-    const [key, next] = [all[at] as number, all[at + 1]];
-    const body = key % BODIES;
-    if (bodies[bodies.length - 1] !== body) {
-      bodies.push(body);
-      sizes[body] = (sizes[body] as number) + 1;
-    }
+  for (let at = 0; at < sorted.length; at += 1) {
+    const [key, next] = [sorted[at] as number, sorted[at + 1]];
+    bodies.push(key % BODIES);
     if (next !== undefined && Math.floor(next / BODIES) === Math.floor(key / BODIES)) continue;
     if (bodies.length > 1) {
       pairsOf(bodies, COMMON, (a, b) => {

@@ -30,7 +30,7 @@ interface Context {
   inLink?: boolean;
 }
 
-export interface Passed extends Omit<Body, 'problems' | 'broken' | 'prints'> {
+export interface Passed extends Omit<Body, 'problems' | 'broken' | 'anchors' | 'hiddenAnchors' | 'prints'> {
   problems: { code: string; offset: number; sentence: Sentence }[];
   /** Passages refused as code. Other problems within them need no report. */
   refused: Extent[];

@@ -36,6 +36,8 @@ export function readBody(source: string, offset: number): Body {
     ...body,
     problems: all.map(({ code, offset: at, sentence }) => problem(code, at, sentence)),
     broken: faults.length > 0 || isPartial,
+    anchors: body.headings.map(({ id }) => id),
+    hiddenAnchors: body.headings.flatMap(({ zone }, index) => (zone === 'public' ? [] : [index])),
     prints: packed(fingerprints(lettersOf(plainText(body.tree.children)))),
   };
 }

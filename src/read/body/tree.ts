@@ -129,13 +129,16 @@ export interface Body {
   problems: BodyProblem[];
   /** Whether a syntax error or a refused tag hides part of the body, so that its links and assets may be incomplete. */
   broken: boolean;
+  /** The ids of `headings`, and which of them the public does not see, by index. */
+  anchors: string[];
+  hiddenAnchors: number[];
   /** Fingerprints of the text, by which bodies that share passages are found (`packed`). */
   prints: string;
 }
 
 /** What is at hand of every body; the rest is large, and most commands need it of a few bodies only. */
-export type BodyAtHand = Omit<Body, 'tree' | 'texts' | 'problems'>;
-export type BodyAside = Pick<Body, 'tree' | 'texts' | 'problems'>;
+export type BodyAside = Pick<Body, 'tree' | 'texts' | 'headings' | 'problems'>;
+export type BodyAtHand = Omit<Body, keyof BodyAside>;
 
 export const EMPTY_BODY: Body = {
   tree: { type: 'root', children: [] },
@@ -145,6 +148,8 @@ export const EMPTY_BODY: Body = {
   texts: [],
   problems: [],
   broken: true,
+  anchors: [],
+  hiddenAnchors: [],
   prints: '',
 };
 
@@ -164,6 +169,9 @@ export function lazyBody(atHand: BodyAtHand, load: () => BodyAside, known: Parti
     },
     get texts() {
       return part('texts');
+    },
+    get headings() {
+      return part('headings');
     },
     get problems() {
       return part('problems');
