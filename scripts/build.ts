@@ -1,8 +1,16 @@
 /** `npm run build`: builds a site. Exit status 0 built, 1 content with errors or a failure, 2 misuse. */
-import { readOptions } from '../src/site/options.ts';
-import { failedBuild } from '../src/wording/commands.ts';
-import { build } from './building.ts';
-import { run } from './run.ts';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+import { CACHE } from '../src/project.ts';
+
+// Compiling the house takes longer than seeing that nothing has changed.
+enableCompileCache(path.join(CACHE, 'code'));
+const [{ run }, { readOptions }, { failedBuild }, { build }] = await Promise.all([
+  import('./run.ts'),
+  import('../src/site/options.ts'),
+  import('../src/wording/commands.ts'),
+  import('./building.ts'),
+]);
 
 await run(async (args) => {
   const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site']);

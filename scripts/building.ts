@@ -1,17 +1,13 @@
 /** What `build` and `site` have in common: building, and telling of it. */
-
 import { CACHE } from '../src/project.ts';
-import { buildSite } from '../src/site/build.ts';
 import type { Options } from '../src/site/options.ts';
-import { progressOn } from '../src/site/progress.ts';
+import { unchangedBuild } from '../src/site/unchanged.ts';
 import { closing, noUrl, refused } from '../src/wording/commands.ts';
 import { asText, counts } from './reporters/index.ts';
 
-export { CACHE };
-
 /** Builds and prints the outcome. Returns false if errors in the content prevented it. Other failures throw. */
 export async function build(options: Options): Promise<boolean> {
-  const result = await buildSite({ ...options, cache: CACHE, progress: progressOn(process.stderr) });
+  const result = unchangedBuild({ ...options, cache: CACHE }) ?? (await built(options));
   process.stdout.write(asText(result.diagnostics));
   if (result.outcome === 'refused') {
     process.stdout.write(`${refused(counts(result.diagnostics).errors)}\n`);
@@ -20,4 +16,10 @@ export async function build(options: Options): Promise<boolean> {
   if (!result.hasUrl) process.stdout.write(`${noUrl}\n`);
   process.stdout.write(`${closing(result.closing).join('\n')}\n`);
   return true;
+}
+
+/** Loads the house only if there is something to build. */
+async function built(options: Options): ReturnType<typeof import('../src/site/build.ts').buildSite> {
+  const [{ buildSite }, { progressOn }] = await Promise.all([import('../src/site/build.ts'), import('../src/site/progress.ts')]);
+  return buildSite({ ...options, cache: CACHE, progress: progressOn(process.stderr) });
 }

@@ -1,9 +1,10 @@
 /** `npm run dev`: serves the site while it is edited. */
+
+import { CACHE } from '../src/project.ts';
 import { startDev } from '../src/site/dev.ts';
 import { MisuseError, readOptions } from '../src/site/options.ts';
 import { PortTakenError } from '../src/site/serve.ts';
 import { portTaken, serving } from '../src/wording/commands.ts';
-import { CACHE } from './building.ts';
 import { endWithParent } from './parent.ts';
 import { asText } from './reporters/index.ts';
 import { run } from './run.ts';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { PROJECT } from '../project.ts';
-import { codeDigest, digest } from '../read/store.ts';
+import { codeDigest, digest } from '../store/code.ts';
 import type { Store } from '../store/index.ts';
 import { type AssetFiles, SHEETS } from '../views/site/assets.ts';
 import { type Output, textOutput } from './output.ts';

@@ -10,12 +10,14 @@ import { inspectSite, listFiles, pagesOf, tellFlaws } from '../outputs/inspect.t
 import { produce } from '../outputs/produce.ts';
 import { openStore } from '../store/index.ts';
 import type { Closing } from '../wording/commands.ts';
+import { storeFolder } from './keeping.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { mediaOf, publication } from './publication.ts';
 import { readSite } from './read.ts';
 import { openWorkplace, settle, shownSite } from './release.ts';
 import { differenceOf, rememberState, stateOf } from './state.ts';
+import { dependencies, forgetBuild, rememberBuild } from './unchanged.ts';
 
 export interface BuildOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'out' | 'base' | 'site'> {
   /** Kept between builds; losing it costs time alone. */
@@ -36,6 +38,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const began = performance.now();
 
   settle(options.out);
+  const depended = dependencies(options);
   progress.begin('read');
   const reading = await readSite({
     root: options.content,
@@ -58,7 +61,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   progress.begin('publish');
   const made = await publication(reading, options.profile);
   if (options.site !== undefined) made.site.url = options.site;
-  const store = openStore(path.resolve(options.cache, 'store'));
+  const store = openStore(storeFolder(options.cache));
   const workplace = openWorkplace(options.out);
   try {
     const folder = workplace.site;
@@ -102,11 +105,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 
     progress.begin('swap');
     await writeServerFiles(outputs.hosted, options.out);
+    // A build that is killed in between must not be taken for one that has ended.
+    forgetBuild(store, options.out);
     const { aside } = workplace.release();
     rememberState(store, options.out, { files: manifest, recordings: outputs.recordings.keep(new Set(files)) });
-    store.close();
     progress.end();
-    return {
+    const result: BuildResult = {
       outcome: 'built',
       diagnostics,
       hasUrl: made.site.url !== undefined,
@@ -126,6 +130,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         aside,
       },
     };
+    rememberBuild(store, options, depended, result);
+    store.close();
+    return result;
   } catch (error) {
     progress.end();
     store.close();

@@ -232,6 +232,33 @@ describe('minimal and full content', () => {
   });
 });
 
+describe('a build of what was built already', () => {
+  /** No status tells apart two changes of a file within this time. */
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3000));
+
+  test('answers from what is kept, and builds again if content, day, options or site have changed', async () => {
+    const root = content(BASE);
+    const out = path.join(scratch(), 'dist');
+    await settled();
+    expect(build(root, out).status).toBe(0);
+    const unchanged = build(root, out);
+    // Nothing is read, so no stage is told.
+    expect([unchanged.status, unchanged.stderr]).toEqual([0, '']);
+    expect(unchanged.stdout).toContain('新增 0 个文件，改动 0 个，删去 0 个');
+    expect(build(root, out, '--base', '/x').stderr).not.toBe('');
+    expect(build(root, out).stderr).not.toBe('');
+    expect(build(root, out, '--as-of', '2026-06-02').stderr).not.toBe('');
+    expect(build(root, out).stderr).not.toBe('');
+    rmSync(out);
+    expect(build(root, out).stderr).not.toBe('');
+    expect(existsSync(path.join(out, 'index.html'))).toBe(true);
+    const file = path.join(root, 'docs/plan.mdx');
+    writeFileSync(file, changed(readFileSync(file, 'utf8'), '正文。', '正方。'));
+    expect(build(root, out).status).toBe(0);
+    expect(readFileSync(path.join(out, 'docs/plan/index.html'), 'utf8')).toContain('正方。');
+  });
+});
+
 describe('the report of a build', () => {
   test('states what was built, from where, to where, how long, how big, and what changed', () => {
     const root = content(BASE);

@@ -6,11 +6,12 @@ import { type AssetProbe, probeAsset } from '../../../src/media/probe.ts';
 import { linkModel } from '../../../src/model/model.ts';
 import { type LogoColours, publish } from '../../../src/publish/publish.ts';
 import type { Publication } from '../../../src/publish/published.ts';
-import { type Content, type Entry, readContent, takeAllIn } from '../../../src/read/content.ts';
-import type { Intake } from '../../../src/read/intake.ts';
-import { digest } from '../../../src/read/store.ts';
+import { type Content, type Entry, readContent } from '../../../src/read/content.ts';
+import { type Intake, takeIn } from '../../../src/read/intake.ts';
 import { decode } from '../../../src/read/text.ts';
+import { walkAll } from '../../../src/read/walk.ts';
 import { gatherFacts, RULES } from '../../../src/rules/index.ts';
+import { digest } from '../../../src/store/code.ts';
 import { type Doc, type Layer, type Source, textOf } from './source.ts';
 
 export interface Both {
@@ -87,7 +88,7 @@ export class Bench {
     }
     this.written.clear();
     for (const [file, what] of wanted) this.written.set(file, what);
-    return takeAllIn(this.roots(source));
+    return walkAll(this.roots(source)).map((one) => takeIn(one));
   }
 
   private roots(source: Source): { root: string; privateRoot?: string } {
@@ -122,7 +123,7 @@ export class Bench {
       const taken = [...texts].map(([file, text]) => {
         if (!changed(layer, file.file)) return [file, text] as const;
         const bytes = Buffer.from(textOf(file.file, source[layer][file.file] as Doc));
-        return [file, { decoded: decode(bytes), digest: digest(bytes) }] as const;
+        return [file, { decoded: () => decode(bytes), digest: digest(bytes) }] as const;
       });
       const overlays = directory.overlays.filter(({ kind, id }) => again.has(`${kind} ${id}`));
       const organizations = isOrganizations ? directory.organizations : [];

@@ -1,0 +1,68 @@
+/** Whether a build would change nothing: then the answer is that of the build before, and nothing else of the house is loaded. */
+import path from 'node:path';
+import { given } from '../given.ts';
+import { stateOf, walkAll } from '../read/walk.ts';
+import { codeDigest, digest } from '../store/code.ts';
+import { openStore, type Store } from '../store/index.ts';
+import type { BuildOptions, BuildResult } from './build.ts';
+import { storeFolder } from './keeping.ts';
+import { settle, shownSite } from './release.ts';
+
+type Asked = Omit<BuildOptions, 'progress'>;
+type Built = Extract<BuildResult, { outcome: 'built' }>;
+
+interface Kept {
+  /** What the build depended on. */
+  of: string;
+  /** The name of the release that it put in place. */
+  release: string;
+  result: Built;
+}
+
+const keyOf = (out: string): string => `built ${path.resolve(out)}`;
+
+/** A digest of everything that a build depends on; undefined if a file is too young to be known by its status. */
+export function dependencies({ content, private: over, profile, asOf, base, site = '' }: Asked): string | undefined {
+  const state = stateOf(walkAll({ root: content, ...given('privateRoot', over) }));
+  return state === undefined ? undefined : digest(codeDigest(['.', '../public']), state, over ?? '', profile, asOf, base, site);
+}
+
+/** Returns what the build before told, if content, day, options and code are those of then and its site is still in place. */
+export function unchangedBuild(asked: Asked): Built | undefined {
+  const began = performance.now();
+  settle(asked.out);
+  const shown = shownSite(asked.out);
+  if (shown === undefined) return undefined;
+  const store = openStore(storeFolder(asked.cache));
+  try {
+    const kept = JSON.parse(store.get(keyOf(asked.out))?.toString() ?? 'null') as Kept | null;
+    if (kept === null || kept.release !== path.basename(shown) || kept.of !== dependencies(asked)) return undefined;
+    const { closing } = kept.result;
+    return {
+      ...kept.result,
+      closing: {
+        ...closing,
+        changes: { added: 0, changed: 0, removed: 0, bytes: 0 },
+        aside: undefined,
+        seconds: (performance.now() - began) / 1000,
+        memory: process.resourceUsage().maxRSS * 1024,
+      },
+    };
+  } finally {
+    store.close();
+  }
+}
+
+/** Remembers the result of a build. `before` are the dependencies when it began: content that changed meanwhile is not what was built. */
+export function rememberBuild(store: Store, asked: Asked, before: string | undefined, result: Built): void {
+  const shown = shownSite(asked.out);
+  if (before === undefined || shown === undefined || dependencies(asked) !== before) return;
+  const kept: Kept = { of: before, release: path.basename(shown), result };
+  store.put(keyOf(asked.out), JSON.stringify(kept));
+}
+
+/** Forgets the result of the build before, ahead of a change of what lies there. */
+export function forgetBuild(store: Store, out: string): void {
+  store.put(keyOf(out), 'null');
+  store.flush();
+}
