@@ -215,7 +215,9 @@ export function presentOf(context: { site: object }, settings: Readonly<Record<s
   const made = new Map<string, unknown>();
   const derivation = (name: string): unknown => {
     const known = derivations.get(name);
-    if (!made.has(name)) made.set(name, known?.derive((known.from === 'site' ? site : context) as never));
+    // A value that is not known would be taken for one that has not changed.
+    if (known === undefined) throw new Error(`what is called ${name} was not declared`);
+    if (!made.has(name)) made.set(name, known.derive((known.from === 'site' ? site : context) as never));
     return made.get(name);
   };
   return {

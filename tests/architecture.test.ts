@@ -174,7 +174,8 @@ describe('the key of pages', () => {
     // Types of what was read, and the words of diagnostics, draw nothing.
     const drawn = [...met].filter(
       (file) =>
-        !DRAWING.some((room) => file === room || file.startsWith(room + path.sep)) && !['read', 'twins', 'folders.ts', 'diagnostic.ts'].includes(roomOf(file)),
+        !DRAWING.some((room) => file === room || file.startsWith(room + path.sep)) &&
+        !['read', 'twins', 'folders.ts', 'diagnostic.ts'].includes(roomOf(file)),
     );
     expect(drawn).toEqual([]);
   });

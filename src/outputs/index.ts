@@ -67,12 +67,14 @@ export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
   const frontend = await buildFrontend(coloursStylesheet(publication.site), store);
   const context = createContext(site, base, { isDraft, assets: watchedSettings(frontend.assets, 'assets') });
   show({ publication: { site, ...(dossier === undefined ? {} : { dossier }) }, context });
+  // Before anything kept is compared: what pages derive from a site is declared by the files that they load.
+  const theme = await loadTheme(options.cache);
   const recordings = new Recordings(
     digest(codeDigest(DRAWING), base, String(isDraft)),
     presentOf(context, { assets: frontend.assets, ...(publication.dossier === undefined ? {} : { dossier: publication.dossier }) }),
     options.recordings,
   );
-  const pages = await pageOutputs(await loadTheme(options.cache), recordings);
+  const pages = await pageOutputs(theme, recordings);
   const addresses = addressesOf(pages);
   const redirects = redirectsBeside(context, addresses);
   const hosted = hostedSite(publication.site, redirects, base, options.out);

@@ -1,5 +1,4 @@
 /** A build, stage by stage: check first, make what has changed beside the output, look it over, switch. */
-import { copyFileSync, linkSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { downloadsOf, LeakError, searchSite, tellLeaks } from '../build/gate/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -15,7 +14,8 @@ import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { mediaOf, publication } from './publication.ts';
 import { readSite } from './read.ts';
-import { openWorkplace, settle, shownSite } from './release.ts';
+import { openWorkplace, settle } from './release.ts';
+import { shownRelease, shownState } from './releaseFolders.ts';
 import { differenceOf, rememberState, stateOf } from './state.ts';
 import { dependencies, forgetBuild, rememberBuild } from './unchanged.ts';
 
@@ -62,10 +62,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const made = await publication(reading, options.profile);
   if (options.site !== undefined) made.site.url = options.site;
   const store = openStore(storeFolder(options.cache));
-  const workplace = openWorkplace(options.out);
+  const workplace = openWorkplace(options.out, options.profile);
   try {
-    const folder = workplace.site;
-    const before = shownSite(options.out);
     const state = stateOf(store, options.out);
 
     progress.begin('plan');
@@ -76,18 +74,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const { manifest, changed } = await produce(outputs.all, {
       store,
       before: state?.files ?? new Map(),
-      folder,
+      folder: workplace.site,
       onProgress: (done, of) => progress.count(done, of),
     });
-    if (before !== undefined) takeOver(before, folder, manifest.keys(), new Set(changed));
-
-    progress.begin('inspect');
     const files = [...manifest.keys()];
-    const flaws = await inspectSite(folder, base, files);
-    if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
 
-    let looked: Closing['looked'];
-    if (options.profile === 'public') {
+    const lookOver = async (folder: string): Promise<Closing['looked']> => {
+      progress.begin('inspect');
+      const flaws = await inspectSite(folder, base, files);
+      if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
+      if (options.profile !== 'public') return undefined;
       progress.begin('gate');
       const found = await searchSite({
         folder,
@@ -100,14 +96,34 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       });
       progress.count(found.watched);
       if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
-      looked = { watched: found.watched, passed: found.passed };
-    }
+      return { watched: found.watched, passed: found.passed };
+    };
 
-    progress.begin('swap');
-    await writeServerFiles(outputs.hosted, options.out);
     // A build that is killed in between must not be taken for one that has ended.
     forgetBuild(store, options.out);
-    const { aside } = workplace.release();
+    const whole = { profile: options.profile, asOf: options.asOf, files: manifest, changed };
+    const view = workplace.view(whole, state);
+    let looked: Closing['looked'];
+    let isPatched = false;
+    if (state !== undefined && view !== undefined) {
+      try {
+        looked = await lookOver(view);
+        progress.begin('swap');
+        await writeServerFiles(outputs.hosted, options.out);
+        isPatched = workplace.patch(whole, state);
+      } catch (error) {
+        // Another command may have changed the site while it was looked at.
+        if (shownState(options.out) === state.release) throw error;
+      }
+    }
+    let aside: string | undefined;
+    if (!isPatched) {
+      workplace.complete(whole, state);
+      looked = await lookOver(workplace.site);
+      progress.begin('swap');
+      await writeServerFiles(outputs.hosted, options.out);
+      aside = workplace.release(whole).aside;
+    }
     rememberState(store, options.out, { files: manifest, recordings: outputs.recordings.keep(new Set(files)) });
     progress.end();
     const result: BuildResult = {
@@ -128,6 +144,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         looked,
         changes: state === undefined ? undefined : differenceOf(state.files, manifest),
         aside,
+        apart: options.profile === 'internal' ? shownRelease(path.resolve(options.out))?.store : undefined,
       },
     };
     rememberBuild(store, options, depended, result);
@@ -138,20 +155,5 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     store.close();
     workplace.abandon();
     throw error;
-  }
-}
-
-/** Links unchanged files of the site before into the folder of the next. */
-function takeOver(before: string, folder: string, files: Iterable<string>, changed: ReadonlySet<string>): void {
-  for (const file of files) {
-    if (changed.has(file)) continue;
-    const target = path.join(folder, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    try {
-      linkSync(path.join(before, file), target);
-    } catch {
-      // A file system without hard links.
-      copyFileSync(path.join(before, file), target);
-    }
   }
 }

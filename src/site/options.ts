@@ -2,6 +2,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { given } from '../given.ts';
 import { PROJECT } from '../project.ts';
 import type { Profile } from '../publish/published.ts';
 import { isCalendarDate } from '../schema/dates.ts';
@@ -19,9 +20,12 @@ export interface Options {
   strict: boolean;
   format: 'text' | 'json' | 'github';
   port?: number;
+  /** Which earlier state of the site is meant, by its place or name. */
+  back?: string;
+  purge: boolean;
 }
 
-export type OptionName = 'content' | 'profile' | 'as-of' | 'private' | 'out' | 'base' | 'site' | 'strict' | 'format' | 'port';
+export type OptionName = 'content' | 'profile' | 'as-of' | 'private' | 'out' | 'base' | 'site' | 'strict' | 'format' | 'port' | 'back' | 'purge';
 
 export { MisuseError };
 
@@ -36,6 +40,8 @@ const SPEC = {
   strict: { type: 'boolean' },
   format: { type: 'string' },
   port: { type: 'string' },
+  back: { type: 'string' },
+  purge: { type: 'boolean' },
 } as const;
 
 /** The build's day: today in China, whatever the machine's own zone. */
@@ -78,6 +84,8 @@ export function readOptions(args: readonly string[], taken: readonly OptionName[
     ...(text('site') === undefined ? {} : { site: originOf(text('site') as string) }),
     strict: values.strict === true,
     format: choice('format', ['text', 'json', 'github'], 'text'),
+    purge: values.purge === true,
+    ...given('back', text('back')),
     ...(text('port') === undefined ? {} : { port: portOf(text('port') as string) }),
   };
 }

@@ -1,76 +1,131 @@
 /**
- * Putting a finished site in place of the one that is there, in one step. `--out` is a link to a
- * release beside it, switched by a rename; until that moment nothing that is online is touched.
+ * Putting a finished site in place of the one that is there. `--out` is a link to a release beside it, switched by a
+ * rename; until that moment nothing that is online is touched. Where few files changed, the release is changed in place
+ * by a journal instead.
  */
-import {
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeFolder } from '../folders.ts';
-import { clearDead, isAbandoned, isMine, namedEntries, ownName } from '../leftovers.ts';
+import { clearDead, ownName } from '../leftovers.ts';
+import type { Manifest } from '../outputs/produce.ts';
 import { PROJECT } from '../project.ts';
+import type { Profile } from '../publish/published.ts';
 import { outIsMount, outIsSystems } from '../wording/faults.ts';
+import { commit, finish, journalFile, numberOf, stepsOf } from './journal.ts';
+import { type Lock, takeLock } from './lock.ts';
 import { MisuseError } from './misuse.ts';
+import { clearBeside, clearOld } from './oldReleases.ts';
+import { manifestFile, mendManifest, type ReleaseRecord, readRecord, recordText, sendingOf, writeWhole } from './record.ts';
+import * as folders from './releaseFolders.ts';
+import { putBack, switchTo } from './switching.ts';
+import { type Earlier, showTogether, takeOver } from './takeOver.ts';
+
+const { isLink, isThere, shownSite } = folders;
+
+export { shownSite };
+
+/** What a build tells of its site. */
+export interface Made {
+  profile: Profile;
+  asOf: string;
+  files: Manifest;
+  /** Those that lie in the workplace; all others are those of the state before. */
+  changed: readonly string[];
+}
 
 /** The folder in which a site is made before it is switched to; beside `out`, so that a rename suffices. */
 export interface Workplace {
-  /** Where the site is made. */
+  /** Where changed files are made. */
   site: string;
   /** Takes the workplace away, whatever is in it. Never throws. */
   abandon(): void;
-  /** Makes `out` show what was made. Gives where a folder that lay there was moved to. */
-  release(): { aside?: string };
+  /** Shows the whole site in a folder for looking it over, if the shown release can be changed in place. */
+  view(made: Made, before: Earlier | undefined): string | undefined;
+  /** Changes the shown release in place. Gives false, and has changed nothing, if somebody else changed it or is about to. */
+  patch(made: Made, before: Earlier): boolean;
+  /** Links what has not changed into `site`, so that the whole site lies there. */
+  complete(made: Made, before: Earlier | undefined): void;
+  /** Makes `out` show what lies in `site`. Gives where a folder that lay there was moved to. */
+  release(made?: Made): { aside?: string };
 }
 
-/** Releases that stay after a switch: the new one, and the one before for whoever still reads it. */
-const KEPT = 2;
-/** What a build has in the store besides releases, and who it belongs to. */
-const WORK = /^(?:work|link|previous|gone)-(\d+-.*)$/;
-/** Names the folders that were put in place of `out` where there are no links, so that no other is ever taken away. */
-const PLAIN = 'plain';
+/** Milliseconds to wait for another command that changes the releases. */
+export const PATIENCE = 3000;
 
-const storeOf = (out: string): string => path.join(path.dirname(out), `.${path.basename(out)}.releases`);
-const isLink = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-/** Whether there is anything, be it a link that leads nowhere. */
-const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+/** Mends `out`, before it is changed. Throws `MisuseError` where it is a folder that must never be moved aside. */
+export function settle(given: string): void {
+  refuseSystems(path.resolve(given));
+  mend(given);
+}
 
 /**
- * Mends what a build that was killed in the middle of a switch has left of `out`, without touching
- * anything else. Throws `MisuseError` where `out` is a folder that must never be moved aside.
+ * Mends what a command that was killed has left of `out`: puts the link back, finishes a change in place or undoes it,
+ * and writes the manifest of what is shown.
  */
-export function settle(given: string): void {
+export function mend(given: string): void {
   const out = path.resolve(given);
-  refuseSystems(out);
-  const store = storeOf(out);
-  if (!existsSync(out) && existsSync(store)) putBack(store, out);
+  for (const store of folders.storesOf(out)) {
+    if (!existsSync(out)) putBack(store, out);
+    finishChanges(store);
+  }
+  tellShown(out);
+}
+
+/** Finishes what journals say, unless somebody is at it. */
+function finishChanges(store: string): void {
+  const pending = (): string[] =>
+    folders
+      .listed(store)
+      .filter(
+        (entry) =>
+          /^release-\d+-[^.]*\.(?:journal|next|made)$/.test(entry) &&
+          (!entry.endsWith('.made') || isThere(path.join(store, entry.replace(/made$/, 'json')))),
+      );
+  if (pending().length === 0) return;
+  const lock = takeLock(store, PATIENCE);
+  if (lock === undefined) return;
+  try {
+    for (const entry of new Set(pending().map((one) => path.parse(one).name))) finish(store, entry);
+  } finally {
+    lock.free();
+  }
+}
+
+/** Marks the record of the shown release as one that was online, and copies it beside `out`. */
+function tellShown(out: string): void {
+  const shown = folders.shownRelease(out);
+  if (shown === undefined) return;
+  const [made, record] = ['.made', '.json'].map((end) => shown.folder + end) as [string, string];
+  try {
+    if (!isThere(record) && isThere(made)) renameSync(made, record);
+    mendManifest(out);
+  } catch (error) {
+    // Another command did so, or the disk is full or read-only: the site is shown all the same, and the next command mends it.
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  }
 }
 
 /** Opens a workplace for `out`, and clears away those of processes that are gone. */
-export function openWorkplace(given: string): Workplace {
+export function openWorkplace(given: string, profile: Profile = 'public'): Workplace {
   const out = path.resolve(given);
   settle(out);
-  const store = storeOf(out);
+  const store = folders.makeStore(out, profile);
   const name = ownName();
-  const site = path.join(store, `work-${name}`);
-  const release = path.join(store, `release-${name}`);
+  const [site, view, release] = ['work', 'view', 'release'].map((kind) => path.join(store, `${kind}-${name}`)) as [string, string, string];
   makeFolder(site);
-  clearDead(store, WORK);
-  return {
+  clearDead(store, folders.WORK);
+  clearBeside(store);
+  const plan = (made: Made, before: Earlier | undefined) => {
+    const shown = folders.shownRelease(out);
+    if (before === undefined || shown?.store !== store || folders.stateIn(`${shown.folder}.json`) !== before.release) return undefined;
+    const steps = stepsOf(before.files, made.files);
+    return steps === undefined ? undefined : { shown, steps };
+  };
+  const workplace: Workplace = {
     site,
     abandon() {
-      for (const folder of [site, release]) {
+      for (const folder of [site, view, release, `${release}.made`]) {
         try {
           if (shownSite(out) !== folder) rmSync(folder, { recursive: true, force: true });
         } catch {
@@ -78,11 +133,95 @@ export function openWorkplace(given: string): Workplace {
         }
       }
     },
-    release() {
-      renameSync(site, release);
-      return switchTo(out, store, release, name);
+    view(made, before) {
+      const planned = plan(made, before);
+      if (planned === undefined) return undefined;
+      showTogether(planned.shown.folder, site, made.changed, view);
+      return view;
+    },
+    patch(made, before) {
+      rmSync(view, { recursive: true, force: true });
+      const lock = takeLock(store, PATIENCE);
+      if (lock === undefined) return false;
+      try {
+        const planned = plan(made, before);
+        if (planned === undefined || isThere(journalFile(store, planned.shown.entry))) return false;
+        if (planned.steps.length > 0) change(store, planned.shown, planned.steps, site, { made, before });
+        tellShown(out);
+        clearOld(out, store);
+      } finally {
+        lock.free();
+      }
+      workplace.abandon();
+      return true;
+    },
+    complete(made, before) {
+      rmSync(view, { recursive: true, force: true });
+      takeOver(out, before, made.files, new Set(made.changed), site);
+    },
+    release(made) {
+      // It waits for whoever changes the release that is shown, and no longer: a switch is safe without.
+      const lock: Lock | undefined = takeLock(store, PATIENCE);
+      try {
+        chmodSync(site, profile === 'internal' ? 0o700 : 0o755);
+        const record = made === undefined ? undefined : recordOf(out, path.basename(release), made);
+        if (record !== undefined) writeWhole(store, `${release}.made`, recordText(record), profile);
+        renameSync(site, release);
+        const switched = switchTo(out, store, release, name);
+        if (isLink(out)) {
+          tellShown(out);
+          clearOld(out, store);
+        }
+        // Where there are no links, nothing but the manifest tells of the site.
+        else if (record !== undefined) renameSync(`${release}.made`, manifestFile(out));
+        return switched;
+      } finally {
+        lock?.free();
+      }
     },
   };
+  return workplace;
+}
+
+/** What is written down of a release, compared with what is online. */
+function recordOf(out: string, name: string, { profile, asOf, files }: Made): ReleaseRecord {
+  const shown = folders.shownRelease(out);
+  const before = shownSite(out) === undefined ? undefined : readRecord(shown === undefined ? manifestFile(out) : `${shown.folder}.json`);
+  return { release: name, since: before?.release ?? null, profile, asOf, files, ...sendingOf(before?.files, files) };
+}
+
+/** Changes a release in place. Throws the system's reason if that cannot be done; then it is as it was. */
+function change(
+  store: string,
+  { entry, folder }: folders.ShownRelease,
+  steps: NonNullable<ReturnType<typeof stepsOf>>,
+  site: string,
+  { made, before }: { made: Made; before: Earlier },
+): void {
+  const old = readRecord(`${folder}.json`);
+  if (old === undefined) throw new Error(`${folder}.json cannot be read`);
+  const number = numberOf(before.release) + 1;
+  const { profile, asOf } = made;
+  const head = { release: `${entry}.${number}`, since: before.release, profile, asOf };
+  const at = statSync(`${folder}.json`).mtimeMs;
+  try {
+    commit(
+      store,
+      entry,
+      site,
+      { before: { release: old.release, since: old.since, profile: old.profile, asOf: old.asOf, at }, after: head, number, steps },
+      { ...head, files: made.files, ...sendingOf(before.files, made.files) },
+    );
+    finish(store, entry, { isSure: true });
+  } catch (error) {
+    // What was committed to and could not be done was undone; what was not is cleared away.
+    try {
+      finish(store, entry);
+    } catch {
+      // The next command does it.
+    }
+    throw error;
+  }
 }
 
 /** Folders that belong to the system or to somebody's whole work, or hold them. */
@@ -95,106 +234,3 @@ function refuseSystems(out: string): void {
   if (isTop || [process.cwd(), homedir(), tmpdir(), PROJECT, process.execPath].some(holds)) throw new MisuseError(outIsSystems(out));
   if (statSync(here).dev !== statSync(path.dirname(here)).dev) throw new MisuseError(outIsMount(out));
 }
-
-/** Puts back a site that a killed build had only half replaced, or ends what it was about to do. */
-function putBack(store: string, out: string): void {
-  for (const { entry, name, age } of namedEntries(store, /^(?:previous|link)-(\d+-.*)$/)) {
-    const left = path.join(store, entry);
-    // A link is made when its release is finished; it leads to where it should from beside `out`.
-    const isWhole = !isLink(left) || existsSync(path.resolve(path.dirname(out), readlinkSync(left)));
-    if (isWhole && isAbandoned(name, age) && !existsSync(out)) renameSync(left, out);
-  }
-}
-
-function switchTo(out: string, store: string, release: string, name: string): { aside?: string } {
-  const link = path.join(store, `link-${name}`);
-  try {
-    // Relative, so that the whole may be moved or served from elsewhere.
-    symlinkSync(path.relative(path.dirname(out), release), link, 'dir');
-  } catch (error) {
-    // What a file system without links says; a full disk is another matter.
-    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    return renameInstead(out, store, release, name);
-  }
-  const aside = isLink(out) ? undefined : moveAside(out);
-  try {
-    renameSync(link, out);
-  } catch (error) {
-    if (aside !== undefined) renameSync(aside, out);
-    throw error;
-  }
-  clearOld(out, store);
-  return { aside };
-}
-
-/** Frees a place of what lies there, and gives where that is now; nothing is lost. */
-function moveAside(out: string): string | undefined {
-  if (!isThere(out)) return undefined;
-  try {
-    rmdirSync(out);
-    return undefined;
-  } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  }
-  const aside = freeName(`${out}.before`);
-  renameSync(out, aside);
-  return aside;
-}
-
-/** Where a file system has no links, two renames are as near to one step as there is. */
-function renameInstead(out: string, store: string, release: string, name: string): { aside?: string } {
-  const marks = path.join(store, PLAIN);
-  const known = existsSync(marks) ? readFileSync(marks, 'utf8').split('\n') : [];
-  const isOurs = isThere(out) && known.includes(identityOf(out));
-  // Before the renames: a build that is killed after them has told whose the folder is.
-  writeFileSync(marks, [...(isOurs ? [identityOf(out)] : []), identityOf(release)].join('\n'));
-  const previous = path.join(store, `previous-${name}`);
-  if (isOurs) renameSync(out, previous);
-  const aside = isOurs ? undefined : moveAside(out);
-  try {
-    renameSync(release, out);
-  } catch (error) {
-    const before = isOurs ? previous : aside;
-    if (before !== undefined) renameSync(before, out);
-    throw error;
-  }
-  takeAway(store, path.basename(previous));
-  return { aside };
-}
-
-/** What stays the same of a folder that is renamed. */
-function identityOf(folder: string): string {
-  const { dev, ino } = statSync(folder, { bigint: true });
-  return `${dev} ${ino}`;
-}
-
-function freeName(wanted: string): string {
-  for (let number = 1; ; number += 1) {
-    const name = `${wanted}-${number}`;
-    if (!isThere(name)) return name;
-  }
-}
-
-/** Old releases go; never the one that is shown, nor one that another build is just about to show. */
-function clearOld(out: string, store: string): void {
-  const old = namedEntries(store, /^release-(\d+-.*)$/)
-    .sort((a, b) => b.at - a.at)
-    .filter(({ name, age }) => isMine(name) || isAbandoned(name, age));
-  // Asked after who is gone: whoever is gone shows nothing from then on, so what is shown now stays shown or is nobody's.
-  const shown = path.basename(readlinkSync(out));
-  for (const { entry } of old.filter(({ entry }) => entry !== shown).slice(KEPT - 1)) takeAway(store, entry);
-}
-
-/** Under another name first, so that what is half gone is never taken for a release. The site is shown by now: what fails here stops nobody. */
-function takeAway(store: string, entry: string): void {
-  const gone = path.join(store, `gone-${ownName()}`);
-  try {
-    renameSync(path.join(store, entry), gone);
-    rmSync(gone, { recursive: true, force: true });
-  } catch {
-    // Another build was quicker, or the next one will do it.
-  }
-}
-
-/** The site that `out` shows now, if any. */
-export const shownSite = (out: string): string | undefined => (existsSync(out) && statSync(out).isDirectory() ? realpathSync(out) : undefined);

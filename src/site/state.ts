@@ -3,10 +3,11 @@ import path from 'node:path';
 import type { Known, Manifest } from '../outputs/produce.ts';
 import type { KeptRecordings } from '../outputs/recordings.ts';
 import type { Store } from '../store/index.ts';
-import { shownSite } from './release.ts';
+import { readRecord } from './record.ts';
+import { shownRelease, shownState } from './releaseFolders.ts';
 
 export interface SiteState {
-  /** The name of the release that the files lie in. */
+  /** The name of the state that the site is in. */
   release: string;
   files: Manifest;
   recordings: KeptRecordings | undefined;
@@ -20,26 +21,30 @@ interface Written {
 
 const keyOf = (out: string): string => `site ${path.resolve(out)}`;
 
-/** The state of the site that `out` shows. Nothing is known if it is not the one that was built last. */
+/** The state of the site that `out` shows, by what is kept or else by the record of its release. Undefined if neither knows it. */
 export function stateOf(store: Store, out: string): SiteState | undefined {
-  const shown = shownSite(out);
+  const shown = shownState(out);
   if (shown === undefined) return undefined;
   try {
     const kept = JSON.parse(store.get(keyOf(out))?.toString() ?? 'null') as Written | null;
-    if (kept === null || kept.release !== path.basename(shown)) return undefined;
-    const files = kept.files.map(([file, digest, size, key]): [string, Known] => [file, { digest, size, ...(key === undefined ? {} : { key }) }]);
-    return { release: kept.release, files: new Map(files), recordings: kept.recordings };
+    if (kept?.release === shown) {
+      const files = kept.files.map(([file, digest, size, key]): [string, Known] => [file, { digest, size, ...(key === undefined ? {} : { key }) }]);
+      return { release: shown, files: new Map(files), recordings: kept.recordings };
+    }
   } catch {
-    return undefined;
+    // It is of another version.
   }
+  const release = shownRelease(path.resolve(out));
+  const record = release === undefined ? undefined : readRecord(`${release.folder}.json`);
+  return record?.release === shown ? { release: shown, files: record.files, recordings: undefined } : undefined;
 }
 
 /** Remembers the site that `out` shows from now on. */
 export function rememberState(store: Store, out: string, { files, recordings }: Omit<SiteState, 'release'>): void {
-  const shown = shownSite(out);
+  const shown = shownState(out);
   if (shown === undefined || recordings === undefined) return;
   const written: Written = {
-    release: path.basename(shown),
+    release: shown,
     files: [...files].map(([file, { digest, size, key }]) => (key === undefined ? [file, digest, size] : [file, digest, size, key])),
     recordings,
   };

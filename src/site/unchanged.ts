@@ -6,7 +6,8 @@ import { codeDigest, digest } from '../store/code.ts';
 import { openStore, type Store } from '../store/index.ts';
 import type { BuildOptions, BuildResult } from './build.ts';
 import { storeFolder } from './keeping.ts';
-import { settle, shownSite } from './release.ts';
+import { settle } from './release.ts';
+import { shownState } from './releaseFolders.ts';
 
 type Asked = Omit<BuildOptions, 'progress'>;
 type Built = Extract<BuildResult, { outcome: 'built' }>;
@@ -31,12 +32,12 @@ export function dependencies({ content, private: over, profile, asOf, base, site
 export function unchangedBuild(asked: Asked): Built | undefined {
   const began = performance.now();
   settle(asked.out);
-  const shown = shownSite(asked.out);
+  const shown = shownState(asked.out);
   if (shown === undefined) return undefined;
   const store = openStore(storeFolder(asked.cache));
   try {
     const kept = JSON.parse(store.get(keyOf(asked.out))?.toString() ?? 'null') as Kept | null;
-    if (kept === null || kept.release !== path.basename(shown) || kept.of !== dependencies(asked)) return undefined;
+    if (kept === null || kept.release !== shown || kept.of !== dependencies(asked)) return undefined;
     const { closing } = kept.result;
     return {
       ...kept.result,
@@ -55,9 +56,9 @@ export function unchangedBuild(asked: Asked): Built | undefined {
 
 /** Remembers the result of a build. `before` are the dependencies when it began: content that changed meanwhile is not what was built. */
 export function rememberBuild(store: Store, asked: Asked, before: string | undefined, result: Built): void {
-  const shown = shownSite(asked.out);
+  const shown = shownState(asked.out);
   if (before === undefined || shown === undefined || dependencies(asked) !== before) return;
-  const kept: Kept = { of: before, release: path.basename(shown), result };
+  const kept: Kept = { of: before, release: shown, result };
   store.put(keyOf(asked.out), JSON.stringify(kept));
 }
 

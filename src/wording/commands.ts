@@ -2,6 +2,7 @@
 
 import { near } from '../schema/near.ts';
 import { GATE } from './gate.ts';
+import { RELEASES } from './releases.ts';
 
 export function badArguments(error: Error & { code?: string }, taken: readonly string[]): string {
   const name = /'(-{1,2}[^' ]*)/.exec(error.message)?.[1] ?? '';
@@ -66,6 +67,8 @@ export interface Closing {
   changes: { added: number; changed: number; removed: number; bytes: number } | undefined;
   /** The new path of a folder that lay in the place of the site. */
   aside: string | undefined;
+  /** The folder of the releases of an internal build. */
+  apart: string | undefined;
 }
 
 export const size = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
@@ -80,6 +83,7 @@ export function closing(one: Closing): string[] {
       ? '这是第一次生成。'
       : `与上一次相比：新增 ${one.changes.added} 个文件，改动 ${one.changes.changed} 个，删去 ${one.changes.removed} 个；要上传 ${size(one.changes.bytes)}。`,
     ...(one.aside === undefined ? [] : [`${one.out} 原来是一个文件夹，里面的文件一个没少，都在 ${one.aside}。`]),
+    ...(one.apart === undefined ? [] : [RELEASES.apart(one.apart)]),
   ];
 }
 

@@ -179,7 +179,7 @@ describe('an existing site', () => {
     expect(build(other, out).status).toBe(0);
     expect(differences(after, await openFiles(out))).toEqual([]);
     expect(readdirSync(store).filter((name) => !name.startsWith('release-'))).toEqual([]);
-    expect(readdirSync(path.dirname(out)).sort()).toEqual(['.dist.releases', 'dist', 'dist.hosting']);
+    expect(readdirSync(path.dirname(out)).sort()).toEqual(['.dist.releases', 'dist', 'dist.hosting', 'dist.manifest.json']);
     expect(readdirSync(path.join(path.dirname(out), 'dist.hosting')).sort()).toEqual(['Caddyfile', 'nginx.conf']);
   }, 1_200_000);
 

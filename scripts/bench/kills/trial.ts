@@ -6,6 +6,8 @@ import path from 'node:path';
 import { isAbandoned } from '../../../src/leftovers.ts';
 import { listFiles } from '../../../src/outputs/inspect.ts';
 import { CACHE, PROJECT } from '../../../src/project.ts';
+import { KEPT } from '../../../src/site/oldReleases.ts';
+import { RELEASE } from '../../../src/site/releaseFolders.ts';
 
 export const DAY = '2026-11-20';
 
@@ -88,12 +90,12 @@ export function leftovers(out: string): string[] {
   const [home, name] = [path.dirname(out), path.basename(out)];
   const store = path.join(home, `.${name}.releases`);
   return [
-    ...entries(home).filter((entry) => ![name, `.${name}.releases`, `${name}.hosting`].includes(entry)),
-    ...entries(store).filter((entry) => !entry.startsWith('release-')),
-    // The current release, and the previous one.
+    ...entries(home).filter((entry) => ![name, `.${name}.releases`, `${name}.hosting`, `${name}.manifest.json`].includes(entry)),
+    ...entries(store).filter((entry) => !entry.startsWith('release-') || /\.(?:journal|next|made)$/.test(entry)),
+    // The current release, and those before it.
     ...entries(store)
-      .filter((entry) => entry.startsWith('release-'))
-      .slice(2),
+      .filter((entry) => RELEASE.test(entry))
+      .slice(KEPT),
     ...entries(path.join(home, `${name}.hosting`)).filter((entry) => entry.startsWith('.')),
     // Folders of a build that still runs are no leftovers.
     ...entries(CACHE).filter((entry) => entry.startsWith('bench-') && isAbandoned(entry.slice('bench-'.length), 0)),

@@ -44,10 +44,10 @@ describe('a release', () => {
     expect(shows()).toBe('two');
   });
 
-  test('keeps only the previous release, for readers that still use it', () => {
-    for (const text of ['one', 'two', 'three', 'four']) release(text);
-    expect(shows()).toBe('four');
-    expect(store()).toHaveLength(2);
+  test('keeps the four before it, for readers that still use them and for putting one back', () => {
+    for (const text of ['one', 'two', 'three', 'four', 'five', 'six', 'seven']) release(text);
+    expect(shows()).toBe('seven');
+    expect(store()).toHaveLength(5);
   });
 
   test('moves a real directory aside once and keeps its files', () => {

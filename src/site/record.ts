@@ -1,0 +1,119 @@
+/**
+ * What is written down of a release: its audience and day, every file with digest and size, and what differs from the
+ * release before. The record of the site that is shown is also its manifest, `dist.manifest.json` for `dist`.
+ */
+import { chmodSync, copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ownName } from '../leftovers.ts';
+import type { Known, Manifest } from '../outputs/produce.ts';
+import type { Profile } from '../publish/published.ts';
+import { shownRelease, shownState, stateIn } from './releaseFolders.ts';
+
+/** What is told of a release beside its files. */
+export interface ReleaseHead {
+  /** Names the state of the site: `release-N`, or `release-N.K` after K changes in place. */
+  release: string;
+  /** The state that `send` and `remove` compare it with; null if nothing was known of one. */
+  since: string | null;
+  profile: Profile;
+  /** The `--as-of` of its build. */
+  asOf: string;
+}
+
+export interface ReleaseRecord extends ReleaseHead {
+  files: Manifest;
+  /** Paths to send and to remove since the state before, so that a copy of that becomes a copy of this. */
+  send: string[];
+  remove: string[];
+}
+
+/** One file a line, so that it can be searched and compared. Digests are as `sha256sum` prints them. */
+export function recordText({ release, since, profile, asOf, files, send, remove }: ReleaseRecord): string {
+  const line = (name: string, value: unknown): string => `"${name}":${JSON.stringify(value)}`;
+  const list = (name: string, values: readonly string[]): string =>
+    values.length === 0 ? `"${name}":[]` : `"${name}":[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
+  const all = [...files].map(([file, { digest, size }]) => `${JSON.stringify(file)}:{"sha256":"${hex(digest)}","size":${size}}`);
+  return `{\n${[
+    line('release', release),
+    line('since', since),
+    line('profile', profile),
+    line('asOf', asOf),
+    list('send', send),
+    list('remove', remove),
+    `"files":{\n${all.join(',\n')}\n}`,
+  ].join(',\n')}\n}\n`;
+}
+
+const hex = (digest: string): string => Buffer.from(digest, 'base64url').toString('hex');
+
+/** Reads a record. Undefined if there is none, or if it cannot be read. */
+export function readRecord(file: string): ReleaseRecord | undefined {
+  try {
+    const written = JSON.parse(readFileSync(file, 'utf8')) as Omit<ReleaseRecord, 'files'> & {
+      files: Record<string, { sha256: string; size: number }>;
+    };
+    const files = new Map(
+      Object.entries(written.files).map(([name, { sha256, size }]): [string, Known] => [
+        name,
+        { digest: Buffer.from(sha256, 'hex').toString('base64url'), size },
+      ]),
+    );
+    return { ...written, files };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a file whole or not at all, by way of a folder of releases. What only its owner may read is so from the beginning. */
+export function writeWhole(store: string, file: string, text: string, profile: Profile): void {
+  const draft = path.join(store, `work-${ownName()}`);
+  try {
+    writeFileSync(draft, text, { mode: 0o600 });
+    if (profile === 'public') chmodSync(draft, 0o644);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * The order in which files are put, so that no page is ever there without what it shows: first what has no address of
+ * its own, what is new before what is replaced; then pages; then what leads to pages. Files go in the opposite order.
+ */
+function rankOf(file: string, isNew: boolean): number {
+  if (/^(?:[^/]+\.xml|robots\.txt|_\w+)(?:\.br|\.gz)?$/.test(file)) return 5;
+  if (file.endsWith('.html')) return isNew ? 3 : 4;
+  // The directory of the search names the other files of the search.
+  return isNew ? 0 : /\/directory\.\w+/.test(file) ? 2 : 1;
+}
+
+function inOrder(files: string[], isNew: (file: string) => boolean = () => true): string[] {
+  const ranks = new Map(files.map((file) => [file, rankOf(file, isNew(file))]));
+  return files.sort((a, b) => (ranks.get(a) as number) - (ranks.get(b) as number) || (a < b ? -1 : 1));
+}
+
+/** What differs in the files of a release from those before, as lists of paths in the order in which they are put and removed. */
+export function sendingOf(before: Manifest | undefined, files: Manifest): Pick<ReleaseRecord, 'send' | 'remove'> {
+  return {
+    send: inOrder(
+      [...files].filter(([file, { digest }]) => before?.get(file)?.digest !== digest).map(([file]) => file),
+      (file) => before?.has(file) !== true,
+    ),
+    remove: inOrder([...(before?.keys() ?? [])].filter((file) => !files.has(file))).reverse(),
+  };
+}
+
+export const manifestFile = (out: string): string => `${out}.manifest.json`;
+
+/** Makes the manifest beside `out` that of the site shown, if it is not. */
+export function mendManifest(out: string): void {
+  const shown = shownRelease(out);
+  if (shown === undefined) return;
+  const record = path.join(shown.store, `${shown.entry}.json`);
+  const state = stateIn(record);
+  if (state === undefined || state !== shownState(out) || stateIn(manifestFile(out)) === state) return;
+  const draft = path.join(shown.store, `work-${ownName()}`);
+  copyFileSync(record, draft);
+  renameSync(draft, manifestFile(out));
+}
