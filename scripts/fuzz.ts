@@ -1,5 +1,5 @@
 /**
- * Runs the checker on mutants of a content directory and prints statistics: `node scripts/fuzz.ts [--seed 1] [--from 0]
+ * Runs the checker on variants of a content directory and prints statistics: `node scripts/fuzz.ts [--seed 1] [--from 0]
  * [--count 50000] [--threads 2] [--keep]`. Exit status 1 if the checker fails on one. `--keep` keeps the directories, to
  * look at one: `--from 1234 --count 1 --keep`.
  */
@@ -30,7 +30,7 @@ const { faults, accepted, codes, slowest, reports } = await fuzz({
   },
 });
 const views = reports.reduce((sum, report) => sum + (report.views ?? 0), 0);
-console.log(`seed ${seed}, mutants ${from} to ${from + count - 1}: ${faults.length} at fault, ${accepted} accepted (${views} views made)`);
+console.log(`seed ${seed}, variants ${from} to ${from + count - 1}: ${faults.length} at fault, ${accepted} accepted (${views} views made)`);
 console.log(
   `${codes.size} codes met: ${[...codes]
     .sort((a, b) => b[1] - a[1])

@@ -25,7 +25,7 @@ const STEPS: Step[] = [
   { name: 'types', command: [node, 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'] },
   { name: 'pages’ types', command: [node, 'node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'warning'] },
   { name: 'units and situations', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'] },
-  { name: 'mutants', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'fuzz'] },
+  { name: 'fuzz', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'fuzz'] },
   { name: SITES, command: [node, 'tests/support/setUpSites.ts'] },
   { name: 'built sites', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'site'], needsSites: true, needs: 'NGINX_PATH' },
   { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true, needs: 'CHROMIUM_PATH' },

@@ -31,7 +31,7 @@ function firstEnd({ until, outcome }: Term): Day {
 
 /** Whether an active pairing has had no ledger item for six months. Counts from `since` if the ledger is empty. */
 export function isSilent(pairing: Pick<Pairing, 'since' | 'until' | 'outcome' | 'ledger'>, day: Day): boolean {
-  if (pairingStatus(pairing, day) !== 'active' || outcomeOn(pairing, day) !== undefined) return false;
+  if (pairingStatus(pairing, day) !== 'active') return false;
   const dates = [pairing.since, ...(pairing.ledger ?? []).map((item) => item.date).filter((date) => earliest(date) <= day)];
   const last = dates.map(latest).sort(compareText).at(-1) as Day;
   return last < addMonths(day, -6);

@@ -96,7 +96,7 @@ export type RankOf = (level: string) => number | undefined;
  * events between them may be missing here.
  */
 export function faultOf(state: State, event: RecordEvent, rankOf: RankOf, lenient: boolean): TransitionFault | undefined {
-  const follows = MAY_FOLLOW[event.event](state) || (lenient && mayFollowUnseen(state, event));
+  const follows = lenient ? mayFollowUnseen(state, event) : MAY_FOLLOW[event.event](state);
   if (!follows) return 'order';
   if (event.event === 'declared' && hasTitle(state)) {
     const wanted = rankOf(event.level);
@@ -113,25 +113,24 @@ export function faultOf(state: State, event: RecordEvent, rankOf: RankOf, lenien
   return undefined;
 }
 
-/** Whether the event may follow if a declaration, an evaluation or a withdrawal between them is kept elsewhere. */
+/** Events that change the state and may be kept elsewhere. */
+const UNSEEN = ['declared', 'endorsed', 'returned', 'evaluated', 'notice', 'withdrawn'] as const;
+
+/** Whether the event may follow if events between them are kept elsewhere. */
 function mayFollowUnseen(state: State, event: RecordEvent): boolean {
-  switch (event.event) {
-    case 'named':
-    case 'notice':
-    case 'evaluated':
-    case 'endorsed':
-      return at('cultivating', 'launched', 'returned', 'declared', 'endorsed', 'evaluated', 'titled')(state);
-    case 'declared':
-      return at('declared', 'endorsed', 'evaluated', 'notice')(state);
-    case 'cultivated':
-      return at('cultivating', 'launched', 'declared', 'endorsed', 'returned', 'evaluated', 'notice')(state);
-    default:
-      return false;
+  const met = [state];
+  for (const at of met) {
+    if (MAY_FOLLOW[event.event](at)) return true;
+    for (const name of UNSEEN) {
+      if (!MAY_FOLLOW[name](at)) continue;
+      const next = advance(at, { event: name } as RecordEvent);
+      if (met.every((one) => one.stage !== next.stage)) met.push(next);
+    }
   }
+  return false;
 }
 
-const list = (value: string | readonly string[] | undefined): readonly string[] =>
-  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+const list = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);
 
 /** Returns the state after an event, even a faulty one, so that one fault does not cause others. */
 export function advance(state: State, event: RecordEvent): State {

@@ -71,6 +71,9 @@ const NO_WORDS = new Set([
   'accent',
   'key',
   'reviewDue',
+  'publishFrom',
+  'approval',
+  'dossier',
   'scores',
 ]);
 /** Whether a key of `NO_WORDS` holds prose at this path. */

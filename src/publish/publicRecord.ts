@@ -1,14 +1,11 @@
 /** Decides which events of a `record` and which status the public may see. */
 
-import { advance, BEGINNING, hasHappened, hasTitle, type Status, statusOf } from '../model/record.ts';
+import { advance, BEGINNING, hasHappened, type Status, statusOf } from '../model/record.ts';
 import { type Day, earliest } from '../schema/dates.ts';
 import type { EventName, EventOf, RecordEvent } from '../schema/record.ts';
 
 /** Events that are internal in every case. */
 const ALWAYS_INTERNAL: ReadonlySet<EventName> = new Set(['visited', 'endorsed', 'returned', 'evaluated', 'withdrawn']);
-
-/** Events that do not change the state. */
-const SAYS_NO_STATUS: ReadonlySet<EventName> = new Set(['visited', 'renamed', 'goals', 'commended']);
 
 /**
  * Returns the public events on a day, in order. Leaves out internal events, `declared` and `notice` of an attempt
@@ -49,10 +46,10 @@ export function publicStatus(record: readonly RecordEvent[], day: Day, publicRev
   let status: Status | undefined;
   for (const event of record) {
     if (!hasHappened(event, day)) continue;
-    state = advance(state, event);
-    if (visible.has(event) && !SAYS_NO_STATUS.has(event.event)) status = statusOf(state);
+    const next = advance(state, event);
+    // An event that changes nothing gives no status: what it would repeat may be internal.
+    if (next !== state && visible.has(event)) status = statusOf(next);
+    state = next;
   }
-  // Only public events give or end a title, so a standing title is always public.
-  if (hasTitle(state)) status = statusOf(state);
   return status === 'rectifying' && !publicReview ? 'named' : status;
 }

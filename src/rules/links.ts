@@ -28,8 +28,10 @@ function* publicLinks(facts: Facts): Generator<{ entry: Entry<unknown>; link: Bo
 function suggestedEntry(path: string, from: Entry<unknown>, facts: Facts): Entry<unknown> | undefined {
   const plain = path.replaceAll('\\', '/').replace(/^(?:\.{0,2}\/)+|\/+$/g, '');
   const bare = plain.replace(/(?:\/?index)?(?:\.(?:mdx?|html))?$/i, '');
+  // Without a name, only the start page of docs would be similar: its id is empty.
+  if (bare === '') return undefined;
   const there = [...facts.index.values()].filter((entry) => entry !== from);
-  const same = there.find((entry) => bare !== '' && `/${entry.path.replace(/(?:\/index)?\.mdx$/, '')}`.endsWith(`/${bare}`));
+  const same = there.find((entry) => `/${entry.path.replace(/(?:\/index)?\.mdx$/, '')}`.endsWith(`/${bare}`));
   if (same !== undefined) return same;
   const name = bare.slice(bare.lastIndexOf('/') + 1);
   const id = near(

@@ -100,8 +100,10 @@ function* piecesOf(side: Side): Generator<Finding> {
   for (const line of plainText(publicTree(body.tree).children).split('\n')) {
     const letters = bare(line);
     // The texts of a line are in order, except for the attributes of components.
-    const begin = Math.max(joined.indexOf(letters, cursor), 0);
-    cursor = begin;
+    const there = joined.indexOf(letters, cursor);
+    const begin = Math.max(there, 0);
+    // A line may come twice, so the next one is looked for behind this one.
+    if (there !== -1) cursor = there + letters.length;
     for (const [name, index] of placesOf(side, line)) {
       const from = begin + index;
       const at = starts.findLastIndex((start) => start <= from);

@@ -7,19 +7,20 @@ import type { WordRule } from './wordByWord.ts';
 function terms({ model }: Facts): ((words: Words) => Iterable<Finding>) | undefined {
   const list = (model.settings.terms ?? []).map((term) => {
     const avoid = term.avoid.normalize('NFKC');
+    const whole = term.use.normalize('NFKC');
     // `use` may contain `avoid`, as “党支部” contains “支部”. Such a place is correct.
-    return { ...term, avoid, covering: term.use.includes(avoid) ? new RegExp(escapePattern(term.use), 'gu') : undefined };
+    return { ...term, avoid, whole, covering: whole.includes(avoid) ? new RegExp(escapePattern(whole), 'gu') : undefined };
   });
   if (list.length === 0) return undefined;
   return function* look(words) {
     const text = words.text.normalize('NFKC');
     // If NFKC changed the length, the index is mapped back to the original text.
     const placeAt = text.length === words.text.length ? (at: number) => at : (at: number) => originalIndex(words.text, at);
-    for (const { avoid, use, note, covering } of list) {
+    for (const { avoid, use, note, whole, covering } of list) {
       if (!text.includes(avoid)) continue;
       const covers = covering === undefined ? [] : [...text.matchAll(covering)].map((match) => match.index);
       for (let at = text.indexOf(avoid); at !== -1; at = text.indexOf(avoid, at + avoid.length)) {
-        const inUse = covers.some((start) => at >= start && at + avoid.length <= start + use.length);
+        const inUse = covers.some((start) => at >= start && at + avoid.length <= start + whole.length);
         if (!inUse) yield found(placeIn(words, placeAt(at)), say.term(avoid, use, note));
       }
     }

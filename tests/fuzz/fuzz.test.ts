@@ -1,5 +1,5 @@
 /**
- * Checks two thousand mutants of one seed. None may crash or hang, every message is Chinese and has a valid place,
+ * Checks two thousand variants of one seed. None may crash or hang, every message is Chinese and has a valid place,
  * and every view of accepted content can be built.
  */
 import { execFileSync } from 'node:child_process';
@@ -16,12 +16,12 @@ test('check gives a sound answer for any content', async () => {
   const { faults, accepted, codes, reports } = await fuzz({ seed: SEED, from: 0, count: 2000, threads: Math.min(4, availableParallelism()) });
   expect(faults).toEqual([]);
   expect(reports).toHaveLength(2000);
-  // A mutator that broke everything or nothing would find nothing.
+  // A fuzz that broke everything or nothing would find nothing.
   expect(accepted).toBeGreaterThan(200);
   expect(codes.size).toBeGreaterThan(35);
 });
 
-test('the check command prints diagnostics of mutants and exits with 1 on errors', async () => {
+test('the check command prints diagnostics of variants and exits with 1 on errors', async () => {
   const { reports } = await fuzz({ seed: SEED, from: 5000, count: 8, threads: 1, keep: true });
   for (const { root, views } of reports) {
     let [status, text] = [0, ''];

@@ -1,4 +1,4 @@
-/** Runs mutants in threads with a time limit, and counts results. */
+/** Runs variants in threads with a time limit, and counts results. */
 
 import { Worker } from 'node:worker_threads';
 import { given } from '../../src/given.ts';
@@ -6,25 +6,25 @@ import { given } from '../../src/given.ts';
 export interface Job {
   seed: number;
   numbers: number[];
-  /** Keeps the directories of the mutants and reports their paths. */
+  /** Keeps the directories of the variants and reports their paths. */
   keep?: boolean;
 }
 
 export interface Report {
   number: number;
-  /** The names of the edits that made the mutant. */
+  /** The names of the edits that made the variant. */
   done: string[];
   codes: string[];
   /** CPU seconds for making, checking and building views. */
   seconds: number;
-  /** The number of views; absent if the mutant has errors. */
+  /** The number of views; absent if the variant has errors. */
   views?: number;
   /** The fault that was found, as a sentence or a stack trace. */
   fault?: string;
   root?: string;
 }
 
-/** Milliseconds after which a mutant is ended. Long enough for a busy machine. */
+/** Milliseconds after which a variant is ended. Long enough for a busy machine. */
 const PATIENCE = 180_000;
 /** The limit in CPU seconds, which other load does not change. To an editor anything slower seems to hang. */
 const LONGEST = 5;
@@ -33,12 +33,12 @@ export interface Figures {
   reports: Report[];
   faults: Report[];
   accepted: number;
-  /** The number of mutants with each code. */
+  /** The number of variants with each code. */
   codes: Map<string, number>;
   slowest: Report | undefined;
 }
 
-/** Makes and judges `count` mutants of a seed, from number `from` on. Calls `onReport` after each. */
+/** Makes and judges `count` variants of a seed, from number `from` on. Calls `onReport` after each. */
 export async function fuzz(options: {
   seed: number;
   from: number;
@@ -74,7 +74,7 @@ export async function fuzz(options: {
   };
 }
 
-/** Returns how many mutants of the job are done. If the thread crashes or hangs, its current mutant is the last one. */
+/** Returns how many variants of the job are done. If the thread crashes or hangs, its current variant is the last one. */
 function inThread(job: Job, tell: (report: Report) => void): Promise<number> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: job });

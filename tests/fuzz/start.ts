@@ -1,4 +1,4 @@
-/** The start of every mutant: a small directory without errors that uses every feature. */
+/** The start of every variant: a small directory without errors that uses every feature. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT } from '../../src/project.ts';

@@ -158,7 +158,7 @@ export const TEXT_EDITS: readonly Edit[] = [
       }),
   },
   {
-    // Redirects links and files to existing ones, so that some of these mutants are sound.
+    // Redirects links and files to existing ones, so that some of these variants are sound.
     name: 'body of the example, at home here',
     apply: (bench) =>
       editText(bench, /brands\/first\/index\.mdx$/, (text) => {

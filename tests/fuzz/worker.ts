@@ -1,4 +1,4 @@
-/** Makes and judges mutants one after another, in its own thread so that a mutant that hangs can be ended. */
+/** Makes and judges variants one after another, in its own thread so that a variant that hangs can be ended. */
 
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,10 +13,10 @@ import { DAY } from '../support/content.ts';
 import { drawAll } from './draw.ts';
 import type { Job, Report } from './fuzz.ts';
 import { faultOf } from './judge.ts';
-import { mutant } from './mutate.ts';
+import { variant } from './mutate.ts';
 import { donorTexts, startingTree, type Tree } from './start.ts';
 
-/** One mutant out of this many is checked again, with and without a cache. */
+/** One variant out of this many is checked again, with and without a cache. */
 const AGAIN = 10;
 
 const { seed, numbers, keep } = workerData as Job;
@@ -25,7 +25,7 @@ const donors = donorTexts();
 for (const number of numbers) {
   parentPort?.postMessage({ began: number });
   const before = process.threadCpuUsage();
-  const { tree, done } = mutant(start, donors, seed, number);
+  const { tree, done } = variant(start, donors, seed, number);
   const root = mkdtempSync(path.join(tmpdir(), 'biaogan-fuzz-'));
   let report: Omit<Report, 'number' | 'seconds' | 'done'>;
   try {
