@@ -15,7 +15,6 @@ await run(async (args) => {
   const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'strict', 'format']);
   const diagnostics = await checkSite({
     root: options.content,
-    profile: options.profile,
     asOf: options.asOf,
     cache: CACHE,
     ...given('privateRoot', options.private),

@@ -13,7 +13,6 @@ await run(async (args) => {
   const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'format']);
   const reading = await readSite({
     root: options.content,
-    profile: 'internal',
     asOf: options.asOf,
     ...given('privateRoot', options.private),
   });

@@ -24,6 +24,7 @@ const STEPS: Step[] = [
   { name: 'format and lint', command: [node, 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'types', command: [node, 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'] },
   { name: 'pages’ types', command: [node, 'node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'warning'] },
+  { name: 'dead code', command: [node, 'node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors'] },
   { name: 'units and situations', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'] },
   { name: 'fuzz', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'fuzz'] },
   { name: SITES, command: [node, 'tests/support/setUpSites.ts'] },
@@ -32,7 +33,8 @@ const STEPS: Step[] = [
 ];
 
 /** Matches lines that report a failure. They are repeated at the end of the log. */
-const FAILURE = /^\s*(?:FAIL |×|✘|\d+\) tests\/|AssertionError|[A-Za-z]*Error: |[^ ]+ - error |[^ ]+:\d+:\d+ )/u;
+const FAILURE =
+  /^\s*(?:FAIL |×|✘|\d+\) tests\/|AssertionError|[A-Za-z]*Error: |[^ ]+ - error |[^ ]+:\d+:\d+ |Unused |\S+ +(?:[a-z]+ +)?\S+:\d+:\d+ *$)/u;
 const TOLD = 40;
 
 /** Runs a command and passes its output on. Returns the exit status and the lines that report failures. */

@@ -6,11 +6,14 @@ type AnyNode = BodyNode<ComponentName>;
 
 const BLOCKS = new Set(['paragraph', 'heading', 'code', 'blockquote', 'listItem', 'tableRow', 'component', 'footnoteDefinition']);
 
-/** Returns the text for search and excerpts, one block a line, with the texts in attributes. */
-export function plainText(nodes: readonly AnyNode[]): string {
+/** Returns the text, one block a line, with the texts in attributes. */
+export const plainText = (nodes: readonly AnyNode[]): string => textWith(nodes, componentText);
+
+/** Returns the text, one block a line. `attributesText` gives the text of a component's attributes. */
+export function textWith(nodes: readonly AnyNode[], attributesText: (attributes: Record<string, string>) => string): string {
   const parts: string[] = [];
   const visit = (node: AnyNode): void => {
-    if (node.type === 'component') parts.push(componentText(node.attributes), '\n');
+    if (node.type === 'component') parts.push(attributesText(node.attributes), '\n');
     else if (node.value !== undefined) parts.push(node.value);
     else if (node.type === 'image') parts.push([node.alt, node.title].filter(Boolean).join(' '));
     else if (node.type === 'break') parts.push('\n');

@@ -30,7 +30,7 @@ async function siteOf(cases: number, folder: string): Promise<GateInput> {
   if (!existsSync(content)) await generateContent(content, { cases, seed: Number(values.seed) });
   const common = { content, profile: 'public', asOf: GENERATED_DAY, cache } as const;
   if (!existsSync(out)) await buildSite({ ...common, out, base: '/', progress: progressOn(process.stderr) });
-  const reading = await readSite({ root: content, profile: 'public', asOf: GENERATED_DAY, cache });
+  const reading = await readSite({ root: content, asOf: GENERATED_DAY, cache });
   const made = await publication(reading, 'public');
   // A build compresses files only after the gate.
   const all = await listFiles(out);

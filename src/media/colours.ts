@@ -1,8 +1,7 @@
 /** Extracts colours from a logo, for a brand without `colors`. */
 
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { converter, formatHex } from 'culori';
 import sharp from 'sharp';
 import { given } from '../given.ts';
@@ -12,8 +11,6 @@ import { sniff } from './formats/sniff.ts';
 import { readSvg } from './formats/svg.ts';
 
 const SIDE = 64;
-/** Part of the cache key. Increase it when results change. */
-const VERSION = 1;
 
 /** Distance in OKLab within which shades belong to one colour. */
 const NEAR = 0.09;
@@ -25,53 +22,28 @@ const GREY = 0.045;
 /** Share of coloured pixels among opaque ones below which a picture counts as colourless. */
 const STAIN = 0.01;
 
-export interface ColourOptions {
-  /** Cache folder. Without it, results are kept in memory only. */
-  cacheDir?: string;
-}
-
 /**
  * Returns up to two colours of a picture as `#rrggbb`, the dominant one first, never white, grey or black.
  * Returns none if the picture is colourless or cannot be drawn. The same bytes always give the same colours.
  */
-export async function dominantColors(file: string, { cacheDir }: ColourOptions = {}): Promise<string[]> {
+export async function dominantColors(file: string): Promise<string[]> {
   const bytes = await readFile(file);
-  const digest = createHash('sha256').update(`${VERSION} `).update(bytes).digest('hex');
+  const digest = createHash('sha256').update(bytes).digest('hex');
   const known = remembered.get(digest);
   if (known !== undefined) return known;
-  const kept = cacheDir === undefined ? undefined : path.join(cacheDir, 'colours', `${digest}.json`);
-  const found = (kept === undefined ? undefined : await recall(kept)) ?? (await look(bytes, kept));
+  const found = coloursIn(await pixelsOf(bytes));
   remembered.set(digest, found);
   return found;
 }
 
 /** The same as the `colors` of a brand, or undefined if there are none. */
-export async function colourOf(file: string, options: ColourOptions = {}): Promise<{ primary: string; secondary?: string } | undefined> {
-  const [primary, secondary] = await dominantColors(file, options);
+export async function colourOf(file: string): Promise<{ primary: string; secondary?: string } | undefined> {
+  const [primary, secondary] = await dominantColors(file);
   return primary === undefined ? undefined : { primary, ...given('secondary', secondary) };
 }
 
+/** By digest; `npm run dev` asks again after every change. */
 const remembered = new Map<string, string[]>();
-
-async function recall(file: string): Promise<string[] | undefined> {
-  try {
-    const colours: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return Array.isArray(colours) && colours.length <= 2 && colours.every((colour) => /^#[0-9a-f]{6}$/.test(String(colour))) ? colours : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function look(bytes: Buffer, kept: string | undefined): Promise<string[]> {
-  const found = coloursIn(await pixelsOf(bytes));
-  if (kept !== undefined) {
-    await mkdir(path.dirname(kept), { recursive: true });
-    const draft = `${kept}.${process.pid}.tmp`;
-    await writeFile(draft, JSON.stringify(found));
-    await rename(draft, kept);
-  }
-  return found;
-}
 
 /** Returns RGBA pixels, none if decoding fails. Draws an SVG only after the SVG gate has cleaned it. */
 async function pixelsOf(bytes: Buffer): Promise<Buffer> {

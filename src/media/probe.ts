@@ -56,8 +56,8 @@ export interface AssetProbe {
 
 const MEGABYTE = 1024 * 1024;
 /** Limits of `asset/size`. */
-export const MAX_BYTES = 20 * MEGABYTE;
-export const MAX_FILM_BYTES = 200 * MEGABYTE;
+const MAX_BYTES = 20 * MEGABYTE;
+const MAX_FILM_BYTES = 200 * MEGABYTE;
 
 /**
  * Probes a file. `name` is its name in the entry: the extension gives the expected format, and messages quote it.

@@ -4,8 +4,8 @@ import { plainText } from '../prose.ts';
 import type { BodyNode, BodyRoot, ComponentNode, PublicBodyRoot } from '../read/body/tree.ts';
 import type { ComponentName, InternalComponent, PublicComponent } from '../schema/components.ts';
 
-export { plainText } from '../prose.ts';
-export type { BodyNode, BodyRoot, ComponentNode, PublicBodyRoot } from '../read/body/tree.ts';
+export { plainText, textWith } from '../prose.ts';
+export type { BodyNode, BodyRoot, PublicBodyRoot } from '../read/body/tree.ts';
 
 type AnyRoot = BodyRoot | PublicBodyRoot;
 type AnyNode = BodyNode<ComponentName>;
@@ -117,6 +117,3 @@ export function componentsOf(tree: AnyRoot, name: ComponentName): AnyComponent[]
 
 /** The content of each `Question`, in order. */
 export const questions = (tree: AnyRoot): AnyNode[][] => componentsOf(tree, 'Question').map((node) => node.children);
-
-/** The attributes of each `Outcome`, as written. */
-export const outcomes = (tree: AnyRoot): Record<string, string>[] => componentsOf(tree, 'Outcome').map((node) => node.attributes);

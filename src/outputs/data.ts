@@ -17,7 +17,7 @@ export function redirectsBeside(context: Context, pages: readonly string[]): Red
 }
 
 /** The page at a former address. */
-export const redirectOutput = ({ address }: Context, { from, to }: Redirects[number], origin?: string): Output =>
+const redirectOutput = ({ address }: Context, { from, to }: Redirects[number], origin?: string): Output =>
   textOutput(`${from}index.html`, redirectPage(address.file(to), FEED.movedTitle, origin === undefined ? undefined : origin + address.file(to)));
 
 /** All of it. `pages` are the addresses that have pages, and `redirects` the former ones. */

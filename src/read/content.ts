@@ -79,7 +79,6 @@ class Reader {
     const prefix = privateRoot === undefined ? '' : `${privateRoot.split(path.sep).join('/').replace(/\/+$/, '')}/`;
     const content: Content = {
       root: directory.root,
-      ...given('privateRoot', privateRoot),
       site: this.readSettings(directory.site, 'site.yaml', siteSchema),
       taxonomy: this.readSettings(directory.taxonomy, 'taxonomy.yaml', taxonomySchema),
       organizations: [],
@@ -193,13 +192,12 @@ class Reader {
       places ??= placesOf(text, 0, text.length);
       return places;
     };
-    return list.items.map(({ data, damaged, moved, problems }, index) => {
+    return list.items.map(({ data, moved, problems }, index) => {
       this.tell(name, problems);
       let positions: PositionOf | undefined;
       return {
         file: name,
         data,
-        damaged: new Set(damaged),
         private: isPrivate,
         locate: (at, of) => {
           positions ??= positionsOf(placesNow(), new Map(moved), [index]);

@@ -23,13 +23,6 @@ export type PlaceOf = 'value' | 'key' | 'inside';
 /** Returns the source position of a value, given its path in the entry's data. */
 export type Locate = (path: Path, of?: PlaceOf) => Place;
 
-/** A file in the entry's folder that its frontmatter names. */
-export interface FrontmatterAsset {
-  path: string;
-  role: 'image' | 'audio';
-  at: Path;
-}
-
 export interface Entry<Data> {
   kind: EntryKind;
   id: string;
@@ -63,7 +56,6 @@ export interface Entry<Data> {
 export interface OrganizationEntry {
   file: string;
   data: Partial<Organization>;
-  damaged: ReadonlySet<string>;
   private: boolean;
   locate: Locate;
 }
@@ -79,8 +71,6 @@ export interface Settings<Data> {
 
 export interface Content {
   root: string;
-  /** DIR of `--private DIR`, as given. */
-  privateRoot?: string;
   site: Settings<SiteSettings>;
   taxonomy: Settings<Taxonomy>;
   organizations: OrganizationEntry[];

@@ -1,10 +1,4 @@
-/**
- * A snapshot of a content directory: its list of files, and the digest of each text. A text that is known by its
- * signature is neither opened nor decoded until somebody asks for it.
- */
-
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { digest } from '../store/code.ts';
 import { classify, type Directory, type FileEntry } from './directory.ts';
 import { type Memory, NO_MEMORY } from './memory.ts';
@@ -79,22 +73,4 @@ function bytesOf({ absolute, isRegular }: FileEntry): Buffer | undefined {
     // Treated like a missing file.
   }
   return undefined;
-}
-
-/** Returns a digest of the bytes of a file that may be large. */
-export function bytesDigest({ absolute, isRegular }: Pick<FileEntry, 'absolute' | 'isRegular'>): string {
-  if (!isRegular) return 'irregular';
-  try {
-    const handle = openSync(absolute, 'r');
-    try {
-      const hash = createHash('sha256');
-      const buffer = Buffer.allocUnsafe(1 << 18);
-      for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer)) hash.update(buffer.subarray(0, read));
-      return hash.digest('hex');
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    return UNREADABLE;
-  }
 }

@@ -9,7 +9,7 @@ export interface KeptList {
   /** Whether the list cannot be read as a whole: then no id can be called unknown. */
   isUnreadable: boolean;
   problems: BodyProblem[];
-  items: { data: Partial<Organization>; damaged: string[]; moved: [string, number[]][]; problems: BodyProblem[] }[];
+  items: { data: Partial<Organization>; moved: [string, number[]][]; problems: BodyProblem[] }[];
 }
 
 /** `text` is undefined if the file could not be decoded. */
@@ -25,8 +25,8 @@ export function readList(text: string | undefined): KeptList {
   }
   const items = data.map((item: unknown, index) => {
     // An item that could not be read must not be reported as missing.
-    const { data: valid, damaged, moved, told } = validated(organizationSchema, item ?? (lost.has(index) ? {} : 'null'), yaml, [index]);
-    return { data: valid, damaged: [...damaged], moved: [...moved], problems: told };
+    const { data: valid, moved, told } = validated(organizationSchema, item ?? (lost.has(index) ? {} : 'null'), yaml, [index]);
+    return { data: valid, moved: [...moved], problems: told };
   });
   return { isUnreadable, problems, items };
 }

@@ -36,7 +36,7 @@ const logoCommon = {
   emblem: z.boolean().optional().meta(about('含党徽党旗', 'true 时不裁切、不变色、不加字')),
 };
 
-export const logoSchema = z.discriminatedUnion('kind', [
+const logoSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('image').meta(about('图形标识')),
     file: text.meta(about('图片文件')),
@@ -135,5 +135,4 @@ export const brandSchema = z.strictObject({
 
 export type Brand = z.output<typeof brandSchema>;
 export type Logo = z.output<typeof logoSchema>;
-export type Meaning = z.output<typeof meaning>;
 export type Release = z.output<typeof release>;

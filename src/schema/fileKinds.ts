@@ -12,7 +12,7 @@ export type OfficeFormat = 'docx' | 'xlsx' | 'pptx';
 export type Format = 'svg' | RasterFormat | 'mp3' | 'm4a' | 'ogg' | 'wav' | 'mp4' | 'webm' | 'pdf' | OfficeFormat;
 
 /** Allowed extensions in lower case. */
-export const KINDS: Readonly<Record<string, Kind>> = {
+const KINDS: Readonly<Record<string, Kind>> = {
   svg: { role: 'image', format: 'svg' },
   png: { role: 'image', format: 'png' },
   jpg: { role: 'image', format: 'jpeg' },

@@ -1,7 +1,7 @@
 /** Schema of a pairing: the frontmatter of `pairings/<slug>.mdx`. */
 import { z } from 'zod';
 import { shared } from './brand.ts';
-import { about, choice, date, freeMapping, reference, referenceOrReferences, slug, text, texts } from './values.ts';
+import { about, choice, date, freeMapping, referenceOrReferences, slug, text, texts } from './values.ts';
 
 const goal = z.strictObject({
   goal: text.meta(about('目标')),
@@ -48,4 +48,3 @@ export const pairingSchema = z.strictObject({
 });
 
 export type Pairing = z.output<typeof pairingSchema>;
-export { reference };

@@ -1,9 +1,7 @@
 /** Schema of `site.yaml`. */
 import { z } from 'zod';
 import { PUBLIC_LABELS } from './labels.ts';
-import { about, address, choice, colour, monthDay, reference, references, text, visibility } from './values.ts';
-
-export { visibility };
+import { about, address, choice, colour, monthDay, reference, references, text } from './values.ts';
 
 const mark = z.strictObject({
   file: text.meta(about('图片文件', '放在 site.yaml 旁边的图片')),

@@ -28,7 +28,7 @@ const part = z.strictObject({
   weight: z.number().min(0).max(1).meta(about('权重', '各项权重之和为 1')),
 });
 
-export const STANDARD_FIELDS = ['name', 'logo', 'theme', 'connotation', 'philosophy', 'role', 'carriers'] as const;
+const STANDARD_FIELDS = ['name', 'logo', 'theme', 'connotation', 'philosophy', 'role', 'carriers'] as const;
 export type StandardField = (typeof STANDARD_FIELDS)[number];
 
 const standardKey = z.string().regex(new RegExp(`^(?:${STANDARD_FIELDS.join('|')}|extra\\.${SLUG.source.slice(1, -1)})$`));
@@ -65,7 +65,6 @@ export const taxonomySchema = z.strictObject({
 });
 
 export type Taxonomy = z.output<typeof taxonomySchema>;
-export type Domain = Taxonomy['domains'][number];
 export type Level = Taxonomy['levels'][number];
 export type Standard = NonNullable<Taxonomy['standard']>;
 export type Target = NonNullable<Taxonomy['targets']>[number];

@@ -30,7 +30,7 @@ export type BuildResult =
   | { outcome: 'built'; diagnostics: Diagnostic[]; closing: Closing; hasUrl: boolean };
 
 /** What was built does not hold together: a fault of the generator, told before anything is switched. */
-export class InspectionError extends Error {}
+class InspectionError extends Error {}
 
 /** Builds a site. The previous one stays untouched unless this returns `built`. */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
@@ -43,7 +43,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const reading = await readSite({
     root: options.content,
     ...given('privateRoot', options.private),
-    profile: options.profile,
     asOf: options.asOf,
     cache: options.cache,
     onProgress(phase, done, of) {

@@ -122,7 +122,7 @@ class Workbench {
 
   private async read(): Promise<void> {
     const { content, private: privateRoot, profile, asOf, base, cache } = this.options;
-    const reading = await readSite({ root: content, profile, asOf, cache, ...given('privateRoot', privateRoot) });
+    const reading = await readSite({ root: content, asOf, cache, ...given('privateRoot', privateRoot) });
     this.diagnostics = reading.diagnostics;
     if (this.diagnostics.some((one) => one.severity === 'error')) return;
     const made = await publication(reading, profile);

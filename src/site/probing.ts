@@ -6,7 +6,7 @@ import type { Facts } from '../rules/rule.ts';
 import type { SiteOptions } from './read.ts';
 
 /** How many files are looked at at once: pictures are decoded, and two processors are common. */
-export const AT_ONCE = 4;
+const AT_ONCE = 4;
 
 /** Looks at every file that something uses; of the others nothing needs to be known. */
 export async function probeUsed(facts: Facts, options: Pick<SiteOptions, 'onProgress'>): Promise<void> {

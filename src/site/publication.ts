@@ -14,7 +14,7 @@ export async function publication(reading: SiteReading, profile: Profile): Promi
   return publish(reading.model, { profile, logoColours: await logoColours(reading) });
 }
 
-export async function logoColours({ content }: SiteReading): Promise<LogoColours> {
+async function logoColours({ content }: SiteReading): Promise<LogoColours> {
   const colours = new Map<string, { primary: string; secondary?: string }>();
   for (const entry of content.brands) {
     const { logo, colors } = entry.data;
@@ -46,7 +46,7 @@ export function mediaOf({ content }: SiteReading, { site }: Publication): MediaI
  */
 export async function readPublication(): Promise<{ publication: Publication; media: MediaItem[] }> {
   const { BIAOGAN_CONTENT: root = path.join(PROJECT, 'content'), BIAOGAN_AS_OF: asOf = today() } = process.env;
-  const reading = await readSite({ root, profile: 'public', asOf });
+  const reading = await readSite({ root, asOf });
   const errors = reading.diagnostics.filter((one) => one.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
   const made = await publication(reading, 'public');

@@ -6,23 +6,19 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { linkModel, type Model } from '../model/model.ts';
-import type { Profile } from '../publish/published.ts';
 import { type Content, readContent } from '../read/content.ts';
 import { ChangedError, takeIn } from '../read/intake.ts';
 import { KeptMemory } from '../read/memory.ts';
-import { NoContentError, type Walk, walkAll } from '../read/walk.ts';
+import { type Walk, walkAll } from '../read/walk.ts';
 import { check, gatherFacts } from '../rules/index.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { CHECKING, storeFolder } from './keeping.ts';
 import { probeUsed } from './probing.ts';
 
-export { NoContentError };
-
 export interface SiteOptions {
   root: string;
   privateRoot?: string;
-  profile: Profile;
   /** `YYYY-MM-DD`: what counts as having happened. */
   asOf: string;
   /** A folder in which what was read is kept between runs; nothing in it changes an answer. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import sirv from 'sirv';
 
 /** The port that is tried first (README). */
-export const FIRST_PORT = 4321;
+const FIRST_PORT = 4321;
 
 /** Answers for `folder` under `base`, with the site's own 404 page. */
 export function siteHandler(folder: string, base: string): RequestListener {

@@ -25,7 +25,7 @@ const partsOf = (text: string): string[] =>
     .filter((part) => part !== '');
 
 /** Pinyin without tones, blanks between syllables. */
-export const soundOf = (letters: string): string => pinyin(letters, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(' ');
+const soundOf = (letters: string): string => pinyin(letters, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join(' ');
 
 /** The forms in which a text is compared. */
 export interface Shape {
@@ -137,7 +137,7 @@ export interface Pair {
 /** If more texts than this share a key, each is paired only with the next `NEXT`. */
 const CROWD = 150;
 /** The number of pairs for each member of a crowd. */
-export const NEXT = 24;
+const NEXT = 24;
 
 /** Calls `meet` for all pairs of a list. If it is longer than `crowd`, pairs each member only with the next `NEXT`. */
 export function pairsOf(list: readonly number[], crowd: number, meet: (a: number, b: number) => void): void {

@@ -71,7 +71,7 @@ export interface Closing {
   apart: string | undefined;
 }
 
-export const size = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
+const size = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
 
 export function closing(one: Closing): string[] {
   const profile = one.profile === 'public' ? '公开版' : '内部版';

@@ -21,7 +21,7 @@ export const EVENT_NAMES: Record<string, string> = {
   withdrawn: '撤回',
 };
 
-export const STAGE_NAMES: Record<string, string> = {
+const STAGE_NAMES: Record<string, string> = {
   none: '还没有开始',
   cultivating: '培育中',
   launched: '已发布',

@@ -27,7 +27,7 @@ function typeOf(value: unknown): string {
 }
 
 /** Describes a path for an editor, for example “record”第 3 项的“date”. */
-export function pathName(path: SchemaProblem['path']): string {
+function pathName(path: SchemaProblem['path']): string {
   let name = '';
   for (const part of path) {
     if (typeof part === 'number') name += `第 ${part + 1} 项`;

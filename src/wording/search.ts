@@ -13,7 +13,6 @@ export const SEARCH = {
   close: '关闭',
   /** The link to the search page. */
   page: '在搜索页查看全部结果',
-  all: '全部',
   idle: '输入名称、组织、主题、拼音或正文里的话。',
   loading: '正在检索……',
   none: (query: string): string => `没有找到“${query}”。`,
@@ -30,8 +29,16 @@ export const SEARCH = {
 
 /** Stop words: phrases of a question that carry no topic. */
 export const ASKING = [
-  ...['请问', '想了解一下', '想了解', '了解一下', '想知道', '我想', '介绍一下', '说说', '看看', '有没有', '是不是', '能不能', '会不会'],
+  ...['请问', '想了解一下', '想了解', '了解一下', '想知道', '我想', '介绍一下', '讲讲', '说说', '看看', '有没有', '是不是', '能不能', '会不会'],
   ...[
+    '是怎么做的',
+    '什么是',
+    '是什么意思',
+    '是什么',
+    '是谁',
+    '在哪里',
+    '在哪儿',
+    '在哪',
     '怎么样',
     '怎么办',
     '怎么做的',
@@ -39,6 +46,8 @@ export const ASKING = [
     '怎么',
     '怎样',
     '如何',
+    '为什么要办',
+    '为什么要',
     '为什么',
     '为何',
     '什么时候',
@@ -53,6 +62,9 @@ export const ASKING = [
     '哪里',
     '哪儿',
     '谁在',
+    '说到',
+    '讲到',
+    '提到',
     '在抓',
     '在做',
     '多少',
@@ -81,3 +93,6 @@ export const ASKING = [
   ],
   ...['的话', '的', '了'],
 ] as const;
+
+/** Words that people add to a name to say what they want of it. */
+export const WANTED = ['党建品牌', '品牌', '简介', '介绍', '主题', '标识', '情况'] as const;

@@ -19,6 +19,4 @@ export const DOCUMENTS = {
   next: '下一篇',
   turn: '前后篇',
   usedIn: '用到它的学习安排',
-  published: '发布',
-  updated: '更新',
 } as const;

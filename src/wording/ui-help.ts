@@ -43,13 +43,10 @@ export const REFERENCE = {
   allowed: '只能是',
   oneOf: (names: readonly string[]) => `${names.join('、')} 写其中一个`,
   holdsContent: '中间写内容',
-  noAttributes: '没有属性。',
   table: '表格，可左右滚动',
   label: (key: string, label: string) => `${key}（${label}）`,
   labels: '各种名目',
   common: '每一件事都可以写',
-  variants: '按种类',
-  events: '事件',
   severity: { error: '错误', warning: '警告' } satisfies Record<Severity, string>,
   kinds: {
     text: '文字',

@@ -6,7 +6,6 @@ export const INTERNAL = {
   dossier: '内部档案',
   record: '完整档案',
   note: '主讲提示',
-  internalPart: '内部内容',
   isPublic: '已公开',
   isNotPublic: '未公开',
   publicity: '公开情况',

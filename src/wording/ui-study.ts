@@ -27,7 +27,6 @@ export const STUDY = {
   upcoming: '近期安排',
   upcomingNote: (asOf: string) => `${asOf}及以后`,
   others: '往期与备用',
-  undated: '日期未定',
   objectives: '目的',
   agenda: '议程',
   agendaTotal: (total: string, minutes: string, rest: number) =>
@@ -44,8 +43,6 @@ export const STUDY = {
   past: '已举行',
   slides: '放映',
   handout: '打印讲义',
-  tools: '使用',
-  itemCount: (n: number) => `${n} 个环节`,
   description: (title: string, occasion: string, minutes: string) => `${title}，${occasion}，${minutes}`,
 } as const;
 
@@ -66,15 +63,11 @@ export const SLIDES = {
   part: (n: number, of: number) => `${n}/${of}`,
   outcomes: '成效',
   sources: '资料来源',
-  responsible: '责任单位',
   end: '谢谢',
   endPack: '讨论与小结',
   endPackText: '每人说一条：回去以后做什么，什么时候做到。',
-  essence: '要点',
   contents: '主要内容',
-  internalPart: '内部内容',
   notes: '主讲提示',
-  document: '文档',
   titleOf: (name: string) => `${name}（幻灯片）`,
 } as const;
 
@@ -86,7 +79,6 @@ export const HANDOUT = {
   back: '返回学习安排',
   notes: '记录',
   agendaColumns: { start: '起于', item: '环节', minutes: '分钟' },
-  essence: '要点',
   outcomes: '成效',
   facilitator: '主持人提示',
   signIn: {

@@ -27,14 +27,6 @@ export function formatDuration(seconds: number): string {
   return minutes === 0 ? `${whole}秒` : `${minutes}分${String(whole % 60).padStart(2, '0')}秒`;
 }
 
-/** Formats bytes as 812 KB or 3.4 MB. */
-export function formatBytes(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
-
-/** Joins names: 甲、乙、丙. */
-export const enumerate = (names: readonly string[]): string => names.join('、');
-
 export const UI = {
   // The frame of every page.
   skip: '跳到正文',
@@ -101,7 +93,6 @@ export const UI = {
   opening: { brands: (n: number) => `${n}`, organizations: '个党组织', pairings: '对结对', brandsNoun: '个品牌' },
   featured: '推荐案例',
   newest: '最近命名',
-  newestNote: '按首次命名的日期，最近的在前。',
   register: '品牌名录',
   registerNote: '领域与层级的现有品牌数',
   registerTable: '品牌数的表格，可左右滚动',
@@ -118,15 +109,12 @@ export const UI = {
   summary: '简介',
   seals: '称号',
   outcomes: '成效',
-  organizationChain: '组织隶属',
   partners: '共建单位',
   slides: '放映这个案例',
   print: '打印',
-  titleBy: (names: string) => `${names}命名`,
   titleDocument: (number: string) => `文号：${number}`,
   titleGrade: (grade: string) => `等次：${grade}`,
   titleUndated: '命名日期不详',
-  launchedBy: (name: string) => `${name}发布`,
   notNamed: '没有上级命名的记录',
   formerNames: '曾用名',
   story: '案例',
@@ -145,7 +133,6 @@ export const UI = {
   undated: '日期不详',
   event: {
     cultivated: '列入培育',
-    cultivatedBy: '列入培育',
     launched: '向社会发布',
     declared: (level: string) => `申报${level}品牌`,
     declaredNumber: (number: string) => `登记编号 ${number}`,
@@ -154,7 +141,6 @@ export const UI = {
     named: (level: string) => `命名为${level}品牌`,
     goals: (n: number) => `提出年度目标 ${n} 项`,
     goalsDone: (n: number, done: number) => `提出年度目标 ${n} 项，已完成 ${done} 项`,
-    goalsTitle: (year: number) => `${year}年度目标`,
     reviewed: (year: number, passed: boolean) => `${year}年度复查，${passed ? '合格' : '要求整改'}`,
     reviewedBy: (year: number, passed: boolean) => `进行${year}年度复查，${passed ? '合格' : '要求整改'}`,
     commended: (title: string) => `授予${quoted(title)}`,
@@ -172,7 +158,6 @@ export const UI = {
   childBrands: '子品牌',
   siblingBrands: '同族品牌',
   pairingsTitle: (noun: string) => noun,
-  pairingAsModel: '帮带',
   neighbours: '接着看',
   why: {
     paired: '结对双方',
@@ -183,13 +168,11 @@ export const UI = {
     domain: (label: string) => `同属${label}`,
   },
   sources: '来源',
-  sourceDate: (date: string) => date,
   colophon: '本页',
   published: '发布',
   updated: '更新',
   responsible: '责任单位',
   tags: '标签',
-  endedTitle: (label: string) => label,
   endedText: (kind: 'revoked' | 'concluded' | 'merged') =>
     kind === 'revoked'
       ? '这个品牌的称号已经撤销，不再列入名录；本页作为档案保留。'
@@ -204,20 +187,17 @@ export const UI = {
   logoImage: '图形标识',
   logoAudio: '声音标识',
   recording: '录音',
-  logoMeaning: '标识释义',
   logoRights: (who: string) => `权利人：${who}`,
   transcript: '文字稿',
   roleOrganization: '组织',
   roleMembers: '党员',
   fields: { name: '名称', logo: '标识', theme: '主题', connotation: '内涵', philosophy: '理念', role: '作用', carriers: '载体' },
-  meanwhile: (status: string) => status,
 
   // Components.
   outcomeBefore: (value: string) => `原为 ${value}`,
   outcomeAsOf: (date: string) => `截至 ${date}`,
   credit: (who: string) => `图：${who}`,
   question: '讨论',
-  practice: '做法',
   inner: { note: '主讲提示', internal: '内部内容' },
   watch: '前往观看',
   story_: { footnotes: '注', back: (n: number) => `回到注 ${n} 处`, table: '表格，可左右滚动', done: '已完成', open: '未完成' },

@@ -49,7 +49,7 @@ function write(root: string, tree: Tree): void {
 }
 
 async function look(root: string, number: number): Promise<Pick<Report, 'codes' | 'fault' | 'views'>> {
-  const options = { root, profile: 'public', asOf: DAY } as const;
+  const options = { root, asOf: DAY } as const;
   const reading = await readSite(options);
   const { diagnostics } = reading;
   const files = new Set(filesBelow(root, ''));
@@ -76,7 +76,7 @@ function filesBelow(folder: string, before: string): string[] {
 /** Checks again without a cache, with an empty and a filled one. Returns how the answer differs. */
 async function differs(root: string, diagnostics: readonly Diagnostic[]): Promise<string | undefined> {
   const expected = JSON.stringify(diagnostics);
-  const options = { root, profile: 'public', asOf: DAY } as const;
+  const options = { root, asOf: DAY } as const;
   const cache = mkdtempSync(path.join(tmpdir(), 'biaogan-fuzz-cache-'));
   try {
     for (const where of [undefined, cache, cache]) {

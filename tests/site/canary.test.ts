@@ -133,7 +133,7 @@ test('the content has more than 180 internal places', () => {
 async function published(change: (files: Files) => Files): Promise<string> {
   const root = writeContent(change(canary.files));
   folders.push(root);
-  const reading = await readSite({ root, profile: 'public', asOf: DAY });
+  const reading = await readSite({ root, asOf: DAY });
   expect(reading.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   return JSON.stringify((await publication(reading, 'public')).site);
 }

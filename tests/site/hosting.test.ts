@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headersFor } from '../../src/outputs/hosting/headers.ts';
 import { listFiles } from '../../src/outputs/inspect.ts';
-import { BASE, changed, DAY, LOGO, writeContent } from '../support/content.ts';
+import { BASE, changed, DAY, SVG, writeContent } from '../support/content.ts';
 import { type Nginx, startNginx } from '../support/nginx.ts';
 import { command } from '../support/sites.ts';
 
@@ -22,7 +22,7 @@ const CONTENT = {
     'logo: { kind: text, text: 田间课堂, meaning: 字面之义 }',
     'logo: { kind: image, file: logo.svg, alt: 标识, meaning: 字面之义 }',
   ),
-  'brands/second/logo.svg': LOGO,
+  'brands/second/logo.svg': SVG,
 };
 const address = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
 

@@ -1,7 +1,7 @@
 /** At least one situation for every code: the files of an editor, and all diagnostics that they cause, with their places. */
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
-import { BRAND, base, changed, LOGO, readSituation, type Situation } from '../support/content.ts';
+import { BRAND, base, changed, readSituation, type Situation, SVG } from '../support/content.ts';
 
 interface Case extends Situation {
   name: string;
@@ -300,7 +300,7 @@ const CASES: Case[] = [
   },
   {
     name: 'picture that is a symbolic link out of the folder',
-    files: { ...first('![乙](a.svg)\n'), 'docs/a.svg': LOGO, 'brands/first/a.svg': { linkTo: '../../docs/a.svg' } },
+    files: { ...first('![乙](a.svg)\n'), 'docs/a.svg': SVG, 'brands/first/a.svg': { linkTo: '../../docs/a.svg' } },
     finds: ['asset/outside brands/first/index.mdx:20:1', 'asset/unused docs/a.svg:1:1'],
   },
   {

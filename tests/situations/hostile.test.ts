@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { blackPng, office, picture, pngHead, svg } from '../support/assets.ts';
-import { BRAND, type Files, LOGO, readSituation } from '../support/content.ts';
+import { BRAND, type Files, readSituation, SVG } from '../support/content.ts';
 
 const first = (more: string, body = '正文。\n'): string => BRAND('红色驿站', 'east', more, body);
 const withLogo = (file: string, content: string | Uint8Array): Files => ({
@@ -43,7 +43,7 @@ describe('pictures that are not what they claim', () => {
     ['a truncated file', 'a.png', png.subarray(0, png.length / 2), 'asset/type'],
     ['a page named as a PNG', 'a.png', '<html><script>alert(1)</script></html>', 'asset/type'],
     ['a program', 'a.jpg', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'asset/type'],
-    ['an SVG named as a JPEG', 'a.jpg', LOGO, 'asset/type'],
+    ['an SVG named as a JPEG', 'a.jpg', SVG, 'asset/type'],
     ['an empty file', 'a.webp', '', 'asset/type'],
     ['an archive named as a PNG', 'a.png', office('docx'), 'asset/type'],
     ['a page named as an SVG', 'a.svg', '<!doctype html><html><body/></html>', 'asset/type'],
@@ -69,20 +69,20 @@ describe('paths out of the folder', () => {
     '//host/a.svg',
   ];
   test.each(names)('%s in frontmatter', async (name) => {
-    const files = withLogo('logo.svg', LOGO);
+    const files = withLogo('logo.svg', SVG);
     const text = (files[HERE] as string).replace('"logo.svg"', JSON.stringify(name));
-    const found = await errorsOf({ ...files, [HERE]: text, 'brands/second/a.svg': LOGO });
+    const found = await errorsOf({ ...files, [HERE]: text, 'brands/second/a.svg': SVG });
     expect(found).toEqual([expect.stringMatching(/^asset\/(?:outside|missing) brands\/first\/index\.mdx$/)]);
   });
   test.each(['%2e%2e/second/a.svg', '..%2fsecond%2fa.svg', '%2Fetc%2Fpasswd', '../second/a.svg', 'a%00.svg', '%252e%252e/second/a.svg'])(
     '%s in a body',
     async (name) => {
-      const found = await errorsOf(withBody(`![图](${name})\n`, { 'brands/second/a.svg': LOGO }));
+      const found = await errorsOf(withBody(`![图](${name})\n`, { 'brands/second/a.svg': SVG }));
       expect(found).toEqual([expect.stringMatching(/^asset\/(?:outside|missing) brands\/first\/index\.mdx$/)]);
     },
   );
   test.each(['../../docs/a.svg', '/etc/hostname', '/dev/zero'])('a symbolic link to %s', async (linkTo) => {
-    const found = await errorsOf(withBody('![图](a.svg)\n', { 'docs/a.svg': LOGO, 'brands/first/a.svg': { linkTo } }));
+    const found = await errorsOf(withBody('![图](a.svg)\n', { 'docs/a.svg': SVG, 'brands/first/a.svg': { linkTo } }));
     expect(found).toEqual([`asset/outside ${HERE}`]);
   });
   test.each(['..', '.', '/', '../..'])('a folder that is a symbolic link to %s', async (linkTo) => {

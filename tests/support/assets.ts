@@ -91,8 +91,7 @@ export function pngWithText(png: Buffer): Buffer {
   return Buffer.concat([png.subarray(0, 33), ...chunks, png.subarray(33), Buffer.from(`<html>${CANARY}</html>`)]);
 }
 
-export const pngChunk = (type: string, content: Uint8Array): Buffer =>
-  bytesOf(u32(content.length), type, content, u32(crc32(bytesOf(type, content))));
+const pngChunk = (type: string, content: Uint8Array): Buffer => bytesOf(u32(content.length), type, content, u32(crc32(bytesOf(type, content))));
 
 /** The signature and IHDR chunk of a PNG that claims this size. */
 export const pngHead = (width: number, height: number): Buffer =>
@@ -161,7 +160,7 @@ export async function difference(one: string, other: string): Promise<number> {
 // ---- recordings
 
 /** One silent frame: MPEG-1 Layer III, 128 kbit/s, 44,100 Hz, mono. */
-export const MP3_FRAME = bytesOf(0xff, 0xfb, 0x90, 0xc0, Buffer.alloc(413));
+const MP3_FRAME = bytesOf(0xff, 0xfb, 0x90, 0xc0, Buffer.alloc(413));
 
 export const mp3Frames = (count: number): Buffer => Buffer.concat(Array.from({ length: count }, () => MP3_FRAME));
 
@@ -446,7 +445,7 @@ export function fragmentedMp4(): Buffer {
 }
 
 /** An EBML element (RFC 8794) with an eight-byte length. */
-export function ebml(id: number, ...parts: (number | string | Uint8Array)[]): Buffer {
+function ebml(id: number, ...parts: (number | string | Uint8Array)[]): Buffer {
   const body = bytesOf(...parts);
   return bytesOf(ebmlId(id), 1, 0, 0, 0, u32(body.length), body);
 }

@@ -80,8 +80,6 @@ agenda: [{ title: 看案例, minutes: 30, brand: first }]
   'docs/plan.mdx': '---\ntitle: 方案\n---\n\n## 目标\n\n正文。\n',
 };
 
-export const LOGO = SVG;
-
 /** Writes files to a new directory and returns its path. Skips files that are null. */
 export function writeContent(files: Files): string {
   const root = mkdtempSync(path.join(tmpdir(), 'biaogan-'));
@@ -106,7 +104,7 @@ export async function readSituation(situation: Situation): Promise<SiteReading> 
   const root = writeContent({ ...BASE, ...situation.files });
   const over = situation.private === undefined ? undefined : writeContent(situation.private);
   try {
-    return await readSite({ root, asOf: situation.asOf ?? DAY, profile: 'public', ...given('privateRoot', over) });
+    return await readSite({ root, asOf: situation.asOf ?? DAY, ...given('privateRoot', over) });
   } finally {
     rmSync(root, { recursive: true });
     if (over !== undefined) rmSync(over, { recursive: true });

@@ -2,11 +2,13 @@
  * A linked model made in memory, for tests of what is pure: nothing is written, read from disk or looked into.
  * A place in it is the path of the value: `brands/first/index.mdx record.0.date`.
  */
+
 import type { AssetProbe } from '../../src/media/probe.ts';
 import { linkModel, type Model } from '../../src/model/model.ts';
 import { readBody } from '../../src/read/body/index.ts';
 import type { Content, Entry, Locate, Settings } from '../../src/read/content.ts';
 import type { EntryKind } from '../../src/read/directory.ts';
+import { NO_MEMORY } from '../../src/read/memory.ts';
 import { brandSchema } from '../../src/schema/brand.ts';
 import { documentSchema } from '../../src/schema/document.ts';
 import { organizationSchema } from '../../src/schema/organization.ts';
@@ -113,6 +115,7 @@ function entryOf(kind: EntryKind, id: string, { BODY, LAID, PRIVATE, DAMAGED, ..
     locate: locateIn(prefix + file),
     body: readBody(BODY ?? '', 0),
     named: new Set(),
+    digest: '',
   };
   return entry as Entry<never>;
 }
@@ -132,6 +135,7 @@ export function contentOf(given: GivenContent): Content {
   const files = Object.keys(given.files ?? {});
   return {
     root: '/content',
+    memory: NO_MEMORY,
     site: settingsOf('site.yaml', siteSchema.parse({ title: '试验站', publisher: 'district', ...given.site })),
     taxonomy: settingsOf('taxonomy.yaml', taxonomySchema.parse({ ...TAXONOMY, ...given.taxonomy })),
     organizations: (given.organizations ?? ORGANIZATIONS).map(({ PRIVATE, DAMAGED, ...data }, index) => ({
@@ -148,7 +152,17 @@ export function contentOf(given: GivenContent): Content {
     files: new Map(
       files.map((file) => {
         const absolute = `/content/${file}`;
-        return [file, { file, absolute, real: absolute, realFolder: absolute.slice(0, absolute.lastIndexOf('/')), isRegular: true }];
+        return [
+          file,
+          {
+            file,
+            absolute,
+            real: absolute,
+            realFolder: absolute.slice(0, absolute.lastIndexOf('/')),
+            isRegular: true as const,
+            signature: undefined,
+          },
+        ];
       }),
     ),
     exits: new Set(),

@@ -53,7 +53,7 @@ export function searchingIn(files: ReadonlyMap<string, string>): Searching {
 }
 
 export async function contextOf(root: string, asOf: string): Promise<Context> {
-  const made = await publication(await readSite({ root, profile: 'public', asOf }), 'public');
+  const made = await publication(await readSite({ root, asOf }), 'public');
   return createContext(made.site, '/');
 }
 

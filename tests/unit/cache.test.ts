@@ -49,7 +49,7 @@ afterEach(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-const options = { profile: 'public', asOf: DAY } as const;
+const options = { asOf: DAY } as const;
 const cold = (): Promise<Diagnostic[]> => checkSite({ root, ...options });
 const warm = (): Promise<Diagnostic[]> => checkSite({ root, ...options, cache });
 
@@ -221,7 +221,7 @@ test('a file has a signature if it did not change recently', () => {
 
 const SCRIPT = `const [root, cache] = process.argv.slice(1);
 const { checkSite } = await import(${JSON.stringify(path.join(PROJECT, 'src/site/check.ts'))});
-process.stdout.write(JSON.stringify(await checkSite({ root, cache, profile: 'public', asOf: '${DAY}' })));`;
+process.stdout.write(JSON.stringify(await checkSite({ root, cache, asOf: '${DAY}' })));`;
 const command = (): string[] => ['--input-type=module', '-e', SCRIPT, root, cache];
 
 test('killed and simultaneous processes do not change the result', async () => {

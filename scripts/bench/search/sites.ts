@@ -52,7 +52,7 @@ export async function indexOf(content: string, folder: string, shell: string): P
     mkdirSync(folder, { recursive: true });
     for (const part of ['assets', 'search', 'help', '404.html']) cpSync(path.join(shell, part), path.join(folder, part), { recursive: true });
   }
-  const reading = await readSite({ root: content, profile: 'public', asOf: DAY });
+  const reading = await readSite({ root: content, asOf: DAY });
   const context = createContext((await publication(reading, 'public')).site, '/');
   const records = searchRecords(context);
   const began = performance.now();

@@ -12,7 +12,7 @@ export const IN_DIALOG = 5;
 /** Links that the search page shows at once. */
 export const AT_ONCE = 20;
 
-export function group(title: string, list: HTMLElement): HTMLElement {
+function group(title: string, list: HTMLElement): HTMLElement {
   return element('section', { className: 'search-group' }, element('h2', {}, title), list);
 }
 

@@ -8,7 +8,7 @@
 export type RunKind = 'han' | 'word' | 'decimal';
 
 /** How many UTF-16 units of a Han character stand at a place; the rarer ones, which names are full of, take two. */
-export function hanAt(text: string, at: number): 0 | 1 | 2 {
+function hanAt(text: string, at: number): 0 | 1 | 2 {
   const unit = text.charCodeAt(at);
   if (unit >= 0x3400 && unit <= 0x9fff) return 1;
   if (unit < 0xd840 || unit > 0xd88f) return 0;

@@ -62,7 +62,7 @@ async function inTurn<Result>(pixels: number, work: () => Promise<Result>): Prom
 }
 
 /** Returns the size (pixels) from the header without decoding, the largest if there are several, or undefined. */
-export function sizeTold(bytes: Buffer, format: RasterFormat): Size | undefined {
+function sizeTold(bytes: Buffer, format: RasterFormat): Size | undefined {
   try {
     switch (format) {
       case 'png':

@@ -12,7 +12,7 @@ import type { Names } from './names.ts';
 const SHORTENED: readonly RecordKind[] = ['brand', 'organization'];
 
 /** Returns whether every word is at least two Han characters, so that bigrams decide the match. */
-export const isOfPairs = (words: readonly (readonly string[])[]): boolean =>
+const isOfPairs = (words: readonly (readonly string[])[]): boolean =>
   words.length > 0 && words.every((word) => word.length > 1 && word.every((unit) => unit.length === 1 && isHan(unit)));
 
 /** Loads the names that the words can match, or all names if those are too many. */

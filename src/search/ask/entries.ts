@@ -1,6 +1,6 @@
 /** The directory in the browser: entries with folded names and the readings of each unit. */
 
-import { piecesOf, type Variants } from '../format/folding.ts';
+import { piecesOf } from '../format/folding.ts';
 import { LABELLED } from '../format/fullText.ts';
 import type { RecordKind } from '../format/record.ts';
 import { type Kind, type NamedRow, type NamesFile, openNames, openVolume, type Reading, type VolumeFile } from '../format/rows.ts';
@@ -26,12 +26,10 @@ export interface Entry {
 }
 
 export interface Directory {
-  version: string;
   kinds: readonly Kind[];
   /** The entries loaded so far, unordered. */
   entries: Entry[];
   byRow: Map<number, Entry>;
-  starts: readonly string[];
   /** Grow when more characters are loaded. */
   variants: Map<string, string>;
   sounds: Map<string, readonly string[]>;
@@ -43,7 +41,7 @@ export function openDirectory(file: DirectoryFile): Directory {
   addVariants(variants, file.variants);
   const sounds = new Map<string, readonly string[]>();
   addSounds(sounds, file.sounds);
-  const directory = { version: file.version, kinds: file.kinds, entries: [], byRow: new Map(), starts: file.starts, variants, sounds };
+  const directory = { kinds: file.kinds, entries: [], byRow: new Map(), variants, sounds };
   if (file.names !== undefined) addNames(directory, file.names);
   return directory;
 }
@@ -119,5 +117,3 @@ function addSounds(sounds: Map<string, readonly string[]>, table: Readonly<Recor
   for (const [sound, characters] of Object.entries(table))
     for (const character of characters) if (!sounds.has(character)) sounds.set(character, sound.split('/'));
 }
-
-export type { Variants };

@@ -99,6 +99,12 @@ function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundSco
   return score === 0 ? undefined : { score, by: 'abbreviation' };
 }
 
+/** Returns the entries that have exactly this name. */
+export const namesCalled = (directory: Directory, name: string): Hit[] => namesMeant(directory, name).filter(({ score }) => score >= WHOLE);
+
+/** The score of a whole name as it is written. */
+const WHOLE = 100;
+
 /** Returns whether the units occur in the name in order, from its first unit on, and the name is not too long for them. */
 const isAbbreviation = (units: readonly string[], name: Name): boolean =>
   units.length >= 2 && units[0] === name.units[0] && name.units.length <= 4 * units.length + 2 && isSubsequence(units, name.units);
@@ -129,7 +135,7 @@ function nameScore(entry: Entry, joined: string, units: readonly string[]): numb
     const at = name.bare.indexOf(joined);
     if (at < 0 || joined === '') continue;
     const title = name === entry.names[0] ? TITLE : 0;
-    if (name.bare === joined) return 100 + title;
+    if (name.bare === joined) return WHOLE + title;
     if (cutsNumber(name.bare, joined, at) && !standsIn(units, name.units)) continue;
     // Shorter names are nearer to the same piece. Brands rank before the organizations that hold them.
     score = Math.max(score, (at === 0 ? 75 : 70) + (10 * joined.length) / name.bare.length + (entry.kind === 'brand' ? 14 : 0) + title);

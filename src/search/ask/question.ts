@@ -1,25 +1,41 @@
 /** Extracts the subject of a question by removing the question words. */
 
-import { ASKING } from '../../wording/search.ts';
+import { ASKING, WANTED } from '../../wording/search.ts';
 import { isHan, piecesOf, type Variants } from '../format/folding.ts';
 
 const longestFirst = [...ASKING].sort((a, b) => b.length - a.length);
 const around = longestFirst.filter(isHan);
+const aroundNames = [...around, ...WANTED].sort((a, b) => b.length - a.length);
 
 /**
  * Removes question words from the ends of a query, one at a time. Returns the remaining units after each step, the
  * shortest last, because a word such as 做法 may ask or be the subject. Without question words, returns the query.
  */
 export function coresOf(query: string, variants: Variants): string[][] {
+  const cores = without(around, query, variants);
+  return cores.length === 0 ? [piecesOf(query, variants)] : cores;
+}
+
+/**
+ * Does the same for names, and also removes words that say what is wanted of a name: 红色驿站 品牌 gives 红色驿站. Returns
+ * nothing if only one character is removed, because it may be a particle.
+ */
+export function namesIn(query: string, variants: Variants): string[] {
+  const { length } = piecesOf(query, variants);
+  return without(aroundNames, query, variants).flatMap((units) => (units.length < 2 || units.length > length - 2 ? [] : [units.join('')]));
+}
+
+/** Removes words from the ends of a query, one at a time, and returns the remaining units after each step. */
+function without(words: readonly string[], query: string, variants: Variants): string[][] {
   const cores: string[][] = [];
   let units = piecesOf(query, variants);
   for (;;) {
     const joined = units.join('');
-    const after = around.find((one) => joined.endsWith(one));
-    const before = around.find((one) => joined.startsWith(one));
+    const after = words.find((one) => joined.endsWith(one));
+    const before = words.find((one) => joined.startsWith(one));
     if (after !== undefined) units = units.slice(0, Math.max(0, units.length - after.length));
     else if (before !== undefined) units = units.slice(before.length);
-    else return cores.length === 0 ? [units] : cores;
+    else return cores;
     cores.push(units);
   }
 }

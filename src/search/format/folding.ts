@@ -62,9 +62,6 @@ const PLAIN = /^[\u4e00-\u9fff]+$/;
 export const piecesOf = (text: string, variants: Variants = NONE): string[] =>
   PLAIN.test(text) ? Array.from(text, (character) => variants.get(character) ?? character) : unitsOf(text, variants).map((unit) => unit.text);
 
-/** Returns the units joined without spaces, for comparing names. */
-export const bareText = (text: string, variants: Variants = NONE): string => piecesOf(text, variants).join('');
-
 /** Splits a query at white space. Returns the units of each word. */
 export const wordsOf = (query: string, variants: Variants = NONE): string[][] =>
   query

@@ -147,7 +147,7 @@ function splitGram(key: string): [string, string] {
 }
 
 /** Groups texts into files, in the order of records. */
-export const textsOf = (records: readonly SearchRecord[]): string[][] => {
+const textsOf = (records: readonly SearchRecord[]): string[][] => {
   const files: string[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const { text } of records) {

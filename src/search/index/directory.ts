@@ -6,7 +6,7 @@ import { ASKING } from '../../wording/search.ts';
 import { isHan, piecesOf, type Variants } from '../format/folding.ts';
 import type { SearchRecord } from '../format/record.ts';
 import { type Kind, type NamedRow, type NamesFile, namesFile, type Reading } from '../format/rows.ts';
-import { allVariants, bySound, commonCharacters, readingsOf, syllablesOf, writeVariants } from './characters.ts';
+import { bySound, commonCharacters, readingsOf, syllablesOf, writeVariants } from './characters.ts';
 
 /** The file as written. */
 export interface DirectoryFile {
@@ -129,5 +129,3 @@ export function charactersOf(
     sounds: bySound([...commonCharacters(), ...used].filter((character) => !variants.has(character) && !known.has(character))),
   };
 }
-
-export { allVariants };

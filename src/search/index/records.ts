@@ -2,12 +2,12 @@
  * Makes the searched records from the published site, never from its pages. `find.ts` searches them;
  * `src/browser/search.ts` shows results.
  */
-import { plainText } from '../../model/body.ts';
 import { organizationsAbove, organizationsOver } from '../../publish/brandOrganizations.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
 import type { Context } from '../../views/site/context.ts';
 import { RECORDS } from '../../wording/search.ts';
 import type { SearchRecord } from '../format/record.ts';
+import { brandText, documentText, packText, pairingText } from './texts.ts';
 
 /** Returns all records in a fixed order: brands, organizations, themes, documents, packs, pairings. */
 export function searchRecords(context: Context): SearchRecord[] {
@@ -30,22 +30,7 @@ export function searchRecords(context: Context): SearchRecord[] {
       title: brand.name,
       subtitle: nameOf(brand.organization),
       names: brand.formerNames,
-      text: [
-        brand.summary,
-        brand.theme ?? '',
-        ...brand.connotation,
-        ...brand.philosophy,
-        brand.role?.organization ?? '',
-        brand.role?.members ?? '',
-        ...brand.carriers,
-        ...Object.values(brand.extra),
-        ...brand.tags,
-        plainText(brand.body.children),
-        ...brand.partners.map((partner) => ('name' in partner ? partner.name : nameOf(partner.organization))),
-        context.organizations.get(brand.organization)?.shortName ?? '',
-      ]
-        .filter((part) => part !== '')
-        .join('\n'),
+      text: brandText(context, brand),
       filters: filters(brand),
     }),
   );
@@ -87,7 +72,7 @@ export function searchRecords(context: Context): SearchRecord[] {
       title: document.title,
       subtitle: document.number ?? RECORDS.document,
       names: [],
-      text: [document.summary ?? '', document.number ?? '', plainText(document.body.children)].filter((part) => part !== '').join('\n'),
+      text: documentText(context, document),
       filters: {},
     }),
   );
@@ -98,7 +83,7 @@ export function searchRecords(context: Context): SearchRecord[] {
       title: pack.title,
       subtitle: RECORDS.study,
       names: [],
-      text: [...pack.objectives, ...pack.agenda.flatMap((item) => [item.title, ...item.questions]), plainText(pack.body.children)].join('\n'),
+      text: packText(pack),
       filters: {},
     }),
   );
@@ -111,12 +96,7 @@ export function searchRecords(context: Context): SearchRecord[] {
       title: `${models.join('、')} — ${partners.join('、')}`,
       subtitle: pairing.kind === 'mutual' ? site.labels.mutualKind : site.labels.lift,
       names: [],
-      text: [
-        ...pairing.goals.map((goal) => goal.goal),
-        ...pairing.measures,
-        ...pairing.ledger.map((item) => item.text),
-        plainText(pairing.body.children),
-      ].join('\n'),
+      text: pairingText(context, pairing),
       filters: {},
     };
   });

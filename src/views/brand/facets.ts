@@ -20,8 +20,6 @@ export interface FacetValue extends Link {
   value: string;
   count: number;
   current: boolean;
-  /** The domain of a focus. */
-  under?: string;
 }
 
 export interface Facet {
@@ -56,16 +54,15 @@ export function facets(context: Context, selection: Selection): Facet[] {
     [
       'focus',
       site.domains.flatMap((domain) =>
-        (domain.focuses ?? []).map((focus) => ({
-          ...value(
+        (domain.focuses ?? []).map((focus) =>
+          value(
             focus.label,
             `${domain.id}/${focus.id}`,
             address.focus(domain.id, focus.id),
             count(held.byFocus, `${domain.id}/${focus.id}`),
             selection.by === 'focus' && selection.domain === domain.id && selection.focus === focus.id,
           ),
-          under: domain.id,
-        })),
+        ),
       ),
     ],
     [

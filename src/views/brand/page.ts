@@ -1,6 +1,7 @@
 /** The page of one case: logo, name, titles, standard, story, record, related brands. */
 
 import { given } from '../../given.ts';
+import { latestGoals } from '../../publish/goals.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
 import type { Logo } from '../../schema/brand.ts';
 import type { EventOf } from '../../schema/record.ts';
@@ -289,12 +290,7 @@ function logoOf(context: Context, logo: NonNullable<PublishedBrand['logo']>): Sp
 
 /** Returns the goals of the latest year. */
 function goalsOf(brand: PublishedBrand): BrandPage['goals'] {
-  if (brand.ended) return undefined;
-  const all = brand.record.filter((event): event is Extract<typeof event, { event: 'goals' }> => event.event === 'goals');
-  const latest = all.reduce<(typeof all)[number] | undefined>(
-    (best, event) => (best === undefined || event.year >= best.year ? event : best),
-    undefined,
-  );
+  const latest = latestGoals(brand);
   if (latest === undefined) return undefined;
   return {
     title: UI.goalsTitle(latest.year),

@@ -46,17 +46,17 @@ export function sideLabels({ site: { labels } }: Context, pairing: PublishedPair
 const joined = (words: readonly Words[]): Words[] => words.flatMap((one, index) => (index === 0 ? [one] : [{ text: '、' }, one]));
 
 /** Returns the brands of the model side, linked to their cases. */
-export const modelWords = (context: Context, pairing: PublishedPairing): Words[] =>
+const modelWords = (context: Context, pairing: PublishedPairing): Words[] =>
   joined(pairing.model.map((slug) => ({ text: context.brands.get(slug)?.name ?? slug, href: context.address.brand(slug) })));
 
 /** Returns the other side by name. An anonymous side shows only its level and domain. */
-export function partnerWords(context: Context, pairing: PublishedPairing): Words[] {
+function partnerWords(context: Context, pairing: PublishedPairing): Words[] {
   if (pairing.partner !== null) return joined(pairing.partner.map((id) => organizationLink(context, id)));
   return joined(pairing.anonymous.map((side) => ({ text: anonymousText(context, side) })));
 }
 
 /** Returns, for example, 不具名组织（村级，农村党建）. */
-export function anonymousText(context: Context, side: PublishedPairing['anonymous'][number]): string {
+function anonymousText(context: Context, side: PublishedPairing['anonymous'][number]): string {
   const parts = [levelLabel(context, side.level), ...(side.domain === undefined ? [] : [domainLabel(context, side.domain)])];
   return PAIRING.anonymous(context.site.labels.anonymous, parts);
 }

@@ -10,7 +10,7 @@ type Component = Extract<Node, { type: 'component' }>;
 
 /** Lines of text under the title of a screen, and Han characters in a line. */
 export const LINES = 8;
-export const WIDTH = 30;
+const WIDTH = 30;
 
 export type Screen =
   /** Running text. `weight` is its number of lines. */

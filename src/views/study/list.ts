@@ -62,7 +62,7 @@ export function studyListView(context: Context): StudyListView {
   };
 }
 
-export function packLine(context: Context, pack: PublishedPack): PackLine {
+function packLine(context: Context, pack: PublishedPack): PackLine {
   return {
     slug: pack.slug,
     text: pack.title,

@@ -72,7 +72,7 @@ export function packFacts(pack: PublishedPack): PackFact[] {
   ];
 }
 
-export const agendaMinutes = (pack: PublishedPack): number => pack.agenda.reduce((sum, item) => sum + item.minutes, 0);
+const agendaMinutes = (pack: PublishedPack): number => pack.agenda.reduce((sum, item) => sum + item.minutes, 0);
 
 export function agendaTotal(pack: PublishedPack): string {
   const sum = agendaMinutes(pack);

@@ -33,7 +33,7 @@ const jsonOf = (schema: z.ZodType): Schema => z.toJSONSchema(schema, { io: 'inpu
 export type Noun = 'site' | 'taxonomy' | 'organization' | 'brand' | 'pairing' | 'study' | 'document' | 'overlay';
 
 /** The schema of each kind of file. That of organizations is a list. */
-export const SCHEMAS: Readonly<Record<Noun, Schema>> = {
+const SCHEMAS: Readonly<Record<Noun, Schema>> = {
   site: jsonOf(siteSchema),
   taxonomy: jsonOf(taxonomySchema),
   organization: jsonOf(z.array(organizationSchema)),
@@ -44,7 +44,7 @@ export const SCHEMAS: Readonly<Record<Noun, Schema>> = {
   overlay: jsonOf(overlaySchema),
 };
 
-export function nounOf(file: string): Noun {
+function nounOf(file: string): Noun {
   if (file === 'site.yaml') return 'site';
   if (file === 'taxonomy.yaml') return 'taxonomy';
   if (file.startsWith('organizations/')) return 'organization';

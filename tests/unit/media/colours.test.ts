@@ -1,10 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { differenceCiede2000 } from 'culori';
 import { describe, expect, it } from 'vitest';
 import { colourOf, coloursIn, dominantColors } from '../../../src/media/colours.ts';
-import { fileOf, flag, picture, svg, temporaryFolder } from '../../support/assets.ts';
+import { fileOf, flag, svg } from '../../support/assets.ts';
 
 const apart = differenceCiede2000();
 const near = (found: string | undefined, wanted: string): boolean => found !== undefined && apart(found, wanted) < 3;
@@ -61,29 +58,5 @@ describe('the colours of a logo', () => {
     const mixed = Array.from({ length: 400 }, (_, at) => (at % 2 === 0 ? red : blue));
     const sorted = [...mixed].sort((a, b) => (a[0] as number) - (b[0] as number));
     expect(coloursIn(Buffer.from(mixed.flat()))).toEqual(coloursIn(Buffer.from(sorted.flat())));
-  });
-
-  it('are cached between runs by file content', async () => {
-    const cacheDir = temporaryFolder();
-    // Unique noise, so that no other test in this process has cached these bytes.
-    const bytes = await picture(40, 40).png().toBuffer();
-    const file = fileOf('a.png', bytes);
-    const found = await dominantColors(file, { cacheDir });
-    const kept = path.join(cacheDir, 'colours', readdirSync(path.join(cacheDir, 'colours'))[0] as string);
-    writeFileSync(kept, '["#123456"]');
-    const { dominantColors: afresh } = (await import('../../../src/media/colours.ts?afresh=1' as string)) as {
-      dominantColors: typeof dominantColors;
-    };
-    expect(await afresh(file, { cacheDir })).toEqual(['#123456']);
-    // An invalid cache entry is ignored.
-    await writeFile(kept, '{"half":');
-    const { dominantColors: again } = (await import('../../../src/media/colours.ts?afresh=2' as string)) as {
-      dominantColors: typeof dominantColors;
-    };
-    expect(await again(file, { cacheDir })).toEqual(found);
-    await rm(kept, { force: true });
-    // Within a run the result stays in memory.
-    expect(await again(file, { cacheDir })).toEqual(found);
-    expect(readdirSync(path.join(cacheDir, 'colours'))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** What is asked of a body: what the public sees of it, its text, its outline, its sections. */
 import { describe, expect, test } from 'vitest';
-import { type BodyRoot, componentsOf, outcomes, outline, plainText, publicTree, questions, sections, walk } from '../../../src/model/body.ts';
+import { type BodyRoot, componentsOf, outline, plainText, publicTree, questions, sections, walk } from '../../../src/model/body.ts';
 import { readBody } from '../../../src/read/body/index.ts';
 
 const treeOf = (...blocks: string[]): BodyRoot => {
@@ -186,7 +186,6 @@ describe('components', () => {
   );
   test('are found wherever they stand, in order', () => {
     expect(componentsOf(tree, 'Outcome').map((node) => node.attributes)).toEqual([{ value: '1', label: '户' }]);
-    expect(outcomes(tree)).toEqual([{ value: '1', label: '户' }]);
     expect(questions(tree).map(plainText)).toEqual(['为什么？', '怎么办？']);
   });
 });

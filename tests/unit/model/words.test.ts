@@ -1,8 +1,16 @@
 /** Every text of the content: which are words, where they stand, and whether the public may come to see them. */
 import { describe, expect, test } from 'vitest';
+import type { Model } from '../../../src/model/model.ts';
 import { assetUses } from '../../../src/model/uses.ts';
-import { allWords, placeIn, type Words } from '../../../src/model/words.ts';
+import { commonWords, entryWords, placeIn, type Words } from '../../../src/model/words.ts';
+import { allEntries, type Entry } from '../../../src/read/content.ts';
 import { contentOf, type GivenContent, modelOf, NAMED } from '../../support/model.ts';
+
+/** Every text of a content: of its settings and organizations, then of each entry. */
+function* allWords(model: Model): Generator<Words> {
+  yield* commonWords(model);
+  for (const entry of allEntries(model.content) as Entry<unknown>[]) yield* entryWords(model.content, entry, assetUses(model.content, entry));
+}
 
 const wordsOf = (content: GivenContent): Words[] => [...allWords(modelOf(content))];
 /** Texts that hold a mark, each with its place and whether it is open. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outcomes, outline, type PublicBodyRoot, plainText, publicTree, questions, sections, walk } from '../../../src/model/body.ts';
+import { outline, type PublicBodyRoot, plainText, publicTree, questions, sections, walk } from '../../../src/model/body.ts';
 import { type Body, readBody } from '../../../src/read/body/index.ts';
 import { COMPONENTS } from '../../../src/schema/components.ts';
 
@@ -547,7 +547,7 @@ describe('the model', () => {
     expect(plainText(readBody('| 甲 | 乙 |\n| - | - |\n| 1 | 2 |\n\n![图](a.png "图注")', 0).tree.children)).toBe('甲 乙\n1 2\n图 图注');
   });
 
-  test('outline, sections, questions, outcomes', () => {
+  test('outline, sections, questions', () => {
     const root = publicTree(readBody(CASE, 0).tree);
     expect(outline(root)).toEqual([
       { depth: 2, id: '一', text: '一' },
@@ -561,6 +561,5 @@ describe('the model', () => {
       '二 二: heading(text小) <Outcome>()',
     ]);
     expect(questions(root).map(plainText)).toEqual(['问一？']);
-    expect(outcomes(root)).toEqual([{ value: '8', unit: '成', label: '满意' }]);
   });
 });

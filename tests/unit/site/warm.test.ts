@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkSite } from '../../../src/site/check.ts';
 import { readSite } from '../../../src/site/read.ts';
-import { BASE, BRAND, base, changed, DAY, type Files, LOGO, writeContent } from '../../support/content.ts';
+import { BASE, BRAND, base, changed, DAY, type Files, SVG, writeContent } from '../../support/content.ts';
 
 const LONG = Array.from({ length: 40 }, (_, at) => `第${at}户门前的路灯由第${at * 7}班值守的人修好并登记在册。`).join('');
 const FIRST = BRAND(
@@ -17,7 +17,7 @@ const FIRST = BRAND(
 const SECOND = BRAND('田间课堂', 'west');
 const THIRD = BRAND('水边夜话', 'west', 'tags: [好]\n', `## 经过\n\n${LONG}\n`);
 const FOURTH = BRAND('山上书屋', 'south', '', '## 经过\n\n短。\n');
-const PICTURE = changed(LOGO, '<circle', '<title>标识</title><circle');
+const PICTURE = changed(SVG, '<circle', '<title>标识</title><circle');
 const SITE = `${base('site.yaml')}featured: [first]\nterms: [{ avoid: 上墙公示, use: 公示上墙 }]\n`;
 const PAIRING = changed(base('pairings/help.mdx'), '一起做。', '和北村**党支部**一起做。');
 const LIST = base('organizations/all.yaml');
@@ -155,15 +155,11 @@ let cold: string;
 const began = Object.getOwnPropertyDescriptor(performance, 'timeOrigin');
 
 const look = async (asOf: string, where?: string): Promise<string> =>
-  JSON.stringify(
-    await checkSite({ root, privateRoot: over, profile: 'public', asOf, ...(where === undefined ? {} : { cache: where }) }),
-    undefined,
-    1,
-  );
+  JSON.stringify(await checkSite({ root, privateRoot: over, asOf, ...(where === undefined ? {} : { cache: where }) }), undefined, 1);
 
 /** Everything that commands take from a reading. */
 async function everything(asOf: string, where?: string): Promise<string> {
-  const reading = await readSite({ root, privateRoot: over, profile: 'public', asOf, ...(where === undefined ? {} : { cache: where }) });
+  const reading = await readSite({ root, privateRoot: over, asOf, ...(where === undefined ? {} : { cache: where }) });
   const { brands, pairings, packs, documents, organizations, probes, files, exits } = reading.content;
   const entries = [...brands, ...pairings, ...packs, ...documents].map(({ damaged, named, ...entry }) => ({
     ...entry,

@@ -1,8 +1,8 @@
 /** Near twins of a model: which brands are compared at all, in what, and who is no twin of whom. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lettersOf } from '../../../src/prose.ts';
 import { twinsOf } from '../../../src/twins/index.ts';
-import { lettersOf } from '../../../src/twins/names.ts';
 import { bodyTwins } from '../../../src/twins/passages.ts';
 import { type GivenEntry, modelOf, NAMED } from '../../support/model.ts';
 
