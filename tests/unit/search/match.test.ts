@@ -55,6 +55,16 @@ describe('certain matches', () => {
     expect(meant(query)).toBe(title);
   });
 
+  test('a number is matched whole', () => {
+    const days = directoryFor([record('brand', '百日130天行动'), record('brand', '十里2024'), record('brand', '3号楼')]);
+    const titles = (query: string): string[] => namesMeant(days, query).map(({ entry }) => entry.title);
+    for (const query of ['130天', '130', '百日130天', '日130天行']) expect(titles(query), query).toEqual(['百日130天行动']);
+    for (const query of ['30天', '日13', '30', '13', '0天', '024', '202', '里20']) expect(titles(query), query).toEqual([]);
+    expect(titles('2024')).toEqual(['十里2024']);
+    expect(titles('3号')).toEqual(['3号楼']);
+    expect(titles('天行')).toEqual(['百日130天行动']);
+  });
+
   test.each(['铁路公安', 'zzqq', '驿色', '', '  ', '13+N', '红色忆站'])('%s: matches nothing', (query) => {
     expect(namesMeant(directory, query)).toEqual([]);
   });

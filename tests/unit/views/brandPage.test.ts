@@ -121,6 +121,36 @@ describe('neighbours', () => {
   });
 });
 
+describe('neighbours of a large group', () => {
+  const slugs = Array.from({ length: 9 }, (_, at) => `b${at}`);
+  /** Brands of one domain, each of an organization of its own. */
+  const many = slugs.map((slug) => brand(slug, { organization: `of-${slug}` }));
+  const context = contextOf(many, { organizations: [organization('office', null)] });
+  const next = (at: number, most = 3): string[] => neighbours(context, many[at] as PublishedBrand, most).map(({ brand: other }) => other.slug);
+
+  it('are those that follow the brand, from the last on to the first', () => {
+    const order = [...context.site.brands].map((one) => one.slug);
+    expect(next(0)).toEqual(['b1', 'b2', 'b3']);
+    expect(next(4)).toEqual(['b5', 'b6', 'b7']);
+    expect(next(7)).toEqual(['b8', 'b0', 'b1']);
+    expect(next(8, 20)).toEqual(order.filter((slug) => slug !== 'b8'));
+  });
+  it('lead to every brand of it', () => {
+    expect(new Set(slugs.flatMap((_, at) => next(at))).size).toBe(slugs.length);
+  });
+  it('are two at the most for each reason but the domain', () => {
+    const tagged = slugs.map((slug) => brand(slug, { organization: `of-${slug}`, tags: slug < 'b5' ? ['夜校'] : [] }));
+    const found = neighbours(contextOf(tagged, { organizations: [organization('office', null)] }), tagged[0] as PublishedBrand, 5);
+    expect(found.map(({ brand: other }) => other.slug)).toEqual(['b1', 'b2', 'b3', 'b4', 'b5']);
+    expect(found.map(({ reason }) => reason === '同有“夜校”标签')).toEqual([true, true, false, false, false]);
+    expect(found.at(-1)?.reason).not.toBe('');
+    expect(neighbours(contextOf(tagged), tagged[0] as PublishedBrand, 2, new Set(['b1', 'b2'])).map(({ brand: other }) => other.slug)).toEqual([
+      'b3',
+      'b4',
+    ]);
+  });
+});
+
 describe('the record', () => {
   const sentence = (one: PublishedBrand): string[] =>
     recordView(contextOf([one]), one).map((item) => `${item.date} ${item.sentence.map((part) => part.text).join('')}`);
