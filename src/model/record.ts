@@ -60,7 +60,7 @@ export const BEGINNING: State = {
   ended: false,
 };
 
-export const hasTitle = (state: State): boolean => state.titles.length > 0;
+const hasTitle = (state: State): boolean => state.titles.length > 0;
 const at =
   (...stages: Stage[]) =>
   (state: State): boolean =>

@@ -23,8 +23,6 @@ import { type Earlier, showTogether, takeOver } from './takeOver.ts';
 
 const { isLink, isThere, shownSite } = folders;
 
-export { shownSite };
-
 /** What a build tells of its site. */
 export interface Made {
   profile: Profile;

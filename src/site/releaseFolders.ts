@@ -146,7 +146,7 @@ export function takeAway(store: string, entry: string): void {
 }
 
 /** What lies beside the folder of a release. */
-export const BESIDE = ['.journal', '.next', '.undo', '.made', '.json'];
+const BESIDE = ['.journal', '.next', '.undo', '.made', '.json'];
 
 /** Takes a release away with all that lies beside it. */
 export function takeReleaseAway(store: string, entry: string): void {

@@ -13,7 +13,7 @@ export interface Earlier {
 }
 
 /** The folder that the files of a state lie in, but for those that were changed in place since. */
-export function folderOf(out: string, state: string): { folder: string; store?: string; entry?: string } | undefined {
+function folderOf(out: string, state: string): { folder: string; store?: string; entry?: string } | undefined {
   const entry = state.replace(/\.\d+$/, '');
   const store = storesOf(out).find((one) => existsSync(path.join(one, entry)));
   if (store !== undefined) return { folder: path.join(store, entry), store, entry };
