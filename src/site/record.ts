@@ -7,7 +7,7 @@ import path from 'node:path';
 import { ownName } from '../leftovers.ts';
 import type { Known, Manifest } from '../outputs/produce.ts';
 import type { Profile } from '../publish/published.ts';
-import { shownRelease, shownState, stateIn } from './releaseFolders.ts';
+import { beginningOf, shownRelease, shownState, stateIn } from './releaseFolders.ts';
 
 /** What is told of a release beside its files. */
 export interface ReleaseHead {
@@ -59,6 +59,16 @@ export function readRecord(file: string): ReleaseRecord | undefined {
       ]),
     );
     return { ...written, files };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a record tells beside its files, without reading those. */
+export function readHead(file: string): ReleaseHead | undefined {
+  const [head] = beginningOf(file).split(',\n"send":');
+  try {
+    return JSON.parse(`${head}}`) as ReleaseHead;
   } catch {
     return undefined;
   }

@@ -16,7 +16,7 @@ import { commit, finish, journalFile, numberOf, stepsOf } from './journal.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { MisuseError } from './misuse.ts';
 import { clearBeside, clearOld } from './oldReleases.ts';
-import { manifestFile, mendManifest, type ReleaseRecord, readRecord, recordText, sendingOf, writeWhole } from './record.ts';
+import { manifestFile, mendManifest, type ReleaseRecord, readHead, readRecord, recordText, sendingOf, writeWhole } from './record.ts';
 import * as folders from './releaseFolders.ts';
 import { putBack, switchTo } from './switching.ts';
 import { type Earlier, showTogether, takeOver } from './takeOver.ts';
@@ -196,7 +196,7 @@ function change(
   site: string,
   { made, before }: { made: Made; before: Earlier },
 ): void {
-  const old = readRecord(`${folder}.json`);
+  const old = readHead(`${folder}.json`);
   if (old === undefined) throw new Error(`${folder}.json cannot be read`);
   const number = numberOf(before.release) + 1;
   const { profile, asOf } = made;
@@ -207,7 +207,7 @@ function change(
       store,
       entry,
       site,
-      { before: { release: old.release, since: old.since, profile: old.profile, asOf: old.asOf, at }, after: head, number, steps },
+      { before: { ...old, at }, after: head, number, steps },
       { ...head, files: made.files, ...sendingOf(before.files, made.files) },
     );
     finish(store, entry, { isSure: true });

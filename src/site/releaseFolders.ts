@@ -120,19 +120,22 @@ export function shownState(given: string): string | undefined {
   return folder === undefined ? undefined : identityOf(folder);
 }
 
-/** The state that a record or a manifest tells of, read from its beginning. */
-export function stateIn(file: string): string | undefined {
+/** The beginning of a record or a manifest, before its lists: enough to tell which state it is of. Empty if there is none. */
+export function beginningOf(file: string): string {
   let opened: number | undefined;
   try {
     opened = openSync(file, 'r');
-    const beginning = Buffer.alloc(200);
-    return /^\{\n"release":"([^"]+)"/.exec(beginning.toString('utf8', 0, readSync(opened, beginning)))?.[1];
+    const beginning = Buffer.alloc(1000);
+    return beginning.toString('utf8', 0, readSync(opened, beginning));
   } catch {
-    return undefined;
+    return '';
   } finally {
     if (opened !== undefined) closeSync(opened);
   }
 }
+
+/** The state that a record or a manifest tells of. */
+export const stateIn = (file: string): string | undefined => /^\{\n"release":"([^"]+)"/.exec(beginningOf(file))?.[1];
 
 /** Under another name first, so that what is half gone is never taken for whole. What fails here stops nobody. */
 export function takeAway(store: string, entry: string): void {

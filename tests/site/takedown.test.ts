@@ -33,7 +33,7 @@ const edit = (file: string, from: string, to: string): void => {
   writeFileSync(whole, changed(readFileSync(whole, 'utf8'), from, to));
 };
 const releases = (...more: string[]) => command('releases', ['--out', out, ...more]);
-const media = (): string[] => readdirSync(path.join(out, 'media'));
+const media = (): string[] => readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.startsWith('media'));
 
 beforeAll(() => {
   expect(command('build', args).status).toBe(0);
