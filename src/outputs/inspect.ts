@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { INSPECTION } from '../wording/commands.ts';
+import { placeOf, type SitePlace } from './output.ts';
 import { scanPage } from './scan.ts';
 
 export interface Flaw {
@@ -18,18 +19,25 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
+/** All files of a site that lie there now, whoever put them there, but for those that are about to be removed. */
+export async function listSite(site: SitePlace, isRemoved: (file: string) => boolean): Promise<string[]> {
+  if (typeof site === 'string') return listFiles(site);
+  const before = (await listFiles(site.before)).filter((file) => !isRemoved(file));
+  return [...new Set([...(await listFiles(site.folder)), ...before])].sort((a, b) => (a < b ? -1 : 1));
+}
+
 /** Pages among files, as addresses below the base: `''`, `brands/`, …. */
 export const pagesOf = (files: readonly string[]): string[] =>
   files.filter((file) => file === 'index.html' || file.endsWith('/index.html')).map((file) => file.slice(0, -'index.html'.length));
 
-/** What is wrong with a site below `folder` whose addresses begin with `base`. `files` are all of its files. */
-export async function inspectSite(folder: string, base: string, files: readonly string[]): Promise<Flaw[]> {
+/** What is wrong with a site whose addresses begin with `base`. `files` are all of its files. */
+export async function inspectSite(site: SitePlace, base: string, files: readonly string[]): Promise<Flaw[]> {
   const known = new Set(files);
   const flaws: Flaw[] = [];
   const ids = new Map<string, Set<string>>();
   const wanted: { page: string; file: string; fragment: string }[] = [];
   for (const page of files.filter((file) => file.endsWith('.html'))) {
-    const scan = scanPage(await readFile(path.join(folder, page), 'utf8'));
+    const scan = scanPage(await readFile(placeOf(site, page), 'utf8'));
     ids.set(page, scan.ids);
     for (const flaw of scan.flaws) flaws.push({ page, what: INSPECTION[flaw.kind](flaw.at) });
     for (const { url, at } of scan.links) {

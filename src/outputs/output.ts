@@ -1,4 +1,6 @@
 /** What leaves the generator is a list of outputs: pages, pictures, data, feeds, redirects, search files, copies. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 
 /** A file of the site that is not made yet. */
 export interface Output {
@@ -23,3 +25,14 @@ export const addressesOf = (outputs: readonly Output[]): string[] =>
     .filter((path) => path === 'index.html' || path.endsWith('/index.html'))
     .sort()
     .map((path) => path.slice(0, -'index.html'.length));
+
+/** Where the files of a site lie: all in one folder, or those that have changed in it and the others in that of the site before. */
+export type SitePlace = string | { changed: ReadonlySet<string>; folder: string; before: string };
+
+/** Where one file of a site lies. */
+export const placeOf = (site: SitePlace, file: string): string =>
+  path.join(typeof site === 'string' ? site : isChanged(site, file) ? site.folder : site.before, file);
+
+/** What somebody else put into the folder counts too: it is looked at like everything else. */
+const isChanged = ({ changed, folder }: Exclude<SitePlace, string>, file: string): boolean =>
+  changed.has(file) || existsSync(path.join(folder, file));

@@ -5,7 +5,8 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { writeServerFiles } from '../outputs/hosting/index.ts';
 import { outputsOf } from '../outputs/index.ts';
-import { inspectSite, listFiles, pagesOf, tellFlaws } from '../outputs/inspect.ts';
+import { inspectSite, listSite, pagesOf, tellFlaws } from '../outputs/inspect.ts';
+import type { SitePlace } from '../outputs/output.ts';
 import { produce } from '../outputs/produce.ts';
 import { openStore } from '../store/index.ts';
 import type { Closing } from '../wording/commands.ts';
@@ -78,7 +79,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     });
     const files = [...manifest.keys()];
 
-    const lookOver = async (folder: string): Promise<Closing['looked']> => {
+    const lookOver = async (folder: SitePlace): Promise<Closing['looked']> => {
       progress.begin('inspect');
       const flaws = await inspectSite(folder, base, files);
       if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
@@ -87,7 +88,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       const found = await searchSite({
         folder,
         // What is there now, not what was made.
-        files: await listFiles(folder),
+        files: await listSite(folder, (file) => !manifest.has(file) && state?.files.has(file) === true),
         roots: [options.content, ...(options.private === undefined ? [] : [options.private])],
         site: made.site,
         given: [base],

@@ -8,6 +8,7 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeFolder } from '../folders.ts';
 import { clearDead, ownName } from '../leftovers.ts';
+import type { SitePlace } from '../outputs/output.ts';
 import type { Manifest } from '../outputs/produce.ts';
 import { PROJECT } from '../project.ts';
 import type { Profile } from '../publish/published.ts';
@@ -19,7 +20,7 @@ import { clearBeside, clearOld } from './oldReleases.ts';
 import { manifestFile, mendManifest, type ReleaseRecord, readHead, readRecord, recordText, sendingOf, writeWhole } from './record.ts';
 import * as folders from './releaseFolders.ts';
 import { putBack, switchTo } from './switching.ts';
-import { type Earlier, showTogether, takeOver } from './takeOver.ts';
+import { type Earlier, takeOver } from './takeOver.ts';
 
 const { isLink, isThere, shownSite } = folders;
 
@@ -38,8 +39,8 @@ export interface Workplace {
   site: string;
   /** Takes the workplace away, whatever is in it. Never throws. */
   abandon(): void;
-  /** Shows the whole site in a folder for looking it over, if the shown release can be changed in place. */
-  view(made: Made, before: Earlier | undefined): string | undefined;
+  /** Where the whole site can be looked over, if the shown release can be changed in place. */
+  view(made: Made, before: Earlier | undefined): SitePlace | undefined;
   /** Changes the shown release in place. Gives false, and has changed nothing, if somebody else changed it or is about to. */
   patch(made: Made, before: Earlier): boolean;
   /** Links what has not changed into `site`, so that the whole site lies there. */
@@ -110,7 +111,7 @@ export function openWorkplace(given: string, profile: Profile = 'public'): Workp
   settle(out);
   const store = folders.makeStore(out, profile);
   const name = ownName();
-  const [site, view, release] = ['work', 'view', 'release'].map((kind) => path.join(store, `${kind}-${name}`)) as [string, string, string];
+  const [site, release] = ['work', 'release'].map((kind) => path.join(store, `${kind}-${name}`)) as [string, string];
   makeFolder(site);
   clearDead(store, folders.WORK);
   clearBeside(store);
@@ -123,7 +124,7 @@ export function openWorkplace(given: string, profile: Profile = 'public'): Workp
   const workplace: Workplace = {
     site,
     abandon() {
-      for (const folder of [site, view, release, `${release}.made`]) {
+      for (const folder of [site, release, `${release}.made`]) {
         try {
           if (shownSite(out) !== folder) rmSync(folder, { recursive: true, force: true });
         } catch {
@@ -133,12 +134,9 @@ export function openWorkplace(given: string, profile: Profile = 'public'): Workp
     },
     view(made, before) {
       const planned = plan(made, before);
-      if (planned === undefined) return undefined;
-      showTogether(planned.shown.folder, site, made.changed, view);
-      return view;
+      return planned === undefined ? undefined : { changed: new Set(made.changed), folder: site, before: planned.shown.folder };
     },
     patch(made, before) {
-      rmSync(view, { recursive: true, force: true });
       const lock = takeLock(store, PATIENCE);
       if (lock === undefined) return false;
       try {
@@ -154,7 +152,6 @@ export function openWorkplace(given: string, profile: Profile = 'public'): Workp
       return true;
     },
     complete(made, before) {
-      rmSync(view, { recursive: true, force: true });
       takeOver(out, before, made.files, new Set(made.changed), site);
     },
     release(made) {

@@ -25,7 +25,7 @@ import { ownName } from '../leftovers.ts';
 import type { Profile } from '../publish/published.ts';
 
 /** What a build has in the store besides releases, and who it belongs to. */
-export const WORK = /^(?:work|view|link|previous|gone)-(\d+-.*)$/;
+export const WORK = /^(?:work|link|previous|gone)-(\d+-.*)$/;
 export const RELEASE = /^release-(\d+-[^.]*)$/;
 /** Names the folders that were put in place of `out` where there are no links, so that no other is ever taken away. */
 export const PLAIN = 'plain';

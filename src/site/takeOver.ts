@@ -1,5 +1,5 @@
 /** Taking over what has not changed from an earlier state of a site, while others may change the release that it lies in. */
-import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Manifest } from '../outputs/produce.ts';
 import { changedMeanwhile } from '../wording/releases.ts';
@@ -88,34 +88,4 @@ function linked(source: string, target: string): boolean {
     }
   }
   return true;
-}
-
-/**
- * Shows changed files together with those of the site before, without touching each: folders in which nothing has
- * changed are one link. Whoever looks the site over finds every file at its path.
- */
-export function showTogether(before: string, made: string, changed: Iterable<string>, view: string): void {
-  const files = new Set(changed);
-  const folders = new Map<string, Set<string>>();
-  for (const file of files) {
-    for (let child = file, above = path.posix.dirname(file); ; child = above, above = path.posix.dirname(above)) {
-      const key = above === '.' ? '' : above;
-      folders.set(key, (folders.get(key) ?? new Set()).add(child));
-      if (key === '') break;
-    }
-  }
-  const show = (folder: string): void => {
-    mkdirSync(path.join(view, folder));
-    const inside = folders.get(folder) ?? new Set();
-    for (const child of inside) {
-      if (files.has(child)) symlinkSync(path.join(made, child), path.join(view, child));
-      else show(child);
-    }
-    const old = path.join(before, folder);
-    for (const name of existsSync(old) ? readdirSync(old) : []) {
-      const child = path.posix.join(folder, name);
-      if (!inside.has(child)) symlinkSync(path.join(old, name), path.join(view, child));
-    }
-  };
-  show('');
 }

@@ -3,14 +3,14 @@
  * next few files from one counter; who searches what makes no difference to what is found.
  */
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { placeOf, type SitePlace } from '../../outputs/output.ts';
 import { Scanner } from './scanner.ts';
 import { Search } from './search.ts';
 import type { Watched } from './watch.ts';
 
 export interface Assignment {
-  folder: string;
+  folder: SitePlace;
   files: readonly string[];
   /** Files whose bytes are not searched. */
   asTheyAre: ReadonlySet<string>;
@@ -73,7 +73,7 @@ export function searchShare({ folder, files, asTheyAre, watched, taken }: Assign
   for (let from = Atomics.add(taken, 0, BATCH); from < files.length; from = Atomics.add(taken, 0, BATCH)) {
     for (const [index, name] of files.slice(from, from + BATCH).entries()) {
       if (asTheyAre.has(name)) continue;
-      for (const one of search.file(path.join(folder, name), name)) finds.push({ file: from + index, watched: numbers.get(one) as number });
+      for (const one of search.file(placeOf(folder, name), name)) finds.push({ file: from + index, watched: numbers.get(one) as number });
     }
   }
   return { finds, bytes: search.bytes };

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { burdenOf, type MediaItem, planFile } from '../../media/index.ts';
 import { listFiles } from '../../outputs/inspect.ts';
+import { placeOf, type SitePlace } from '../../outputs/output.ts';
 import { PROJECT } from '../../project.ts';
 import { GATE } from '../../wording/gate.ts';
 import { searchFiles } from './crew.ts';
@@ -17,7 +18,7 @@ import { Composed } from './words.ts';
 
 export interface GateInput {
   /** The site that was made, and its files. */
-  folder: string;
+  folder: SitePlace;
   files: readonly string[];
   /** The content's directory, and the one laid over it. */
   roots: readonly string[];
@@ -69,7 +70,7 @@ export async function searchSite(input: GateInput): Promise<GateResult> {
   // Several at once: nearly all of the time is waiting for the disk.
   for (let from = 0; from < input.files.length; from += AT_ONCE) {
     const some = input.files.slice(from, from + AT_ONCE);
-    const burdens = await Promise.all(some.map((file) => burdenOf(path.join(input.folder, file))));
+    const burdens = await Promise.all(some.map((file) => burdenOf(placeOf(input.folder, file))));
     for (const [index, burden] of burdens.entries()) if (burden !== undefined) leaks.push({ file: some[index] as string, burden });
   }
   return {
