@@ -1,3 +1,8 @@
+/**
+ * A snapshot of a content directory: its list of files, and the digest of each text. A text that is known by its
+ * signature is neither opened nor decoded until somebody asks for it.
+ */
+
 import { readFileSync, statSync } from 'node:fs';
 import { digest } from '../store/code.ts';
 import { classify, type Directory, type FileEntry } from './directory.ts';
