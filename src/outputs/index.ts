@@ -54,6 +54,7 @@ export const DRAWING = [
   'media',
   'rules',
   'given.ts',
+  'prose.ts',
   'reads.ts',
   'shown.ts',
   'outputs/astroOptions.ts',
