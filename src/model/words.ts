@@ -4,6 +4,8 @@ import type { BodyText } from '../read/body/tree.ts';
 import type { Content, Entry, Locate, Place } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
 import type { Brand } from '../schema/brand.ts';
+import { INTERNAL_KEYS, INTERNAL_PATHS } from '../schema/internal.ts';
+import { isInternalEvent } from '../schema/record.ts';
 import type { Model } from './model.ts';
 import type { AssetUse } from './uses.ts';
 import { isInternal } from './visibility.ts';
@@ -83,15 +85,11 @@ const WORDS_AFTER_ALL = (path: Path): boolean => {
   return (key === 'organization' && top === 'role') || (key === 'document' && top === 'record');
 };
 
-/** Keys that no public build shows, whatever the entry. */
-const INTERNAL = new Set(['internal', 'approval', 'consent', 'note', 'reason', 'targets']);
-const INTERNAL_EVENTS = new Set(['visited', 'endorsed', 'returned', 'evaluated', 'withdrawn']);
-
 /** Yields the texts that belong to no entry: of the settings, the taxonomy and the organizations. */
 export function* commonWords({ content }: Model): Generator<Words> {
   const { terms: _terms, ...site } = content.site.data;
   yield* fields(site, content.site.locate, () => true);
-  yield* fields(content.taxonomy.data, content.taxonomy.locate, (path) => path[0] !== 'targets');
+  yield* fields(content.taxonomy.data, content.taxonomy.locate, (path) => !INTERNAL_PATHS.taxonomy.has(String(path[0])));
   for (const { data, locate, private: hidden } of content.organizations) yield* fields(data, locate, (path) => !hidden && !isHidden(path));
 }
 
@@ -148,12 +146,12 @@ function* bodyWords(entry: Entry<unknown>, isOpen: boolean): Generator<Words> {
   }
 }
 
-const isHidden = (path: Path): boolean => path.some((key) => typeof key === 'string' && INTERNAL.has(key));
+const isHidden = (path: Path): boolean => path.some((key) => typeof key === 'string' && INTERNAL_KEYS.has(key));
 
 function inInternalEvent(entry: Entry<unknown>, path: Path): boolean {
   if (entry.kind !== 'brand' || path[0] !== 'record') return false;
   const event = (entry.data as Partial<Brand>).record?.[path[1] as number]?.event;
-  return event !== undefined && INTERNAL_EVENTS.has(event);
+  return event !== undefined && isInternalEvent(event);
 }
 
 function fields(data: unknown, locate: Locate, isOpen: (path: Path) => boolean): Words[] {

@@ -2,10 +2,7 @@
 
 import { advance, BEGINNING, hasHappened, type Status, statusOf } from '../model/record.ts';
 import { type Day, earliest } from '../schema/dates.ts';
-import type { EventName, EventOf, RecordEvent } from '../schema/record.ts';
-
-/** Events that are internal in every case. */
-const ALWAYS_INTERNAL: ReadonlySet<EventName> = new Set(['visited', 'endorsed', 'returned', 'evaluated', 'withdrawn']);
+import { type EventName, type EventOf, isInternalEvent, type RecordEvent } from '../schema/record.ts';
 
 /**
  * Returns the public events on a day, in order. Leaves out internal events, `declared` and `notice` of an attempt
@@ -24,7 +21,7 @@ export function publicEvents(record: readonly RecordEvent[], day: Day, publicRev
     } else if (event.event === 'returned' || event.event === 'withdrawn') attempt = [];
   }
   return happened.filter((event) => {
-    if (ALWAYS_INTERNAL.has(event.event)) return false;
+    if (isInternalEvent(event.event)) return false;
     if (event.event === 'declared' || event.event === 'notice') return succeeded.has(event);
     if (event.event === 'reviewed') return publicReview || event.result === 'pass';
     return true;

@@ -16,6 +16,7 @@ import {
   textOrTexts,
   texts,
   visibility,
+  withheld,
 } from './values.ts';
 
 const meaning = z.union([
@@ -70,8 +71,8 @@ export const shared = {
   approval: z
     .union([release, z.array(release).min(1)])
     .optional()
-    .meta(about('发布审批', '内部')),
-  internal: freeMapping.optional().meta(about('内部信息', '不公开')),
+    .meta(withheld('发布审批')),
+  internal: freeMapping.optional().meta(withheld('内部信息', '不公开')),
 };
 
 export const brandSchema = z.strictObject({

@@ -1,6 +1,6 @@
 /** Schema of an organization: one item of a list in `organizations/*.yaml`. */
 import { z } from 'zod';
-import { about, freeMapping, reference, slug, text, texts } from './values.ts';
+import { about, freeMapping, reference, slug, text, texts, withheld } from './values.ts';
 
 export const organizationSchema = z.strictObject({
   id: slug.meta(about('代号')),
@@ -11,8 +11,8 @@ export const organizationSchema = z.strictObject({
   domain: reference.optional().meta(about('领域', '领域的代号')),
   formerNames: texts.optional().meta(about('曾用名')),
   formerIds: z.array(slug).optional().meta(about('旧代号', '旧网址会转到新网址')),
-  note: text.optional().meta(about('备注', '内部')),
-  internal: freeMapping.optional().meta(about('内部信息', '不公开')),
+  note: text.optional().meta(withheld('备注')),
+  internal: freeMapping.optional().meta(withheld('内部信息', '不公开')),
 });
 
 export type Organization = z.output<typeof organizationSchema>;

@@ -1,22 +1,13 @@
 /** Schema of overlays in `--private DIR`: `private.yaml` of a brand, `<slug>.private.yaml` of a pairing. */
 import { z } from 'zod';
-import { eventSchema } from './record.ts';
-import { about, freeMapping } from './values.ts';
+import { eventSchema, INTERNAL_EVENTS } from './record.ts';
+import { about, freeMapping, withheld } from './values.ts';
 
 /** Events that an overlay may contain: the internal ones, and those that may be kept with them. */
-export const PRIVATE_EVENTS: ReadonlySet<string> = new Set([
-  'visited',
-  'endorsed',
-  'returned',
-  'evaluated',
-  'withdrawn',
-  'declared',
-  'notice',
-  'reviewed',
-]);
+export const PRIVATE_EVENTS: ReadonlySet<string> = new Set(INTERNAL_EVENTS.keys());
 
 export const overlaySchema = z.strictObject({
-  internal: freeMapping.optional().meta(about('内部信息', '不公开')),
+  internal: freeMapping.optional().meta(withheld('内部信息', '不公开')),
   record: z
     .array(eventSchema.refine((event) => PRIVATE_EVENTS.has(event.event), { path: ['event'], params: { limit: 'public-event' } }))
     .optional()

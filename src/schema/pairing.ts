@@ -1,7 +1,7 @@
 /** Schema of a pairing: the frontmatter of `pairings/<slug>.mdx`. */
 import { z } from 'zod';
 import { shared } from './brand.ts';
-import { about, choice, date, freeMapping, referenceOrReferences, slug, text, texts } from './values.ts';
+import { about, choice, date, freeMapping, referenceOrReferences, slug, text, texts, withheld } from './values.ts';
 
 const goal = z.strictObject({
   goal: text.meta(about('目标')),
@@ -41,10 +41,10 @@ export const pairingSchema = z.strictObject({
   consent: z
     .strictObject({ by: text.meta(about('同意人或组织')), date: date.meta(about('日期')) })
     .optional()
-    .meta(about('具名同意', '内部')),
+    .meta(withheld('具名同意')),
   formerSlugs: z.array(slug).optional().meta(about('旧文件名', '旧网址会转到新网址')),
   ...shared,
-  internal: freeMapping.optional().meta(about('内部信息', '不公开')),
+  internal: freeMapping.optional().meta(withheld('内部信息', '不公开')),
 });
 
 export type Pairing = z.output<typeof pairingSchema>;

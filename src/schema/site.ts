@@ -1,7 +1,7 @@
 /** Schema of `site.yaml`. */
 import { z } from 'zod';
 import { PUBLIC_LABELS } from './labels.ts';
-import { about, address, choice, colour, monthDay, reference, references, text } from './values.ts';
+import { about, address, choice, colour, monthDay, reference, references, text, withheld } from './values.ts';
 
 const mark = z.strictObject({
   file: text.meta(about('图片文件', '放在 site.yaml 旁边的图片')),
@@ -64,7 +64,7 @@ export const siteSchema = z.strictObject({
     })
     .default({ min: 4, max: 8 })
     .meta(about('品牌名称的字数', '只数文字和数字')),
-  terms: z.array(term).optional().meta(about('用语规范')),
+  terms: z.array(term).optional().meta(withheld('用语规范', '')),
 });
 
 export type SiteSettings = z.output<typeof siteSchema>;

@@ -1,6 +1,6 @@
 /** Schema of `taxonomy.yaml`. */
 import { z } from 'zod';
-import { about, choice, reference, references, SLUG, slug, text, year } from './values.ts';
+import { about, choice, reference, references, SLUG, slug, text, withheld, year } from './values.ts';
 
 const focus = z.strictObject({
   id: slug.meta(about('代号')),
@@ -61,7 +61,7 @@ export const taxonomySchema = z.strictObject({
   levels: z.array(level).min(1).meta(about('层级', '从高到低')),
   evaluation: z.array(part).min(1).optional().meta(about('评审的组成')),
   standard: standard.optional().meta(about('创建标准', '默认五有一好')),
-  targets: z.array(target).optional().meta(about('创建目标', '只用于内部报告')),
+  targets: z.array(target).optional().meta(withheld('创建目标', '只用于内部报告')),
 });
 
 export type Taxonomy = z.output<typeof taxonomySchema>;

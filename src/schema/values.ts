@@ -10,6 +10,12 @@ import { isCalendarDate } from './dates.ts';
 export const about = (title: string, description = ''): { title: string; description?: string } =>
   description === '' ? { title } : { title, description };
 
+/** The title and description of a key that no public build shows, with the mark that says so. */
+export const withheld = (title: string, description = '内部'): { title: string; description?: string; internal: true } => ({
+  ...about(title, description),
+  internal: true,
+});
+
 /** Slugs, and ids of organizations, domains, focuses, levels and evaluation parts; at most `SLUG_LENGTH` characters. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const SLUG_LENGTH = 64;

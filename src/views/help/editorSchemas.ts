@@ -27,7 +27,14 @@ export interface FileSchema {
 }
 
 const jsonOf = (schema: z.ZodType): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any', reused: 'inline' }) as Json;
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'any',
+    reused: 'inline',
+    // The mark of what is internal is the generator's own.
+    override: ({ jsonSchema }) => void delete jsonSchema.internal,
+  }) as Json;
   return json;
 };
 
