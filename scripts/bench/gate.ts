@@ -7,11 +7,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { downloadsOf, type GateInput, searchSite } from '../../src/build/gate/index.ts';
+import { type GateInput, searchSite } from '../../src/gate/index.ts';
 import { listFiles } from '../../src/outputs/inspect.ts';
 import { buildSite } from '../../src/site/build.ts';
 import { progressOn } from '../../src/site/progress.ts';
-import { mediaOf, publication } from '../../src/site/publication.ts';
+import { downloadsOf, mediaOf, publication } from '../../src/site/publication.ts';
 import { readSite } from '../../src/site/read.ts';
 import { GENERATED_DAY, generateContent } from './content.ts';
 
@@ -39,25 +39,26 @@ async function siteOf(cases: number, folder: string): Promise<GateInput> {
   return {
     folder: out,
     files,
-    roots: [content],
-    site: made.site,
+    content: reading.content,
+    asOf: GENERATED_DAY,
     given: ['/'],
     asTheyAre: downloadsOf(mediaOf(reading, made)),
   };
 }
 
 const row = (cells: readonly (string | number)[]): string => cells.map((cell) => String(cell).padStart(10)).join('');
-console.log(row(['cases', 'files', 'MB', 'watched', 'wall s', 'cpu s', 'leaks']));
+console.log(row(['cases', 'files', 'MB', 'sought', 'not', 'wall s', 'cpu s', 'memory MB', 'leaks']));
 for (const cases of values.sizes.split(',').map(Number)) {
   const folder = values.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'biaogan-bench-')) : path.join(values.keep, String(cases));
   try {
     const input = await siteOf(cases, folder);
     for (let run = 0; run < Number(values.runs); run += 1) {
       const [began, before] = [performance.now(), process.cpuUsage()];
-      const { leaks, watched, bytes } = await searchSite(input);
+      const { leaks, sought, notSought, bytes } = await searchSite(input);
       const { user, system } = process.cpuUsage(before);
+      const memory = Math.round(process.memoryUsage().rss / 1e6);
       const seconds = [(performance.now() - began) / 1000, (user + system) / 1e6].map((value) => value.toFixed(2));
-      console.log(row([cases, input.files.length, (bytes / 1e6).toFixed(0), watched, ...seconds, leaks.length]));
+      console.log(row([cases, input.files.length, (bytes / 1e6).toFixed(0), sought, notSought, ...seconds, memory, leaks.length]));
     }
   } finally {
     if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 
 import { advance, BEGINNING, hasHappened, type Status, statusOf } from '../model/record.ts';
 import { type Day, earliest } from '../schema/dates.ts';
-import { type EventName, type EventOf, isInternalEvent, type RecordEvent } from '../schema/record.ts';
+import { type EventOf, isInternalEvent, type RecordEvent } from '../schema/record.ts';
 
 /**
  * Returns the public events on a day, in order. Leaves out internal events, `declared` and `notice` of an attempt

@@ -79,6 +79,7 @@ class Reader {
     const prefix = privateRoot === undefined ? '' : `${privateRoot.split(path.sep).join('/').replace(/\/+$/, '')}/`;
     const content: Content = {
       root: directory.root,
+      ...given('privateRoot', privateRoot),
       site: this.readSettings(directory.site, 'site.yaml', siteSchema),
       taxonomy: this.readSettings(directory.taxonomy, 'taxonomy.yaml', taxonomySchema),
       organizations: [],

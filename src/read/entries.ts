@@ -71,6 +71,8 @@ export interface Settings<Data> {
 
 export interface Content {
   root: string;
+  /** `--private DIR`, if one is given. */
+  privateRoot?: string;
   site: Settings<SiteSettings>;
   taxonomy: Settings<Taxonomy>;
   organizations: OrganizationEntry[];

@@ -1,7 +1,7 @@
 /** A build, stage by stage: check first, make what has changed beside the output, look it over, switch. */
 import path from 'node:path';
-import { downloadsOf, LeakError, searchSite, tellLeaks } from '../build/gate/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { LeakError, searchSite, tellLeaks } from '../gate/index.ts';
 import { given } from '../given.ts';
 import { writeServerFiles } from '../outputs/hosting/index.ts';
 import { outputsOf } from '../outputs/index.ts';
@@ -13,7 +13,7 @@ import type { Closing } from '../wording/commands.ts';
 import { storeFolder } from './keeping.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
-import { mediaOf, publication } from './publication.ts';
+import { downloadsOf, mediaOf, publication } from './publication.ts';
 import { readSite } from './read.ts';
 import { openWorkplace, settle } from './release.ts';
 import { shownRelease, shownState } from './releaseFolders.ts';
@@ -89,14 +89,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         folder,
         // What is there now, not what was made.
         files: await listSite(folder, (file) => !manifest.has(file) && state?.files.has(file) === true),
-        roots: [options.content, ...(options.private === undefined ? [] : [options.private])],
-        site: made.site,
-        given: [base],
+        content: reading.content,
+        asOf: options.asOf,
+        given: [base, options.site ?? ''],
         asTheyAre: downloadsOf(media),
       });
-      progress.count(found.watched);
+      progress.count(found.sought);
       if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
-      return { watched: found.watched, passed: found.passed };
+      return { sought: found.sought, notSought: found.notSought, alsoPublic: found.alsoPublic };
     };
 
     // A build that is killed in between must not be taken for one that has ended.

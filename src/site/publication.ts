@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { MediaItem } from '../media/index.ts';
-import { colourOf, mediaItems } from '../media/index.ts';
+import { colourOf, mediaItems, planFile } from '../media/index.ts';
 import { assetUses } from '../model/uses.ts';
 import { PROJECT } from '../project.ts';
 import { type LogoColours, publish } from '../publish/publish.ts';
@@ -52,3 +52,7 @@ export async function readPublication(): Promise<{ publication: Publication; med
   const made = await publication(reading, 'public');
   return { publication: made, media: mediaOf(reading, made) };
 }
+
+/** Returns the files of a site that go out as they came. */
+export const downloadsOf = (media: readonly MediaItem[]): Set<string> =>
+  new Set(media.flatMap((item) => (item.kind === 'file' && item.asset.role === 'download' ? [planFile(item.asset).file] : [])));

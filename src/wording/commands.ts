@@ -62,8 +62,8 @@ export interface Closing {
   out: string;
   seconds: number;
   memory: number;
-  /** In a public build: how many internal texts the gate searched for, and how many it had to skip. */
-  looked: { watched: number; passed: number } | undefined;
+  /** In a public build: how many internal texts the gate searched for, how many it skipped, and how many of these are public elsewhere. */
+  looked: { sought: number; notSought: number; alsoPublic: number } | undefined;
   changes: { added: number; changed: number; removed: number; bytes: number } | undefined;
   /** The new path of a folder that lay in the place of the site. */
   aside: string | undefined;
@@ -78,7 +78,7 @@ export function closing(one: Closing): string[] {
   return [
     `${profile}：${one.brands} 个品牌，${one.pages} 个页面，${one.files} 个文件，${size(one.bytes)}；按 ${one.asOf} 的情况。`,
     `内容 ${one.content} → ${one.out}，用时 ${one.seconds.toFixed(1)} 秒，内存最多 ${size(one.memory)}。`,
-    ...(one.looked === undefined ? [] : [GATE.looked(one.looked.watched, one.looked.passed)]),
+    ...(one.looked === undefined ? [] : [GATE.looked(one.looked.sought, one.looked.notSought, one.looked.alsoPublic)]),
     one.changes === undefined
       ? '这是第一次生成。'
       : `与上一次相比：新增 ${one.changes.added} 个文件，改动 ${one.changes.changed} 个，删去 ${one.changes.removed} 个；要上传 ${size(one.changes.bytes)}。`,

@@ -21,18 +21,18 @@ const FILMS = ['mp4', 'm4a', 'webm'] as const;
 /**
  * Returns what a media file carries that it should not: the name of a chunk, `metadata`, or the extension of a
  * format that this generator never writes, such as `jpg`. Returns undefined for a clean file and for a file
- * that is not a picture, recording or film.
+ * that is not a picture, recording or film. `bytes` are those of the file, if they were read already.
  */
-export async function burdenOf(file: string): Promise<string | undefined> {
+export async function burdenOf(file: string, bytes?: Buffer): Promise<string | undefined> {
   const extension = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
-  if (extension === 'webp') return chunkOf(webpChunks(await readFile(file)), DRAWS.webp);
-  if (extension === 'png') return chunkOf(pngChunks(await readFile(file)), DRAWS.png);
-  if (extension === 'avif') return avifBurden(await readFile(file));
+  if (extension === 'webp') return chunkOf(webpChunks(bytes ?? (await readFile(file))), DRAWS.webp);
+  if (extension === 'png') return chunkOf(pngChunks(bytes ?? (await readFile(file))), DRAWS.png);
+  if (extension === 'avif') return avifBurden(bytes ?? (await readFile(file)));
   if (/^(?:jpe?g|gif|tiff?|heic|bmp)$/.test(extension)) return extension;
   if (extension in CLEANERS) {
-    const bytes = await readFile(file);
-    const clean = CLEANERS[extension as keyof typeof CLEANERS](bytes);
-    return 'bytes' in clean && bytes.equals(clean.bytes) ? undefined : 'metadata';
+    const all = bytes ?? (await readFile(file));
+    const clean = CLEANERS[extension as keyof typeof CLEANERS](all);
+    return 'bytes' in clean && all.equals(clean.bytes) ? undefined : 'metadata';
   }
   return (FILMS as readonly string[]).includes(extension) ? filmBurden(file, extension) : undefined;
 }

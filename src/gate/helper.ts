@@ -2,4 +2,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Assignment, searchShare } from './crew.ts';
 
-parentPort?.postMessage(searchShare(workerData as Assignment));
+parentPort?.postMessage(await searchShare(workerData as Assignment));

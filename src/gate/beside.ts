@@ -1,0 +1,75 @@
+/** What lies beside the data of the content: comments, names of files, words drawn in pictures that nothing public shows. And what the generator itself says. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Lexer } from 'yaml';
+import { readSvg } from '../media/formats/svg.ts';
+import { PROJECT } from '../project.ts';
+import type { Content } from '../read/content.ts';
+import { decode, positionIn } from '../read/text.ts';
+import { walkAll } from '../read/walk.ts';
+import type { Said } from './said.ts';
+
+/** The internal texts that lie beside the data. Reads the disk. */
+export function saidBeside(content: Content, used: ReadonlySet<string>): Said[] {
+  const said: Said[] = [];
+  const names = new Set<string>();
+  for (const [number, { files }] of walkAll(content).entries()) {
+    const prefix = number === 0 ? '' : `${(content.privateRoot as string).split(path.sep).join('/').replace(/\/+$/, '')}/`;
+    for (const { file: below, absolute, isRegular } of files) {
+      const file = prefix + below;
+      for (const part of used.has(file) ? [] : below.split('/')) {
+        if (!names.has(part)) said.push({ text: part.replace(/\.[^.]*$/, ''), isName: true, place: () => ({ file, line: 1, column: 1 }) });
+        names.add(part);
+      }
+      if (!isRegular || !/\.(?:ya?ml|mdx)$/.test(file)) continue;
+      const decoded = decode(readFileSync(absolute));
+      const text = 'text' in decoded ? decoded.text : (decoded.meant ?? '');
+      for (const [comment, offset] of commentsIn(text, file.endsWith('.mdx')))
+        said.push({ text: comment, place: () => ({ file, ...positionIn(text, offset) }) });
+    }
+  }
+  for (const [file, { absolute, isRegular }] of content.files) {
+    if (used.has(file) || !isRegular || !/\.svg$/i.test(file)) continue;
+    const words = content.probes.get(file)?.text ?? readSvg(readFileSync(absolute, 'utf8')).text;
+    for (const text of words) said.push({ text, place: () => ({ file, line: 1, column: 1 }) });
+  }
+  return said;
+}
+
+/** What the pictures say that something public shows. */
+export const drawnIn = (content: Content, used: ReadonlySet<string>): string[] => [...used].flatMap((file) => content.probes.get(file)?.text ?? []);
+
+/** What the lexer puts between its tokens. */
+const MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f', '\ufeff']);
+
+/** The comments of a file, line by line, and where they stand. */
+function* commentsIn(text: string, isMdx: boolean): Generator<[comment: string, offset: number]> {
+  const front = isMdx ? (/^---\n[\s\S]*?\n---/.exec(text)?.[0] ?? '') : text;
+  if (/(?:^|\s)#/.test(front)) {
+    let [offset, before] = [0, ''];
+    for (const token of new Lexer().lex(front)) {
+      // What follows the sign of a text of several lines is that text.
+      if (token.startsWith('#') && before !== '\u001f') yield [token.slice(1), offset];
+      if (!MARKS.has(token)) offset += token.length;
+      before = token;
+    }
+  }
+  if (!isMdx) return;
+  for (const { 0: whole, index } of text.matchAll(/\/\*[\s\S]*?\*\//g)) {
+    let offset = index + 2;
+    for (const line of whole.slice(2, -2).split('\n')) {
+      yield [line, offset];
+      offset += line.length + 1;
+    }
+  }
+}
+
+/** The generator's own sources: every word that it may say of itself stands in them, and its libraries' names. */
+export function ownTexts(): string[] {
+  return ['src', 'public'].flatMap((folder) =>
+    readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:ts|astro|mdx|css|svg|json)$/.test(entry.name))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .flatMap((file) => [path.relative(PROJECT, file), readFileSync(file, 'utf8')]),
+  );
+}

@@ -1,0 +1,181 @@
+/** What the content says, in public and inside: by the marks of the schemas, by zones of bodies, and by what the public holds. */
+import path from 'node:path';
+import type { Content, Entry, Locate, Place } from '../read/content.ts';
+import type { Path } from '../read/yaml/index.ts';
+import type { Brand } from '../schema/brand.ts';
+import { earliest } from '../schema/dates.ts';
+import { INTERNAL_PATHS } from '../schema/internal.ts';
+import type { Pairing } from '../schema/pairing.ts';
+import type { RecordEvent } from '../schema/record.ts';
+import { heldEntries, openEvents } from './held.ts';
+
+/** An internal text, and where it stands. */
+export interface Said {
+  text: string;
+  /** It may be a name: it is the value of a key, or the name of a file. */
+  isName?: boolean;
+  place(): Place;
+}
+
+export interface AllSaid {
+  inside: Said[];
+  outside: string[];
+  /** Of `outside` those that name domains, levels and the like. */
+  labels: string[];
+  /** Files that a public place uses, as the content names them. */
+  used: ReadonlySet<string>;
+}
+
+/** Keys that name entries and organizations: the public sees those by their own texts, where it holds them at all. */
+const ENTRIES = new Set(['parentBrand', 'brand', 'document', 'pairing', 'model', 'supersededBy', 'featured', 'declaredBy', 'namedBy', 'parent']);
+const ORGANIZATIONS = new Set(['organization', 'partners', 'by', 'issuer', 'publisher', 'lagging']);
+const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+
+export function allSaid(content: Content, asOf: string): AllSaid {
+  const said = new Sayings(content, asOf);
+  said.settings();
+  const held = heldEntries(content, asOf);
+  for (const entry of said.entries) said.entry(entry, held.has(entry));
+  said.organizations();
+  return said;
+}
+
+class Sayings implements AllSaid {
+  readonly inside: Said[] = [];
+  readonly outside: string[] = [];
+  readonly labels: string[] = [];
+  readonly used = new Set<string>();
+  readonly entries: readonly Entry<unknown>[];
+  private readonly content: Content;
+  private readonly asOf: string;
+  private readonly ids: ReadonlySet<string>;
+  /** Organizations that something public names. */
+  private readonly named = new Set<string>();
+
+  constructor(content: Content, asOf: string) {
+    const { brands, pairings, packs, documents, organizations } = content;
+    [this.content, this.asOf] = [content, asOf];
+    this.entries = [...brands, ...pairings, ...packs, ...documents] as Entry<unknown>[];
+    this.ids = new Set([...this.entries.map(({ id }) => id), ...organizations.flatMap(({ data: { id } }) => id ?? [])]);
+  }
+
+  settings(): void {
+    const { site, taxonomy } = this.content;
+    for (const { file } of site.data.footer?.marks ?? []) this.used.add(file.normalize('NFC').replace(/^\.\//, ''));
+    this.walk(site.data, site.locate, (keys) => INTERNAL_PATHS.site.has(keys));
+    this.walk(taxonomy.data, taxonomy.locate, (keys) => INTERNAL_PATHS.taxonomy.has(keys));
+    this.labels.push(...this.outside);
+  }
+
+  entry(entry: Entry<unknown>, isHeld: boolean): void {
+    const { file } = entry;
+    const top = (): Place => ({ file, line: 1, column: 1 });
+    if (isHeld) this.outside.push(entry.id);
+    else this.inside.push({ text: entry.id, isName: true, place: top });
+    this.walk(entry.data, entry.locate, this.isKept(entry), !isHeld);
+    const own = entry.own as Partial<Brand>;
+    if (isHeld) for (const asset of [own.logo, own.cover]) if (asset !== undefined && 'file' in asset) this.use(entry, asset.file);
+    const { texts, links, assets, headings } = entry.body;
+    const isInside = (zone: string): boolean => !isHeld || zone !== 'public';
+    const runs = new Map<string, { text: string; zone: string; place: () => Place }>();
+    for (const [index, { text, gap = '', run, zone, line, column }] of texts.entries()) {
+      const key = run === undefined ? `alone ${index}` : `${run} ${zone}`;
+      const before = runs.get(key);
+      if (before === undefined) runs.set(key, { text, zone, place: () => ({ file, line, column }) });
+      else before.text += gap + text;
+    }
+    for (const { text, zone, place } of runs.values()) this.say(text, isInside(zone), place);
+    for (const { id, zone } of headings) if (!isInside(zone)) this.outside.push(id);
+    for (const { url, zone, line, column } of links) {
+      if (SCHEME.test(url)) this.say(url, isInside(zone), () => ({ file, line, column }));
+      else if (!isInside(zone)) this.use(entry, decoded(url));
+    }
+    for (const asset of assets) if (!isInside(asset.zone)) this.use(entry, decoded(asset.path));
+  }
+
+  /** Once all entries are known: only what they name in public is public, and what stands above it. */
+  organizations(): void {
+    const byId = new Map(this.content.organizations.map((one) => [one.data.id, one]));
+    const open = new Set<string>();
+    for (const id of this.named)
+      for (let at: string | undefined = id; at !== undefined && byId.has(at) && !open.has(at); at = byId.get(at)?.data.parent) open.add(at);
+    for (const { data, locate, private: isPrivate } of this.content.organizations)
+      this.walk(data, locate, (keys) => INTERNAL_PATHS.organization.has(keys), isPrivate || !open.has(data.id ?? ''));
+  }
+
+  /** Which values of an entry that is public are not. */
+  private isKept(entry: Entry<unknown>): (keys: string, value: unknown) => boolean {
+    const paths = INTERNAL_PATHS[entry.kind];
+    const isLater = (value: unknown): boolean => {
+      const { date } = value as { date?: string };
+      return date !== undefined && earliest(date) > this.asOf;
+    };
+    if (entry.kind === 'brand') {
+      const open = openEvents((entry.own as Partial<Brand>).record ?? [], this.asOf, this.content.site.data.publicReview ?? false);
+      return (keys, value) => paths.has(keys) || (keys === 'record' && !Array.isArray(value) && !open.has(value as RecordEvent));
+    }
+    const { visibility } = entry.own as Partial<Pairing>;
+    return (keys, value) =>
+      paths.has(keys) ||
+      (entry.kind === 'pairing' &&
+        ((keys === 'lagging' && visibility !== 'public') || ((keys === 'ledger' || keys === 'outcome') && !Array.isArray(value) && isLater(value))));
+  }
+
+  /** Every text in plain data, with the keys of free mappings. */
+  private walk(data: unknown, locate: Locate, isKept: (keys: string, value: unknown) => boolean, isInside = false): void {
+    const way: (string | number)[] = [];
+    const visit = (value: unknown, keys: string, inside: boolean): void => {
+      const kept = inside || (keys !== '' && isKept(keys, value));
+      if (typeof value === 'string' || typeof value === 'number') {
+        const at: Path = kept ? [...way] : [];
+        this.value(String(value), keys.slice(keys.lastIndexOf('.') + 1), kept, () => locate(at));
+      } else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+          way.push(index);
+          visit(item, keys, kept);
+          way.pop();
+        }
+      } else if (typeof value === 'object' && value !== null) {
+        for (const [key, item] of Object.entries(value)) {
+          way.push(key);
+          if (keys.startsWith('internal')) {
+            const at = [...way];
+            this.say(key, true, () => locate(at, 'key'));
+          }
+          visit(item, keys === '' ? key : `${keys}.${key}`, kept);
+          way.pop();
+        }
+      }
+    };
+    visit(data, '', isInside);
+  }
+
+  private value(text: string, key: string, isInside: boolean, place: () => Place): void {
+    if (isInside) this.inside.push({ text, isName: true, place });
+    else if (!this.ids.has(text)) this.outside.push(text);
+    else if (ORGANIZATIONS.has(key)) this.named.add(text);
+    else if (!ENTRIES.has(key)) this.outside.push(text);
+  }
+
+  private say(text: string, isInside: boolean, place: () => Place): void {
+    if (isInside) this.inside.push({ text, place });
+    else this.outside.push(text);
+  }
+
+  /** Notes a file that a public place of an entry uses; its name is said there. */
+  private use({ prefix, folder }: Entry<unknown>, name: string): void {
+    const file = prefix + path.posix.normalize(folder + name.normalize('NFC'));
+    // A link to another entry names no file of this one.
+    if (!this.content.files.has(file)) return;
+    this.used.add(file);
+    this.outside.push(name);
+  }
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address.replace(/[?#].*$/, ''));
+  } catch {
+    return address;
+  }
+}
