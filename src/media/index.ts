@@ -1,5 +1,4 @@
 /** Pictures, recordings, films and downloads: planning is pure; emitting reads and writes files. */
-export { burdenOf } from './clean/metadata.ts';
 export { colourOf } from './colours.ts';
 export { mediaItems } from './items.ts';
 export { type MediaItem, type MediaJob, mediaJobs, type ShareItem } from './jobs.ts';
