@@ -23,6 +23,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'gate', include: ['tests/gate/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
+      },
+      {
+        extends: true,
         test: {
           name: 'fuzz',
           include: ['tests/fuzz/**/*.test.ts'],

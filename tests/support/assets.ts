@@ -91,7 +91,8 @@ export function pngWithText(png: Buffer): Buffer {
   return Buffer.concat([png.subarray(0, 33), ...chunks, png.subarray(33), Buffer.from(`<html>${CANARY}</html>`)]);
 }
 
-const pngChunk = (type: string, content: Uint8Array): Buffer => bytesOf(u32(content.length), type, content, u32(crc32(bytesOf(type, content))));
+export const pngChunk = (type: string, content: Uint8Array): Buffer =>
+  bytesOf(u32(content.length), type, content, u32(crc32(bytesOf(type, content))));
 
 /** The signature and IHDR chunk of a PNG that claims this size. */
 export const pngHead = (width: number, height: number): Buffer =>
@@ -445,7 +446,7 @@ export function fragmentedMp4(): Buffer {
 }
 
 /** An EBML element (RFC 8794) with an eight-byte length. */
-function ebml(id: number, ...parts: (number | string | Uint8Array)[]): Buffer {
+export function ebml(id: number, ...parts: (number | string | Uint8Array)[]): Buffer {
   const body = bytesOf(...parts);
   return bytesOf(ebmlId(id), 1, 0, 0, 0, u32(body.length), body);
 }

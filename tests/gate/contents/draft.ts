@@ -129,12 +129,12 @@ export class Draft {
 /** A text as a scalar that YAML reads back the same, whatever is in it. */
 export const quoted = (text: string): string => JSON.stringify(text);
 
-export const two = (number: number): string => String(number).padStart(2, '0');
+const two = (number: number): string => String(number).padStart(2, '0');
 
 const LATIN = 'blue river stone north amber silent maple harbor winter copper lotus falcon cedar orbit'.split(' ');
 
 /** An account's name, such as `maple_4417` or `cedar.falcon`. */
-export const latinName = (random: Random): string =>
+const latinName = (random: Random): string =>
   random.chance(50) ? `${random.pick(LATIN)}_${random.between(1000, 9999)}` : `${random.pick(LATIN)}.${random.pick(LATIN)}${random.below(90)}`;
 
 const OFFICES = '组办 委信 纪函 办密 人干 督查 党群 内审'.split(' ');

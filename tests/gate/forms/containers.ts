@@ -5,11 +5,11 @@ import { ebml, mp3Frames, OGG_SOUND, oggPages, pngChunk, WAV_SOUND, WEBM_BLOCKS 
 
 export const bytesOf = (...parts: (number | string | Uint8Array)[]): Buffer =>
   Buffer.concat(parts.map((part) => (typeof part === 'number' ? Buffer.from([part]) : typeof part === 'string' ? Buffer.from(part) : part)));
-export const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 export const u16 = (value: number): Buffer => Buffer.from([value >> 8, value & 0xff]);
 export const u32 = (value: number): Buffer => Buffer.from([value >>> 24, (value >> 16) & 0xff, (value >> 8) & 0xff, value & 0xff]);
-export const le16 = (value: number): Buffer => u16(value).reverse();
-export const le32 = (value: number): Buffer => u32(value).reverse();
+const le16 = (value: number): Buffer => u16(value).reverse();
+const le32 = (value: number): Buffer => u32(value).reverse();
 
 const square = sharp({ create: { width: 24, height: 16, channels: 3, background: '#8a1c1c' } });
 /** The pictures that things are put into. */
