@@ -20,12 +20,14 @@ interface Room {
 
 const PUBLISH = ['src/publish/*.ts', 'src/model/pairing.ts', 'src/model/visibility.ts'];
 const RECORD = ['src/model/record.ts'];
+// Without the two that read a whole directory for each test, which would take hours.
+const PUBLISH_TESTS = ['tests/unit/publish/!(metamorphic|derived).test.ts'];
 
 const ROOMS: Record<string, Room> = {
-  publish: { mutate: PUBLISH, tests: ['tests/unit/publish/*.test.ts'], goal: 90 },
+  publish: { mutate: PUBLISH, tests: PUBLISH_TESTS, goal: 90 },
   record: { mutate: RECORD, tests: ['tests/unit/model/record*.test.ts'], goal: 90 },
   model: {
-    mutate: ['src/model/*.ts', 'src/twins/*.ts'],
+    mutate: ['src/model/*.ts', 'src/twins/*.ts', 'src/prose.ts'],
     but: [...PUBLISH, ...RECORD],
     tests: ['tests/unit/{model,twins}/*.test.ts'],
     goal: 80,
