@@ -16,8 +16,16 @@ interface Used {
   place(): Place;
 }
 
-/** Yields every file that the site shows or offers for download, at the place that names it. */
-function* usedFiles(facts: Facts): Generator<Used> {
+const usedBy = new WeakMap<Facts, readonly Used[]>();
+
+/** Every file that the site shows or offers for download, at the place that names it. Several rules ask for them. */
+function usedFiles(facts: Facts): readonly Used[] {
+  const known = usedBy.get(facts) ?? [...findUsed(facts)];
+  usedBy.set(facts, known);
+  return known;
+}
+
+function* findUsed(facts: Facts): Generator<Used> {
   const { content } = facts.model;
   for (const [index, mark] of (facts.model.settings.footer?.marks ?? []).entries()) {
     const file = rootFile(mark.file);
@@ -43,7 +51,7 @@ function* probed(facts: Facts, code: string): Generator<Finding> {
     const probe = facts.model.content.probes.get(file);
     if (probe === undefined) continue;
     const once = `${entry?.file ?? 'site.yaml'} ${file}`;
-    const problems = probe.problems.filter((problem) => problem.code === code);
+    const problems = probe.problems.length === 0 ? probe.problems : probe.problems.filter((problem) => problem.code === code);
     for (const { message, hint, severity } of told.has(once) ? [] : problems) {
       yield { place: place(), message, severity, ...given('hint', hint) };
     }
@@ -126,8 +134,16 @@ const MEDIA = new Set([
   ...DOWNLOADS,
 ]);
 
+const unusedIn = new WeakMap<Facts, readonly string[]>();
+
 /** Returns the files that nothing names. A name with another mistake counts too. */
-function unused(facts: Facts): string[] {
+function unused(facts: Facts): readonly string[] {
+  const known = unusedIn.get(facts) ?? findUnused(facts);
+  unusedIn.set(facts, known);
+  return known;
+}
+
+function findUnused(facts: Facts): string[] {
   const { content } = facts.model;
   const used = new Set<string>();
   for (const { file } of usedFiles(facts)) used.add(file);

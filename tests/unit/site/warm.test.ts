@@ -16,10 +16,10 @@ const FIRST = BRAND(
 );
 const SECOND = BRAND('田间课堂', 'west');
 const THIRD = BRAND('水边夜话', 'west', 'tags: [好]\n', `## 经过\n\n${LONG}\n`);
-const FOURTH = BRAND('山上书屋', 'south', '', '## 经过\n\n短。\n');
+const FOURTH = BRAND('山上书屋', 'south', '', '## 经过\n\n短，上墙公示。\n');
 const PICTURE = changed(SVG, '<circle', '<title>标识</title><circle');
 const SITE = `${base('site.yaml')}featured: [first]\nterms: [{ avoid: 上墙公示, use: 公示上墙 }]\n`;
-const PAIRING = changed(base('pairings/help.mdx'), '一起做。', '和北村**党支部**一起做。');
+const PAIRING = changed(base('pairings/help.mdx'), '一起做。', '和北村**党支部**、丁村党支部一起做。');
 const LIST = base('organizations/all.yaml');
 const TAXONOMY = base('taxonomy.yaml');
 const CONTENT: Files = {
@@ -62,10 +62,10 @@ const EDITS: Record<string, Edit> = {
   'a name that is taken': { files: third('name: 水边夜话', 'name: 红色驿站') },
   'a name that is long': { files: third('name: 水边夜话', 'name: 水边灯下夜话茶坊议事厅代办点') },
   'a theme': { files: third('theme: 水边夜话的主题', 'theme: 红色驿站的主题') },
-  'a body copied': { files: { 'brands/fourth/index.mdx': changed(FOURTH, '短。', LONG) } },
+  'a body copied': { files: { 'brands/fourth/index.mdx': changed(FOURTH, '短，上墙公示。', LONG) } },
   'two bodies copied, of one family': {
     files: {
-      'brands/fourth/index.mdx': changed(changed(FOURTH, '短。', LONG), 'domain:', 'parentBrand: third\ndomain:'),
+      'brands/fourth/index.mdx': changed(changed(FOURTH, '短，上墙公示。', LONG), 'domain:', 'parentBrand: third\ndomain:'),
       ...third('name: 水边夜话', 'name: 山上书房'),
     },
     isSilent: true,
@@ -81,6 +81,7 @@ const EDITS: Record<string, Edit> = {
   'an event by who may not': { files: third('level: village, by: town', 'level: village, by: south') },
   'an organization with another id': { files: list('id: west', 'id: wests') },
   'an organization with another name': { files: list('南村党支部', '北村党支部') },
+  'an organization with a name that a pairing says': { files: list('南村党支部', '丁村党支部') },
   'an organization with another parent': {
     files: list('name: 西村党支部, level: village, parent: town', 'name: 西村党支部, level: village, parent: district'),
   },
@@ -113,6 +114,7 @@ const EDITS: Record<string, Edit> = {
   'a link to elsewhere': { files: { 'brands/first/a.svg': { linkTo: '/etc/hostname' } } },
   'a private key that nobody knows': { private: { 'brands/second/private.yaml': 'internals: { leader: 甲 }\n' } },
   'a private event': { private: { 'brands/second/private.yaml': 'record: [{ event: visited, date: 2030-01, text: 看过 }]\n' } },
+  'a private event with words': { private: { 'brands/second/private.yaml': 'record: [{ event: visited, date: 2026-01, text: 上墙公示 }]\n' } },
   'nothing private': { private: { 'brands/second/private.yaml': null }, isSilent: true },
   'private to a brand that is not there': { private: { 'brands/none/private.yaml': 'internal: { leader: 甲 }\n' } },
   'a private brand': { private: { 'brands/hidden/index.mdx': BRAND('暗处的灯', 'none') } },
@@ -122,6 +124,7 @@ const EDITS: Record<string, Edit> = {
   'a brand at another place': {
     files: { 'brands/third/index.mdx': null, 'brands/later/index.mdx': THIRD, ...first('second/index.mdx#做法', 'third/index.mdx#经过') },
   },
+  'a brand with problems at another place': { files: { 'brands/fourth/index.mdx': null, 'brands/later/index.mdx': FOURTH } },
   'a brand at a place that is no slug': { files: { 'brands/third/index.mdx': null, 'brands/Third/index.mdx': THIRD } },
   'two brands in each other’s place': {
     files: { 'brands/second/index.mdx': THIRD, 'brands/third/index.mdx': changed(SECOND, '正文', '正文，上墙公示') },
