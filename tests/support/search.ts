@@ -4,7 +4,7 @@ import { type Directory, openDirectory } from '../../src/search/ask/entries.ts';
 import { createFinder, type Finder } from '../../src/search/ask/find.ts';
 import type { SearchRecord } from '../../src/search/format/record.ts';
 import { allVariants } from '../../src/search/index/characters.ts';
-import { directoryOf } from '../../src/search/index/directory.ts';
+import { type DirectoryFile, directoryOf } from '../../src/search/index/directory.ts';
 import { searchFiles } from '../../src/search/index/index.ts';
 import { publication } from '../../src/site/publication.ts';
 import { readSite } from '../../src/site/read.ts';
@@ -23,9 +23,15 @@ export const record = (kind: SearchRecord['kind'], title: string, more: Partial<
   ...more,
 });
 
+/** No other file. */
+const ALONE: Pick<DirectoryFile, 'starts' | 'versions'> = {
+  starts: [],
+  versions: { chunks: '', volumes: '', characters: '', facets: '', texts: '', rows: '', names: '' },
+};
+
 /** The directory goes through JSON, as in a browser. */
 export const directoryFor = (records: readonly SearchRecord[]): Directory =>
-  openDirectory(JSON.parse(JSON.stringify(directoryOf(records, VARIANTS, [], '').directory)));
+  openDirectory(JSON.parse(JSON.stringify({ ...directoryOf(records, VARIANTS).directory, ...ALONE })));
 
 export interface Searching {
   finder: Finder;

@@ -1,6 +1,6 @@
 /** Loads the search files. Each is a script, because a `file://` page may load scripts and nothing else. */
 
-import type { Load } from '../../search/ask/lookup.ts';
+import type { Load } from '../../search/ask/postings.ts';
 import type { DirectoryFile } from '../../search/index/directory.ts';
 
 declare global {
@@ -16,17 +16,15 @@ const folder = new URL('search/data/', root);
 
 const loading = new Map<string, Promise<unknown>>();
 const waiting = new Map<string, (data: unknown) => void>();
-/** The version of the loaded directory. In the query string, it keeps cached files of another version out. */
-let version = '';
 let base = '/';
 
 window.biaoganSearch = (name, data) => {
-  if (name === 'directory') ({ version, base } = data as DirectoryFile);
+  if (name === 'directory') ({ base } = data as DirectoryFile);
   waiting.get(name)?.(data);
 };
 
-/** Loads a file once. A failed load is retried by the next call. */
-export const load: Load = (name) => {
+/** Loads a file once. A failed load is retried by the next call. In the query string, the version keeps a cached file of another version out. */
+export const load: Load = (name, version = '') => {
   const known = loading.get(name);
   if (known !== undefined) return known;
   const made = new Promise<unknown>((resolve, reject) => {

@@ -76,7 +76,11 @@ export async function saidOtherwise(reader: FullTextReader, whole: readonly stri
 
 /** Sorts by how much of the whole query a text has in order. */
 async function nearestFirst(reader: FullTextReader, whole: readonly string[], found: readonly Ranked[]): Promise<Ranked[]> {
-  const shares = await reader.cover([whole], SLIGHTLY);
+  const shares = await reader.cover(
+    [whole],
+    SLIGHTLY,
+    found.map(({ row }) => row),
+  );
   return [...found].sort((a, b) => (shares.get(b.row) ?? 0) - (shares.get(a.row) ?? 0));
 }
 

@@ -10,6 +10,8 @@ import { lettersIn } from './sound.ts';
 
 export interface Entry {
   row: number;
+  /** The place of its kind among the kinds. */
+  place: number;
   kind: RecordKind;
   url: string;
   title: string;
@@ -49,14 +51,14 @@ export function openDirectory(file: DirectoryFile): Directory {
 /** Adds all names. Rows that are there stay as they are. */
 export const addNames = (directory: Directory, file: NamesFile): void => addRows(directory, openNames(directory.kinds, file), file.read);
 
-/** Adds the names of a volume. `first` is the row number of its first name. */
-export const addVolume = (directory: Directory, first: number, file: VolumeFile): void =>
-  addRows(directory, openVolume(directory.kinds, first, file), file.read);
+/** Adds the names of a volume. */
+export const addVolume = (directory: Directory, file: VolumeFile): void => addRows(directory, openVolume(directory.kinds, file), file.read);
 
 /** Skips rows that are there already. */
-function addRows({ entries, byRow, variants, sounds }: Directory, rows: readonly NamedRow[], read: readonly Reading[]): void {
+function addRows({ kinds, entries, byRow, variants, sounds }: Directory, rows: readonly NamedRow[], read: readonly Reading[]): void {
   const readings = new Map<string, string>();
-  for (const [row, name, unit, reading] of read) readings.set(`${row} ${name} ${unit}`, reading);
+  for (const [at, name, unit, reading] of read) readings.set(`${(rows[at] as NamedRow).row} ${name} ${unit}`, reading);
+  const places = new Map(kinds.map((one, at) => [one.kind, at]));
   const added: Entry[] = [];
   for (const { row, kind, url, title, subtitle, holder, held, names: further } of rows) {
     if (byRow.has(row)) continue;
@@ -65,7 +67,7 @@ function addRows({ entries, byRow, variants, sounds }: Directory, rows: readonly
       const own = units.map((unit, index) => readingFirst(sounds.get(unit) ?? [unit], readings.get(`${row} ${at} ${index}`)));
       return { units, bare: units.join(''), sounds: own, alphabet: own.reduce((letters, one) => letters | alphabetOf(one), 0) };
     });
-    const entry: Entry = { row, kind, url, title, subtitle, names, holder, held, holderNames: [], letters: '' };
+    const entry: Entry = { row, place: places.get(kind) as number, kind, url, title, subtitle, names, holder, held, holderNames: [], letters: '' };
     byRow.set(row, entry);
     entries.push(entry);
     added.push(entry);

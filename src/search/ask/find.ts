@@ -12,9 +12,10 @@ import { loadMeant } from './candidates.ts';
 import { addCharacters, type Directory, type Entry, isUnknown } from './entries.ts';
 import { excerptOf, type Part } from './excerpt.ts';
 import { type Facets, openFacets } from './facets.ts';
-import { createReader, type Found, type FullTextReader, type Load } from './lookup.ts';
-import { type Evidence, type Hit, isSuggested, LIKELY, namesAlike, namesMeant, namesNear, WHOLLY } from './match.ts';
+import { createReader, type Found, type FullTextReader } from './lookup.ts';
+import { type Evidence, type Hit, inOrder, isSuggested, LIKELY, namesAlike, namesMeant, namesNear, WHOLLY } from './match.ts';
 import { createNames, type Names } from './names.ts';
+import type { Load } from './postings.ts';
 import { contentOf, coresOf } from './question.ts';
 import { merge, type Ranked, rankedOf, unique } from './ranked.ts';
 
@@ -58,33 +59,39 @@ interface Opened {
 
 /** A number and the word that it counts, with a space between them as in 2026 年 5 月. */
 const SPACED = /\d\s+\p{Script=Han}/u;
+/** So many texts of those shown are read before they are shown. */
+const SURE = 12;
 
 /** Returns a finder that loads files through `load` as queries need them. */
 export function createFinder(load: Load): Finder {
   let opened: Promise<Opened> | undefined;
+  let versions: DirectoryFile['versions'] | undefined;
   let characters: Promise<void> | undefined;
   let facets: Promise<Facets> | undefined;
 
   /** Loads the directory once. A failed load is retried by the next query. */
   const open = (): Promise<Opened> => {
-    opened ??= (load('directory') as Promise<DirectoryFile>).then((file) => ({
-      names: createNames(file, load),
-      reader: createReader(file.starts, load),
-    }));
+    opened ??= (load('directory') as Promise<DirectoryFile>).then((file) => {
+      const names = createNames(file, load);
+      versions = file.versions;
+      return { names, reader: createReader(file, load, names) };
+    });
     opened.catch(() => {
       opened = undefined;
     });
     return opened;
   };
   const openCharacters = (directory: Directory): Promise<void> => {
-    characters ??= (load('characters') as Promise<CharactersFile>).then((file) => addCharacters(directory, file));
+    characters ??= (load('characters', versions?.characters) as Promise<CharactersFile>).then((file) => addCharacters(directory, file));
     characters.catch(() => {
       characters = undefined;
     });
     return characters;
   };
   const openValues = (): Promise<Facets> => {
-    facets ??= (load('facets') as Promise<FacetsFile>).then(openFacets);
+    facets ??= open()
+      .then(() => load('facets', versions?.facets) as Promise<FacetsFile>)
+      .then(openFacets);
     facets.catch(() => {
       facets = undefined;
     });
@@ -95,12 +102,17 @@ export function createFinder(load: Load): Finder {
     facets: openValues,
 
     async find(query, filters, partial, texts = Number.POSITIVE_INFINITY) {
-      const { names, reader } = await open();
+      const { names, reader: unbound } = await open();
       const { directory } = names;
       const chosen = Object.keys(filters).length === 0 ? undefined : await openValues();
+      const isAsked = (row: number): boolean => chosen?.passes(row, filters) ?? true;
+      const reader: FullTextReader = {
+        ...unbound,
+        records: (words) => unbound.records(words, Number.isFinite(texts) ? Math.min(texts, SURE) : texts, isAsked),
+        cover: (pieces, least, among) => unbound.cover(pieces, least, among, texts),
+      };
       let excerpt: ((row: number) => Promise<Part[]>) | undefined;
-      const narrow = (ranked: readonly Ranked[]): Ranked[] =>
-        chosen === undefined ? [...ranked] : ranked.filter(({ row }) => chosen.passes(row, filters));
+      const narrow = (ranked: readonly Ranked[]): Ranked[] => ranked.filter(({ row }) => isAsked(row));
       const shown = (ranked: readonly Ranked[]): Result[] =>
         ranked.flatMap(({ row, by }) => {
           const entry = directory.byRow.get(row);
@@ -119,7 +131,7 @@ export function createFinder(load: Load): Finder {
       if (query.trim() === '') {
         if (chosen === undefined) return findingOf([]);
         await names.all();
-        return findingOf([...directory.byRow.keys()].sort((a, b) => a - b).map((row): Ranked => ({ row, by: 'name' })));
+        return findingOf([...directory.byRow.values()].sort(inOrder).map(({ row }): Ranked => ({ row, by: 'name' })));
       }
       if (isUnknown(directory, query)) await openCharacters(directory);
       const words = wordsOf(query, directory.variants);

@@ -1,235 +1,251 @@
-/** Reads the full-text index: which records hold a word, and where. Loads only the files that a query needs. */
-import { type Chunk, LINE, openChunk } from '../format/fullText.ts';
-import { gramOf, isMeant, type Lookup, lookupsOf } from '../format/grams.ts';
-import { lastNotAfter } from '../format/order.ts';
-import { unpack } from '../format/packing.ts';
+/**
+ * Searches the full text. Bigrams tell which records may hold a word; whether they stand side by side is read in the
+ * record's own text, of those records that come first.
+ */
+import { piecesOf } from '../format/folding.ts';
+import { LABELLED, LINE, NO_FILE, type TextsFile, textName, VERSION } from '../format/fullText.ts';
+import { gramOf, lookupsOf, othersOf } from '../format/grams.ts';
+import type { DirectoryFile } from '../index/directory.ts';
+import type { Names } from './names.ts';
+import { common, createPostings, type Load } from './postings.ts';
+import { bitsIn, coverIn, type Line, LONGEST, timesIn } from './reading.ts';
 
-/** What is loaded in addition to the chunks of bigrams. All three are packed (see `packing.ts`). */
-export interface MetaFile {
-  /** `records`: where each record starts. `bodies`: where its running text starts. `texts`: the first record of each text file. */
-  records: string;
-  bodies: string;
-  texts: string;
-}
-
-/** Loads a file of the index by name, such as `meta`, `g0` or `t0`. */
-export type Load = (name: string) => Promise<unknown>;
-
-/** By record: how often a word occurs, and whether it occurs in the head. */
+/** By record: how often a word occurs, about, and whether it occurs in the head. */
 export type Found = Map<number, { count: number; inHead: boolean }>;
 
 export interface FullTextReader {
-  /** Returns the records that hold all words. */
-  records(words: readonly (readonly string[])[]): Promise<Found>;
-  /** Returns for each word the records that hold it in the head: in a name or in the subtitle. */
-  heads(words: readonly (readonly string[])[]): Promise<Set<number>[]>;
+  /**
+   * Returns the records that hold all words. The `most` that rank first are sure to; of more than that, all are
+   * returned whose bigrams suggest it, unless most texts that were read did not hold the words. Only records that are
+   * asked for are read.
+   */
+  records(words: readonly Line[], most?: number, isAsked?: (record: number) => boolean): Promise<Found>;
+  /** Returns for each word the records whose bigrams suggest that they hold it in the head: in a name or in the subtitle. */
+  heads(words: readonly Line[]): Promise<Set<number>[]>;
   /**
    * Returns by record the share of units that occur in it in order. Runs have two units or more, and one slip
-   * between runs is allowed. Records below `least` are left out.
+   * between runs is allowed. Records below `least`, and others than `among`, are left out. Of many records, the texts
+   * of those are read that hold most bigrams, until `most` have the highest share that is left, or too many were read.
    */
-  cover(pieces: readonly (readonly string[])[], least: number): Promise<Map<number, number>>;
+  cover(pieces: readonly Line[], least: number, among?: Iterable<number>, most?: number): Promise<Map<number, number>>;
   text(record: number): Promise<string>;
 }
 
-/** Only this many units of a piece are compared. */
-const LONGEST = 26;
+/** Texts that are read at once, and the most that are read for one question. */
+const AT_ONCE = 8;
+const MOST = 96;
+/** So many texts that cover a question as well as any other are enough. */
+const ENOUGH = 12;
+/** The lines of this many records are kept. */
+const KEPT = 400;
 
-/** Returns a reader of the full text. `starts` are the first keys of its chunks. */
-export function createReader(starts: readonly string[], load: Load): FullTextReader {
-  const opened = new Map<number, Promise<Chunk>>();
-  const unpacked = new Map<string, number[]>();
-  let meta: Promise<{ records: number[]; bodies: number[]; texts: number[] }> | undefined;
+interface Texts {
+  /** By kind: its first number, and what its files are. */
+  kinds: { from: number; width: number; versions: string }[];
+}
 
-  const openMeta = () => {
-    meta ??= (load('meta') as Promise<MetaFile>).then(({ records, bodies, texts }) => ({
-      records: unpack(records),
-      bodies: unpack(bodies),
-      texts: unpack(texts),
-    }));
-    meta.catch(() => {
-      meta = undefined;
+/** Returns a reader of the full text. */
+export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | 'kinds'>, load: Load, names: Names): FullTextReader {
+  const postingsOf = createPostings(file, load);
+  const { byRow, variants } = names.directory;
+  const lines = new Map<number, Promise<Line[]>>();
+  let texts: Promise<Texts> | undefined;
+
+  const openTexts = (): Promise<Texts> => {
+    texts ??= (load('texts', file.versions.texts) as Promise<TextsFile>).then(({ widths, versions }) => {
+      let from = 0;
+      return {
+        kinds: file.kinds.map(({ slots }, at) => {
+          from += slots;
+          return { from: from - slots, width: widths[at] as number, versions: versions[at] as string };
+        }),
+      };
     });
-    return meta;
-  };
-  const open = (chunk: number): Promise<Chunk> => {
-    const known = opened.get(chunk);
-    if (known !== undefined) return known;
-    const made = (load(`g${chunk}`) as Promise<string>).then(openChunk);
-    made.catch(() => opened.delete(chunk));
-    opened.set(chunk, made);
-    return made;
-  };
-  /** Returns the chunk that would hold a key, or -1 if the key precedes all chunks. */
-  const chunkOf = (key: string): number => lastNotAfter(starts, key);
-  const placesOf = (key: string, packed: string): number[] => {
-    let places = unpacked.get(key);
-    if (places === undefined) {
-      places = unpack(packed);
-      unpacked.set(key, places);
-    }
-    return places;
+    texts.catch(() => {
+      texts = undefined;
+    });
+    return texts;
   };
 
-  async function places(lookup: Lookup): Promise<number[]> {
-    const { gram, isPrefix } = lookup;
-    const first = Math.max(0, chunkOf(gram));
-    const last = isPrefix ? Math.max(first, chunkOf(`${gram}\uffff`)) : first;
-    const files = await Promise.all(Array.from({ length: last - first + 1 }, (_, at) => open(first + at)));
-    if (!isPrefix) {
-      const packed = files[0]?.get(gram);
-      return packed === undefined ? [] : placesOf(gram, packed);
-    }
-    const lists = files.flatMap((file) => file.beginning(gram).flatMap(([key, packed]) => (isMeant(key, lookup) ? [placesOf(key, packed)] : [])));
-    return lists.length === 1 ? (lists[0] as number[]) : lists.flat().sort((a, b) => a - b);
+  async function text(record: number): Promise<string> {
+    const { kinds } = await openTexts();
+    const { from, width, versions } = kinds.findLast((kind) => kind.from <= record) ?? { from: 0, width: 0, versions: '' };
+    if (width === 0) return '';
+    const block = Math.floor((record - from) / width);
+    const version = versions.slice(block * VERSION, (block + 1) * VERSION);
+    if (version === NO_FILE) return '';
+    const first = from + block * width;
+    const own = ((await load(textName(first), version)) as string[])[record - first] ?? '';
+    return own.replaceAll(LINE, '\n');
   }
 
-  /** Returns the places where a word starts. */
-  async function startsOf(word: readonly string[]): Promise<number[]> {
-    const lookups = lookupsOf(word);
-    const lists = await Promise.all(lookups.map(places));
-    const order = lists.map((list, at) => ({ list, offset: (lookups[at] as Lookup).offset })).sort((a, b) => a.list.length - b.list.length);
-    const [{ list, offset } = { list: [], offset: 0 }, ...rest] = order;
-    let found = list.map((place) => place - offset);
-    for (const other of rest) found = intersect(found, other.list, other.offset);
+  /** Returns the lines of a record's names. They are unknown as long as its names are not loaded. */
+  const headOf = (record: number): Line[] | undefined => {
+    const entry = byRow.get(record);
+    if (entry === undefined) return undefined;
+    const own = entry.names.map(({ units }) => units);
+    return LABELLED.includes(entry.kind) ? own : [...own, piecesOf(entry.subtitle, variants)];
+  };
+  const bodyOf = (record: number): Promise<Line[]> => {
+    const known = lines.get(record);
+    if (known !== undefined) return known;
+    if (lines.size >= KEPT) lines.delete(lines.keys().next().value as number);
+    const made = text(record).then((whole) => whole.split('\n').map((line) => piecesOf(line, variants)));
+    made.catch(() => lines.delete(record));
+    lines.set(record, made);
+    return made;
+  };
+  /** Returns the subtitle as a line of the body, if it is only a label. Loads the names that tell it. */
+  const labelOf = async (record: number): Promise<Line[]> => {
+    if (!byRow.has(record) && !(await names.rows([record]))) await names.all();
+    const entry = byRow.get(record);
+    return entry !== undefined && LABELLED.includes(entry.kind) ? [piecesOf(entry.subtitle, variants)] : [];
+  };
+
+  /** Returns how often a word occurs in a record's names and text. */
+  async function timesOf(record: number, word: Line): Promise<number> {
+    const times = timesIn(headOf(record) ?? [], word) + timesIn(await bodyOf(record), word);
+    return times > 0 ? times : timesIn(await labelOf(record), word);
+  }
+
+  /** Returns the records whose bigrams suggest that they hold a word. */
+  async function suggested(word: Line): Promise<Map<number, Suggested>> {
+    const lists = await Promise.all(lookupsOf(word).map(postingsOf));
+    const isSure = word.length <= 2;
+    const found = new Map<number, Suggested>();
+    const body = common(lists.map((list) => list.body));
+    for (const [at, record] of body.records.entries()) found.set(record, { count: body.counts[at] as number, inHead: false, isSure });
+    const head = common(lists.map((list) => list.head));
+    for (const [at, record] of head.records.entries()) {
+      // A name is too short for all bigrams of a word that it does not hold.
+      const count = (head.counts[at] as number) + (found.get(record)?.count ?? 0);
+      found.set(record, { count, inHead: true, isSure: true });
+    }
     return found;
   }
 
+  /** Returns the units of a piece that the bigrams of each record cover, as a bit mask, and how many bigrams these are. */
+  async function unitsCovered(piece: Line): Promise<Map<number, { units: number; pairs: number }>> {
+    const covered = new Map<number, { units: number; pairs: number }>();
+    const units = piece.slice(0, LONGEST);
+    const lists = await Promise.all(
+      units.slice(0, -1).map((one, at) => postingsOf({ gram: gramOf(one, units[at + 1]), offset: 0, isPrefix: false })),
+    );
+    for (const [at, { head, body }] of lists.entries())
+      for (const record of new Set([...head.records, ...body.records])) {
+        const known = covered.get(record);
+        if (known === undefined) covered.set(record, { units: 3 << at, pairs: 1 });
+        else {
+          known.units |= 3 << at;
+          known.pairs += 1;
+        }
+      }
+    return covered;
+  }
+
+  /** Returns the records whose text holds the bigrams of a word that were not looked up; undefined if there are none. */
+  async function withOthers(word: Line): Promise<Set<number> | undefined> {
+    const others = othersOf(word);
+    if (others.length === 0) return undefined;
+    return new Set(common((await Promise.all(others.map(postingsOf))).map(({ body }) => body)).records);
+  }
+
   return {
-    async records(words) {
-      const starting = Promise.all(words.map(startsOf));
-      // Letters are more often pinyin than a word of a text. Without a match, `meta` need not be loaded.
-      const isLatin = words.every((word) => word.every((unit) => /^[a-z]+$/.test(unit)));
-      if (isLatin && (await starting).some((list) => list.length === 0)) return new Map();
-      const [{ records, bodies }, lists] = await Promise.all([openMeta(), starting]);
-      let found: Found | undefined;
-      for (const list of lists) {
-        const own: Found = new Map();
-        eachRecord(list, records, (record, place) => {
-          const known = own.get(record);
-          if (known === undefined) own.set(record, { count: 1, inHead: place < (bodies[record] as number) });
-          else known.count += 1;
-        });
-        if (found === undefined) found = own;
+    text,
+
+    async records(words, most = Number.POSITIVE_INFINITY, isAsked = () => true) {
+      const found = new Map<number, Suggested & { unsure: Line[] }>();
+      for (const [index, own] of (await Promise.all(words.map(suggested))).entries()) {
+        const word = words[index] as Line;
+        if (index === 0) for (const [record, one] of own) found.set(record, { ...one, unsure: one.isSure ? [] : [word] });
         else
           for (const [record, known] of found) {
             const more = own.get(record);
             if (more === undefined) found.delete(record);
-            else found.set(record, { count: known.count + more.count, inHead: known.inHead || more.inHead });
+            else {
+              known.count += more.count;
+              known.inHead ||= more.inHead;
+              if (!more.isSure) known.unsure.push(word);
+            }
           }
       }
-      return found ?? new Map();
+      let unsure = [...found]
+        .filter(([record, one]) => one.unsure.length > 0 && isAsked(record))
+        .sort(([a, one], [b, other]) => other.count - one.count || a - b);
+      let [read, held, isRefined] = [0, 0, false];
+      while (read < unsure.length && held < most && read < Math.max(most, Math.min(MOST / 2, 3 * most))) {
+        const some = unsure.slice(read, read + Math.min(AT_ONCE, most));
+        read += some.length;
+        await Promise.all(
+          some.map(async ([record, one]) => {
+            const times = await Promise.all(one.unsure.map((word) => timesOf(record, word)));
+            if (times.includes(0)) found.delete(record);
+            else held += 1;
+          }),
+        );
+        // Whoever holds the other bigrams as well seldom holds them in another order.
+        if (!isRefined && held * 2 < read && read < unsure.length) {
+          const wholly = new Map(await Promise.all(words.map(async (word) => [word, await withOthers(word)] as const)));
+          const isLikely = ([record, one]: (typeof unsure)[number]): boolean => one.unsure.every((word) => wholly.get(word)?.has(record) ?? true);
+          for (const one of unsure.slice(read)) if (!isLikely(one)) found.delete(one[0]);
+          unsure = unsure.slice(read).filter(isLikely);
+          [read, held, isRefined] = [0, 0, true];
+        }
+      }
+      if (held * 2 < read) for (const [record] of unsure.slice(read)) found.delete(record);
+      return found;
     },
 
     async heads(words) {
-      const [{ records, bodies }, ...lists] = await Promise.all([openMeta(), ...words.map(startsOf)]);
-      return lists.map((list) => {
-        const found = new Set<number>();
-        eachRecord(list, records, (record, place) => {
-          if (place < (bodies[record] as number)) found.add(record);
-        });
-        return found;
-      });
+      const all = await Promise.all(words.map((word) => Promise.all(lookupsOf(word).map(postingsOf))));
+      return all.map((lists) => new Set(common(lists.map(({ head }) => head)).records));
     },
 
-    async cover(pieces, least) {
-      const { records } = await openMeta();
+    async cover(pieces, least, among, most = ENOUGH) {
       const total = pieces.reduce((sum, piece) => sum + piece.length, 0);
-      const all = await Promise.all(
-        pieces.map((piece) => {
-          const units = piece.slice(0, LONGEST);
-          return Promise.all(units.slice(0, -1).map((unit, offset) => places({ gram: gramOf(unit, units[offset + 1]), offset, isPrefix: false })));
-        }),
-      );
-      // A bigram covers two units. Most records have too few bigrams to reach `least`.
-      const pairs = new Uint16Array(records.length);
-      for (const list of all.flat()) for (const record of recordsWith(list, records)) pairs[record] = (pairs[record] as number) + 1;
+      /** The share that a record has if all its bigrams stand in order. */
+      const highest = new Map<number, number>();
+      const held = new Map<number, number>();
+      for (const covered of await Promise.all(pieces.map(unitsCovered)))
+        for (const [record, { units, pairs }] of covered) {
+          highest.set(record, (highest.get(record) ?? 0) + bitsIn(units) / total);
+          held.set(record, (held.get(record) ?? 0) + pairs);
+        }
+      const asked = among === undefined ? undefined : new Set(among);
+      const candidates = [...highest]
+        .filter(([record, share]) => share >= least && (asked?.has(record) ?? true))
+        .sort(([a, one], [b, other]) => other - one || (held.get(b) as number) - (held.get(a) as number) || a - b);
       const shares = new Map<number, number>();
-      for (const lists of all)
-        for (const [record, covered] of coverOf(lists, records, (one) => 2 * (pairs[one] as number) >= least * total))
-          shares.set(record, (shares.get(record) ?? 0) + covered / total);
-      for (const [record, share] of shares) if (share < least) shares.delete(record);
+      // Who is less than a unit behind the best counts as equal.
+      const unit = 1 / total;
+      let [best, read] = [0, 0];
+      const isLeft = (): boolean => read < candidates.length && (candidates[read]?.[1] as number) >= best - unit;
+      const fitting = (): number => [...shares.values()].filter((share) => share >= best - unit).length;
+      while (isLeft() && read < MOST && fitting() < Math.min(ENOUGH, most)) {
+        const some = candidates.slice(read, read + (read === 0 ? AT_ONCE : 2 * AT_ONCE));
+        read += some.length;
+        await Promise.all(
+          some.map(async ([record]) => {
+            const own = [...(headOf(record) ?? []), ...(await bodyOf(record))];
+            const share = pieces.reduce((sum, piece) => sum + coverIn(own, piece), 0) / total;
+            if (share >= least) shares.set(record, share);
+            best = Math.max(best, share);
+          }),
+        );
+      }
+      // What was not read counts as in order if most of what was read is, but behind it.
+      if (fitting() * 2 >= read)
+        for (; isLeft(); read += 1) {
+          const [record, share] = candidates[read] as [number, number];
+          shares.set(record, share - unit / 2);
+        }
       return shares;
-    },
-
-    async text(record) {
-      const { texts } = await openMeta();
-      const file = lastNotAfter(texts, record);
-      const text = ((await load(`t${file}`)) as string[])[record - (texts[file] as number)] ?? '';
-      return text.replaceAll(LINE, '\n');
     },
   };
 }
 
-/** Returns the places of `found` that have a place of `list` at the given distance after them. Both lists rise. */
-function intersect(found: readonly number[], list: readonly number[], distance: number): number[] {
-  const result: number[] = [];
-  let at = 0;
-  for (const place of found) {
-    while (at < list.length && (list[at] as number) < place + distance) at += 1;
-    if (list[at] === place + distance) result.push(place);
-  }
-  return result;
-}
-
-/** Calls `tell` for each place, with the record that contains it. Places rise. */
-function eachRecord(places: readonly number[], records: readonly number[], tell: (record: number, place: number) => void): void {
-  let record = -1;
-  let end = -1;
-  for (const place of places) {
-    if (place >= end) {
-      record = lastNotAfter(records, place);
-      end = records[record + 1] ?? Number.POSITIVE_INFINITY;
-    }
-    tell(record, place);
-  }
-}
-
-/** Returns the records that contain the places, each once. Places rise. */
-function recordsWith(places: readonly number[], records: readonly number[]): number[] {
-  const found: number[] = [];
-  eachRecord(places, records, (record) => {
-    if (found.at(-1) !== record) found.push(record);
-  });
-  return found;
-}
-
-/**
- * Returns by record how many units of a piece occur in it in order. Bigrams count if they are where the piece
- * implies, or one place off, because one unit may be missing or added. `isAsked` skips records.
- */
-function coverOf(lists: readonly (readonly number[])[], records: readonly number[], isAsked: (record: number) => boolean): Map<number, number> {
-  /** By start: a bit mask of covered units. `exact` has no shift; `near` allows a shift by one. */
-  const byRecord = new Map<number, { exact: Map<number, number>; near: Map<number, number> }>();
-  for (const [offset, list] of lists.entries())
-    eachRecord(list, records, (record, place) => {
-      if (!isAsked(record)) return;
-      let begins = byRecord.get(record);
-      if (begins === undefined) {
-        begins = { exact: new Map(), near: new Map() };
-        byRecord.set(record, begins);
-      }
-      const begin = place - offset;
-      const units = 3 << offset;
-      begins.exact.set(begin, (begins.exact.get(begin) ?? 0) | units);
-      for (const one of [begin - 1, begin]) begins.near.set(one, (begins.near.get(one) ?? 0) | units);
-    });
-  const result = new Map<number, number>();
-  // Of two texts with equal cover, the one without a gap ranks first.
-  for (const [record, { exact, near }] of byRecord) result.set(record, mostIn(near) + EXACTLY * mostIn(exact));
-  return result;
-}
-
-/** Small enough to decide only between equal covers. */
-const EXACTLY = 1e-6;
-
-function mostIn(begins: ReadonlyMap<number, number>): number {
-  let most = 0;
-  for (const covered of begins.values()) most = Math.max(most, bitsIn(covered));
-  return most;
-}
-
-function bitsIn(number: number): number {
-  let count = 0;
-  for (let left = number; left !== 0; left &= left - 1) count += 1;
-  return count;
+interface Suggested {
+  count: number;
+  inHead: boolean;
+  isSure: boolean;
 }

@@ -27,7 +27,14 @@ export interface Hit {
   by: Evidence;
 }
 
-const byScore = (hits: Hit[]): Hit[] => hits.sort((a, b) => b.score - a.score || a.entry.row - b.entry.row);
+const byScore = (hits: Hit[]): Hit[] => hits.sort((a, b) => b.score - a.score || inOrder(a.entry, b.entry));
+
+/** The directory's order: by kind, then by sound. */
+export function inOrder(a: Entry, b: Entry): number {
+  if (a.place !== b.place) return a.place - b.place;
+  const [one, other] = [spelling(a.names[0] as Name), spelling(b.names[0] as Name)];
+  return one < other ? -1 : one > other ? 1 : a.title < b.title ? -1 : a.title > b.title ? 1 : a.row - b.row;
+}
 
 /** A query, whole and word by word. */
 interface Asked {

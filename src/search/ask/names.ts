@@ -4,12 +4,14 @@
  */
 
 import { isHan, wordsOf } from '../format/folding.ts';
-import { lastBefore, lastNotAfter } from '../format/order.ts';
+import { VERSION } from '../format/fullText.ts';
+import { lastBefore } from '../format/order.ts';
+import { unpackEach } from '../format/packing.ts';
 import type { RecordKind } from '../format/record.ts';
-import type { NamesFile, VolumeFile } from '../format/rows.ts';
+import { type NamesFile, type VolumeFile, volumeNames } from '../format/rows.ts';
 import type { DirectoryFile } from '../index/directory.ts';
 import { addNames, addVolume, type Directory, openDirectory } from './entries.ts';
-import type { Load } from './lookup.ts';
+import type { Load } from './postings.ts';
 
 /** Above this many new volumes, one file of all names is cheaper. */
 const MOST = 24;
@@ -36,19 +38,33 @@ export function createNames(file: DirectoryFile, load: Load): Names {
   const directory = openDirectory(file);
   const { sounds, variants } = directory;
   const kinds = kindsOf(file);
-  /** The first row of each volume. */
-  const volumes = kinds.flatMap(({ from, starts }) => starts.map((_, at) => from + at * (file.volume as number)));
+  const volumes = file.kinds.flatMap(volumeNames);
   let isWhole = file.names !== undefined;
   let whole: Promise<void> | undefined;
+  let volumeOf: Promise<number[]> | undefined;
   const opened = new Map<number, Promise<void>>();
 
   const open = (volume: number): Promise<void> => {
     const known = opened.get(volume);
     if (known !== undefined) return known;
-    const made = load(`v${volume}`).then((one) => addVolume(directory, volumes[volume] as number, one as VolumeFile));
+    const version = file.versions.volumes.slice(volume * VERSION, (volume + 1) * VERSION);
+    const made = load(volumes[volume] as string, version).then((one) => addVolume(directory, one as VolumeFile));
     made.catch(() => opened.delete(volume));
     opened.set(volume, made);
     return made;
+  };
+  /** Returns the volume of each record number. */
+  const openRows = (): Promise<number[]> => {
+    volumeOf ??= (load('rows', file.versions.rows) as Promise<string>).then((packed) => {
+      const own = unpackEach(packed);
+      let row = 0;
+      for (const { first, slots } of kinds) for (let at = 0; at < slots; at += 1, row += 1) own[row] = first + (own[row] as number);
+      return own;
+    });
+    volumeOf.catch(() => {
+      volumeOf = undefined;
+    });
+    return volumeOf;
   };
   const openSome = async (wanted: ReadonlySet<number>): Promise<boolean> => {
     if (isWhole) return true;
@@ -73,7 +89,7 @@ export function createNames(file: DirectoryFile, load: Load): Names {
 
     all() {
       if (isWhole) return Promise.resolve();
-      whole ??= load('names').then((names) => {
+      whole ??= load('names', file.versions.names).then((names) => {
         addNames(directory, names as NamesFile);
         isWhole = true;
       });
@@ -101,17 +117,20 @@ export function createNames(file: DirectoryFile, load: Load): Names {
       return openSome(wanted);
     },
 
-    rows: (rows) => openSome(new Set([...rows].map((row) => lastNotAfter(volumes, row)))),
+    async rows(rows) {
+      const unknown = [...rows].filter((row) => !directory.byRow.has(row));
+      if (isWhole || unknown.length === 0) return true;
+      const of = await openRows();
+      return openSome(new Set(unknown.map((row) => of[row] as number)));
+    },
   };
 }
 
-/** Returns the first row and the first volume of each kind. */
-function kindsOf({ kinds }: DirectoryFile): { kind: RecordKind; from: number; first: number; starts: readonly string[] }[] {
-  let from = 0;
+/** Returns the first volume of each kind. */
+function kindsOf({ kinds }: DirectoryFile): { kind: RecordKind; slots: number; first: number; starts: readonly string[] }[] {
   let first = 0;
-  return kinds.map(({ kind, count, volumes: starts = [] }) => {
-    const own = { kind, from, first, starts };
-    from += count;
+  return kinds.map(({ kind, slots, volumes: starts = [] }) => {
+    const own = { kind, slots, first, starts };
     first += starts.length;
     return own;
   });

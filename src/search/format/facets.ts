@@ -6,7 +6,7 @@ export type Filters = Partial<Record<FilterName, string>>;
 export interface FacetsFile {
   /** Values in display order. */
   values: Record<FilterName, [id: string, label: string][]>;
-  /** Indexes into `values` in base 36: records are separated by spaces, values by commas. */
+  /** Indexes into `values` in base 36: record numbers are separated by spaces, values by commas. */
   of: Record<FilterName, string>;
 }
 

@@ -1,29 +1,27 @@
 /**
- * The file format of the full-text index: the positions of every bigram of units, in chunks that a browser loads
- * one by one, and the texts for excerpts.
+ * The file format of the full-text index: which records hold each bigram of units, in chunks that a browser loads one
+ * by one, and the texts for excerpts. It has no positions, because one added sentence would move all that follow;
+ * whether bigrams stand side by side is read in the text itself.
  */
 
-import { unitsOf, type Variants } from './folding.ts';
-import { gramOf } from './grams.ts';
-import { pack } from './packing.ts';
+import { pack, unpack } from './packing.ts';
 import type { RecordKind, SearchRecord } from './record.ts';
+import { nameOf } from './slots.ts';
 
-/** Characters in a chunk. A bigram with more positions than that has its own chunk. */
-const CHUNK = 22_000;
-/** Characters in a text file. A longer record has its own file. */
-const TEXTS = 1200;
 /** Separates lines in written texts. JSON would escape a newline as two characters. */
 export const LINE = '\u007f';
 
-export interface FullText {
-  /** The first key of each chunk. */
-  starts: string[];
-  chunks: string[];
-  /** How many positions each record takes. Records follow each other. */
-  lengths: number[];
-  /** The offset in each record where its running text starts. */
-  bodies: number[];
-  texts: string[][];
+/** The letters of a file's version: a part of the digest of its bytes. */
+export const VERSION = 3;
+/** The version of a file that is not there. */
+export const NO_FILE = '...';
+
+/** Which text files there are, by kind in the directory's order. */
+export interface TextsFile {
+  /** Slots per file; 0 if the kind has no texts. */
+  widths: number[];
+  /** The versions of the files one after the other, `NO_FILE` where all texts are empty. */
+  versions: string[];
 }
 
 /** The subtitle of these kinds is a label that many records share, so it is no name. */
@@ -35,54 +33,64 @@ export const linesOf = ({ kind, title, names, subtitle, text }: SearchRecord): {
     ? { head: [title, ...names], body: [...text.split('\n'), subtitle] }
     : { head: [title, ...names, subtitle], body: text.split('\n') };
 
-/** Indexes records. Equal records give an equal index. */
-export function fullTextOf(records: readonly SearchRecord[], variants: Variants): FullText {
-  const places = new Map<string, number[]>();
-  const lengths: number[] = [];
-  const bodies: number[] = [];
-  let place = 0;
-  for (const record of records) {
-    const began = place;
-    const { head, body } = linesOf(record);
-    for (const [at, line] of [...head, ...body].entries()) {
-      if (at === head.length) bodies.push(place - began);
-      const units = unitsOf(line, variants);
-      for (const [index, { text }] of units.entries()) {
-        const gram = gramOf(text, units[index + 1]?.text);
-        const known = places.get(gram);
-        if (known === undefined) places.set(gram, [place]);
-        else known.push(place);
-        place += 1;
-      }
-      // The gap keeps bigrams from matching across lines.
-      if (units.length > 0) place += 1;
+export const chunkName = (start: string): string => nameOf('g', start);
+export const textName = (slot: number): string => `t${slot}`;
+
+/** The records that hold a bigram, rising, and how often: 1, 2, 4, 8 …, the highest of these that is not too high. */
+export interface Posting {
+  records: number[];
+  counts: number[];
+}
+
+/** `head`: in a name or the subtitle. `body`: in the running text. */
+export interface Postings {
+  head: Posting;
+  body: Posting;
+}
+
+/** Between the packed records of `head` and of `body`; without it all are of `body`. */
+const HEAD_ENDS = ':';
+
+/** Packs postings. A record is repeated for each doubling of its count, so that few added occurrences change a byte. */
+export function packPostings({ head, body }: Postings): string {
+  const one = ({ records, counts }: Posting): string =>
+    pack(records.flatMap((record, at) => new Array<number>(1 + Math.floor(Math.log2(counts[at] as number))).fill(record)));
+  return head.records.length === 0 ? one(body) : one(head) + HEAD_ENDS + one(body);
+}
+
+/** Reverses `packPostings`, but for what lies between the counts. */
+export function openPostings(packed: string): Postings {
+  const ends = packed.indexOf(HEAD_ENDS);
+  return { head: ends < 0 ? { records: [], counts: [] } : openPosting(packed.slice(0, ends)), body: openPosting(packed.slice(ends + 1)) };
+}
+
+function openPosting(packed: string): Posting {
+  const [records, counts]: [number[], number[]] = [[], []];
+  for (const record of unpack(packed)) {
+    const last = records.length - 1;
+    if (records[last] === record) counts[last] = (counts[last] as number) * 2;
+    else {
+      records.push(record);
+      counts.push(1);
     }
-    lengths.push(place - began);
   }
-  return { ...chunksOf(places), lengths, bodies, texts: textsOf(records) };
+  return { records, counts };
 }
 
 /**
- * Groups bigrams by their first unit: `红 色…旗…~20:…~:… 绿 …`. Keys are sorted. A second unit that is Han stands as it
- * is; any other, or none, stands between `~` and `:`. Packed positions are ASCII, so the next Han character ends them.
+ * Writes the bigrams of a chunk, grouped by their first unit: `红 色…旗…~20:…~:… 绿 …`. Keys are sorted. A second unit
+ * that is Han stands as it is; any other, or none, stands between `~` and `:`. Packed numbers are ASCII, so the next
+ * Han character ends them.
  */
-function chunksOf(places: ReadonlyMap<string, readonly number[]>): Pick<FullText, 'starts' | 'chunks'> {
-  const starts: string[] = [];
-  const chunks: string[] = [];
-  let lines = '';
-  let first = '';
-  for (const key of [...places.keys()].sort()) {
+export function chunkOf(entries: readonly (readonly [key: string, packed: string])[]): string {
+  let chunk = '';
+  let first: string | undefined;
+  for (const [key, packed] of entries) {
     const [begin, end] = splitGram(key);
-    const entry = end + pack(places.get(key) as number[]);
-    if (lines === '' || lines.length + entry.length > CHUNK) {
-      if (lines !== '') chunks.push(lines);
-      starts.push(key);
-      lines = `${begin} ${entry}`;
-    } else lines += begin === first ? entry : ` ${begin} ${entry}`;
+    chunk += begin === first ? end + packed : `${first === undefined ? '' : ' '}${begin} ${end}${packed}`;
     first = begin;
   }
-  if (lines !== '') chunks.push(lines);
-  return { starts, chunks };
+  return chunk;
 }
 
 /** Reads a chunk. */
@@ -145,18 +153,3 @@ function splitGram(key: string): [string, string] {
   const [first = '', second] = /^\p{Script=Han}/u.test(key) ? key : [key];
   return [first, second ?? '~:'];
 }
-
-/** Groups texts into files, in the order of records. */
-const textsOf = (records: readonly SearchRecord[]): string[][] => {
-  const files: string[][] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const { text } of records) {
-    if (size + text.length > TEXTS) {
-      files.push([]);
-      size = 0;
-    }
-    size += text.length;
-    files.at(-1)?.push(text.replaceAll('\n', LINE));
-  }
-  return files;
-};

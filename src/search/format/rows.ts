@@ -6,9 +6,11 @@
 import { LINE } from './fullText.ts';
 import { pack, packEach, unpack, unpackEach } from './packing.ts';
 import type { RecordKind } from './record.ts';
+import { nameOf, slotsOf } from './slots.ts';
 
-/** A searched record without its text. Row numbers are record numbers. */
+/** A searched record without its text. */
 export interface NamedRow {
+  /** The number of the record: the first number of its kind, and its slot (see `slots.ts`). Not all numbers are taken. */
   row: number;
   kind: RecordKind;
   url: string;
@@ -29,31 +31,38 @@ export interface Kind {
   begin: string;
   end: string;
   count: number;
+  /** How many numbers it takes. */
+  slots: number;
   /** The sound that each volume starts with, if names are in volumes. */
   volumes?: string[];
 }
 
-/** A character of a name that has an unusual reading. Name 0 is the title. */
-export type Reading = [row: number, name: number, unit: number, reading: string];
+/** Returns the names of the files of a kind's volumes. Names that sound alike may begin several. */
+export const volumeNames = ({ kind, volumes = [] }: Kind): string[] =>
+  volumes.map((start, at) => nameOf('v', `${kind} ${start} ${at - volumes.indexOf(start)}`));
+
+/** A character of a name that has an unusual reading. `at` is the index of the row in its file; name 0 is the title. */
+export type Reading = [at: number, name: number, unit: number, reading: string];
 
 interface Columns {
   /** One text per row, joined by `LINE`. */
   titles: string;
   tails: string;
   subtitles: string;
-  /** Packed: 0 for no holder, else its row number plus 1. */
+  /** Packed: 0 for no holder, else its number plus 1. */
   holders: string;
   /** Further names, after the index of their row. */
   names: [at: number, ...names: string[]][];
   read: Reading[];
 }
 
-/** All names. The tail `SAME` repeats the holder's. `subtitles` has only rows without a holder. */
+/** All names, sorted by kind and sound. The tail `SAME` repeats the holder's. `subtitles` has only rows without a holder. A holder is an index. */
 export type NamesFile = Columns;
 
-/** Consecutive rows, then the rows `also` of other volumes. */
+/** Consecutive rows, then rows of other volumes. A holder is a record number. */
 export interface VolumeFile extends Columns {
-  also: number[];
+  /** The record numbers, packed. */
+  rows: string;
   /** Packed, row by row, separated by spaces. */
   held: string;
 }
@@ -63,95 +72,118 @@ const SAME = '*';
 
 const texts = (all: readonly string[]): string => all.join(LINE);
 
-export function namesFile(rows: readonly NamedRow[], read: Reading[]): NamesFile {
-  const isSame = ({ row, holder, tail }: NamedRow): boolean => holder !== undefined && holder < row && rows[holder]?.tail === tail;
+/** Writes all rows. `readings` gives those of a row, with any index. */
+export function namesFile(rows: readonly NamedRow[], readings: ReadonlyMap<number, readonly Reading[]>): NamesFile {
+  const index = new Map(rows.map(({ row }, at) => [row, at]));
+  const holderOf = ({ holder }: NamedRow): number | undefined => (holder === undefined ? undefined : index.get(holder));
+  const isSame = (row: NamedRow, at: number): boolean => {
+    const holder = holderOf(row);
+    return holder !== undefined && holder < at && rows[holder]?.tail === row.tail;
+  };
   return {
-    ...columnsOf(rows, read),
-    tails: texts(rows.map((row) => (isSame(row) ? SAME : row.tail))),
+    ...columnsOf(rows, readings, holderOf),
+    tails: texts(rows.map((row, at) => (isSame(row, at) ? SAME : row.tail))),
     subtitles: texts(rows.filter(({ holder }) => holder === undefined).map(({ subtitle }) => subtitle)),
   };
 }
 
-export const volumeFile = (own: readonly NamedRow[], others: readonly NamedRow[], read: Reading[]): VolumeFile => ({
-  ...columnsOf([...own, ...others], read),
-  also: others.map(({ row }) => row),
-  held: [...own, ...others].map(({ held }) => pack(held)).join(' '),
+/** Writes rows, those of other volumes at the end. */
+export const volumeFile = (rows: readonly NamedRow[], readings: ReadonlyMap<number, readonly Reading[]>): VolumeFile => ({
+  ...columnsOf(rows, readings, ({ holder }) => holder),
+  rows: packEach(rows.map(({ row }) => row)),
+  held: rows.map(({ held }) => pack([...held].sort((a, b) => a - b))).join(' '),
 });
 
-const columnsOf = (rows: readonly NamedRow[], read: Reading[]): Columns => ({
+const columnsOf = (
+  rows: readonly NamedRow[],
+  readings: ReadonlyMap<number, readonly Reading[]>,
+  holderOf: (row: NamedRow) => number | undefined,
+): Columns => ({
   titles: texts(rows.map(({ title }) => title)),
   tails: texts(rows.map(({ tail }) => tail)),
   subtitles: texts(rows.map(({ subtitle }) => subtitle)),
-  holders: packEach(rows.map(({ holder = -1 }) => holder + 1)),
+  holders: packEach(rows.map((row) => (holderOf(row) ?? -1) + 1)),
   names: rows.flatMap(({ names }, at): Columns['names'] => (names.length === 0 ? [] : [[at, ...names]])),
-  read,
+  read: rows.flatMap(({ row }, at) => (readings.get(row) ?? []).map(([, ...reading]): Reading => [at, ...reading])),
 });
 
-/** Returns the rows of a file of all names. */
+/** Returns the rows of a file of all names, in its order. */
 export function openNames(kinds: readonly Kind[], file: NamesFile): NamedRow[] {
-  const tails = file.tails.split(LINE);
   const subtitles = file.subtitles.split(LINE);
-  const rows = rowsOf(kinds, file, (at) => at);
+  const rows = rowsOf(file);
   let alone = 0;
   for (const one of rows) {
     const holder = one.holder === undefined ? undefined : rows[one.holder];
     one.subtitle = holder === undefined ? (subtitles[alone++] as string) : holder.title;
-    if (tails[one.row] === SAME && holder !== undefined) setTail(kinds, one, holder.tail);
+    if (one.tail === SAME && holder !== undefined) one.tail = holder.tail;
+  }
+  let [from, number] = [0, 0];
+  for (const kind of kinds) {
+    const own = rows.slice(from, from + kind.count);
+    for (const one of own) setKind(one, kind);
+    const slots = slotsOf(
+      own.map(({ url }) => url),
+      kind.slots,
+    );
+    for (const [at, one] of own.entries()) one.row = number + (slots[at] as number);
+    from += kind.count;
+    number += kind.slots;
+  }
+  for (const one of rows) {
+    const holder = one.holder === undefined ? undefined : (rows[one.holder] as NamedRow);
+    one.holder = holder?.row;
     holder?.held.push(one.row);
   }
   return rows;
 }
 
-/** Returns the rows of a volume. `first` is the number of its first row. */
-export function openVolume(kinds: readonly Kind[], first: number, file: VolumeFile): NamedRow[] {
+/** Returns the rows of a volume, in its order. */
+export function openVolume(kinds: readonly Kind[], file: VolumeFile): NamedRow[] {
   const subtitles = file.subtitles.split(LINE);
+  const numbers = unpackEach(file.rows);
   const held = file.held.split(' ');
-  const rows = rowsOf(kinds, file, (at, count) => {
-    const own = count - file.also.length;
-    return at < own ? first + at : (file.also[at - own] as number);
-  });
+  const rows = rowsOf(file);
   for (const [at, one] of rows.entries()) {
+    one.row = numbers[at] as number;
     one.subtitle = subtitles[at] as string;
     one.held = unpack(held[at] as string);
+    setKind(one, kindOf(kinds, one.row));
   }
   return rows;
 }
 
-function rowsOf(kinds: readonly Kind[], file: Columns, numberOf: (at: number, count: number) => number): NamedRow[] {
-  const titles = file.titles.split(LINE);
+/** Reads what both kinds of files have. Holders are as written. */
+function rowsOf(file: Columns): NamedRow[] {
   const tails = file.tails.split(LINE);
   const holders = unpackEach(file.holders);
-  const rows = titles.map((title, at): NamedRow => {
-    const row = numberOf(at, titles.length);
+  const rows = file.titles.split(LINE).map((title, at): NamedRow => {
     const holder = holders[at] as number;
-    const made = {
-      row,
-      kind: 'brand' as RecordKind,
+    return {
+      row: -1,
+      kind: 'brand',
       url: '',
-      tail: '',
+      tail: tails[at] as string,
       title,
       subtitle: '',
       holder: holder === 0 ? undefined : holder - 1,
       held: [],
       names: [],
     };
-    setTail(kinds, made, tails[at] as string);
-    return made;
   });
   for (const [at, ...names] of file.names) (rows[at] as NamedRow).names = names;
   return rows;
 }
 
-function setTail(kinds: readonly Kind[], row: NamedRow, tail: string): void {
-  const { kind, begin, end } = kindOf(kinds, row.row);
-  Object.assign(row, { kind, tail, url: begin + tail + end });
+function setKind(row: NamedRow, { kind, begin, end }: Kind): void {
+  row.kind = kind;
+  row.url = begin + row.tail + end;
 }
 
-/** Returns the kind of a row. Throws a RangeError if there is no such row. */
+/** Returns the kind of a record number. Throws a RangeError if there is no such number. */
 export function kindOf(kinds: readonly Kind[], row: number): Kind {
   let before = 0;
   for (const kind of kinds) {
-    before += kind.count;
+    before += kind.slots;
     if (row < before) return kind;
   }
   throw new RangeError(`no row ${row}`);

@@ -6,17 +6,17 @@ import { ASKING } from '../../wording/search.ts';
 import { isHan, piecesOf, type Variants } from '../format/folding.ts';
 import type { SearchRecord } from '../format/record.ts';
 import { type Kind, type NamedRow, type NamesFile, namesFile, type Reading } from '../format/rows.ts';
+import { slotsFor, slotsOf } from '../format/slots.ts';
 import { bySound, commonCharacters, readingsOf, syllablesOf, writeVariants } from './characters.ts';
 
-/** The file as written. */
+/**
+ * The file as written. Every other file has a version, a part of the digest of its bytes, that a browser asks for it
+ * with: a file that stays is not loaded again, and one that changes is never taken from before.
+ */
 export interface DirectoryFile {
-  /** Changes whenever any search file changes. Files of different versions must not be mixed. */
-  version: string;
   /** The base path of the site. */
   base: string;
   kinds: Kind[];
-  /** Rows of one kind per volume (see `volumes.ts`). */
-  volume?: number;
   /** Present if the names are few; many names have their own file. */
   names?: NamesFile;
   /** The characters of names, by their readings, the usual one first: `xing/hang` → `行`. */
@@ -25,7 +25,13 @@ export interface DirectoryFile {
   variants: string;
   /** The first key of each chunk of the full text. */
   starts: string[];
+  /** One after the other, as `starts` and the volumes of all kinds are. */
+  versions: { chunks: string; volumes: string } & Record<Single, string>;
 }
+
+/** The files that there is one of. `rows` and `names` are there if names are in volumes, `texts` if there is any. */
+export const SINGLES = ['characters', 'facets', 'texts', 'rows', 'names'] as const;
+export type Single = (typeof SINGLES)[number];
 
 /** Loaded if a query has a character that occurs in no name. */
 export interface CharactersFile {
@@ -33,55 +39,69 @@ export interface CharactersFile {
   sounds: Record<string, string>;
 }
 
-/** The directory with all names, and the rows that they were made from. */
+/** The directory but for what tells of other files, and the rows and readings that it was made from. */
 export interface WholeDirectory {
-  directory: DirectoryFile & { names: NamesFile };
+  directory: Omit<DirectoryFile, 'starts' | 'versions'> & { names: NamesFile };
+  /** In the order of the records. */
   rows: NamedRow[];
+  /** By record number. */
+  readings: ReadonlyMap<number, readonly Reading[]>;
 }
 
-/** Makes the directory. `starts` are the full text's. Records must be grouped by kind. Equal records give equal bytes. */
-export function directoryOf(records: readonly SearchRecord[], variants: Variants, starts: string[], version: string, base = '/'): WholeDirectory {
+/** Makes the directory. Records must be grouped by kind. Equal records give equal bytes. */
+export function directoryOf(records: readonly SearchRecord[], variants: Variants, base = '/'): WholeDirectory {
+  const { kinds, rows } = rowsOf(records);
   const used = new Set<string>();
-  const read: Reading[] = [];
-  for (const [row, { title, names, text }] of records.entries()) {
-    for (const [at, name] of [title, ...names].entries()) {
-      for (const { unit, character, reading } of readingsIn(name, variants)) {
+  const readings = new Map<number, Reading[]>();
+  for (const [at, { title, names, text }] of records.entries()) {
+    const own: Reading[] = [];
+    for (const [name, one] of [title, ...names].entries()) {
+      for (const { unit, character, reading } of readingsIn(one, variants)) {
         used.add(character);
-        if (readingsOf(character)[0] !== reading) read.push([row, at, unit, reading]);
+        if (readingsOf(character)[0] !== reading) own.push([at, name, unit, reading]);
       }
     }
+    if (own.length > 0) readings.set((rows[at] as NamedRow).row, own);
     for (const character of title + names.join('') + text) if (variants.has(character)) used.add(character);
   }
   const traditional = [...used].filter((character) => variants.has(character));
-  const { kinds, rows } = rowsOf(records);
   return {
     directory: {
-      version,
       base,
       kinds,
-      names: namesFile(rows, read),
+      names: namesFile(rows, readings),
       sounds: bySound([...used].filter((character) => !variants.has(character))),
       variants: writeVariants(new Map(traditional.map((one) => [one, variants.get(one) as string]))),
-      starts,
     },
     rows,
+    readings,
   };
 }
 
 function rowsOf(records: readonly SearchRecord[]): { kinds: Kind[]; rows: NamedRow[] } {
-  const titles = new Map<string, number>();
-  for (const [row, { kind, title }] of records.entries()) if (kind === 'brand' || kind === 'organization') titles.set(title, row);
   const rows: NamedRow[] = [];
+  let number = 0;
   const kinds = [...new Set(records.map(({ kind }) => kind))].map((kind): Kind => {
     const own = records.filter((record) => record.kind === kind);
-    const [begin, end] = commonEnds(own.map(({ url }) => url));
-    for (const { url, title, subtitle, names } of own) {
+    const urls = own.map(({ url }) => url);
+    const [begin, end] = commonEnds(urls);
+    const slots = slotsFor(own.length);
+    const of = slotsOf(urls, slots);
+    for (const [at, { url, title, subtitle, names }] of own.entries()) {
       const tail = url.slice(begin.length, url.length - end.length);
-      rows.push({ row: rows.length, kind, url, tail, title, subtitle, holder: titles.get(subtitle), held: [], names });
+      rows.push({ row: number + (of[at] as number), kind, url, tail, title, subtitle, holder: undefined, held: [], names });
     }
-    return { kind, begin, end, count: own.length };
+    number += slots;
+    return { kind, begin, end, count: own.length, slots };
   });
-  for (const { row, holder } of rows) if (holder !== undefined) rows[holder]?.held.push(row);
+  const holders = new Map<string, NamedRow>();
+  for (const row of rows) if (row.kind === 'brand' || row.kind === 'organization') holders.set(row.title, row);
+  for (const row of rows) {
+    const holder = holders.get(row.subtitle);
+    if (holder === undefined) continue;
+    row.holder = holder.row;
+    holder.held.push(row.row);
+  }
   return { kinds, rows };
 }
 
@@ -113,17 +133,16 @@ function commonEnds(urls: readonly string[]): [string, string] {
 
 /**
  * Returns what the directory lacks: Traditional characters for those of texts and of question words, and the
- * readings of common characters that occur in no name.
+ * readings of common characters that occur in no name. `units` are all that the records hold.
  */
 export function charactersOf(
-  records: readonly SearchRecord[],
+  units: Iterable<string>,
   variants: Variants,
   { sounds, variants: own }: Pick<DirectoryFile, 'sounds' | 'variants'>,
 ): CharactersFile {
   const known = new Set(Object.values(sounds).join(''));
   const used = new Set<string>(ASKING.join(''));
-  for (const { title, subtitle, names, text } of records)
-    for (const piece of piecesOf([title, subtitle, ...names, text].join('\n'), variants)) if (isHan(piece)) used.add(piece);
+  for (const unit of units) if (isHan(unit)) used.add(unit);
   return {
     variants: writeVariants(new Map([...variants].filter(([character, simple]) => used.has(simple) && !own.includes(character)))),
     sounds: bySound([...commonCharacters(), ...used].filter((character) => !variants.has(character) && !known.has(character))),

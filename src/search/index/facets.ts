@@ -2,9 +2,10 @@
 import type { Context } from '../../views/site/context.ts';
 import { each, type FacetsFile } from '../format/facets.ts';
 import { FILTERS, type FilterName, type SearchRecord } from '../format/record.ts';
+import type { Numbered } from './fullText.ts';
 
 /** Domains, focuses and levels keep the taxonomy's order; years are newest first; organizations and tags by number of records. */
-export function facetsOf({ site }: Pick<Context, 'site'>, records: readonly SearchRecord[]): FacetsFile {
+export function facetValues({ site }: Pick<Context, 'site'>, records: readonly SearchRecord[]): FacetsFile['values'] {
   const counts = new Map<string, number>();
   const key = (name: FilterName, id: string): string => `${name} ${id}`;
   for (const { filters } of records)
@@ -27,19 +28,27 @@ export function facetsOf({ site }: Pick<Context, 'site'>, records: readonly Sear
       .map((tag): [string, string] => [tag, tag])
       .sort(most('tag')),
   };
-  const values = each((name) => all[name].filter(([id]) => counts.has(key(name, id))));
+  return each((name) => all[name].filter(([id]) => counts.has(key(name, id))));
+}
+
+/** The values, and which of them each record has, by its number. */
+export function facetsOf(context: Pick<Context, 'site'>, numbered: readonly Numbered[]): FacetsFile {
+  const values = facetValues(
+    context,
+    numbered.map(({ record }) => record),
+  );
+  const byRow: SearchRecord['filters'][] = [];
+  for (const { row, record } of numbered) byRow[row] = record.filters;
   const numbers = each((name) => new Map(values[name].map(([id], number) => [id, number])));
   return {
     values,
     of: each((name) =>
-      records
-        .map(({ filters }) =>
-          (filters[name] ?? [])
-            .flatMap((id) => numbers[name].get(id) ?? [])
-            .map((number) => number.toString(36))
-            .join(','),
-        )
-        .join(' '),
+      Array.from(byRow, (filters) =>
+        (filters?.[name] ?? [])
+          .flatMap((id) => numbers[name].get(id) ?? [])
+          .map((number) => number.toString(36))
+          .join(','),
+      ).join(' '),
     ),
   };
 }

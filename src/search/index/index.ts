@@ -1,14 +1,16 @@
 /** Writes all search files of a site below `<site>/search/data/`. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context } from '../../views/site/context.ts';
-import type { MetaFile } from '../ask/lookup.ts';
-import { fullTextOf } from '../format/fullText.ts';
-import { pack } from '../format/packing.ts';
+import { chunkName, NO_FILE, type TextsFile, textName, VERSION } from '../format/fullText.ts';
+import { firstOf } from '../format/grams.ts';
+import { type NamedRow, volumeNames } from '../format/rows.ts';
+import { chunksAfter, type Keeping } from './changes.ts';
 import { allVariants } from './characters.ts';
-import { charactersOf, directoryOf } from './directory.ts';
+import { charactersOf, type DirectoryFile, directoryOf } from './directory.ts';
 import { facetsOf } from './facets.ts';
+import { textsBySlot, textsOf } from './fullText.ts';
 import { searchRecords } from './records.ts';
 import { inOrderOfSound, inVolumes, VOLUME } from './volumes.ts';
 
@@ -18,60 +20,67 @@ export const SEARCH_FOLDER = 'search/data';
 /** Up to this many names stay in one file. Some 500 pages have so many, and they weigh less than a few texts. */
 const FEW = 2000;
 
-/** From how many names on there are volumes, and how many rows a volume has. */
+/** From how many names on there are volumes, and how many rows a volume has at most. */
 export interface Sizes {
   few: number;
   volume: number;
 }
 
 /**
- * Returns the files by name. Each is a script that hands over its data, because a `file://` page may load
- * scripts and nothing else. Equal records give equal bytes.
+ * Returns the files by name. Each is a script that hands over its data, because a `file://` page may load scripts and
+ * nothing else. Equal records give equal bytes, and a record that changes, comes or goes leaves all files as they are
+ * that do not name it or one of its bigrams, but for the lists of versions (see `slots.ts` and `splitting.ts`). `keeping`
+ * holds the state of the index before, which saves time and changes nothing else.
  */
-export function searchFiles(context: Context, { few, volume }: Sizes = { few: FEW, volume: VOLUME }): Map<string, string> {
+export function searchFiles(context: Context, { few, volume }: Sizes = { few: FEW, volume: VOLUME }, keeping?: Keeping): Map<string, string> {
   const variants = allVariants();
   const records = inOrderOfSound(searchRecords(context), variants);
-  const { starts, chunks, lengths, bodies, texts } = fullTextOf(records, variants);
-  const begins = offsets(lengths);
-  const meta: MetaFile = {
-    records: pack(begins),
-    bodies: pack(bodies.map((body, row) => body + (begins[row] as number))),
-    texts: pack(offsets(texts.map((file) => file.length))),
+  const whole = directoryOf(records, variants, context.address.home);
+  const { names, kinds, ...head } = whole.directory;
+  const numbered = records.map((record, at) => ({ row: (whole.rows[at] as NamedRow).row, record })).sort((a, b) => a.row - b.row);
+  const files = new Map<string, string>();
+  /** Returns the version of the file. */
+  const put = (name: string, data: unknown): string => {
+    const file = `${name}.js`;
+    if (files.has(file)) throw new Error(`two search files are named ${file}`);
+    const script = `biaoganSearch(${JSON.stringify(name)},${JSON.stringify(data)})\n`;
+    files.set(file, script);
+    return hash('sha256', script, 'base64url').slice(0, VERSION);
   };
-  const whole = directoryOf(records, variants, starts, '', context.address.home);
-  const { directory, names, volumes } = inVolumes(whole, variants, few, volume);
-  const others = [
-    ['characters', charactersOf(records, variants, directory)],
-    ['facets', facetsOf(context, records)],
-    ['meta', meta],
-    ...(names === undefined ? [] : [['names', names] as [string, unknown]]),
-    ...volumes.map((one, at): [string, unknown] => [`v${at}`, one]),
-    ...chunks.map((chunk, at): [string, unknown] => [`g${at}`, chunk]),
-    ...texts.map((file, at): [string, unknown] => [`t${at}`, file]),
-  ].map(([name, data]) => scriptOf(name as string, data));
-  // A hash of the bytes, because a newer generator may write the same records differently.
-  const version = digestOf(JSON.stringify(directory), ...others.map(([, script]) => script)).slice(0, 12);
-  return new Map([scriptOf('directory', { ...directory, version }), ...others]);
-}
 
-const scriptOf = (name: string, data: unknown): [string, string] => [
-  `${name}.js`,
-  `biaoganSearch(${JSON.stringify(name)},${JSON.stringify(data)})\n`,
-];
-
-const digestOf = (...parts: string[]): string => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
-  return hash.digest('hex');
-};
-
-/** Returns the start of each length in a sequence. */
-function offsets(lengths: readonly number[]): number[] {
-  let before = 0;
-  return lengths.map((length) => {
-    before += length;
-    return before - length;
-  });
+  const { starts, chunks, grams } = chunksAfter(numbered, variants, keeping);
+  // Each unit is the first of a bigram.
+  const units = new Set(grams.map((gram) => firstOf(gram)));
+  const texts: TextsFile = { widths: [], versions: [] };
+  let first = 0;
+  for (const [at, { width, files: own }] of textsBySlot(kinds, numbered).map(textsOf).entries()) {
+    const from = first;
+    texts.widths.push(width);
+    texts.versions.push(own.map((file, index) => (file === undefined ? NO_FILE : put(textName(from + index * width), file))).join(''));
+    first += kinds[at]?.slots ?? 0;
+  }
+  const inVolume = records.length > few ? inVolumes(whole, variants, volume) : undefined;
+  const own = inVolume?.kinds ?? kinds;
+  const directory: DirectoryFile = {
+    ...head,
+    kinds: own,
+    ...(inVolume === undefined ? { names } : {}),
+    starts,
+    versions: {
+      chunks: starts.map((start, at) => put(chunkName(start), chunks[at])).join(''),
+      volumes: own
+        .flatMap(volumeNames)
+        .map((name, at) => put(name, inVolume?.volumes[at]))
+        .join(''),
+      characters: put('characters', charactersOf(units, variants, head)),
+      facets: put('facets', facetsOf(context, numbered)),
+      texts: put('texts', texts),
+      rows: inVolume === undefined ? '' : put('rows', inVolume.rows),
+      names: inVolume === undefined ? '' : put('names', names),
+    },
+  };
+  put('directory', directory);
+  return files;
 }
 
 /** Writes the search of a site into `folder`, the site's own; what an earlier one left there goes. */

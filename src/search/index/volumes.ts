@@ -5,12 +5,14 @@
 
 import { piecesOf, type Variants } from '../format/folding.ts';
 import { lastNotAfter } from '../format/order.ts';
+import { packEach } from '../format/packing.ts';
 import type { SearchRecord } from '../format/record.ts';
-import { type NamedRow, type NamesFile, type Reading, type VolumeFile, volumeFile } from '../format/rows.ts';
-import { type DirectoryFile, readingsIn, type WholeDirectory } from './directory.ts';
+import { type Kind, type NamedRow, type VolumeFile, volumeFile } from '../format/rows.ts';
+import { readingsIn, type WholeDirectory } from './directory.ts';
+import { splitsOf } from './splitting.ts';
 
-/** Rows per volume, some 3 KB compressed. */
-export const VOLUME = 96;
+/** The most rows per volume, on average two thirds of it, some 3 KB compressed. */
+export const VOLUME = 136;
 
 /** The most rows that a volume takes from others because a part inside their name starts here. */
 const PARTS = 24;
@@ -33,49 +35,52 @@ export function inOrderOfSound(records: readonly SearchRecord[], variants: Varia
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Splits the names into volumes of `size` rows if they are more than `few`. The rows must be sorted by sound. */
-export function inVolumes(
-  { directory, rows }: WholeDirectory,
-  variants: Variants,
-  few: number,
-  size: number,
-): { directory: DirectoryFile; names?: NamesFile; volumes: VolumeFile[] } {
-  const { names, ...head } = directory;
-  if (rows.length <= few) return { directory, volumes: [] };
-  const readings = new Map<number, Reading[]>();
-  for (const one of names.read) readings.set(one[0], [...(readings.get(one[0]) ?? []), one]);
+/** The names of a large directory. */
+export interface Volumes {
+  /** With the sound that each volume starts with. */
+  kinds: Kind[];
+  /** Those of all kinds, one after the other. */
+  volumes: VolumeFile[];
+  /** The volume of each record within its kind, by record number, packed. */
+  rows: string;
+}
+
+/** Splits the names into volumes of at most `size` rows. The rows must be sorted by sound. */
+export function inVolumes({ directory, rows, readings }: WholeDirectory, variants: Variants, size: number): Volumes {
   const volumes: VolumeFile[] = [];
+  const places: number[] = [];
   let from = 0;
-  const kinds = head.kinds.map((kind) => {
+  const kinds = directory.kinds.map((kind) => {
     const own = rows.slice(from, from + kind.count);
     from += kind.count;
     const sounds = own.map(({ title }) => spelt(title, variants));
-    const starts = sounds.flatMap((sound, at) => (at % size > 0 ? [] : at === 0 ? [''] : [between(sounds[at - 1] as string, sound)]));
+    const cuts = splitsOf(
+      own.map(() => 1),
+      own.map(({ url }) => url),
+      size,
+    );
+    const starts = cuts.map((at) => (at === 0 ? '' : between(sounds[at - 1] as string, sounds[at] as string)));
+    const order = new Map(own.map((row, at) => [row, at]));
     const others = starts.map(() => new Set<NamedRow>());
     const put = (texts: readonly string[], at: number, most: number): void => {
       for (const text of texts) {
         const place = Math.max(0, lastNotAfter(starts, spelt(text, variants)));
         const also = others[place] as Set<NamedRow>;
-        if (place !== Math.floor(at / size) && also.size < most) also.add(own[at] as NamedRow);
+        if (place !== lastNotAfter(cuts, at) && also.size < most) also.add(own[at] as NamedRow);
       }
     };
     // Further names always get a place. Parts, which thousands may share, get only a few, to show while others load.
     for (const [at, { names: further }] of own.entries()) put(further, at, Number.POSITIVE_INFINITY);
     for (const [at, { title, names: further }] of own.entries()) put([title, ...further].flatMap(partsOf), at, PARTS);
     for (const [place, set] of others.entries()) {
-      const also = [...set].sort((a, b) => a.row - b.row);
-      const run = own.slice(place * size, (place + 1) * size);
-      volumes.push(
-        volumeFile(
-          run,
-          also,
-          [...run, ...also].flatMap(({ row }) => readings.get(row) ?? []),
-        ),
-      );
+      const run = own.slice(cuts[place], cuts[place + 1]);
+      for (const { row } of run) places[row] = place;
+      volumes.push(volumeFile([...run, ...[...set].sort((a, b) => (order.get(a) as number) - (order.get(b) as number))], readings));
     }
     return { ...kind, volumes: starts };
   });
-  return { directory: { ...head, kinds, volume: size }, names, volumes };
+  const numbers = kinds.reduce((sum, { slots }) => sum + slots, 0);
+  return { kinds, volumes, rows: packEach(Array.from({ length: numbers }, (_, row) => places[row] ?? 0)) };
 }
 
 /** Returns the ends of a name that follow its inner punctuation. */

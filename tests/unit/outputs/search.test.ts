@@ -29,8 +29,13 @@ test('the same files with a store and without, the first time and the second', a
   store.close();
 });
 
-test('keys stay while no record changes, and change with a record', () => {
-  const keys = (context: typeof before): (string | undefined)[] => searchOutputs(context, NO_STORE).map(({ key }) => key);
+test('keys stay while no record changes, and change with the bytes of a file', async () => {
+  const keys = (context: typeof before): Map<string, string | undefined> =>
+    new Map(searchOutputs(context, NO_STORE).map(({ path: file, key }) => [file, key]));
   expect(keys(before)).toEqual(keys(before));
-  expect(keys(after).some((key) => keys(before).includes(key))).toBe(false);
+  const [old, fresh] = [keys(before), keys(after)];
+  const bytes = new Map(expected(before));
+  for (const [file, text] of expected(after)) expect(fresh.get(file) === old.get(file), file).toBe(bytes.get(file) === text);
+  expect([...fresh].filter(([file, key]) => old.get(file) === key).length).toBeGreaterThan(0);
+  expect([...fresh].filter(([file, key]) => old.get(file) !== key).length).toBeGreaterThan(1);
 });

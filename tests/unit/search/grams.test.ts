@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excerptOf, placeOf } from '../../../src/search/ask/excerpt.ts';
 import { piecesOf, unitsOf, wordsOf } from '../../../src/search/format/folding.ts';
-import { fullTextOf, openChunk } from '../../../src/search/format/fullText.ts';
+import { linesOf, openChunk, openPostings, packPostings } from '../../../src/search/format/fullText.ts';
 import { gramOf, lookupsOf } from '../../../src/search/format/grams.ts';
 import { pack, packEach, unpack, unpackEach } from '../../../src/search/format/packing.ts';
+import type { SearchRecord } from '../../../src/search/format/record.ts';
+import { chunksOf, gramsOf, packedGrams } from '../../../src/search/index/fullText.ts';
 import { record, VARIANTS } from '../../support/search.ts';
 
 describe('the units of a text', () => {
@@ -39,6 +41,9 @@ describe('the units of a text', () => {
   });
 });
 
+const chunksFor = (records: readonly SearchRecord[]) =>
+  chunksOf(packedGrams(records.map((one, row) => [row, gramsOf(linesOf(one), VARIANTS)] as const)));
+
 describe('the full text', () => {
   test('packing is reversible', () => {
     fc.assert(
@@ -50,12 +55,30 @@ describe('the full text', () => {
     );
   });
 
+  test('postings are restored, with counts up to the doubling below', () => {
+    const posting = fc
+      .uniqueArray(fc.nat({ max: 20_000 }), { maxLength: 30 })
+      .chain((records) =>
+        fc.tuple(fc.constant(records.sort((a, b) => a - b)), fc.array(fc.integer({ min: 1, max: 70 }), { minLength: 30, maxLength: 30 })),
+      )
+      .map(([records, counts]) => ({ records, counts: counts.slice(0, records.length) }));
+    const rough = ({ records, counts }: { records: number[]; counts: number[] }) => ({
+      records,
+      counts: counts.map((one) => 2 ** Math.floor(Math.log2(one))),
+    });
+    fc.assert(
+      fc.property(posting, posting, (head, body) => {
+        expect(openPostings(packPostings({ head, body }))).toEqual({ head: rough(head), body: rough(body) });
+      }),
+    );
+  });
+
   test('every bigram is in the chunk where a lookup searches it', () => {
     const records = [
       record('brand', '红色驿站', { text: '步行20分钟，a b。走\n4+1+N 与 data' }),
-      record('brand', '站', { text: '的'.repeat(40_000) }),
+      ...Array.from({ length: 40_000 }, (_, at) => record('brand', at % 2 === 0 ? '的的' : String(at))),
     ];
-    const { starts, chunks } = fullTextOf(records, VARIANTS);
+    const { starts, chunks } = chunksFor(records);
     expect(starts.length).toBe(chunks.length);
     expect([...starts].sort()).toEqual(starts);
     const keys = chunks.flatMap((chunk, at) =>
@@ -75,7 +98,7 @@ describe('the full text', () => {
     const words = fc.stringMatching(/^(?:[红色旗社𠮷12bé+%]|ab|bé){1,12}$/u);
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), words, (texts, asked) => {
-        const { chunks } = fullTextOf([record('brand', '旗', { text: texts.join('\n') })], VARIANTS);
+        const { chunks } = chunksFor([record('brand', '旗', { text: texts.join('\n') })]);
         expect(chunks.length).toBe(1);
         const chunk = openChunk(chunks[0] as string);
         const all = new Map(chunk.beginning(''));
@@ -90,10 +113,11 @@ describe('the full text', () => {
     );
   });
 
-  test('a query looks up every second bigram and the last one', () => {
+  test('a query looks up all bigrams of a short word, every second of a longer one, and the last', () => {
     const asked = (query: string): string[] => lookupsOf(piecesOf(query)).map(({ gram, offset }) => `${offset}${gram}`);
-    expect(asked('红色驿站')).toEqual(['0红色', '2驿站']);
-    expect(asked('红色驿站建')).toEqual(['0红色', '2驿站', '3站建']);
+    expect(asked('红色驿站')).toEqual(['0红色', '1色驿', '2驿站']);
+    expect(asked('红色驿站建设')).toEqual(['0红色', '2驿站', '4建设']);
+    expect(asked('红色驿站建设者')).toEqual(['0红色', '2驿站', '4建设', '5设者']);
     expect(asked('红')).toEqual(['0红']);
     expect(asked('20分钟')).toEqual(['020 分', '1分钟']);
     expect(gramOf('20', undefined)).toBe('20');

@@ -17,7 +17,14 @@ const RECORDS = [
   record('document', '追忆'),
 ];
 const directory = directoryFor(RECORDS);
-addCharacters(directory, charactersOf(RECORDS, VARIANTS, directoryOf(RECORDS, VARIANTS, [], '').directory));
+addCharacters(
+  directory,
+  charactersOf(
+    RECORDS.flatMap(({ title, names, subtitle }) => [...[title, ...names, subtitle].join('')]),
+    VARIANTS,
+    directoryOf(RECORDS, VARIANTS).directory,
+  ),
+);
 const meant = (query: string): string | undefined => namesMeant(directory, query)[0]?.entry.title;
 const near = (query: string): string | undefined => namesNear(directory, query)[0]?.entry.title;
 
@@ -97,7 +104,7 @@ test('a directory restores addresses, titles and holders', () => {
     at('theme', '/themes/#theme-d', '四', '自己'),
     at('theme', '/themes/#theme-e', '五', '无人'),
   ];
-  expect(directoryFor(records).entries).toMatchObject(records.map(({ kind, url, title, subtitle }, row) => ({ row, kind, url, title, subtitle })));
+  expect(directoryFor(records).entries).toMatchObject(records.map(({ kind, url, title, subtitle }) => ({ kind, url, title, subtitle })));
   expect(directoryFor(records).entries[8]?.holderNames).toEqual(['田间课堂']);
 });
 

@@ -7,10 +7,11 @@ import { corpusOf, writeCorpus } from '../../../scripts/bench/search/corpus.ts';
 import { queriesOf } from '../../../scripts/bench/search/queries.ts';
 import { PROJECT } from '../../../src/project.ts';
 import { createFinder, type Result } from '../../../src/search/ask/find.ts';
-import { type NamedRow, openNames, openVolume } from '../../../src/search/format/rows.ts';
-import { directoryOf } from '../../../src/search/index/directory.ts';
+import { unpackEach } from '../../../src/search/format/packing.ts';
+import { type NamedRow, type NamesFile, openNames, openVolume, type VolumeFile } from '../../../src/search/format/rows.ts';
+import { type DirectoryFile, directoryOf } from '../../../src/search/index/directory.ts';
 import { searchFiles } from '../../../src/search/index/index.ts';
-import { inOrderOfSound, inVolumes, spelt } from '../../../src/search/index/volumes.ts';
+import { inOrderOfSound, inVolumes, spelt, type Volumes } from '../../../src/search/index/volumes.ts';
 import { BASE, BRAND, writeContent } from '../../support/content.ts';
 import { contextOf, dataOf, record, type Searching, searchingIn, VARIANTS } from '../../support/search.ts';
 
@@ -30,10 +31,11 @@ const RECORDS = inOrderOfSound(
   ],
   VARIANTS,
 );
-const made = directoryOf(RECORDS, VARIANTS, [], '');
+const made = directoryOf(RECORDS, VARIANTS);
+const { kinds, names } = made.directory;
 /** Passed through JSON, as in a browser. */
-const { directory, names, volumes } = JSON.parse(JSON.stringify(inVolumes(made, VARIANTS, 0, 2))) as ReturnType<typeof inVolumes>;
-const firstRows = [0, 2, 4, 6];
+const restored = (size: number): Volumes => JSON.parse(JSON.stringify(inVolumes(made, VARIANTS, size)));
+const byRow = (rows: Iterable<NamedRow>): NamedRow[] => [...rows].sort((a, b) => a.row - b.row);
 
 describe('volumes', () => {
   test('hold the names of each kind, sorted by sound', () => {
@@ -46,27 +48,55 @@ describe('volumes', () => {
       'xicundangzhibu',
       'juliweimin',
     ]);
-    // The shortest prefix that separates a volume from the one before.
-    expect(directory.kinds.map((kind) => kind.volumes)).toEqual([['', 's'], [''], ['']]);
+    for (const size of [1, 2, 3]) {
+      const { kinds: own, volumes } = restored(size);
+      const files = own.map((kind) => kind.volumes?.length ?? 0);
+      expect(volumes.length).toBe(files.reduce((sum, count) => sum + count, 0));
+      const titles = volumes.map((volume) => openVolume(own, volume).map(({ title }) => spelt(title, VARIANTS)));
+      // A start is the shortest prefix that separates a volume from the one before.
+      for (const [at, start] of own.flatMap((kind) => kind.volumes ?? []).entries()) {
+        if (start !== '') expect((titles[at]?.[0] ?? '').startsWith(start)).toBe(true);
+        expect(titles[at]?.[0] ?? '').not.toBe('');
+      }
+    }
+    expect(restored(1).kinds.map((kind) => kind.volumes)).toEqual([['', 'h', 's', 'y'], ['', 'x'], ['']]);
   });
 
   test('restore the same rows as the file of all names', () => {
-    const { kinds } = directory;
-    const all = openNames(kinds, names as NonNullable<typeof names>);
-    expect(all).toEqual(made.rows);
-    const opened = new Map<number, NamedRow>();
-    for (const [at, volume] of volumes.entries()) for (const row of openVolume(kinds, firstRows[at] as number, volume)) opened.set(row.row, row);
-    expect([...opened.values()].sort((a, b) => a.row - b.row)).toEqual(made.rows);
+    expect(openNames(kinds, names)).toEqual(made.rows);
+    for (const size of [1, 2, 3]) {
+      const { kinds: own, volumes } = restored(size);
+      const opened = new Map(volumes.flatMap((volume) => openVolume(own, volume)).map((row) => [row.row, row]));
+      expect(byRow(opened.values())).toEqual(byRow(made.rows));
+    }
     // 行 alone is xing, so its reading in this name is stored with the name.
-    expect(names?.read.map(([row]) => row)).toEqual([3]);
-    expect(volumes.map(({ read }) => read)).toEqual([[], names?.read, [], []]);
+    expect(names.read.map(([at]) => at)).toEqual([3]);
+    const { kinds: own, volumes } = restored(1);
+    expect(volumes.flatMap((volume) => volume.read.map(([at]) => openVolume(own, volume)[at]?.title))).toEqual(['银行先锋']);
   });
 
   test('also hold names of other volumes whose further names or parts start here', () => {
-    const single = inVolumes(made, VARIANTS, 0, 1);
-    expect(single.directory.kinds.map((kind) => kind.volumes)).toEqual([['', 'h', 's', 'y'], ['', 'x'], ['']]);
+    const { kinds: own, volumes } = restored(1);
+    const also = volumes.map((volume) =>
+      openVolume(own, volume)
+        .slice(1)
+        .map(({ title }) => title),
+    );
     // 百姓工作法 near 阿婆说事 (formerly 路边小站), and 石坝村党支部 (a former name) before 西村党支部.
-    expect(single.volumes.map(({ also }) => also)).toEqual([[2], [0], [], [], [5], [], []]);
+    expect(also).toEqual([['“三亮”·百姓工作法'], ['阿婆说事'], [], [], ['西村党支部'], [], []]);
+  });
+
+  test('are found by the number of a record', () => {
+    const { kinds: own, volumes, rows } = restored(2);
+    const places = unpackEach(rows);
+    let [first, number] = [0, 0];
+    for (const kind of own) {
+      for (const { row } of made.rows.filter((one) => one.kind === kind.kind))
+        expect(openVolume(own, volumes[first + (places[row] as number)] as VolumeFile).map((one) => one.row)).toContain(row);
+      first += kind.volumes?.length ?? 0;
+      number += kind.slots;
+    }
+    expect(places.length).toBe(number);
   });
 });
 
@@ -89,10 +119,7 @@ describe.each([
 ])('in volumes, %s', (_, context) => {
   const files = searchFiles(context, { few: 0, volume: 7 });
   const whole = searchingIn(searchFiles(context, { few: Number.POSITIVE_INFINITY, volume: 7 }));
-  const rows = openNames(
-    (dataOf(files.get('directory.js') as string) as typeof directory).kinds,
-    dataOf(files.get('names.js') as string) as NonNullable<typeof names>,
-  );
+  const rows = openNames((dataOf(files.get('directory.js') as string) as DirectoryFile).kinds, dataOf(files.get('names.js') as string) as NamesFile);
 
   test('a name, its middle, its sound and a typing error give the same answers as all names', async () => {
     const middle = (text: string): string => text.slice(1, 4);
