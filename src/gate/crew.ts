@@ -53,7 +53,7 @@ export async function searchFiles(given: Omit<Assignment, 'taken'>): Promise<Fin
 
 /** Searches files as long as there are any to take. */
 export async function searchShare({ folder, files, asTheyAre, terms, joints, taken }: Assignment): Promise<Findings> {
-  const [matcher, passages] = [new Matcher(terms, new Joints(joints)), new Passages()];
+  const [matcher, passages] = [new Matcher(terms, Joints.of(joints)), new Passages()];
   const result: Findings = { finds: [], bytes: 0 };
   for (let from = Atomics.add(taken, 0, BATCH); from < files.length; from = Atomics.add(taken, 0, BATCH)) {
     for (const [index, name] of files.slice(from, from + BATCH).entries()) {

@@ -18,21 +18,38 @@ type Known = keyof typeof KNOWN;
 /** Values that are put beside a label are no longer, nor what is compared of them. */
 const VALUE = 24;
 const PIECE = 12;
-/** Han characters before and after a place where the generator puts something, tags between. */
-const BEFORE = /(\p{Script=Han}+)(?:<[^<>]*>|\s)*\$?\{/gu;
-const AFTER = /\}(?:<[^<>]*>|\s)*(\p{Script=Han}+)/gu;
+/** Han characters before and after a place where the generator puts something, with tags, or the end of another such place, between. */
+const BEFORE = /(\p{Script=Han}+)(?:<[^<>]*>|[\s`'}])*\$?\{/gu;
+const AFTER = /\}(?:<[^<>]*>|[\s`'])*(\p{Script=Han}+)/gu;
 
 export class Joints {
   /** One bit for each hash. */
   readonly bits: Int32Array;
 
-  /** Room for about so many pieces, or the bits of another. */
-  constructor(room: number | Int32Array) {
-    this.bits = typeof room === 'number' ? new Int32Array(2 ** Math.ceil(Math.log2(room / 2))) : room;
+  /** Learns public texts, those of them that are used as `labels` beside others, and the generator's `sources`. */
+  constructor(values: readonly string[], labels: readonly string[], sources: readonly string[]) {
+    const short = values.reduce((count, text) => count + (text.length <= VALUE ? 1 : 0), 0);
+    // Sixteen bits for each piece; the generator's own are half a million.
+    this.bits = new Int32Array(2 ** Math.ceil(Math.log2((2 * values.length + 2 * PIECE * short + 2 ** 19) / 2)));
+    for (const text of values) this.learn(text, false);
+    for (const text of labels) {
+      this.learn(text, true);
+      this.add('before', edge(text, text.length));
+      this.add('after', edge(text, 0));
+    }
+    for (const source of sources) {
+      for (const [run] of source.matchAll(/\p{Script=Han}+/gu)) this.learn(run, true);
+      for (const [, run = ''] of source.matchAll(BEFORE)) this.add('before', edge(run, run.length));
+      for (const [, run = ''] of source.matchAll(AFTER)) this.add('after', edge(run, 0));
+    }
   }
 
-  /** Learns a public text; `isOwn` for the generator's, and for those of the content that it uses as its own. */
-  learn(text: string, isOwn: boolean): void {
+  /** Makes the same of the bits of another. */
+  static of(bits: Int32Array): Joints {
+    return Object.assign(Object.create(Joints.prototype), { bits });
+  }
+
+  private learn(text: string, isOwn: boolean): void {
     this.add('ends', edge(text, text.length));
     this.add('starts', edge(text, 0));
     if (text.length > VALUE && !isOwn) return;
@@ -44,20 +61,6 @@ export class Joints {
     if (text.length <= PIECE) this.add(whole, hashOf(text, 0, text.length));
   }
 
-  /** Learns a text that stands beside values. */
-  learnLabel(text: string): void {
-    this.learn(text, true);
-    this.add('before', edge(text, text.length));
-    this.add('after', edge(text, 0));
-  }
-
-  /** Learns what one of the generator's sources says. */
-  learnSource(source: string): void {
-    for (const [run] of source.matchAll(/\p{Script=Han}+/gu)) this.learn(run, true);
-    for (const [, run = ''] of source.matchAll(BEFORE)) this.add('before', edge(run, run.length));
-    for (const [, run = ''] of source.matchAll(AFTER)) this.add('after', edge(run, 0));
-  }
-
   /** Whether two public texts may meet before a unit. `isSeam` where something was taken out there; where nothing was, one of the two is the generator's. */
   mayMeet({ units, marks, length }: Folded, at: number, isSeam: boolean): boolean {
     const beside = (place: number, between: number): number =>
@@ -66,7 +69,9 @@ export class Joints {
         : (units[place] as number);
     const [last, first] = [units[at - 1] as number, units[at] as number];
     const [left, right] = [pair(beside(at - 2, at - 1), last), pair(first, beside(at + 1, at + 1))];
-    const [isEnd, isStart] = [this.has('ends', left), this.has('starts', right)];
+    const isNumber = (unit: number): boolean => unit >= 48 && unit <= 57;
+    const isEnd = this.has('ends', left) || (!isSeam && (this.has('ends', pair(0, last)) || isNumber(last)));
+    const isStart = this.has('starts', right) || (!isSeam && (this.has('starts', pair(first, 0)) || isNumber(first)));
     if (isSeam) return isEnd && isStart;
     return (
       (isEnd && (this.has('after', right) || this.has('after', pair(first, 0)))) ||

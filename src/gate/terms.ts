@@ -47,10 +47,13 @@ const LEAN = 5;
 const TELLING = 8;
 const CHUNK = 1 << 16;
 
+/** `reads` is the name that a text of letters writes. */
+type Candidate = Term & { reads?: string };
+
 /** What is to be looked for. Pure; the same texts in the same order give the same terms. */
 export function internalTexts({ inside, outside: said, labels, own }: TextsOf): Terms {
   const outside = [...new Set(said)];
-  const candidates = new Map<string, Term & { of: number }>();
+  const candidates = new Map<string, Candidate & { of: number }>();
   const known = new Set<string>();
   for (const [of, { text, isName = false }] of inside.entries()) {
     if (known.has(text)) continue;
@@ -59,15 +62,14 @@ export function internalTexts({ inside, outside: said, labels, own }: TextsOf): 
   }
   const all = [...candidates.values()];
   const isPublic = saidIn([...outside, ...labels], own, all);
-  const joints = new Joints(Math.max(1 << 24, outside.length * 256));
-  for (const text of outside) joints.learn(text, false);
-  for (const text of labels) joints.learnLabel(text);
-  for (const source of own) joints.learnSource(source);
-  const kept = all.filter((_, index) => !isPublic.has(index));
+  const joints = new Joints(outside, labels, own);
+  // A public name is not looked for in letters either.
+  const publicNames = new Set(all.flatMap(({ text }, index) => (isPublic.has(index) ? [text] : [])));
+  const kept = all.filter(({ reads = '' }, index) => !isPublic.has(index) && !publicNames.has(reads));
   const of = kept.map((term) => term.of);
   const terms = kept.map(({ text, as }): Term => ({ text, ...(as === undefined ? {} : { as }) }));
   const sought = new Set(of);
-  const alsoPublic = new Set(all.filter(({ of: text }, index) => isPublic.has(index) && !sought.has(text)).map((term) => term.of));
+  const alsoPublic = new Set(all.filter(({ of: text }) => !sought.has(text)).map((term) => term.of));
   return {
     terms,
     of,
@@ -99,7 +101,7 @@ function saidIn(outside: readonly string[], own: readonly string[], candidates: 
 }
 
 /** The parts of an internal text that are worth looking for. */
-function* partsOf(text: string, isName: boolean): Generator<Term> {
+function* partsOf(text: string, isName: boolean): Generator<Candidate> {
   const whole = trimmed(foldText(text));
   const isShort = whole.length <= SHORT;
   if (isShort && hanIn(whole) > 1) yield { text: whole };
@@ -128,11 +130,11 @@ const hanIn = (text: string): number => Array.from(text).filter((character) => K
 const trimmed = (text: string): string => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
 /** A name as it is written in letters: bare, and with the numbers of its tones. */
-function* inLetters(name: string): Generator<Term> {
+function* inLetters(name: string): Generator<Candidate> {
   const read = (['off', 'head'] as const).map((surname) => pinyin(name, { toneType: 'num', type: 'array', v: true, surname }).join(''));
   const written = read.flatMap((numbered) => [numbered, numbered.replaceAll('0', ''), numbered.replace(/\d/g, '')]);
   for (const text of new Set([...written, Array.from(name, soundOf).join('')]))
-    if (text.length >= LEAN && /^[a-z\d]+$/.test(text)) yield { text, as: 'words' };
+    if (text.length >= LEAN && /^[a-z\d]+$/.test(text)) yield { text, as: 'words', reads: name };
 }
 
 const sounds = new Map<string, string>();

@@ -1,0 +1,116 @@
+/** How a whole site is searched: every file and its name, media by what they carry, many files by several at once. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { internalTexts, tellLeaks } from '../../../src/gate/index.ts';
+import { Matcher } from '../../../src/gate/matcher.ts';
+import { Passages } from '../../../src/gate/passages.ts';
+import { searchBytes } from '../../../src/gate/search.ts';
+import type { SiteReading } from '../../../src/site/read.ts';
+import { BRAND } from '../../support/content.ts';
+import { filesOf, readChanged, type Site, search, told } from './contentAndSite.ts';
+
+const NOTE = '群众当时意见很大';
+let reading: SiteReading;
+beforeAll(async () => {
+  reading = await readChanged({ 'brands/first/index.mdx': BRAND('红色驿站', 'east', `internal: { why: ${NOTE}, leader: 欧阳翠萍 }\n`) });
+});
+
+test('a file that goes out as it came is searched by its name alone', async () => {
+  expect(await told(await search(reading, { 'media/a.pdf': NOTE }, ['media/a.pdf']))).toEqual([]);
+  expect(filesOf(await search(reading, { [`media/${NOTE}.pdf`]: 'x' }, [`media/${NOTE}.pdf`]))).toEqual([`media/${NOTE}.pdf`]);
+});
+
+describe('of many files', () => {
+  const many = (odd: (at: number) => string | Uint8Array | undefined, extension = 'html'): Site =>
+    Object.fromEntries(
+      Array.from({ length: 3200 }, (_, at) => [`${String(at).padStart(4, '0')}.${extension}`, odd(at) ?? `<p>公开的正文。${at}</p>`]),
+    );
+  test('every one that says something internal is told, in their order', async () => {
+    const files = many((at) => (at % 100 === 7 ? `<p>${NOTE}</p>` : undefined));
+    expect(told(await search(reading, files))).toEqual(
+      Array.from({ length: 32 }, (_, at) => `${String(at * 100 + 7).padStart(4, '0')}.html: ${NOTE}`),
+    );
+  });
+  test('one that cannot be opened is a failure, whoever meets it', async () => {
+    const broken = gzipSync('<p>公开的正文。</p>').subarray(0, 20);
+    await expect(
+      search(
+        reading,
+        many((at) => (at % 50 === 0 ? broken : undefined), 'gz'),
+      ),
+    ).rejects.toThrow();
+  });
+});
+
+describe('what pages say again', () => {
+  const internal = internalTexts({ inside: [{ text: NOTE }], outside: [], labels: [], own: [] });
+  const matcher = new Matcher(internal.terms, internal.joints);
+  const found = (passages: Passages, html: string): number => searchBytes(matcher, 'a.html', Buffer.from(html), passages).size;
+  test('is told of each, be it in a passage that was harmless before', () => {
+    const passages = new Passages();
+    const pages = ['<ul><li>公开</li><li>正文</li></ul>', `<ul><li>公开</li><li>${NOTE}</li></ul>`, `<ul><li>${NOTE}</li><li>公开</li></ul>`];
+    expect([...pages, ...pages].map((html) => found(passages, html))).toEqual([0, 1, 1, 0, 1, 1]);
+  });
+  test('is passed over where nothing was found in it', () => {
+    const passages = new Passages();
+    const html = Buffer.from('<ul><li>公开</li><li>正文</li></ul>');
+    expect(passages.unknownIn(html).equals(html)).toBe(true);
+    passages.wereSilent();
+    expect(passages.unknownIn(Buffer.from('<ul><li>公开</li><li>新的</li><li>正文</li></ul>')).toString()).toBe('<li>新的</li>');
+  });
+  test('makes no difference on the pages of the example', () => {
+    const files = ['content/brands/baipan-jiandi/index.mdx', 'content/site.yaml', 'README.md'].map((file) => readFileSync(path.resolve(file)));
+    const passages = new Passages();
+    for (const bytes of [...files, ...files]) {
+      const fresh = passages.unknownIn(bytes).length;
+      expect(fresh === 0 || fresh === bytes.length).toBe(true);
+      passages.wereSilent();
+    }
+  });
+});
+
+describe('a picture is told', () => {
+  const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: '#8a1c1c' } });
+  test('that says where it was taken, and none that is bare', async () => {
+    const bare = await picture.clone().webp().toBuffer();
+    const heavy = await picture
+      .clone()
+      .withExif({ IFD3: { GPSLatitude: '30/1' } })
+      .webp()
+      .toBuffer();
+    expect(told(await search(reading, { 'media/a.webp': bare }))).toEqual([]);
+    expect(told(await search(reading, { 'media/a.webp': heavy }))).toEqual(['media/a.webp: EXIF']);
+  });
+  test('with words in PNG, or of a kind that is never written', async () => {
+    const png = await picture.clone().png().toBuffer();
+    const text = Buffer.concat([png.subarray(0, 33), Buffer.from(`\0\0\0\x03tEXta\0b\0\0\0\0`, 'latin1'), png.subarray(33)]);
+    expect(told(await search(reading, { 'a.png': png }))).toEqual([]);
+    expect(told(await search(reading, { 'a.png': text }))).toEqual(['a.png: tEXt']);
+    expect(told(await search(reading, { 'a.jpg': await picture.clone().jpeg().toBuffer() }))).toEqual(['a.jpg: jpg']);
+  });
+  test('in which something internal is written', async () => {
+    const png = await picture.clone().png().toBuffer();
+    const { leaks } = await search(reading, { 'a.png': Buffer.concat([png, Buffer.from(NOTE)]) });
+    expect(leaks.map(({ text }) => text)).toEqual(['', NOTE]);
+  });
+});
+
+test('the terms and their digest depend on the texts alone', () => {
+  const texts = { inside: [{ text: NOTE }, { text: '欧阳翠萍', isName: true }], outside: ['公开的正文'], labels: ['村级'], own: ['x + 命名'] };
+  const [first, again] = [internalTexts(texts), internalTexts(structuredClone(texts))];
+  expect(again).toEqual(first);
+  expect(internalTexts({ ...texts, outside: [...texts.outside, NOTE] }).digest).not.toBe(first.digest);
+});
+
+test('a leak is told with what and where, and no more of it than its first character', async () => {
+  const result = await search(reading, { 'brands/first/index.html': '<p>与欧阳翠萍谈话</p>', 'data/a.json': '"ouyangcuiping"' });
+  expect(tellLeaks(result)).toBe(
+    `公开版里有 2 处不该公开的内容，已经拦下：
+  brands/first/index.mdx:18:36 的“欧×××”出现在 brands/first/index.html
+  brands/first/index.mdx:18:36 的“o××××××××××××”出现在 data/a.json
+这是生成器的问题，请把上面几行报告给维护者；其中没有写出内部文字的全文。`,
+  );
+});
