@@ -95,17 +95,19 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
     lines.set(record, made);
     return made;
   };
-  /** Returns the subtitle as a line of the body, if it is only a label. Loads the names that tell it. */
-  const labelOf = async (record: number): Promise<Line[]> => {
-    if (!byRow.has(record) && !(await names.rows([record]))) await names.all();
+  /** Returns how often a word occurs in a record: in its names, or else in its text. `isName`: its names are read first, loaded if need be. */
+  async function timesOf(record: number, word: Line, isName: boolean): Promise<number> {
+    const know = async (): Promise<void> => {
+      if (!byRow.has(record) && !(await names.rows([record]))) await names.all();
+    };
+    if (isName) await know();
+    const times = timesIn(headOf(record) ?? [], word) || timesIn(await bodyOf(record), word);
+    if (times > 0) return times;
+    await know();
+    // A subtitle that is only a label belongs to the body.
     const entry = byRow.get(record);
-    return entry !== undefined && LABELLED.includes(entry.kind) ? [piecesOf(entry.subtitle, variants)] : [];
-  };
-
-  /** Returns how often a word occurs in a record's names and text. */
-  async function timesOf(record: number, word: Line): Promise<number> {
-    const times = timesIn(headOf(record) ?? [], word) + timesIn(await bodyOf(record), word);
-    return times > 0 ? times : timesIn(await labelOf(record), word);
+    const label = entry !== undefined && LABELLED.includes(entry.kind) ? [piecesOf(entry.subtitle, variants)] : [];
+    return timesIn([...(headOf(record) ?? []), ...label], word);
   }
 
   /** Returns the records whose bigrams suggest that they hold a word. */
@@ -117,9 +119,8 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
     for (const [at, record] of body.records.entries()) found.set(record, { count: body.counts[at] as number, inHead: false, isSure });
     const head = common(lists.map((list) => list.head));
     for (const [at, record] of head.records.entries()) {
-      // A name is too short for all bigrams of a word that it does not hold.
       const count = (head.counts[at] as number) + (found.get(record)?.count ?? 0);
-      found.set(record, { count, inHead: true, isSure: true });
+      found.set(record, { count, inHead: true, isSure });
     }
     return found;
   }
@@ -171,14 +172,14 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
       }
       let unsure = [...found]
         .filter(([record, one]) => one.unsure.length > 0 && isAsked(record))
-        .sort(([a, one], [b, other]) => other.count - one.count || a - b);
+        .sort(([a, one], [b, other]) => Number(other.inHead) - Number(one.inHead) || other.count - one.count || a - b);
       let [read, held, isRefined] = [0, 0, false];
       while (read < unsure.length && held < most && read < Math.max(most, Math.min(MOST / 2, 3 * most))) {
         const some = unsure.slice(read, read + Math.min(AT_ONCE, most));
         read += some.length;
         await Promise.all(
           some.map(async ([record, one]) => {
-            const times = await Promise.all(one.unsure.map((word) => timesOf(record, word)));
+            const times = await Promise.all(one.unsure.map((word) => timesOf(record, word, one.inHead)));
             if (times.includes(0)) found.delete(record);
             else held += 1;
           }),
@@ -186,7 +187,8 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
         // Whoever holds the other bigrams as well seldom holds them in another order.
         if (!isRefined && held * 2 < read && read < unsure.length) {
           const wholly = new Map(await Promise.all(words.map(async (word) => [word, await withOthers(word)] as const)));
-          const isLikely = ([record, one]: (typeof unsure)[number]): boolean => one.unsure.every((word) => wholly.get(word)?.has(record) ?? true);
+          const isLikely = ([record, one]: (typeof unsure)[number]): boolean =>
+            one.inHead || one.unsure.every((word) => wholly.get(word)?.has(record) ?? true);
           for (const one of unsure.slice(read)) if (!isLikely(one)) found.delete(one[0]);
           unsure = unsure.slice(read).filter(isLikely);
           [read, held, isRefined] = [0, 0, true];
