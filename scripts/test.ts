@@ -27,7 +27,6 @@ const STEPS: Step[] = [
   { name: 'dead code', command: [node, 'node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors'] },
   { name: 'units and situations', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'] },
   { name: 'fuzz', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'fuzz'] },
-  { name: 'gate', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'gate'] },
   { name: SITES, command: [node, 'tests/support/setUpSites.ts'] },
   { name: 'built sites', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'site'], needsSites: true, needs: 'NGINX_PATH' },
   { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true, needs: 'CHROMIUM_PATH' },

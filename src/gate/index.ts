@@ -12,7 +12,6 @@ import { searchFiles } from './crew.ts';
 import { allSaid, type Said } from './said.ts';
 import { internalTexts } from './terms.ts';
 
-
 export interface GateInput {
   /** The site that was made, and its files below it. */
   folder: SitePlace;
