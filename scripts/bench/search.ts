@@ -11,17 +11,18 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Answer, type Asking, type FirstCost, firstQuery, inDialog, inEngine, openBrowser, openEngine, openSearch } from './search/browse.ts';
 import { corpusOf, writeCorpus } from './search/corpus.ts';
+import type { Engine } from './search/engines/engine.ts';
 import type { Queries } from './search/making.ts';
 import { type Column, percentile, qualityOf, tablesOf } from './search/measure.ts';
 import { queriesOf } from './search/queries.ts';
-import { pagesOf, RIVALS, writeRival } from './search/rivals.ts';
+import { pagesOf, rivals, writeRival } from './search/rivals.ts';
 import { buildWhole, indexOf, onDisk, serve } from './search/sites.ts';
 
 const { values } = parseArgs({
   options: {
     pages: { type: 'string', default: '300,5000' },
     seeds: { type: 'string', default: '137,211' },
-    engines: { type: 'string', default: ['site', ...RIVALS.keys()].join(',') },
+    engines: { type: 'string' },
     misses: { type: 'boolean', default: false },
     class: { type: 'string' },
     quick: { type: 'boolean', default: false },
@@ -30,7 +31,10 @@ const { values } = parseArgs({
   },
 });
 const numbers = (text: string): number[] => text.split(',').map(Number);
-const engines = values.engines.split(',');
+const asked = values.engines?.split(',');
+const isSiteAsked = asked === undefined || asked.includes('site');
+/** The engines beside the site's own. */
+const others = await othersOf(asked);
 const most = values.each === undefined ? undefined : Number(values.each);
 /** Seconds for all queries of another engine. */
 const PATIENCE = 300;
@@ -56,6 +60,16 @@ const browser = await openBrowser();
 for (const seed of numbers(values.seeds)) for (const pages of numbers(values.pages)) await measure(pages, seed);
 await browser.close();
 
+/** Returns the engines that were asked for, or all of them. */
+async function othersOf(names: string[] | undefined): ReturnType<typeof rivals> {
+  const wanted = names?.filter((name) => name !== 'site');
+  if (wanted?.length === 0) return new Map();
+  const all = await rivals();
+  const unknown = wanted?.filter((name) => !all.has(name)) ?? [];
+  if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: site, ${[...all.keys()].join(', ')}`);
+  return wanted === undefined ? all : new Map([...all].filter(([name]) => wanted.includes(name)));
+}
+
 async function measure(pages: number, seed: number): Promise<void> {
   say(`== ${pages} pages, seed ${seed}`);
   const corpus = corpusOf(pages, seed);
@@ -70,7 +84,7 @@ async function measure(pages: number, seed: number): Promise<void> {
   const queries: Queries = new Map([...all].filter(([name]) => values.class === undefined || name.startsWith(values.class)));
   const columns: Column[] = [];
   const notes: string[] = [];
-  if (engines.includes('site')) {
+  if (isSiteAsked) {
     const { column, note } = await measureSite(folder, queries);
     columns.push({ ...column, index });
     notes.push(...note);
@@ -78,8 +92,8 @@ async function measure(pages: number, seed: number): Promise<void> {
   const scope = isWhole ? 'the whole site' : 'the search beside the pages of a small site';
   const table = (): string =>
     `\n## ${pages} pages, seed ${seed} (${scope}; ${records.length} records; at most ${memory} MB)\n\n${[...notes, tablesOf(columns, pages)].join('\n')}\n`;
-  for (const name of engines.filter((one) => one !== 'site')) {
-    columns.push(await measureRival(name, pagesOf(records), queries, pages > 1000 ? 1 : 3));
+  for (const [name, engine] of others) {
+    columns.push(await measureRival(name, engine, pagesOf(records), queries, pages > 1000 ? 1 : 3));
     // Saved after each engine, because a run can take hours.
     writeFileSync(path.join(home, `table-${pages}-${seed}.md`), table());
   }
@@ -129,17 +143,17 @@ async function compareWithDisk(folder: string, given: ReadonlyMap<string, Answer
   }
 }
 
-async function measureRival(name: string, pages: ReturnType<typeof pagesOf>, queries: Queries, firsts: number): Promise<Column> {
+async function measureRival(name: string, engine: Engine, pages: ReturnType<typeof pagesOf>, queries: Queries, firsts: number): Promise<Column> {
   say(`   ${name}`);
   const folder = path.join(home, 'engine');
-  const { seconds, bytes, zipped } = await writeRival(name, pages, folder);
+  const { seconds, bytes, zipped } = await writeRival(name, engine, pages, folder);
   const { origin, server } = await serve(folder);
   const context = await browser.newContext();
   try {
     const quality = await qualityOf(queries, await openEngine(context, origin), () => {}, { most, patience: PATIENCE });
     await context.close();
     const first = values.class === undefined ? await firstOf(`${origin}/`, EVERYTHING, queries, firsts, inEngine) : new Map();
-    return { name, setUp: RIVALS.get(name)?.setUp ?? '', ...quality, first, index: { seconds, bytes, zipped } };
+    return { name, setUp: engine.setUp, ...quality, first, index: { seconds, bytes, zipped } };
   } finally {
     server.close();
     server.closeAllConnections();

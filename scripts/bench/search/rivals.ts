@@ -1,25 +1,38 @@
 /** The engines that the site's search is compared with, on the same texts. No site contains them. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { SearchRecord } from '../../../src/search/format/record.ts';
 import { idOf } from './browse.ts';
 import type { Engine, EnginePage } from './engines/engine.ts';
-import * as flexsearch from './engines/flexsearch.ts';
-import * as fuse from './engines/fuse.ts';
-import * as minisearch from './engines/minisearch.ts';
-import * as orama from './engines/orama.ts';
 import * as pagefind from './engines/pagefind.ts';
 import { type FolderCost, sizeOf } from './sites.ts';
 
-const MODULES: Record<string, Record<string, Engine>> = { pagefind, minisearch, flexsearch, orama, fuse };
+type Engines = Record<string, Engine>;
 
-/** By name, as in `--engines`: `pagefind-plain`, `minisearch-pairs`. */
-export const RIVALS: ReadonlyMap<string, Engine> = new Map(
-  Object.entries(MODULES).flatMap(([module, engines]) =>
-    Object.entries(engines).map(([name, engine]): [string, Engine] => [`${module}-${name}`, engine]),
-  ),
-);
+const ENGINES = path.join(import.meta.dirname, 'engines');
+/** A package of its own, which the project's `npm install` leaves alone. */
+const PACKAGE = path.join(import.meta.dirname, '../rivals');
+
+/** Installs the package of the rivals if it is not there, and returns its engines. */
+async function installed(): Promise<Record<string, Engines>> {
+  if (!existsSync(path.join(PACKAGE, 'node_modules'))) {
+    const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: PACKAGE, stdio: ['ignore', 'inherit', 'inherit'] });
+    if (status !== 0) throw new Error('npm ci in scripts/bench/rivals failed');
+  }
+  return (await import(path.join(PACKAGE, 'index.ts'))) as Record<string, Engines>;
+}
+
+/** Returns the engines by name, as in `--engines`: `pagefind-plain`, `minisearch-pairs`. */
+export async function rivals(): Promise<ReadonlyMap<string, Engine>> {
+  const modules: Record<string, Engines> = { pagefind, ...(await installed()) };
+  return new Map(
+    Object.entries(modules).flatMap(([module, engines]) =>
+      Object.entries(engines).map(([name, engine]): [string, Engine] => [`${module}-${name}`, engine]),
+    ),
+  );
+}
 
 /** Returns brands and organizations as pages, with all that their records hold. A brand's theme is in its text. */
 export const pagesOf = (records: readonly SearchRecord[]): EnginePage[] =>
@@ -28,9 +41,12 @@ export const pagesOf = (records: readonly SearchRecord[]): EnginePage[] =>
     .map(({ url, title, names, subtitle, text }) => ({ id: idOf(url), title, names: [...names, subtitle].join('\n'), text }));
 
 /** Writes an engine's index and page into a folder. */
-export async function writeRival(name: string, pages: readonly EnginePage[], folder: string): Promise<FolderCost & { seconds: number }> {
-  const engine = RIVALS.get(name);
-  if (engine === undefined) throw new Error(`${name}: ${[...RIVALS.keys()].join(', ')}`);
+export async function writeRival(
+  name: string,
+  engine: Engine,
+  pages: readonly EnginePage[],
+  folder: string,
+): Promise<FolderCost & { seconds: number }> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const began = performance.now();
@@ -41,8 +57,8 @@ export async function writeRival(name: string, pages: readonly EnginePage[], fol
   const [module, own] = name.split('-');
   await build({
     stdin: {
-      contents: `import { ${own} } from './${module}.ts'; import { serve } from './page.ts'; serve(${own});`,
-      resolveDir: path.join(import.meta.dirname, 'engines'),
+      contents: `import { ${own} } from './${module}.ts'; import { serve } from '${ENGINES}/page.ts'; serve(${own});`,
+      resolveDir: module === 'pagefind' ? ENGINES : PACKAGE,
     },
     bundle: true,
     minify: true,

@@ -1,6 +1,7 @@
 /** MiniSearch, with two tokenizers. */
 import MiniSearch, { type Options } from 'minisearch';
-import { type Engine, type EnginePage, pairsOf, TOP, WEIGHTS, wordsOf } from './engine.ts';
+import { type Engine, type EnginePage, TOP } from '../search/engines/engine.ts';
+import { pairsOf, WEIGHTS, wordsOf } from './tokens.ts';
 
 const engine = (setUp: string, tokenize: (text: string) => string[]): Engine => {
   const options: Options<EnginePage> = {

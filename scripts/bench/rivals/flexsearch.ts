@@ -1,6 +1,7 @@
 /** FlexSearch. Its documentation recommends `Charset.CJK` for Chinese: one character per term. The browser makes the index. */
 import { Charset, Document, type EncoderOptions } from 'flexsearch';
-import { type Engine, type EnginePage, pairsOf, TOP, WEIGHTS } from './engine.ts';
+import { type Engine, type EnginePage, TOP } from '../search/engines/engine.ts';
+import { pairsOf, WEIGHTS } from './tokens.ts';
 
 const engine = (setUp: string, encoding: { encode: (text: string) => string[] } | { encoder: EncoderOptions }): Engine => ({
   setUp,

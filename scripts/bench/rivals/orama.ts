@@ -1,7 +1,8 @@
 /** Orama, with its Mandarin tokenizer and with bigrams. */
 import { create, insertMultiple, load as restore, save, search } from '@orama/orama';
 import { createTokenizer } from '@orama/tokenizers/mandarin';
-import { type Engine, pairsOf, TOP, WEIGHTS } from './engine.ts';
+import { type Engine, TOP } from '../search/engines/engine.ts';
+import { pairsOf, WEIGHTS } from './tokens.ts';
 
 const SCHEMA = { id: 'string', title: 'string', names: 'string', text: 'string' } as const;
 const pairTokenizer = () => ({

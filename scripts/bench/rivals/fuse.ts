@@ -1,6 +1,7 @@
 /** Fuse.js: fuzzy search through all text; since 7.5 also by tokens. */
 import Fuse, { type IFuseOptions } from 'fuse.js';
-import { type Engine, type EnginePage, pairsOf, TOP, WEIGHTS } from './engine.ts';
+import { type Engine, type EnginePage, TOP } from '../search/engines/engine.ts';
+import { pairsOf, WEIGHTS } from './tokens.ts';
 
 const KEYS = (['title', 'names', 'text'] as const).map((name) => ({ name, weight: WEIGHTS[name] }));
 
