@@ -1,4 +1,4 @@
-/** The options that every command takes (contract, section 11), read once and the same way. */
+/** The options that every command takes, read once and the same way. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

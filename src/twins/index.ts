@@ -22,7 +22,7 @@ export type Twin = { a: string; b: string } & (
 );
 
 /** The brands to compare, in the order of slugs. */
-function living(model: Model): Entry<Brand>[] {
+function compared(model: Model): Entry<Brand>[] {
   return [...model.brands.values()].filter((entry) => {
     const status = statusOf(stateOn(entry.data.record ?? [], model.asOf));
     return status !== 'withdrawn' && status !== 'delisted';
@@ -51,7 +51,7 @@ export function twinsOf(model: Model): readonly Twin[] {
 }
 
 function findTwins(model: Model): Twin[] {
-  const entries = living(model);
+  const entries = compared(model);
   const areFamily = (a: Entry<Brand>, b: Entry<Brand>): boolean => headOf(model, a.id) === headOf(model, b.id);
   const twins: Twin[] = [];
   for (const field of ['name', 'theme'] as const) {
