@@ -25,6 +25,7 @@ import { openDossier } from './dossier.ts';
 import { shownEvent } from './event.ts';
 import { ShownFiles } from './files.ts';
 import { shownOrganizations } from './organizations.ts';
+import { modelOf, type Part } from './part.ts';
 import { type PublicEntries, publicEntries } from './publicEntries.ts';
 import { publicEvents, publicStatus } from './publicRecord.ts';
 import type {
@@ -46,6 +47,8 @@ export type LogoColours = ReadonlyMap<string, { primary: string; secondary?: str
 export interface PublishOptions {
   profile: Profile;
   logoColours?: LogoColours;
+  /** The entries of a part, from `partOf`. Without it, the build shows all that it may. */
+  part?: Part;
 }
 
 /** Returns what a build shows. May throw for content that `check` refuses. */
@@ -53,7 +56,9 @@ export function publish(model: Model, options: PublishOptions): Publication {
   const publisher = new Publisher(model, options);
   const site = publisher.site();
   if (options.profile === 'public') return { site };
-  const dossier = openDossier(model, publisher.publicEntries, (entry) => publisher.fullBody(entry));
+  const dossier = openDossier(options.part === undefined ? model : modelOf(model, options.part), publisher.publicEntries, (entry) =>
+    publisher.fullBody(entry),
+  );
   // The dossier's bodies have added their files by now.
   return { site: { ...site, assets: publisher.files.all() }, dossier };
 }
@@ -71,11 +76,13 @@ class Publisher {
   private readonly colours: LogoColours;
   private readonly index: EntryIndex;
   private readonly showsReview: boolean;
+  private readonly part: Part | undefined;
 
   constructor(model: Model, options: PublishOptions) {
     this.model = model;
     this.files = new ShownFiles(model.content);
     this.profile = options.profile;
+    this.part = options.part;
     this.colours = options.logoColours ?? new Map();
     this.publicEntries = publicEntries(model);
     this.index = indexEntries(model);
@@ -141,6 +148,7 @@ class Publisher {
 
   /** Whether this build holds an entry. */
   private shows(entry: Pick<Entry<unknown>, 'kind' | 'id'>): boolean {
+    if (this.part?.holds(entry) === false) return false;
     return this.profile === 'internal' || this.publicEntries.entry(entry);
   }
 
