@@ -6,6 +6,7 @@
 import type { FacetData } from '../views/brand/facets.ts';
 import { COMPARE } from '../wording/ui-compare.ts';
 import { element } from './drawing/element.ts';
+import { hrefOf, openable, readText, rememberQuery } from './searching/load.ts';
 
 const MOST = 4;
 const KEY = 'biaogan.compare';
@@ -34,7 +35,7 @@ const labelled = <Made extends HTMLElement>(made: Made, label: string): Made => 
   return made;
 };
 
-const slugOf = (href: string): string => /\/([a-z0-9-]+)\/$/.exec(new URL(href, location.href).pathname)?.[1] ?? '';
+const slugOf = (href: string): string => /\/([a-z0-9-]+)\/(?:index\.html)?$/.exec(new URL(href, location.href).pathname)?.[1] ?? '';
 
 /** Runs the comparison page. */
 function compare(place: HTMLElement): void {
@@ -59,7 +60,9 @@ function compare(place: HTMLElement): void {
   const known = new Map<string, Promise<Case | undefined>>();
   let names: Promise<Choice[]> | undefined;
   const load = (): Promise<Choice[]> => {
-    names ??= fetch(data).then(async (answer) => ((await answer.json()) as FacetData).brands.map(({ href, name }) => ({ slug: slugOf(href), name })));
+    names ??= readText(data, 'facets').then((text) =>
+      (JSON.parse(text ?? '') as FacetData).brands.map(({ href, name }) => ({ slug: slugOf(hrefOf(href)), name })),
+    );
     return names;
   };
   const caseOf = (slug: string): Promise<Case | undefined> => {
@@ -71,7 +74,7 @@ function compare(place: HTMLElement): void {
   async function show(): Promise<void> {
     const wanted = chosen;
     const query = wanted.map((slug) => `b=${slug}`).join('&');
-    history.replaceState(null, '', `${location.pathname}${query === '' ? '' : `?${query}`}`);
+    rememberQuery(location.pathname, query);
     form.hidden = wanted.length >= MOST;
     let cases: (Case | undefined)[];
     try {
@@ -132,10 +135,9 @@ function compare(place: HTMLElement): void {
 
 /** Fetches a case. Returns its fields, or undefined if there is no such page. Throws an Error if the request fails. */
 async function fetchCase(href: string, slug: string): Promise<Case | undefined> {
-  const answer = await fetch(href);
-  if (answer.status === 404) return undefined;
-  if (!answer.ok) throw new Error(String(answer.status));
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const text = await readText(href, `case-${slug}`);
+  if (text === undefined) return undefined;
+  const page = new DOMParser().parseFromString(text, 'text/html');
   const name = page.querySelector('h1')?.textContent?.trim();
   if (name === undefined || page.querySelector('[data-compare]') === null) return undefined;
   const fields = new Map<string, Node[]>();
@@ -177,7 +179,7 @@ function tableOf(cases: readonly Case[], brands: string, remove: (slug: string) 
   for (const { slug, name, tone } of cases) {
     const button = labelled(element('button', { type: 'button', className: 'button compare-remove' }, COMPARE.remove), COMPARE.removeOf(name));
     button.addEventListener('click', () => remove(slug));
-    const cell = element('th', { scope: 'col' }, element('a', { className: 'compare-name', href: `${brands}${slug}/` }, name), button);
+    const cell = element('th', { scope: 'col' }, element('a', { className: 'compare-name', href: openable(`${brands}${slug}/`) }, name), button);
     if (tone !== undefined) cell.dataset.tone = tone;
     head.append(cell);
   }
@@ -229,7 +231,7 @@ function pickFrom(list: HTMLElement, page: string): void {
     const note = chosen.length < 2 ? COMPARE.few : chosen.length >= MOST ? COMPARE.full(MOST) : '';
     status.textContent = chosen.length === 0 ? '' : `${COMPARE.picked(chosen.map(({ name }) => name))}。${note}`;
     go.hidden = chosen.length < 2;
-    go.href = `${page}?${chosen.map(({ slug }) => `b=${slug}`).join('&')}`;
+    go.href = `${openable(page)}?${chosen.map(({ slug }) => `b=${slug}`).join('&')}`;
     for (const input of list.querySelectorAll<HTMLInputElement>('.compare-pick input')) {
       input.checked = chosen.some(({ slug }) => slug === input.value);
       input.disabled = !input.checked && chosen.length >= MOST;

@@ -6,6 +6,7 @@
 import type { FacetData } from '../views/brand/facets.ts';
 import { FILTER } from '../wording/ui-filter.ts';
 import { element } from './drawing/element.ts';
+import { hrefOf, readText, rememberQuery } from './searching/load.ts';
 
 type Key = keyof FacetData['brands'][number]['values'];
 type Item = FacetData['brands'][number];
@@ -64,7 +65,7 @@ function start(root: HTMLElement): void {
     return numbers;
   };
   const load = (): Promise<Item[]> => {
-    data ??= fetch(facetsData).then(async (answer) => ((await answer.json()) as FacetData).brands);
+    data ??= readText(facetsData, 'facets').then((text) => (JSON.parse(text ?? '') as FacetData).brands);
     return data;
   };
 
@@ -123,9 +124,8 @@ function start(root: HTMLElement): void {
   const toQuery = (): void => {
     const query = new URLSearchParams();
     for (const [key, values] of chosenNow()) for (const value of values) query.append(key, value);
-    const text = query.toString();
     offerSearch();
-    history.replaceState(null, '', `${facetsBase}${text === '' ? '' : `?${text}`}`);
+    rememberQuery(facetsBase, query.toString());
   };
   const fromQuery = (): boolean => {
     const query = new URLSearchParams(location.search);
@@ -165,7 +165,11 @@ function entry(item: Item): HTMLElement {
   if (item.isNew) stamps.append(element('span', { className: 'is-new' }, FILTER.isNew));
   meta.append(stamps, element('p', {}, item.organization), element('p', {}, item.kind));
   if (item.year !== undefined) meta.append(element('p', { className: 'numerals' }, item.year));
-  const text = element('div', { className: 'entry-text' }, element('h2', { className: 'entry-name' }, element('a', { href: item.href }, item.name)));
+  const text = element(
+    'div',
+    { className: 'entry-text' },
+    element('h2', { className: 'entry-name' }, element('a', { href: hrefOf(item.href) }, item.name)),
+  );
   if (item.theme !== undefined) text.append(element('p', { className: 'entry-theme' }, item.theme));
   text.append(element('p', { className: 'entry-summary' }, item.summary));
   return element('article', { className: 'entry entry-plain' }, text, meta);

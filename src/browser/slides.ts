@@ -73,7 +73,8 @@ function present(deck: HTMLElement): void {
     if (root.hasAttribute('data-black')) setBlack(false);
     else if (document.fullscreenElement) void document.exitFullscreen();
     else if (isShowing()) setMode('list');
-    else location.href = deck.dataset.deckBack ?? '.';
+    // From `file://` a folder does not open its index.
+    else location.href = `${deck.dataset.deckBack ?? './'}${location.protocol === 'file:' ? 'index.html' : ''}`;
   };
 
   document.addEventListener('keydown', (event) => {

@@ -32,6 +32,8 @@ export interface OutputsOptions {
   recordings?: KeptRecordings | undefined;
   /** Whether the site is shown to its writer alone. */
   isDraft?: boolean;
+  /** The base that the site has online, if the outputs are for a bundle that is opened from a disk. */
+  onlineBase?: string | undefined;
 }
 
 export interface Outputs {
@@ -62,16 +64,16 @@ export const DRAWING = [
 
 /** Lists the outputs of a publication. Nothing is drawn or encoded here. */
 export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
-  const { publication, media, base, store, isDraft = false } = options;
+  const { publication, media, base, store, isDraft = false, onlineBase } = options;
   const site = watchedSite(publication.site);
   const dossier = publication.dossier === undefined ? undefined : watchedSettings(publication.dossier, 'dossier', 2);
   const frontend = await buildFrontend(coloursStylesheet(publication.site), store);
-  const context = createContext(site, base, { isDraft, assets: watchedSettings(frontend.assets, 'assets') });
+  const context = createContext(site, base, { isDraft, onlineBase, assets: watchedSettings(frontend.assets, 'assets') });
   show({ publication: { site, ...(dossier === undefined ? {} : { dossier }) }, context });
   // Before anything kept is compared: what pages derive from a site is declared by the files that they load.
   const theme = await loadTheme(options.cache);
   const recordings = new Recordings(
-    digest(codeDigest(DRAWING), base, String(isDraft)),
+    digest(codeDigest(DRAWING), base, String(isDraft), onlineBase ?? ''),
     presentOf(context, { assets: frontend.assets, ...(publication.dossier === undefined ? {} : { dossier: publication.dossier }) }),
     options.recordings,
   );
@@ -81,13 +83,13 @@ export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
   const hosted = hostedSite(publication.site, redirects, base, options.out);
   const all = [
     ...publicOutputs(),
-    ...frontend.outputs,
+    // The script that tries out a machine is for bundles alone.
+    ...frontend.outputs.filter(({ path }) => context.isOffline || path !== frontend.assets.machine),
     licences(frontend.inputs),
     ...pages,
     ...(await mediaOutputs(context, media)),
     ...searchOutputs(context, store),
-    ...dataOutputs(context, addresses, redirects),
-    ...hostOutputs(hosted),
+    ...(context.isOffline ? [] : [...dataOutputs(context, addresses, redirects), ...hostOutputs(hosted)]),
   ];
   return { all, context, recordings, hosted };
 }

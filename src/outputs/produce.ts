@@ -31,6 +31,8 @@ export interface ProduceOptions {
   before: Manifest;
   /** Where changed files are written, by their paths. */
   folder: string;
+  /** Whether compressed copies are made too, as they are by default. */
+  isCompressed?: boolean;
   /** Is told how many are done. */
   onProgress?(done: number, of: number): void;
   /** Is shown the bytes of each changed file once. */
@@ -52,6 +54,7 @@ export async function produce(outputs: readonly Output[], options: ProduceOption
     const { known, bytes } = await settle(output, options);
     found.set(output.path, known);
     if (bytes !== undefined) changed.push(output.path);
+    if (options.isCompressed === false) return;
     for (const copy of compressedOutputs(output.path, known.size, known.digest, async () => bytes ?? output.make())) await one(copy);
   };
   const work = async (): Promise<void> => {

@@ -23,9 +23,27 @@ export interface Options {
   /** Which earlier state of the site is meant, by its place or name. */
   back?: string;
   purge: boolean;
+  /** The study pack that a bundle is made of. */
+  study?: string;
+  /** The brands that a bundle is made of. */
+  brands?: string[];
 }
 
-export type OptionName = 'content' | 'profile' | 'as-of' | 'private' | 'out' | 'base' | 'site' | 'strict' | 'format' | 'port' | 'back' | 'purge';
+export type OptionName =
+  | 'content'
+  | 'profile'
+  | 'as-of'
+  | 'private'
+  | 'out'
+  | 'base'
+  | 'site'
+  | 'strict'
+  | 'format'
+  | 'port'
+  | 'back'
+  | 'purge'
+  | 'study'
+  | 'brands';
 
 export { MisuseError };
 
@@ -42,13 +60,18 @@ const SPEC = {
   port: { type: 'string' },
   back: { type: 'string' },
   purge: { type: 'boolean' },
+  study: { type: 'string' },
+  brands: { type: 'string' },
 } as const;
 
 /** The build's day: today in China, whatever the machine's own zone. */
 export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
-/** Reads a command's arguments. Throws `MisuseError` with a sentence for the person who typed them. */
-export function readOptions(args: readonly string[], taken: readonly OptionName[]): Options {
+/**
+ * Reads a command's arguments. `initial` is what the command takes if nothing is said. Throws `MisuseError` with a
+ * sentence for the person who typed them.
+ */
+export function readOptions(args: readonly string[], taken: readonly OptionName[], initial: { out: string } = { out: 'dist' }): Options {
   let values: { [Name in OptionName]?: string | boolean | undefined };
   try {
     const options = Object.fromEntries(taken.map((name) => [name, SPEC[name]]));
@@ -66,7 +89,7 @@ export function readOptions(args: readonly string[], taken: readonly OptionName[
   if (asOf.length !== 10 || !isCalendarDate(asOf)) throw new MisuseError(say.badDay(asOf));
   const content = folder('content', text('content') ?? 'content');
   const over = text('private');
-  const out = text('out') ?? 'dist';
+  const out = text('out') ?? initial.out;
   for (const [name, directory] of [
     ['content', content],
     ['private', over],
@@ -86,9 +109,14 @@ export function readOptions(args: readonly string[], taken: readonly OptionName[
     format: choice('format', ['text', 'json', 'github'], 'text'),
     purge: values.purge === true,
     ...given('back', text('back')),
+    ...given('study', text('study')),
+    ...given('brands', text('brands') === undefined ? undefined : listIn(text('brands') as string)),
     ...(text('port') === undefined ? {} : { port: portOf(text('port') as string) }),
   };
 }
+
+/** `a,b，c` as a list; a Chinese comma will do. */
+const listIn = (text: string): string[] => [...new Set(text.split(/[,，、]/).map((one) => one.trim()))].filter((one) => one !== '');
 
 function folder(name: string, given: string): string {
   if (given === '' || !existsSync(given) || !statSync(given).isDirectory()) throw new MisuseError(say.noFolder(name, given));

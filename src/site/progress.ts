@@ -4,7 +4,7 @@ import { PHASES, type Phase } from '../wording/commands.ts';
 export interface Progress {
   begin(phase: Phase): void;
   /** `of` is left out where nobody knows it yet. */
-  count(done: number, of?: number): void;
+  count(done: number | string, of?: number): void;
   end(): void;
 }
 

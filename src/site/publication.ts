@@ -1,17 +1,19 @@
 import path from 'node:path';
+import { given } from '../given.ts';
 import type { MediaItem } from '../media/index.ts';
 import { colourOf, mediaItems, planFile } from '../media/index.ts';
 import { assetUses } from '../model/uses.ts';
 import { PROJECT } from '../project.ts';
+import type { Part } from '../publish/part.ts';
 import { type LogoColours, publish } from '../publish/publish.ts';
 import type { Profile, Publication } from '../publish/published.ts';
 import type { Entry } from '../read/content.ts';
 import { today } from './options.ts';
 import { readSite, type SiteReading } from './read.ts';
 
-/** The publication of a reading without errors. */
-export async function publication(reading: SiteReading, profile: Profile): Promise<Publication> {
-  return publish(reading.model, { profile, logoColours: await logoColours(reading) });
+/** The publication of a reading without errors, or of a part of it. */
+export async function publication(reading: SiteReading, profile: Profile, part?: Part): Promise<Publication> {
+  return publish(reading.model, { profile, logoColours: await logoColours(reading), ...given('part', part) });
 }
 
 async function logoColours({ content }: SiteReading): Promise<LogoColours> {

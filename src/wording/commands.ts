@@ -43,6 +43,7 @@ export const PHASES = {
   inspect: '检查成品',
   gate: '核对有无内部内容',
   swap: '换上新版',
+  pack: '装进离线包',
 } as const;
 export type Phase = keyof typeof PHASES;
 

@@ -52,6 +52,7 @@ export const UI = {
     help: '使用帮助',
     feed: '订阅更新',
     data: '开放数据',
+    machine: '本机检查',
     records: '备案与标识',
     about: '主办与联系',
   },

@@ -3,6 +3,8 @@
 export interface Addresses {
   /** The base path; starts and ends with a slash. */
   base: string;
+  /** Returns the address, with its base, that the site's page has online. */
+  online(address: string): string;
   home: string;
   brands(page?: number): string;
   brand(slug: string): string;
@@ -31,17 +33,23 @@ export interface Addresses {
   search: string;
   help: string;
   reference: string;
+  /** The page that tries out the machine, in a bundle. */
+  machine: string;
   desk: string;
   /** A file below the base, such as `data/brands.json`. */
   file(path: string): string;
 }
 
-/** Returns the addresses of a site. `base` must start and end with a slash. */
-export function createAddresses(base: string): Addresses {
+/**
+ * Returns the addresses of a site. `base` must start and end with a slash. A bundle is drawn with a base of its own,
+ * and `onlineBase` is that of the site that it was made from.
+ */
+export function createAddresses(base: string, onlineBase = base): Addresses {
   const at = (path: string): string => `${base}${path}`;
   const paged = (path: string, page: number | undefined): string => at(page === undefined || page <= 1 ? path : `${path}page/${page}/`);
   return {
     base,
+    online: (address) => onlineBase + address.slice(base.length),
     home: at(''),
     brands: (page) => paged('brands/', page),
     brand: (slug) => at(`brands/${slug}/`),
@@ -68,6 +76,7 @@ export function createAddresses(base: string): Addresses {
     search: at('search/'),
     help: at('help/'),
     reference: at('help/reference/'),
+    machine: at('help/machine/'),
     desk: at('internal/'),
     file: (path) => at(path),
   };

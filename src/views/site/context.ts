@@ -11,6 +11,8 @@ export interface Context {
   assets: AssetFiles;
   /** While it is written, Vite puts styles and scripts of its own into the pages: they carry no policy. Said by the command, not asked of an environment. */
   isDraft: boolean;
+  /** Whether the pages are opened from a disk, without a server. */
+  isOffline: boolean;
   brands: ReadonlyMap<string, PublishedBrand>;
   organizations: ReadonlyMap<string, PublishedOrganization>;
   pairings: ReadonlyMap<string, PublishedPairing>;
@@ -18,12 +20,20 @@ export interface Context {
   documents: ReadonlyMap<string, PublishedDocument>;
 }
 
-export function createContext(site: Site, base: string, { isDraft = false, assets = {} }: { isDraft?: boolean; assets?: AssetFiles } = {}): Context {
+export interface ContextOptions {
+  isDraft?: boolean;
+  assets?: AssetFiles;
+  /** The base that the site has online, for pages that are opened from a disk. */
+  onlineBase?: string | undefined;
+}
+
+export function createContext(site: Site, base: string, { isDraft = false, assets = {}, onlineBase }: ContextOptions = {}): Context {
   return {
     site,
-    address: createAddresses(base),
+    address: createAddresses(base, onlineBase),
     assets,
     isDraft,
+    isOffline: onlineBase !== undefined,
     brands: entriesById(site, 'brands', (brand: PublishedBrand) => brand.slug),
     organizations: entriesById(site, 'organizations', (organization: PublishedOrganization) => organization.id),
     pairings: entriesById(site, 'pairings', (pairing: PublishedPairing) => pairing.slug),

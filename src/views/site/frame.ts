@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import type { Crumb, Link } from './link.ts';
 import type { Thing } from './microdata.ts';
 import { type PictureView, pictureView } from './pictures.ts';
-import { PAGE_POLICY } from './policy.ts';
+import { DISK_POLICY, PAGE_POLICY } from './policy.ts';
 import { type QrCode, qrCode } from './qrCode.ts';
 import { shareOf, siteShare } from './share.ts';
 
@@ -108,22 +108,22 @@ export function frame(context: Context, options: FrameOptions): Frame {
   return {
     title: isHome ? site.title : `${options.title} · ${site.title}`,
     description: options.description ?? UI.describe(options.title, site.title, site.tagline),
-    ...(context.isDraft ? {} : { policy: PAGE_POLICY }),
+    ...(context.isDraft ? {} : { policy: context.isOffline ? DISK_POLICY : PAGE_POLICY }),
     kind: options.kind ?? 'website',
     siteTitle: site.title,
-    ...(origin === undefined ? {} : { canonical: origin + options.address }),
+    ...(origin === undefined ? {} : { canonical: origin + address.online(options.address) }),
     ...(internal || options.noindex === true ? { robots: 'noindex, nofollow' } : {}),
     ...(origin === undefined || image === undefined ? {} : { image: { url: origin + image.href, alt: image.alt, ...SHARE } }),
     icon: address.file('favicon.svg'),
     ...given('thing', options.thing),
-    ...(origin === undefined || options.isPrinted !== true ? {} : { printed: printedAt(origin + options.address) }),
-    ...(origin === undefined ? {} : { openSearch: address.file(OPEN_SEARCH) }),
+    ...(origin === undefined || options.isPrinted !== true ? {} : { printed: printedAt(origin + address.online(options.address)) }),
+    ...(origin === undefined || context.isOffline ? {} : { openSearch: address.file(OPEN_SEARCH) }),
     stylesheets: stylesheetHrefs(context, sheets),
     printStyles: assetHref(context, 'print'),
     ...(sheets.includes('more') ? {} : { dialogStyles: assetHref(context, 'dialog') }),
     scripts: ['search', ...(options.scripts ?? [])].map((name) => assetHref(context, name)),
     displayScript: assetHref(context, 'display'),
-    ...(origin === undefined ? {} : { feed: address.file('feed.xml') }),
+    ...(origin === undefined || context.isOffline ? {} : { feed: address.file('feed.xml') }),
     home: address.home,
     isHome,
     internal,
@@ -184,8 +184,8 @@ function footer(context: Context): Frame['footer'] {
       title: words.site,
       lines: [
         { text: words.help, href: address.help },
-        { text: words.data, href: address.file('data/brands.json') },
-        ...(site.url === undefined || site.profile === 'internal' ? [] : [{ text: words.feed, href: address.file('feed.xml') }]),
+        ...(context.isOffline ? [{ text: words.machine, href: address.machine }] : [{ text: words.data, href: address.file('data/brands.json') }]),
+        ...(site.url === undefined || site.profile === 'internal' || context.isOffline ? [] : [{ text: words.feed, href: address.file('feed.xml') }]),
       ],
     },
   ];

@@ -26,6 +26,9 @@ const write = (directives: Readonly<Record<string, string>>): string =>
 /** For `<meta http-equiv="Content-Security-Policy">`. */
 export const PAGE_POLICY = write(DIRECTIVES);
 
+/** The same for pages that are opened from a disk: to some browsers, no file there is of the same origin as another. */
+export const DISK_POLICY = PAGE_POLICY.replaceAll("'self'", "'self' file:");
+
 /** For the HTTP header. `frame-ancestors` has no effect in `<meta>`. */
 export const SERVER_POLICY = write({ ...DIRECTIVES, 'frame-ancestors': "'self'" });
 

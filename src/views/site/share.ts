@@ -96,8 +96,8 @@ function ofSite(context: Context): ShareImage {
   return page(context, { eyebrow: organizationLink(context, publisher).text, title, lines: tagline === undefined ? [] : [tagline] });
 }
 
-/** Returns whether pages name share images. These need an absolute address, so an origin. */
-const hasShares = ({ site }: Context): boolean => site.url !== undefined && site.profile === 'public';
+/** Returns whether pages name share images. These need an absolute address, so an origin; and nobody shares a page from a disk. */
+const hasShares = ({ site, isOffline }: Context): boolean => site.url !== undefined && site.profile === 'public' && !isOffline;
 
 /** Returns all share images of the site. */
 export function allShares(context: Context): ShareImage[] {

@@ -56,7 +56,7 @@ export function studyListView(context: Context): StudyListView {
       return own.length === 0 ? [] : [{ title: OCCASION_LABELS[occasion], lines: own.map((pack) => packLine(context, pack)) }];
     }),
     ...(site.packs.length === 0 ? { empty: STUDY.listEmpty } : {}),
-    ...(site.url === undefined || site.profile === 'internal' || dated(site.packs).length === 0
+    ...(site.url === undefined || site.profile === 'internal' || context.isOffline || dated(site.packs).length === 0
       ? {}
       : { calendar: { text: STUDY.calendar, href: address.file(CALENDAR) } }),
   };

@@ -1,0 +1,29 @@
+/**
+ * `npm run pack`: writes a site, a study pack (`--study`) or some brands (`--brands a,b`) as one archive for a meeting
+ * without a network. Exit status 0 written, 1 content with errors or a failure, 2 misuse.
+ */
+import { CACHE } from '../src/project.ts';
+import { readOptions } from '../src/site/options.ts';
+import { packSite } from '../src/site/pack.ts';
+import { progressOn } from '../src/site/progress.ts';
+import { refused } from '../src/wording/commands.ts';
+import { PACK } from '../src/wording/pack.ts';
+import { asText, counts } from './reporters/index.ts';
+import { run } from './run.ts';
+
+await run(async (args) => {
+  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'study', 'brands'], { out: 'dist.pack' });
+  const result = await packSite({
+    ...options,
+    cache: CACHE,
+    progress: progressOn(process.stderr),
+    onNotice: (text) => process.stderr.write(`${text}\n`),
+  });
+  process.stdout.write(asText(result.diagnostics));
+  if (result.outcome === 'refused') {
+    process.stdout.write(`${PACK.failed(refused(counts(result.diagnostics).errors))}\n`);
+    return 1;
+  }
+  process.stdout.write(`${PACK.closing({ ...result, profile: options.profile, asOf: options.asOf }).join('\n')}\n`);
+  return 0;
+}, PACK.failed);
