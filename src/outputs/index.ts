@@ -86,7 +86,7 @@ export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
     // The script that tries out a machine is for bundles alone.
     ...frontend.outputs.filter(({ path }) => context.isOffline || path !== frontend.assets.machine),
     licences(frontend.inputs),
-    ...pages,
+    ...(context.isOffline ? pages.filter(({ path }) => path !== '404.html') : pages),
     ...(await mediaOutputs(context, media)),
     ...searchOutputs(context, store),
     ...(context.isOffline ? [] : [...dataOutputs(context, addresses, redirects), ...hostOutputs(hosted)]),

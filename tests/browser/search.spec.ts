@@ -137,7 +137,7 @@ for (const site of [SITES.example, SITES.casebook, SITES.minimal]) {
     test('every result leads to an existing page', async ({ page, request }) => {
       const file = (await (await request.get(addressOf(site, 'search/data/directory.js'))).text()).replace(/^biaoganSearch\("directory",|\)\n$/g, '');
       const directory = JSON.parse(file) as DirectoryFile;
-      const entries = openNames(directory.kinds, directory.names as NamesFile);
+      const entries = openNames(directory, directory.names as NamesFile);
       expect(entries.length).toBeGreaterThan(5);
       for (const { url, title } of entries) {
         const [address, fragment] = url.split('#');

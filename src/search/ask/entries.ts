@@ -28,6 +28,8 @@ export interface Entry {
 }
 
 export interface Directory {
+  /** The base path of the site. */
+  base: string;
   kinds: readonly Kind[];
   /** The entries loaded so far, unordered. */
   entries: Entry[];
@@ -43,13 +45,13 @@ export function openDirectory(file: DirectoryFile): Directory {
   addVariants(variants, file.variants);
   const sounds = new Map<string, readonly string[]>();
   addSounds(sounds, file.sounds);
-  const directory = { kinds: file.kinds, entries: [], byRow: new Map(), variants, sounds };
+  const directory = { kinds: file.kinds, base: file.base, entries: [], byRow: new Map(), variants, sounds };
   if (file.names !== undefined) addNames(directory, file.names);
   return directory;
 }
 
 /** Adds all names. Rows that are there stay as they are. */
-export const addNames = (directory: Directory, file: NamesFile): void => addRows(directory, openNames(directory.kinds, file), file.read);
+export const addNames = (directory: Directory, file: NamesFile): void => addRows(directory, openNames(directory, file), file.read);
 
 /** Adds the names of a volume. */
 export const addVolume = (directory: Directory, file: VolumeFile): void => addRows(directory, openVolume(directory.kinds, file), file.read);

@@ -107,8 +107,8 @@ const columnsOf = (
   read: rows.flatMap(({ row }, at) => (readings.get(row) ?? []).map(([, ...reading]): Reading => [at, ...reading])),
 });
 
-/** Returns the rows of a file of all names, in its order. */
-export function openNames(kinds: readonly Kind[], file: NamesFile): NamedRow[] {
+/** Returns the rows of a file of all names, in its order. `base` is the site's, which has no part in the numbers of its records. */
+export function openNames({ kinds, base }: { kinds: readonly Kind[]; base: string }, file: NamesFile): NamedRow[] {
   const subtitles = file.subtitles.split(LINE);
   const rows = rowsOf(file);
   let alone = 0;
@@ -122,7 +122,7 @@ export function openNames(kinds: readonly Kind[], file: NamesFile): NamedRow[] {
     const own = rows.slice(from, from + kind.count);
     for (const one of own) setKind(one, kind);
     const slots = slotsOf(
-      own.map(({ url }) => url),
+      own.map(({ url }) => url.slice(base.length)),
       kind.slots,
     );
     for (const [at, one] of own.entries()) one.row = number + (slots[at] as number);

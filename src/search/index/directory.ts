@@ -50,7 +50,7 @@ export interface WholeDirectory {
 
 /** Makes the directory. Records must be grouped by kind. Equal records give equal bytes. */
 export function directoryOf(records: readonly SearchRecord[], variants: Variants, base = '/'): WholeDirectory {
-  const { kinds, rows } = rowsOf(records);
+  const { kinds, rows } = rowsOf(records, base);
   const used = new Set<string>();
   const readings = new Map<number, Reading[]>();
   for (const [at, { title, names, text }] of records.entries()) {
@@ -78,7 +78,7 @@ export function directoryOf(records: readonly SearchRecord[], variants: Variants
   };
 }
 
-function rowsOf(records: readonly SearchRecord[]): { kinds: Kind[]; rows: NamedRow[] } {
+function rowsOf(records: readonly SearchRecord[], base: string): { kinds: Kind[]; rows: NamedRow[] } {
   const rows: NamedRow[] = [];
   let number = 0;
   const kinds = [...new Set(records.map(({ kind }) => kind))].map((kind): Kind => {
@@ -86,7 +86,11 @@ function rowsOf(records: readonly SearchRecord[]): { kinds: Kind[]; rows: NamedR
     const urls = own.map(({ url }) => url);
     const [begin, end] = commonEnds(urls);
     const slots = slotsFor(own.length);
-    const of = slotsOf(urls, slots);
+    // Without the base: the same site has the same numbers wherever it lies.
+    const of = slotsOf(
+      urls.map((url) => url.slice(base.length)),
+      slots,
+    );
     for (const [at, { url, title, subtitle, names }] of own.entries()) {
       const tail = url.slice(begin.length, url.length - end.length);
       rows.push({ row: number + (of[at] as number), kind, url, tail, title, subtitle, holder: undefined, held: [], names });

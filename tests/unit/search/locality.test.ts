@@ -42,8 +42,8 @@ const differing = (one: Files, other: Files): string[] =>
   [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name)).sort();
 const directoryIn = (files: Files): DirectoryFile => dataOf(files.get('directory.js') as string) as DirectoryFile;
 const numbersIn = (files: Files): Map<string, number> => {
-  const { kinds, names } = directoryIn(files);
-  return new Map(openNames(kinds, names ?? (dataOf(files.get('names.js') as string) as NamesFile)).map(({ url, row }) => [url, row]));
+  const { names, ...directory } = directoryIn(files);
+  return new Map(openNames(directory, names ?? (dataOf(files.get('names.js') as string) as NamesFile)).map(({ url, row }) => [url, row]));
 };
 /** Which files hold these bigrams. */
 const chunksWith = (files: Files, grams: Iterable<string>): Set<string> => {
@@ -54,6 +54,12 @@ const gramsIn = (record: SearchRecord): Map<string, number> => {
   const { head, body } = gramsOf(linesOf(record), VARIANTS);
   return new Map([...head, ...body]);
 };
+
+test('a site has the same numbers wherever it lies', () => {
+  const elsewhere = numbersIn(searchFiles(createContext(site, '/else/where/')));
+  const here = numbersIn(searchFiles(context));
+  expect(new Map([...elsewhere].map(([url, row]) => [url.replace('/else/where/', '/'), row]))).toEqual(here);
+});
 
 describe.each(SIZES)('one record, sizes %o', (sizes) => {
   const before = searchFiles(context, sizes);

@@ -63,7 +63,7 @@ describe('volumes', () => {
   });
 
   test('restore the same rows as the file of all names', () => {
-    expect(openNames(kinds, names)).toEqual(made.rows);
+    expect(openNames({ kinds, base: '/' }, names)).toEqual(made.rows);
     for (const size of [1, 2, 3]) {
       const { kinds: own, volumes } = restored(size);
       const opened = new Map(volumes.flatMap((volume) => openVolume(own, volume)).map((row) => [row.row, row]));
@@ -119,7 +119,7 @@ describe.each([
 ])('in volumes, %s', (_, context) => {
   const files = searchFiles(context, { few: 0, volume: 7 });
   const whole = searchingIn(searchFiles(context, { few: Number.POSITIVE_INFINITY, volume: 7 }));
-  const rows = openNames((dataOf(files.get('directory.js') as string) as DirectoryFile).kinds, dataOf(files.get('names.js') as string) as NamesFile);
+  const rows = openNames(dataOf(files.get('directory.js') as string) as DirectoryFile, dataOf(files.get('names.js') as string) as NamesFile);
 
   test('a name, its middle, its sound and a typing error give the same answers as all names', async () => {
     const middle = (text: string): string => text.slice(1, 4);
