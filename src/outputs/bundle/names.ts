@@ -1,7 +1,7 @@
 /** Whether files can be put on a stick and opened on Windows. */
 
 /** The longest path inside a bundle: Windows takes 260 characters, of which the folder around it needs some. */
-export const LONGEST = 160;
+const LONGEST = 160;
 
 /** Names that Windows keeps for devices, with any ending (Microsoft, Naming Files, Paths, and Namespaces). */
 const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
