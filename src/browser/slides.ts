@@ -2,6 +2,8 @@
  * Shows a deck one slide at a time. A classic script without requests, so that a deck works from a folder on a USB
  * stick. Without it, the slides follow each other on the page.
  */
+import { connect, isDesk, openDesk } from './presenting/desk.ts';
+
 const deck = document.querySelector<HTMLElement>('[data-deck]');
 
 function present(deck: HTMLElement): void {
@@ -12,8 +14,15 @@ function present(deck: HTMLElement): void {
   const black = document.querySelector<HTMLElement>('[data-deck-black]');
   const list = document.querySelector<HTMLButtonElement>('[data-deck-list]');
   const fullscreen = document.querySelector<HTMLButtonElement>('[data-deck-fullscreen]');
+  const desk = document.querySelector<HTMLElement>('[data-deck-desk]');
+  const blocked = document.querySelector<HTMLElement>('[data-deck-blocked]');
   let at = 0;
   root.dataset.script = '';
+  const onDesk = isDesk() && desk !== null ? openDesk(desk, slides) : undefined;
+  const peer = connect(
+    (told) => show(told, { isTold: true }),
+    () => at,
+  );
 
   const numberIn = (hash: string): number | undefined => {
     const number = Number(/^#s(\d+)$/.exec(hash)?.[1]);
@@ -30,9 +39,10 @@ function present(deck: HTMLElement): void {
     }
   };
 
-  const isShowing = (): boolean => root.dataset.deck === 'show';
+  const isShowing = (): boolean => root.dataset.deck !== 'list';
 
-  const show = (index: number, { focus = false, remember = true } = {}): void => {
+  /** `isTold`: the other window already shows it. */
+  const show = (index: number, { focus = false, remember = true, isTold = false } = {}): void => {
     at = Math.max(0, Math.min(index, slides.length - 1));
     for (const [number, slide] of slides.entries()) {
       slide.toggleAttribute('data-current', number === at);
@@ -41,16 +51,18 @@ function present(deck: HTMLElement): void {
     // The controls stay visible on the first slide, so that presenters discover them.
     root.toggleAttribute('data-deck-first', at === 0);
     const slide = slides[at] as HTMLElement;
-    if (isShowing()) fit(slide);
+    if (isShowing()) for (const one of onDesk === undefined ? [slide] : slides.slice(at, at + 2)) fit(one);
     if (count !== null) count.textContent = `${at + 1} / ${slides.length}`;
     if (remember) history.replaceState(null, '', `#s${at + 1}`);
     if (!isShowing()) slide.scrollIntoView({ block: 'center' });
     if (focus) slide.focus({ preventScroll: true });
+    onDesk?.(at);
+    if (!isTold) peer.tell(at);
   };
 
-  const setMode = (mode: 'show' | 'list'): void => {
+  const setMode = (mode: 'show' | 'list' | 'desk'): void => {
     root.dataset.deck = mode;
-    if (list !== null) list.textContent = (mode === 'show' ? list.dataset.list : list.dataset.show) ?? '';
+    if (list !== null) list.textContent = (mode !== 'list' ? list.dataset.list : list.dataset.show) ?? '';
     show(at);
   };
 
@@ -69,7 +81,16 @@ function present(deck: HTMLElement): void {
     else legacy.webkitRequestFullscreen?.();
   };
 
+  const openPresenter = (): void => {
+    const isOpen = peer.open();
+    if (blocked !== null) blocked.hidden = isOpen;
+  };
+
   const leave = (): void => {
+    if (onDesk !== undefined) {
+      window.close();
+      return;
+    }
     if (root.hasAttribute('data-black')) setBlack(false);
     else if (document.fullscreenElement) void document.exitFullscreen();
     else if (isShowing()) setMode('list');
@@ -115,6 +136,10 @@ function present(deck: HTMLElement): void {
       case 'B':
       case '.':
         return setBlack(true);
+      case 'p':
+      case 'P':
+        if (onDesk === undefined) openPresenter();
+        return;
       case 'n':
       case 'N':
         root.toggleAttribute('data-notes');
@@ -128,6 +153,7 @@ function present(deck: HTMLElement): void {
 
   document.querySelector('[data-deck-previous]')?.addEventListener('click', () => show(at - 1));
   document.querySelector('[data-deck-next]')?.addEventListener('click', () => show(at + 1));
+  document.querySelector('[data-deck-presenter]')?.addEventListener('click', openPresenter);
   fullscreen?.addEventListener('click', toggleFullscreen);
   if (fullscreen !== null && typeof root.requestFullscreen !== 'function' && !('webkitRequestFullscreen' in root)) fullscreen.hidden = true;
   list?.addEventListener('click', () => setMode(isShowing() ? 'list' : 'show'));
@@ -189,7 +215,7 @@ function present(deck: HTMLElement): void {
   });
 
   at = numberIn(location.hash) ?? 0;
-  setMode('show');
+  setMode(onDesk === undefined ? 'show' : 'desk');
   // The browser may have focused another place of the fragment; screen readers should start at the visible slide.
   (slides[at] as HTMLElement).focus({ preventScroll: true });
 }

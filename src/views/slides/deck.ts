@@ -42,7 +42,8 @@ export type SlideContent = { position?: PartOf } & (
   | { kind: 'media'; title?: string; part: StoryPart }
   | { kind: 'milestones'; title: string; parts: StoryPart[] }
   | { kind: 'list'; title: string; numbered: boolean; items: { label?: string; text: string; isDone?: boolean }[] }
-  | { kind: 'item'; eyebrow: string; title: string; subject?: SubjectView }
+  /** `minutes`: how long the item may take. */
+  | { kind: 'item'; eyebrow: string; title: string; minutes: number; subject?: SubjectView }
   | { kind: 'end'; title: string; text?: string; sources: string[]; lines: string[] }
 );
 
@@ -149,7 +150,7 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
       false,
       agenda.map((line) => ({ label: line.offset, text: line.title })),
     ),
-    ...agenda.flatMap((line): Slide[] => {
+    ...agenda.flatMap((line, at): Slide[] => {
       const { subject } = line;
       const tone = subject?.tone === undefined ? {} : { tone: subject.tone };
       const questions = line.questions.length > 0 ? line.questions : (subject?.questions ?? []);
@@ -158,6 +159,7 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
           kind: 'item',
           eyebrow: `${line.offset}　${line.minutes}`,
           title: line.title,
+          minutes: pack.agenda[at]?.minutes ?? 0,
           ...given('subject', subject),
           ...tone,
           notes: [],
