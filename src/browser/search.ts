@@ -63,13 +63,16 @@ function dialog(): void {
   const open = async (): Promise<void> => {
     // Loads while the reader types. The search itself reports a failure.
     load('directory').catch(() => {});
-    await prepare();
     made ??= make();
     const { box, input } = made.parts;
     if (box.open) return;
+    // At once, so that no key is lost; seen only with its styles.
+    box.style.opacity = '0';
     box.showModal();
     input.select();
     void made.show(input.value);
+    await prepare();
+    box.style.opacity = '';
   };
   document.addEventListener('keydown', (event) => {
     const isSlash = event.key === '/' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey;

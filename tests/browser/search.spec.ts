@@ -375,6 +375,19 @@ test('recent queries stay in the browser and are in no request', async ({ page }
   expect(asked.filter((url) => url.includes('红色'))).toEqual([]);
 });
 
+test('no key is lost while the dialog waits for its styles', async ({ page }) => {
+  await page.route('**/assets/dialog-*.css', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  const [brand] = brandsOf(SITES.example);
+  await page.goto(addressOf(SITES.example, `brands/${brand?.slug}/`));
+  await page.keyboard.type('/hsyz');
+  const box = page.locator('[data-search-dialog]');
+  await expect(box.locator('[data-search-input]')).toHaveValue('hsyz');
+  await expect(box).toHaveCSS('opacity', '1');
+});
+
 test('finds the same from a folder, without a server', async ({ page, browser }) => {
   const site = SITES.example;
   const folder = mkdtempSync(path.join(tmpdir(), 'biaogan-file-'));
