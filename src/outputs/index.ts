@@ -34,6 +34,8 @@ export interface OutputsOptions {
   isDraft?: boolean;
   /** The base that the site has online, if the outputs are for a bundle that is opened from a disk. */
   onlineBase?: string | undefined;
+  /** The papers that lie beside the pages, below the base. */
+  papers?: ReadonlySet<string> | undefined;
 }
 
 export interface Outputs {
@@ -64,11 +66,11 @@ export const DRAWING = [
 
 /** Lists the outputs of a publication. Nothing is drawn or encoded here. */
 export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
-  const { publication, media, base, store, isDraft = false, onlineBase } = options;
+  const { publication, media, base, store, isDraft = false, onlineBase, papers } = options;
   const site = watchedSite(publication.site);
   const dossier = publication.dossier === undefined ? undefined : watchedSettings(publication.dossier, 'dossier', 2);
   const frontend = await buildFrontend(coloursStylesheet(publication.site), store);
-  const context = createContext(site, base, { isDraft, onlineBase, assets: watchedSettings(frontend.assets, 'assets') });
+  const context = createContext(site, base, { isDraft, onlineBase, papers, assets: watchedSettings(frontend.assets, 'assets') });
   show({ publication: { site, ...(dossier === undefined ? {} : { dossier }) }, context });
   // Before anything kept is compared: what pages derive from a site is declared by the files that they load.
   const theme = await loadTheme(options.cache);

@@ -5,18 +5,23 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { LeakError, searchSite, tellLeaks } from '../gate/index.ts';
 import { given } from '../given.ts';
 import { clearDead, ownName } from '../leftovers.ts';
+import type { MediaItem } from '../media/index.ts';
 import { finishBundle } from '../outputs/bundle/finish.ts';
 import { unfitNames } from '../outputs/bundle/names.ts';
 import { DISK_BASE } from '../outputs/bundle/relative.ts';
 import { writeZip } from '../outputs/bundle/zip.ts';
 import { outputsOf } from '../outputs/index.ts';
 import { inspectSite, listFiles, pagesOf, tellFlaws } from '../outputs/inspect.ts';
+import type { Output } from '../outputs/output.ts';
+import { paperOutputs } from '../outputs/paper/papers.ts';
 import { produce } from '../outputs/produce.ts';
 import { type Part, partOf, type Wanted } from '../publish/part.ts';
 import { publicEntries } from '../publish/publicEntries.ts';
 import type { Publication } from '../publish/published.ts';
 import { near } from '../schema/near.ts';
-import { openStore } from '../store/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { PAPERS } from '../views/paper/places.ts';
+import { createContext } from '../views/site/context.ts';
 import { PACK } from '../wording/pack.ts';
 import { storeFolder } from './keeping.ts';
 import { MisuseError } from './misuse.ts';
@@ -83,9 +88,26 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
   try {
     progress.begin('plan');
     const media = mediaOf(reading, made);
-    const outputs = await outputsOf({ publication: made, media, base: DISK_BASE, onlineBase: options.base, out, store, cache: options.cache });
+    progress.begin('papers');
+    const papers = await papersOf(made, media, store, options);
+    const outputs = await outputsOf({
+      publication: made,
+      media,
+      base: DISK_BASE,
+      onlineBase: options.base,
+      papers: new Set(papers.map(({ path }) => path)),
+      out,
+      store,
+      cache: options.cache,
+    });
     progress.begin('make');
-    await produce(outputs.all, { store, before: new Map(), folder, isCompressed: false, onProgress: (done, of) => progress.count(done, of) });
+    await produce([...outputs.all, ...papers], {
+      store,
+      before: new Map(),
+      folder,
+      isCompressed: false,
+      onProgress: (done, of) => progress.count(done, of),
+    });
     progress.begin('inspect');
     const drawn = await listFiles(folder);
     const flaws = await inspectSite(folder, DISK_BASE, drawn);
@@ -128,6 +150,24 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
     store.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The papers that can be made. Of one that cannot, somebody is told why, and the pages do not lead to it. */
+async function papersOf(made: Publication, media: readonly MediaItem[], store: Store, options: PackOptions): Promise<Output[]> {
+  const context = createContext(made.site, DISK_BASE, { onlineBase: options.base });
+  const outputs = paperOutputs(context, media).map((output): Output => ({ ...output, path: PAPERS + output.path }));
+  const good: Output[] = [];
+  for (const [at, { path, key, make }] of outputs.entries()) {
+    try {
+      const bytes = store.get(`${path} ${key}`) ?? (await make());
+      store.put(`${path} ${key}`, bytes);
+      good.push({ path, key, make: () => bytes });
+    } catch (error) {
+      options.onNotice(error instanceof Error ? error.message : String(error));
+    }
+    options.progress.count(at + 1, outputs.length);
+  }
+  return good;
 }
 
 /** The part that was asked for; undefined for the whole. */

@@ -44,6 +44,7 @@ export const PHASES = {
   gate: '核对有无内部内容',
   swap: '换上新版',
   pack: '装进离线包',
+  papers: '排印讲义和用纸',
 } as const;
 export type Phase = keyof typeof PHASES;
 
@@ -72,7 +73,7 @@ export interface Closing {
   apart: string | undefined;
 }
 
-const size = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
+export const size = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
 
 export function closing(one: Closing): string[] {
   const profile = one.profile === 'public' ? '公开版' : '内部版';

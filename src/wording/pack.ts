@@ -1,8 +1,6 @@
 /** Texts of `npm run pack`, and of what lies in a bundle beside the pages. */
 import type { Profile } from '../publish/published.ts';
-
-const size = (bytes: number): string =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+import { size } from './commands.ts';
 
 const NAME_FAULTS = {
   name: '有 Windows 不能用的字符或名称',

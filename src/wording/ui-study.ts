@@ -42,6 +42,8 @@ export const STUDY = {
   facts: { occasion: '场合', date: '日期', place: '地点', audience: '对象', minutes: '时长' },
   past: '已举行',
   slides: '放映',
+  booklet: '学习手册（PDF）',
+  forms: '会议用纸（PDF）',
   handout: '打印讲义',
   description: (title: string, occasion: string, minutes: string) => `${title}，${occasion}，${minutes}`,
 } as const;

@@ -112,6 +112,7 @@ export const UI = {
   outcomes: '成效',
   partners: '共建单位',
   slides: '放映这个案例',
+  paper: '讲义（PDF）',
   print: '打印',
   titleDocument: (number: string) => `文号：${number}`,
   titleGrade: (grade: string) => `等次：${grade}`,

@@ -102,6 +102,34 @@ describe('a part', () => {
   });
 });
 
+describe('papers', () => {
+  test('lie in the bundle, and the pages lead to them', () => {
+    const files = open(new RegExp(`^试验站-${DAY}\\.zip$`));
+    expect(files['papers/brands/first.pdf']).toMatch(/^%PDF-1\.7/);
+    expect(files['papers/forms.pdf']).toMatch(/^%PDF/);
+    expect(files['brands/first/index.html']).toContain('href="../../papers/brands/first.pdf"');
+    expect(files['study/one/index.html']).toContain('href="../../papers/study/one-forms.pdf"');
+  });
+
+  test('are written into a folder, made again only if something changed, and one that cannot be made keeps none of the others back', () => {
+    const place = path.join(home, 'papers');
+    const write = () => command('handouts', ['--content', root, '--as-of', DAY, '--out', place]);
+    expect(write()).toMatchObject({ status: 0 });
+    const before = readFileSync(path.join(place, 'brands/first.pdf'));
+    const again = write();
+    expect(again.stdout).toContain('新做 0 份');
+    const file = path.join(root, 'brands/other/index.mdx');
+    const whole = readFileSync(file, 'utf8');
+    writeFileSync(file, whole.replace('见[', '\u{20BB7}见['));
+    const third = write();
+    writeFileSync(file, whole);
+    expect(third.status).toBe(1);
+    expect(third.stderr).toContain('brands/other.pdf：讲义的字体里没有“\u{20BB7}”');
+    expect(third.stdout).toContain('新做 0 份');
+    expect(readFileSync(path.join(place, 'brands/first.pdf')).equals(before)).toBe(true);
+  });
+});
+
 describe('nothing half-written is left', () => {
   test('by content with errors', () => {
     const wrong = writeContent({ ...BASE, 'site.yaml': 'title: 站\npublisher: distrct\n' });

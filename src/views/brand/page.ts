@@ -6,7 +6,8 @@ import type { PublishedBrand } from '../../publish/published.ts';
 import type { Logo } from '../../schema/brand.ts';
 import type { EventOf } from '../../schema/record.ts';
 import { formatDate, formatDuration, formatRange, UI } from '../../wording/ui.ts';
-import type { Context } from '../site/context.ts';
+import { PAPERS, paperOf } from '../paper/places.ts';
+import { type Context, paperHref } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
 import { brandThing } from '../site/microdata.ts';
@@ -20,6 +21,7 @@ import { lookup, standingOf } from './lookup.ts';
 import { neighbours } from './neighbours.ts';
 import { type PlateView, plateView } from './plate.ts';
 import { names, type RecordItem, recordView, type Words } from './record.ts';
+import { standardItems } from './standard.ts';
 
 /** How many neighbours a case shows. */
 const NEIGHBOURS = 4;
@@ -81,6 +83,8 @@ export interface BrandPage {
   partners: Words[];
   formerNames: string[];
   slides: string;
+  /** The handout as PDF, in a bundle. */
+  paper?: string;
   /** The address that compares this brand with others. */
   compare: string;
   standard: { title: string; items: SpineItem[] };
@@ -161,6 +165,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     ]),
     formerNames: brand.formerNames,
     slides: address.brandSlides(slug),
+    ...given('paper', paperHref(context, PAPERS + paperOf.brand(slug))),
     compare: address.compare([slug]),
     standard: { title: site.standard.label, items: spineOf(context, brand) },
     story,
@@ -221,12 +226,7 @@ function endOf(context: Context, brand: PublishedBrand): BrandPage['ended'] {
  * because the head of the page shows it.
  */
 function spineOf(context: Context, brand: PublishedBrand): SpineItem[] {
-  const { items } = context.site.standard;
-  const keys = new Set(items.map((item) => item.key));
-  const beside = (Object.keys(UI.fields) as (keyof typeof UI.fields)[])
-    .filter((key) => key !== 'name' && !keys.has(key))
-    .map((key) => ({ key, label: UI.fields[key] }));
-  const spine = [...items, ...beside].flatMap((item): SpineItem[] => {
+  const spine = standardItems(context).flatMap((item): SpineItem[] => {
     const content = contentOf(context, brand, item.key);
     return content === undefined ? [] : [{ key: item.key, label: item.label, content }];
   });

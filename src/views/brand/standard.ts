@@ -9,9 +9,19 @@ export interface StandardText {
   texts: string[];
 }
 
-/** Returns the items of the standard that the brand fills, without the name. */
+/** The items of the standard, then the fields that it does not name: a site may ask for fewer than its brands say. */
+export function standardItems({ site }: Context): { key: string; label: string }[] {
+  const { items } = site.standard;
+  const keys = new Set(items.map(({ key }) => key));
+  const beside = (Object.keys(UI.fields) as (keyof typeof UI.fields)[])
+    .filter((key) => key !== 'name' && !keys.has(key))
+    .map((key) => ({ key, label: UI.fields[key] }));
+  return [...items, ...beside];
+}
+
+/** Returns the items that the brand fills, without the name. */
 export function standardTexts(context: Context, brand: PublishedBrand): StandardText[] {
-  return context.site.standard.items.flatMap(({ key, label }) => {
+  return standardItems(context).flatMap(({ key, label }) => {
     const texts = textsOf(brand, key);
     return texts.length === 0 ? [] : [{ key, label, texts }];
   });

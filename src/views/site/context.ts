@@ -13,6 +13,8 @@ export interface Context {
   isDraft: boolean;
   /** Whether the pages are opened from a disk, without a server. */
   isOffline: boolean;
+  /** The papers (PDF) that lie beside the pages, below the base; none on the site itself. */
+  papers: ReadonlySet<string>;
   brands: ReadonlyMap<string, PublishedBrand>;
   organizations: ReadonlyMap<string, PublishedOrganization>;
   pairings: ReadonlyMap<string, PublishedPairing>;
@@ -25,15 +27,21 @@ export interface ContextOptions {
   assets?: AssetFiles;
   /** The base that the site has online, for pages that are opened from a disk. */
   onlineBase?: string | undefined;
+  papers?: ReadonlySet<string> | undefined;
 }
 
-export function createContext(site: Site, base: string, { isDraft = false, assets = {}, onlineBase }: ContextOptions = {}): Context {
+export function createContext(
+  site: Site,
+  base: string,
+  { isDraft = false, assets = {}, onlineBase, papers = new Set() }: ContextOptions = {},
+): Context {
   return {
     site,
     address: createAddresses(base, onlineBase),
     assets,
     isDraft,
     isOffline: onlineBase !== undefined,
+    papers,
     brands: entriesById(site, 'brands', (brand: PublishedBrand) => brand.slug),
     organizations: entriesById(site, 'organizations', (organization: PublishedOrganization) => organization.id),
     pairings: entriesById(site, 'pairings', (pairing: PublishedPairing) => pairing.slug),
@@ -59,3 +67,6 @@ export function hrefOf(context: Context, url: string): string {
       return address.document(id) + fragment;
   }
 }
+
+/** Returns the address of a paper, if it lies beside the pages. */
+export const paperHref = ({ address, papers }: Context, path: string): string | undefined => (papers.has(path) ? address.file(path) : undefined);

@@ -3,8 +3,10 @@ import { given } from '../../given.ts';
 import type { PublishedPack } from '../../publish/published.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { formatMinutes, formatOffset, OCCASION_LABELS, STUDY } from '../../wording/ui-study.ts';
-import type { Context } from '../site/context.ts';
+import { PAPERS, paperOf } from '../paper/places.ts';
+import { type Context, paperHref } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
+import type { Link } from '../site/link.ts';
 import { packThing } from '../site/microdata.ts';
 import { packShare, shareOf } from '../site/share.ts';
 import { type StoryPart, storyView } from '../story/story.ts';
@@ -41,6 +43,8 @@ export interface StudyPage {
   bar: { number: number; x: number; width: number }[];
   slides: string;
   handout: string;
+  /** The booklet and the forms as PDF, in a bundle. */
+  papers: Link[];
   story: StoryPart[];
   colophon: { label: string; text: string; datetime: string }[];
 }
@@ -108,6 +112,13 @@ export function studyPageView(context: Context, slug: string): StudyPage {
     bar: barOf(pack),
     slides: address.packSlides(slug),
     handout: address.packHandout(slug),
+    papers: [
+      { text: STUDY.booklet, path: paperOf.booklet(slug) },
+      { text: STUDY.forms, path: paperOf.forms(slug) },
+    ].flatMap(({ text, path }) => {
+      const href = paperHref(context, PAPERS + path);
+      return href === undefined ? [] : [{ text, href }];
+    }),
     story: storyView(context, pack.body),
     colophon: [
       ...(pack.published === undefined ? [] : [{ label: UI.published, text: formatDate(pack.published), datetime: pack.published }]),

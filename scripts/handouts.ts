@@ -1,0 +1,25 @@
+/**
+ * `npm run handouts`: writes handouts, booklets and forms as PDF. Exit status 0 written, 1 content with errors or a
+ * paper that could not be made, 2 misuse.
+ */
+import { CACHE } from '../src/project.ts';
+import { writeHandouts } from '../src/site/handouts.ts';
+import { readOptions } from '../src/site/options.ts';
+import { progressOn } from '../src/site/progress.ts';
+import { refused, size } from '../src/wording/commands.ts';
+import { PAPER } from '../src/wording/ui-paper.ts';
+import { asText, counts } from './reporters/index.ts';
+import { run } from './run.ts';
+
+await run(async (args) => {
+  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site'], { out: 'dist.handouts' });
+  const result = await writeHandouts({ ...options, cache: CACHE, progress: progressOn(process.stderr) });
+  process.stdout.write(asText(result.diagnostics));
+  if (result.outcome === 'refused') {
+    process.stdout.write(`${PAPER.failed(refused(counts(result.diagnostics).errors))}\n`);
+    return 1;
+  }
+  process.stdout.write(`${PAPER.closing({ ...result, bytes: size(result.bytes), out: options.out, asOf: options.asOf })}\n`);
+  for (const reason of result.failed) process.stderr.write(`${reason}\n`);
+  return result.failed.length === 0 ? 0 : 1;
+}, PAPER.failed);

@@ -1,0 +1,89 @@
+/** Papers as outputs: a handout of each case, a booklet and forms of each pack, and forms for any meeting. */
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { publishSvg } from '../../media/clean/vector.ts';
+import type { MediaItem } from '../../media/index.ts';
+import { codeDigest, digest } from '../../store/code.ts';
+import { type Paper, picturesOn } from '../../views/paper/blocks.ts';
+import { casePaper } from '../../views/paper/case.ts';
+import { bookletPaper, formsPaper } from '../../views/paper/pack.ts';
+import { paperOf } from '../../views/paper/places.ts';
+import type { Context } from '../../views/site/context.ts';
+import { PAPER } from '../../wording/ui-paper.ts';
+import type { Output } from '../output.ts';
+import { RefusedError, TYPST_VERSION, Typesetter } from './typst.ts';
+
+/** Pixels of the longer side of a picture: 150 to the inch on the width of the page. */
+const SIDE = 1100;
+
+/** Returns the papers of a site, without making any. Their keys are digests of all that stands on them. */
+export function paperOutputs(context: Context, media: readonly MediaItem[]): Output[] {
+  const { site } = context;
+  const sources = new Map(media.map(({ asset, source }) => [asset.digest, source] as const));
+  const template = readFileSync(path.join(import.meta.dirname, 'paper.typ'), 'utf8');
+  const code = digest(codeDigest(['outputs/paper']), template, TYPST_VERSION);
+  let typesetter: Typesetter | undefined;
+  const output = (file: string, paper: Paper): Output => {
+    const data = { ...paper, author: site.title, words: { page: PAPER.page, of: PAPER.pageOf, pages: PAPER.pages } };
+    return {
+      path: file,
+      key: `paper ${digest(code, JSON.stringify(data))}`,
+      async make() {
+        const pictures = new Map<string, { name: string; bytes: Uint8Array }>();
+        for (const asset of picturesOn(paper)) {
+          const source = sources.get(asset);
+          if (source !== undefined) pictures.set(asset, await pictureFor(source, asset));
+        }
+        typesetter ??= new Typesetter(template);
+        try {
+          return typesetter.set(
+            new Map<string, Uint8Array>([
+              ...[...pictures.values()].map(({ name, bytes }) => [name, bytes] as const),
+              ...(paper.online === undefined ? [] : [['qr.svg', qrPicture(paper.online.code)] as const]),
+              [
+                'paper.json',
+                Buffer.from(
+                  JSON.stringify({
+                    ...data,
+                    pictures: Object.fromEntries([...pictures].map(([asset, { name }]) => [asset, name])),
+                    logoFile: (paper.logo === undefined ? undefined : pictures.get(paper.logo.asset)?.name) ?? null,
+                  }),
+                ),
+              ],
+            ]),
+          );
+        } catch (error) {
+          throw new Error(PAPER.refused(file, error instanceof RefusedError && error.glyphs !== '' ? PAPER.glyphs(error.glyphs) : String(error)), {
+            cause: error,
+          });
+        }
+      },
+    };
+  };
+  return [
+    ...site.brands.map(({ slug }) => output(paperOf.brand(slug), casePaper(context, slug))),
+    ...site.packs.flatMap(({ slug }) => [
+      output(paperOf.booklet(slug), bookletPaper(context, slug)),
+      output(paperOf.forms(slug), formsPaper(context, slug)),
+    ]),
+    output(paperOf.blank, formsPaper(context)),
+  ];
+}
+
+/** A picture as it goes onto paper: without its metadata, and no larger than a page needs. */
+async function pictureFor(source: string, digest: string): Promise<{ name: string; bytes: Uint8Array }> {
+  if (/\.svg$/i.test(source)) return { name: `${digest}.svg`, bytes: Buffer.from(publishSvg(await readFile(source), { digest, untouched: true })) };
+  const bytes = await sharp(source)
+    .autoOrient()
+    .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .jpeg({ quality: 82 })
+    .toBuffer();
+  return { name: `${digest}.jpg`, bytes };
+}
+
+const qrPicture = ({ side, path }: { side: number; path: string }): Uint8Array =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path d="${path}" stroke="#000" fill="none"/></svg>`);

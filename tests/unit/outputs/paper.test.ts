@@ -1,0 +1,121 @@
+/** Papers as PDF/UA-1: tags, language, title, outline; the same bytes each time; reasons why one is refused. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, test } from 'vitest';
+import { paperOutputs } from '../../../src/outputs/paper/papers.ts';
+import { Typesetter } from '../../../src/outputs/paper/typst.ts';
+import { PROJECT } from '../../../src/project.ts';
+import { mediaOf, publication } from '../../../src/site/publication.ts';
+import { readSite } from '../../../src/site/read.ts';
+import type { Block, Paper } from '../../../src/views/paper/blocks.ts';
+import { createContext } from '../../../src/views/site/context.ts';
+
+const template = readFileSync(path.join(PROJECT, 'src/outputs/paper/paper.typ'), 'utf8');
+const setter = new Typesetter(template);
+const set = (blocks: Block[], more: Partial<Paper> = {}): Buffer =>
+  setter.set(
+    new Map([
+      [
+        'paper.json',
+        Buffer.from(
+          JSON.stringify({
+            title: '红色驿站',
+            eyebrow: '试验站',
+            notes: [],
+            foot: '脚',
+            author: '试验站',
+            words: { page: '第', of: '页，共', pages: '页' },
+            pictures: {},
+            logoFile: null,
+            blocks,
+            ...more,
+          }),
+        ),
+      ],
+    ]),
+  );
+
+interface Tag {
+  role?: string;
+  lang?: string;
+  alt?: string;
+  children?: Tag[];
+}
+
+async function open(pdf: Uint8Array) {
+  const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: false }).promise;
+  const tags: Tag[] = [];
+  const text: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const visit = (tag: Tag): void => {
+      tags.push(tag);
+      tag.children?.forEach(visit);
+    };
+    const tree = (await page.getStructTree()) as Tag | null;
+    if (tree !== null) visit(tree);
+    text.push((await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(''));
+  }
+  const { info, metadata } = await document.getMetadata();
+  const outline = (await document.getOutline()) as { title: string }[] | null;
+  await document.loadingTask.destroy();
+  return { pages: text.length, tags, text: text.join('\n'), info: info as { Title?: string; Language?: string }, metadata, outline };
+}
+
+const heading = (level: number, text: string): Block => ({ kind: 'heading', level, text });
+const paragraph = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] });
+
+describe('a paper', () => {
+  test('has the tags, the language, the title and the outline that the standard asks for', async () => {
+    const pdf = set([
+      heading(2, '做法'),
+      paragraph('正文，#let x = 1 和 *不是强调*。'),
+      {
+        kind: 'table',
+        widths: [1, 1],
+        head: [[{ kind: 'text', text: '年' }], [{ kind: 'text', text: '数' }]],
+        rows: [[[{ kind: 'text', text: '一' }], []]],
+        align: ['left', 'right'],
+      },
+      { kind: 'list', isOrdered: true, start: 3, items: [[paragraph('甲')], [paragraph('乙'), paragraph('丙')]] },
+    ]);
+    const { tags, text, info, metadata, outline } = await open(pdf);
+    const roles = new Set(tags.map(({ role }) => role));
+    for (const role of ['H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD', 'L', 'LI']) expect(roles).toContain(role);
+    expect(info.Title).toBe('红色驿站');
+    expect(info.Language).toMatch(/^zh/);
+    expect(metadata?.get('pdfuaid:part')).toBe('1');
+    expect(outline?.map(({ title }) => title)).toContain('红色驿站');
+    // Text is data: nothing in it is an instruction.
+    expect(text.replaceAll(' ', '')).toContain('#letx=1和*不是强调*');
+  });
+
+  test('has the same bytes each time', () => expect(set([paragraph('甲')]).equals(set([paragraph('甲')]))).toBe(true));
+
+  test('of which a character is in no font is refused, and the next one is made', () => {
+    expect(() => set([paragraph('\u{20BB7}野家❤')])).toThrow(expect.objectContaining({ glyphs: '\u{20BB7}❤' }));
+    expect(set([paragraph('甲')]).length).toBeGreaterThan(1000);
+  });
+
+  test('that skips a level of headings is refused', () => expect(() => set([heading(4, '甲')])).toThrow('skipped from heading level 1 to 4'));
+});
+
+test('all papers of the example can be made; each names its case, its address and a picture’s text', { timeout: 240_000 }, async () => {
+  const reading = await readSite({ root: 'content', asOf: '2026-11-20' });
+  const made = await publication(reading, 'public');
+  const context = createContext(made.site, '/');
+  const outputs = paperOutputs(context, mediaOf(reading, made));
+  expect(outputs.length).toBe(made.site.brands.length + 2 * made.site.packs.length + 1);
+  expect(new Set(outputs.map(({ key }) => key)).size).toBe(outputs.length);
+  for (const brand of made.site.brands) {
+    const output = outputs.find((one) => one.path === `brands/${brand.slug}.pdf`);
+    const { tags, text, info, pages } = await open((await output?.make()) as Uint8Array);
+    expect(info.Title).toBe(brand.name);
+    expect(text).toContain(`brands/${brand.slug}/`);
+    expect(pages).toBeLessThanOrEqual(4);
+    const figures = tags.filter(({ role }) => role === 'Figure');
+    expect(figures.length).toBeGreaterThan(0);
+    for (const figure of figures) expect(figure.alt ?? '', brand.slug).not.toBe('');
+  }
+});
