@@ -36,14 +36,14 @@ function unpacked(name: string, bytes: Buffer): Buffer | undefined {
 /** How files begin that are not compressed by Brotli, which has no mark of its own. */
 const KNOWN = ['RIFF', '\x89PNG', 'wOF2', 'ID3', '\xff', 'OggS', '\0asm', '\x1aE\xdf\xa3', '%PDF', 'PK', '\xfe\xff'];
 
-const utf16le = (bytes: Buffer): string => bytes.toString('utf16le');
-const utf16be = (bytes: Buffer): string => utf16le(Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16());
-const gb18030 = (bytes: Buffer): string => new TextDecoder('gb18030').decode(bytes);
-/** The ways in which Chinese is written, also with a byte before it. */
-const READINGS = [(bytes: Buffer) => bytes.toString('utf8'), utf16le, utf16be, gb18030].flatMap((read) => [
-  read,
-  (bytes: Buffer) => read(bytes.subarray(1)),
-]);
+/**
+ * The ways in which Chinese is written, also with a byte before it. Of UTF-16 by a decoder: `toString('utf16le')`
+ * of an odd number of bytes at an odd place writes behind its memory (Node 24.21).
+ */
+const READINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'].flatMap((label) => {
+  const read = (bytes: Buffer): string => new TextDecoder(label).decode(bytes);
+  return [read, (bytes: Buffer) => read(bytes.subarray(1))];
+});
 /** Bytes of a file that tell whether it is a text, and what most of a text consists of. */
 const SAMPLE = 1024;
 const COMMON = /[\t\n\r -~\u00b7\u2010-\u2027\u3000-\u303f\u3400-\u9fff\ud840-\ud88f\udc00-\udfff\ufeff\uff00-\uffef]/g;
@@ -102,7 +102,7 @@ function unescaped(text: string): string {
 
 function octets(escaped: string): string {
   const bytes = Buffer.from(escaped.replaceAll('%', ''), 'hex');
-  return isUtf8(bytes) ? bytes.toString('utf8') : gb18030(bytes);
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes);
 }
 
 const BACKSLASH = /\\(?:u[\da-fA-F]{4}|u\{[\da-fA-F]{1,6}\}|x[\da-fA-F]{2}|[\da-fA-F]{2,6} ?|[nrtbf])/g;
