@@ -26,7 +26,7 @@ export interface Assignment {
 }
 
 export interface Findings {
-  /** By the place of the file among all, the terms that stand in it, and what it carries that it should not. */
+  /** Of files that are not silent, by their place among all, the terms that count, and what they carry that they should not. */
   finds: { file: number; terms: number[]; burden: string | undefined }[];
   bytes: number;
 }
@@ -59,9 +59,9 @@ export async function searchShare({ folder, files, asTheyAre, terms, joints, tak
     for (const [index, name] of files.slice(from, from + BATCH).entries()) {
       const absolute = placeOf(folder, name);
       const bytes = asTheyAre.has(name) ? Buffer.of() : readFileSync(absolute);
-      const found = searchBytes(matcher, name, bytes, passages);
+      const { found, isSilent } = searchBytes(matcher, name, bytes, passages);
       const burden = asTheyAre.has(name) ? undefined : await burdenOf(absolute, bytes);
-      if (found.size > 0 || burden !== undefined) result.finds.push({ file: from + index, terms: [...found].sort((a, b) => a - b), burden });
+      if (!isSilent || burden !== undefined) result.finds.push({ file: from + index, terms: [...found].sort((a, b) => a - b), burden });
       result.bytes += bytes.length;
     }
   }

@@ -12,19 +12,25 @@ import { searchFiles } from './crew.ts';
 import { allSaid, type Said } from './said.ts';
 import { internalTexts } from './terms.ts';
 
-export interface GateInput {
-  /** The site that was made, and its files below it. */
-  folder: SitePlace;
-  files: readonly string[];
+export interface SearchedContent {
   /** Everything that was read, what `--private` laid over it included. */
   content: Content;
   /** `YYYY-MM-DD`: what counts as having happened. */
   asOf: string;
   /** Further public texts, given from outside, such as the base path. */
   given: readonly string[];
+}
+
+export interface SearchedFiles {
+  /** The site that was made. */
+  folder: SitePlace;
+  /** Below it: all its files, or those of them that are to be searched. */
+  files: readonly string[];
   /** Files that go out as they came: downloads. Of them the names alone are searched. */
   asTheyAre: ReadonlySet<string>;
 }
+
+export type GateInput = SearchedContent & SearchedFiles;
 
 export interface Leak {
   /** Below the site. */
@@ -37,34 +43,67 @@ export interface Leak {
   burden?: string;
 }
 
-export interface GateResult {
-  leaks: Leak[];
+export interface GateResult extends SearchResult, Counts {}
+
+interface Counts {
   /** Internal texts, each once, that were looked for, and that were not. */
   sought: number;
   notSought: number;
   /** Of the latter those that public texts say as well; the others are short, numbers or dates. */
   alsoPublic: number;
+}
+
+interface SearchResult {
+  leaks: Leak[];
+  /**
+   * Those of the files, in their order, in which no term stands: searched again they are silent again, as long as their
+   * name, their bytes and whether they go out as they came are the same, and every term was among those of then (the
+   * same `digest` is enough). All others have to be searched again whenever anything of the content changes, since
+   * public texts may have told why a term in them is harmless.
+   */
+  silent: string[];
   bytes: number;
 }
 
-/** Searches a site. Never changes it. Throws where a file cannot be opened. */
-export async function searchSite({ folder, files, content, asOf, given, asTheyAre }: GateInput): Promise<GateResult> {
+export interface Search extends Counts {
+  /** Of the terms alone, whatever their order; 64 hexadecimal digits. It does not cover the gate's own code. */
+  digest: string;
+  /** Searches files, all of a site or some. Never changes them. Throws where one cannot be opened. */
+  files(searched: SearchedFiles): Promise<SearchResult>;
+}
+
+/** Draws from a content what is to be looked for. Reads the content's directories and the generator's sources. */
+export function prepareSearch({ content, asOf, given }: SearchedContent): Search {
   const { inside, outside, labels, used } = allSaid(content, asOf);
   inside.push(...saidBeside(content, used));
-  const { terms, of, joints, ...counts } = internalTexts({
+  const { terms, of, joints, digest, sought, notSought } = internalTexts({
     inside,
     outside: [...outside, ...drawnIn(content, used), ...given],
     labels,
     own: ownTexts(),
   });
-  const { finds, bytes } = await searchFiles({ folder, files, asTheyAre, terms, joints: joints.bits });
-  const leaks = finds.flatMap(({ file: at, terms: met, burden }): Leak[] => {
-    const file = files[at] as string;
-    const said = met.map((term) => ({ file, text: terms[term]?.text ?? '', place: (inside[of[term] as number] as Said).place() }));
-    return burden === undefined ? said : [{ file, text: '', burden }, ...said];
-  });
-  const { sought, notSought } = counts;
-  return { leaks, sought, notSought: notSought.public + notSought.short, alsoPublic: notSought.public, bytes };
+  return {
+    digest,
+    sought,
+    notSought: notSought.public + notSought.short,
+    alsoPublic: notSought.public,
+    async files({ folder, files, asTheyAre }) {
+      const { finds, bytes } = await searchFiles({ folder, files, asTheyAre, terms, joints: joints.bits });
+      const loud = new Set(finds.map(({ file }) => file));
+      const leaks = finds.flatMap(({ file: at, terms: met, burden }): Leak[] => {
+        const file = files[at] as string;
+        const said = met.map((term) => ({ file, text: terms[term]?.text ?? '', place: (inside[of[term] as number] as Said).place() }));
+        return burden === undefined ? said : [{ file, text: '', burden }, ...said];
+      });
+      return { leaks, silent: files.filter((_, at) => !loud.has(at)), bytes };
+    },
+  };
+}
+
+/** Searches a site for what its content says inside. */
+export async function searchSite(input: GateInput): Promise<GateResult> {
+  const { files, digest: _, ...counts } = prepareSearch(input);
+  return { ...counts, ...(await files(input)) };
 }
 
 /** The first of each leak, by what leaks, for the person who waits. No more of it is shown than helps to find it. */

@@ -51,6 +51,8 @@ export class Matcher {
   private readonly fours: Anchors;
   /** Of terms without Han characters. */
   private readonly words: Anchors;
+  /** Whether a term stood in a text since this was last set to false, also where public texts may meet. */
+  hasMet = false;
   private letters: Folded = { units: new Uint16Array(1), marks: new Uint8Array(1), length: 0 };
 
   /** Without `joints` whatever stands in a text is met, also across two texts. */
@@ -97,6 +99,7 @@ export class Matcher {
     // `12号楼` in `112号楼`.
     const goesOn = (at: number): boolean => KINDS[units[at - 1] as number] === LETTER && KINDS[units[at] as number] === LETTER;
     if ((begin > 0 && goesOn(begin)) || (end < length && goesOn(end))) return false;
+    this.hasMet = true;
     if (joints === undefined) return true;
     // Where public texts meet, and all that was taken out lies between two of them, nothing got out.
     let hasSeams = false;
@@ -131,7 +134,9 @@ export class Matcher {
       since = at;
     }
     // Where it ends a word does.
-    return end === length || marks[end] === BEGINS || units[end] === 0;
+    const isWhole = end === length || marks[end] === BEGINS || units[end] === 0;
+    if (isWhole) this.hasMet = true;
+    return isWhole;
   }
 
   /** The letters and digits of a text, with a mark where a word begins; what is not joined is parted by 0. */

@@ -18,7 +18,7 @@ export interface Terms {
   /** Internal texts, each once: that are looked for; of which all is said in public as well; that are too short, or numbers and dates. */
   sought: number;
   notSought: { public: number; short: number };
-  /** Of all that a search depends on. */
+  /** Of the terms, whatever their order. */
   digest: string;
 }
 
@@ -76,7 +76,14 @@ export function internalTexts({ inside, outside: said, labels, own }: TextsOf): 
     joints,
     sought: sought.size,
     notSought: { public: alsoPublic.size, short: known.size - sought.size - alsoPublic.size },
-    digest: createHash('sha256').update(JSON.stringify(terms)).update(joints.bits).digest('hex'),
+    digest: createHash('sha256')
+      .update(
+        terms
+          .map(({ text, as = '' }) => `${text} ${as}\n`)
+          .sort()
+          .join(''),
+      )
+      .digest('hex'),
   };
 }
 

@@ -1,4 +1,5 @@
 /** How a whole site is searched: every file and its name, media by what they carry, many files by several at once. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -46,10 +47,25 @@ describe('of many files', () => {
   });
 });
 
+test('no bytes end the process, be they odd and at odd places', () => {
+  const program = `
+    import { searchBytes } from './src/gate/search.ts';
+    import { Matcher } from './src/gate/matcher.ts';
+    const matcher = new Matcher([{ text: '群众' }]);
+    for (let at = 0; at < 3000; at += 1) {
+      const bytes = Buffer.from(Uint8Array.from({ length: 1 + ((at * 37) % 2500) }, (_, one) => ((one * one * 31 + at) * 2654435761) >>> 24));
+      bytes[0] = 0xff;
+      searchBytes(matcher, 'a.bin', bytes);
+    }
+    console.log('ended');`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  expect(stdout, stderr).toBe('ended\n');
+});
+
 describe('what pages say again', () => {
   const internal = internalTexts({ inside: [{ text: NOTE }], outside: [], labels: [], own: [] });
   const matcher = new Matcher(internal.terms, internal.joints);
-  const found = (passages: Passages, html: string): number => searchBytes(matcher, 'a.html', Buffer.from(html), passages).size;
+  const found = (passages: Passages, html: string): number => searchBytes(matcher, 'a.html', Buffer.from(html), passages).found.size;
   test('is told of each, be it in a passage that was harmless before', () => {
     const passages = new Passages();
     const pages = ['<ul><li>公开</li><li>正文</li></ul>', `<ul><li>公开</li><li>${NOTE}</li></ul>`, `<ul><li>${NOTE}</li><li>公开</li></ul>`];
@@ -99,11 +115,27 @@ describe('a picture is told', () => {
   });
 });
 
-test('the terms and their digest depend on the texts alone', () => {
+test('the terms depend on the texts alone, and their digest on the terms alone', () => {
   const texts = { inside: [{ text: NOTE }, { text: '欧阳翠萍', isName: true }], outside: ['公开的正文'], labels: ['村级'], own: ['x + 命名'] };
   const [first, again] = [internalTexts(texts), internalTexts(structuredClone(texts))];
   expect(again).toEqual(first);
+  expect(internalTexts({ ...texts, outside: ['别的正文'], inside: texts.inside.toReversed() }).digest).toBe(first.digest);
   expect(internalTexts({ ...texts, outside: [...texts.outside, NOTE] }).digest).not.toBe(first.digest);
+});
+
+test('a file is silent where no term stands in it, not even where public texts meet', async () => {
+  const more = { 'docs/plan.mdx': '---\ntitle: 光明\nsummary: 月季\n---\n\n正文。\n' };
+  const inside = { 'brands/first/index.mdx': BRAND('红色驿站', 'east', 'internal: { who: 明月 }\n') };
+  const { content } = await readChanged({ ...inside, ...more });
+  const { leaks, silent } = await search({ content } as SiteReading, {
+    'a.html': '<p>公开的正文</p>',
+    'b.html': '<b>光明</b> <b>月季</b>',
+    'c.html': '<p>请明月来</p>',
+    'd.html': '<b>光明</b> <b>月季</b>',
+    'e.jpg': 'x',
+  });
+  expect(silent).toEqual(['a.html']);
+  expect(leaks.map(({ file }) => file)).toEqual(['c.html', 'e.jpg']);
 });
 
 test('a leak is told with what and where, and no more of it than its first character', async () => {
