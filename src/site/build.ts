@@ -1,7 +1,7 @@
 /** A build, stage by stage: check first, make what has changed beside the output, look it over, switch. */
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { LeakError, searchSite, tellLeaks } from '../gate/index.ts';
+import { LeakError, prepareSearch, tellLeaks } from '../gate/index.ts';
 import { given } from '../given.ts';
 import { writeServerFiles } from '../outputs/hosting/index.ts';
 import { outputsOf } from '../outputs/index.ts';
@@ -85,18 +85,16 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
       if (options.profile !== 'public') return undefined;
       progress.begin('gate');
-      const found = await searchSite({
+      const search = prepareSearch({ content: reading.content, asOf: options.asOf, given: [base, options.site ?? ''] });
+      progress.count(search.sought);
+      const found = await search.files({
         folder,
         // What is there now, not what was made.
         files: await listSite(folder, (file) => !manifest.has(file) && state?.files.has(file) === true),
-        content: reading.content,
-        asOf: options.asOf,
-        given: [base, options.site ?? ''],
         asTheyAre: downloadsOf(media),
       });
-      progress.count(found.sought);
       if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
-      return { sought: found.sought, notSought: found.notSought, alsoPublic: found.alsoPublic };
+      return { sought: search.sought, notSought: search.notSought, alsoPublic: search.alsoPublic };
     };
 
     // A build that is killed in between must not be taken for one that has ended.
