@@ -7,10 +7,10 @@
 import type { SitePlace } from '../outputs/output.ts';
 import type { Content, Place } from '../read/content.ts';
 import { GATE } from '../wording/gate.ts';
-import { drawnIn, ownTexts, saidBeside } from './beside.ts';
-import { searchFiles } from './crew.ts';
-import { allSaid, type Said } from './said.ts';
-import { internalTexts } from './terms.ts';
+import { drawnIn, ownTexts, saidBeside } from './asideTexts.ts';
+import { allSaid, type Said } from './contentTexts.ts';
+import { internalTerms } from './terms.ts';
+import { searchFiles } from './workerPool.ts';
 
 export interface SearchedContent {
   /** Everything that was read, what `--private` laid over it included. */
@@ -68,7 +68,7 @@ interface SearchResult {
 export interface Search extends Counts {
   /** Of the terms alone, whatever their order; 64 hexadecimal digits. It does not cover the gate's own code. */
   digest: string;
-  /** Searches files, all of a site or some. Never changes them. Throws where one cannot be opened. */
+  /** Searches files, all of a site or some. Never changes them. One that is packed and cannot be unpacked is a leak: nobody could say what is in it. */
   files(searched: SearchedFiles): Promise<SearchResult>;
 }
 
@@ -76,7 +76,7 @@ export interface Search extends Counts {
 export function prepareSearch({ content, asOf, given }: SearchedContent): Search {
   const { inside, outside, labels, used } = allSaid(content, asOf);
   inside.push(...saidBeside(content, used));
-  const { terms, of, joints, digest, sought, notSought } = internalTexts({
+  const { terms, of, junctions, digest, sought, notSought } = internalTerms({
     inside,
     outside: [...outside, ...drawnIn(content, used), ...given],
     labels,
@@ -88,7 +88,7 @@ export function prepareSearch({ content, asOf, given }: SearchedContent): Search
     notSought: notSought.public + notSought.short,
     alsoPublic: notSought.public,
     async files({ folder, files, asTheyAre }) {
-      const { finds, bytes } = await searchFiles({ folder, files, asTheyAre, terms, joints: joints.bits });
+      const { finds, bytes } = await searchFiles({ folder, files, asTheyAre, terms, junctions: junctions.bits });
       const loud = new Set(finds.map(({ file }) => file));
       const leaks = finds.flatMap(({ file: at, terms: met, burden }): Leak[] => {
         const file = files[at] as string;

@@ -1,25 +1,31 @@
 /**
  * Looks for many texts in one pass. A text with Han characters is anchored at two or four units of it that
- * few others have; one of letters and digits at its first four, whatever stands between its words.
+ * few others have; one of letters and digits at its first four, where a word begins.
  */
-import { type Folded, HAN, KINDS, LETTER, SEAM } from './fold.ts';
-import { type Joints, mix, pair } from './joints.ts';
+import { type Junctions, mix, pair } from './junctions.ts';
+import { BLANK, BREAK, CAPITAL, DIGIT, HAN, KINDS, MARK, type Normalized, TIE } from './normalize.ts';
 
-/** A text that is looked for, folded: with Han characters as it stands, else its letters and digits alone. Plain data. */
+/** A text that is looked for, normalized: letters, digits and Han characters alone. Plain data. */
 export interface Term {
   text: string;
-  /**
-   * Of letters and digits: may be written in several `words`, in one `word`, in one that is not any
-   * program's (`name`), or in groups of digits (`phone`).
-   */
-  as?: 'words' | 'word' | 'name' | 'phone';
+  /** Without Han characters: may be written in several `words`, in one that is not any program's (`name`), or as a `number`. */
+  as?: 'words' | 'name' | 'number';
 }
 
-/** Which terms count in a text: all; no words that may be a program's or a licence's; none so short that chance may give them. */
-export type Counting = 'all' | 'foreign' | 'long';
-const LONG = { han: 3, letters: 8 } as const;
-/** Letters of a term that is no word of a program. */
-const FOREIGN = 10;
+/** What a text is like that is searched: full of words that may be a program's or a licence's; with so many characters of a term by chance. */
+export interface Ground {
+  isForeign?: boolean;
+  chance?: number;
+}
+
+/** From so many characters on marks within a text make no difference: nothing meets by chance in them. */
+const SURE = 6;
+/** Letters of a term that is no word of a program; of one that may begin within a word, or end before a digit. */
+const [FOREIGN, WITHIN, BEFORE_DIGIT] = [10, 8, 6];
+/** Digits of a number that may be written with any marks, and of a group of others. */
+const [LONG_NUMBER, GROUP] = [10, 3];
+/** Letters tell less than Han characters do. */
+const LETTERS_PER_HAN = 2;
 
 /** The first units of what is looked for, by hash; nearly all that is asked for is not among them, which one bit tells. */
 class Anchors {
@@ -46,18 +52,17 @@ const four = (first: number, c: number, d: number): number => mix(first ^ pair(c
 
 export class Matcher {
   private readonly terms: readonly Term[];
-  private readonly joints: Joints | undefined;
+  private readonly junctions: Junctions | undefined;
   private readonly twos: Anchors;
   private readonly fours: Anchors;
   /** Of terms without Han characters. */
   private readonly words: Anchors;
   /** Whether a term stood in a text since this was last set to false, also where public texts may meet. */
   hasMet = false;
-  private letters: Folded = { units: new Uint16Array(1), marks: new Uint8Array(1), length: 0 };
 
-  /** Without `joints` whatever stands in a text is met, also across two texts. */
-  constructor(terms: readonly Term[], joints?: Joints) {
-    [this.terms, this.joints] = [terms, joints];
+  /** Without `junctions` whatever stands in a text is met, also across two texts. */
+  constructor(terms: readonly Term[], junctions?: Junctions) {
+    [this.terms, this.junctions] = [terms, junctions];
     const all = terms.map(({ text, as }, term) => anchorsOf(text, as !== undefined).map((anchor) => ({ ...anchor, term })));
     const often = Map.groupBy(all.flat(), ({ hash }) => hash);
     const rarest = all.flatMap((ones) => ones.toSorted((a, b) => (often.get(a.hash)?.length ?? 0) - (often.get(b.hash)?.length ?? 0)).slice(0, 1));
@@ -68,105 +73,82 @@ export class Matcher {
   }
 
   /** Adds the terms that stand in a text, by their places in the list, to `found`. */
-  find(folded: Folded, counting: Counting, found: Set<number>): void {
-    const { units, length } = folded;
-    const { twos, fours } = this;
+  find(text: Normalized, ground: Ground, found: Set<number>): void {
+    const { units, gaps, length } = text;
+    const { twos, fours, words } = this;
     const kinds = KINDS;
+    let last = 0;
     for (let at = 0; at + 1 < length; at += 1) {
       const unit = units[at] as number;
-      if (kinds[unit] !== HAN) continue;
+      const kind = kinds[unit] as number;
+      const isHan = kind === HAN;
+      if (!isHan && gaps[at] === 0 && last === kind) continue;
+      last = kind;
       const first = two(unit, units[at + 1] as number);
-      const short = twos.at(first);
-      if (short !== undefined) this.meet(short, folded, at, counting, found);
+      const short = isHan ? twos.at(first) : undefined;
+      if (short !== undefined) this.meet(short, text, at, ground, found);
       // Behind the end stands what is left of another text: it is compared, and differs.
-      const long = fours.at(four(first, units[at + 2] as number, units[at + 3] as number));
-      if (long !== undefined) this.meet(long, folded, at, counting, found);
+      const long = (isHan ? fours : words).at(four(first, units[at + 2] as number, units[at + 3] as number));
+      if (long !== undefined) this.meet(long, text, at, ground, found);
     }
-    this.findLetters(this.lettersOf(folded), counting, found);
   }
 
-  private meet(anchors: readonly Anchor[], folded: Folded, at: number, counting: Counting, found: Set<number>): void {
-    for (const { term, offset } of anchors) if (!found.has(term) && this.standsAt(folded, at - offset, term, counting)) found.add(term);
+  private meet(anchors: readonly Anchor[], text: Normalized, at: number, ground: Ground, found: Set<number>): void {
+    for (const { term, offset } of anchors) {
+      if (!found.has(term) && this.standsAt(text, at - offset, this.terms[term] as Term, ground)) found.add(term);
+    }
   }
 
-  private standsAt(folded: Folded, begin: number, term: number, counting: Counting): boolean {
-    const { units, marks, length } = folded;
-    const { joints } = this;
-    const { text } = this.terms[term] as Term;
+  private standsAt(whole: Normalized, begin: number, { text, as }: Term, { isForeign = false, chance = 0 }: Ground): boolean {
+    const { units, gaps, length } = whole;
     const end = begin + text.length;
-    if (begin < 0 || end > length || (counting === 'long' && text.length < LONG.han)) return false;
-    for (let at = 0; at < text.length; at += 1) if (units[begin + at] !== text.charCodeAt(at)) return false;
-    // `12号楼` in `112号楼`.
-    const goesOn = (at: number): boolean => KINDS[units[at - 1] as number] === LETTER && KINDS[units[at] as number] === LETTER;
-    if ((begin > 0 && goesOn(begin)) || (end < length && goesOn(end))) return false;
-    this.hasMet = true;
-    if (joints === undefined) return true;
-    // Where public texts meet, and all that was taken out lies between two of them, nothing got out.
-    let hasSeams = false;
-    for (let at = begin + 1; at < end; at += 1) {
-      if (((marks[at] as number) & SEAM) === 0) continue;
-      if (!joints.mayMeet(folded, at, true)) return true;
-      hasSeams = true;
-    }
-    return !hasSeams && !joints.composes(text, (at) => joints.mayMeet(folded, begin + at, false));
-  }
-
-  private findLetters(letters: Folded, counting: Counting, found: Set<number>): void {
-    const { units, marks, length } = letters;
-    const { words } = this;
-    for (let at = 0; at + 3 < length; at += 1) {
-      if (marks[at] !== BEGINS) continue;
-      const hash = four(two(units[at] as number, units[at + 1] as number), units[at + 2] as number, units[at + 3] as number);
-      for (const { term } of words.at(hash) ?? []) if (!found.has(term) && this.isWrittenAt(letters, at, term, counting)) found.add(term);
-    }
-  }
-
-  private isWrittenAt({ units, marks, length }: Folded, begin: number, term: number, counting: Counting): boolean {
-    const { text, as } = this.terms[term] as Term;
-    const end = begin + text.length;
-    if (end > length || (counting === 'long' && text.length < LONG.letters)) return false;
-    if (counting === 'foreign' && (as === 'name' || (text.length < FOREIGN && !/\d/.test(text)))) return false;
-    let since = begin;
+    if (begin < 0 || end > length || text.length <= (as === undefined ? chance : chance * LETTERS_PER_HAN)) return false;
+    let inner = 0;
     for (let at = begin; at < end; at += 1) {
       if (units[at] !== text.charCodeAt(at - begin)) return false;
-      if (at === begin || marks[at] !== BEGINS) continue;
-      if (as === 'word' || as === 'name' || (as === 'phone' && at - since < GROUP)) return false;
-      since = at;
+      if (at > begin) inner |= gaps[at] as number;
     }
-    // Where it ends a word does.
-    const isWhole = end === length || marks[end] === BEGINS || units[end] === 0;
-    if (isWhole) this.hasMet = true;
-    return isWhole;
+    if ((inner & BREAK) !== 0) return false;
+    const isWhole =
+      as === undefined
+        ? !goesOn(whole, begin) && !goesOn(whole, end) && ((inner & MARK) === 0 || text.length >= SURE)
+        : this.areWords(whole, begin, end, as, inner & ~CAPITAL) && !(isForeign && (as === 'name' || (text.length < FOREIGN && !/\d/.test(text))));
+    if (!isWhole) return false;
+    this.hasMet = true;
+    return as !== undefined || this.junctions === undefined || !this.junctions.explain(whole, begin, end);
   }
 
-  /** The letters and digits of a text, with a mark where a word begins; what is not joined is parted by 0. */
-  private lettersOf({ units, length }: Folded): Folded {
-    if (this.letters.units.length < 2 * length) this.letters = { units: new Uint16Array(4 * length), marks: new Uint8Array(4 * length), length: 0 };
-    const { units: out, marks } = this.letters;
-    let [count, last] = [0, -2];
-    for (let at = 0; at < length; at += 1) {
-      const unit = units[at] as number;
-      if (KINDS[unit] !== LETTER) continue;
-      if (last < at - 2 || (last === at - 2 && !JOINS.has(units[at - 1] as number))) {
-        out[count] = 0;
-        marks[count] = 0;
-        count += 1;
-      }
-      out[count] = unit;
-      marks[count] = last === at - 1 ? 0 : BEGINS;
-      count += 1;
-      last = at;
+  /** Whether letters and digits are written as what they are. */
+  private areWords({ units, gaps, length }: Normalized, begin: number, end: number, as: Term['as'], inner: number): boolean {
+    const kind = (at: number): number => KINDS[units[at] as number] as number;
+    const size = end - begin;
+    const gap = (gaps[begin] as number) & ~CAPITAL;
+    const starts = gap !== 0 || begin === 0 || kind(begin - 1) === HAN || (as !== 'number' && size >= WITHIN);
+    const stops =
+      end >= length ||
+      ((gaps[end] as number) & ~CAPITAL) !== 0 ||
+      kind(end) === HAN ||
+      (as !== 'number' &&
+        size >= (kind(end) === DIGIT && kind(end - 1) !== DIGIT ? BEFORE_DIGIT : (gaps[end] as number) !== 0 ? WITHIN : Number.POSITIVE_INFINITY));
+    if (!starts || !stops) return false;
+    if (as !== 'number') return inner === 0 || (as === 'words' && (inner & MARK) === 0);
+    if ((inner & MARK) !== 0 && size < LONG_NUMBER) return false;
+    let since = begin;
+    for (let at = begin + 1; at < end; at += 1) {
+      if (((gaps[at] as number) & (BLANK | TIE | MARK)) === 0) continue;
+      if (at - since < (size < LONG_NUMBER ? GROUP : GROUP - 1)) return false;
+      since = at;
     }
-    this.letters.length = count;
-    return this.letters;
+    return true;
   }
 }
 
-const BEGINS = 2;
-/** Digits of a group of a telephone number. */
-const GROUP = 3;
-/** What may stand between the words of one text. */
-const JOINS: ReadonlySet<number> = new Set(Array.from(" '-._@·‐‑’", (sign) => sign.charCodeAt(0)));
+/** `12号楼` in `112号楼`. */
+const goesOn = ({ units, gaps, length }: Normalized, at: number): boolean => {
+  if (at <= 0 || at >= length || ((gaps[at] as number) & ~CAPITAL) !== 0) return false;
+  const kind = KINDS[units[at] as number];
+  return kind !== HAN && kind === KINDS[units[at - 1] as number];
+};
 
 interface Anchor {
   term: number;

@@ -5,16 +5,15 @@
  */
 import { createHash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
-import { fold, foldText, HAN, KINDS } from './fold.ts';
-import { Joints } from './joints.ts';
+import { Junctions } from './junctions.ts';
 import { Matcher, type Term } from './matcher.ts';
-import { APART } from './open.ts';
+import { APART, HAN, KINDS, normalize, normalizeText } from './normalize.ts';
 
 export interface Terms {
   terms: readonly Term[];
   /** By term, the internal text that it stands for, by its place among those that were given. */
   of: readonly number[];
-  joints: Joints;
+  junctions: Junctions;
   /** Internal texts, each once: that are looked for; of which all is said in public as well; that are too short, or numbers and dates. */
   sought: number;
   notSought: { public: number; short: number };
@@ -34,13 +33,11 @@ export interface TextsOf {
 
 /** Of such a length a text may be a list of names, and is looked for as a whole as well. */
 const SHORT = 24;
-/** Clauses that are longer are looked for in pieces that overlap, since an excerpt may cut them. */
+/** Clauses that are no longer are looked for as they are; all of a longer text in pieces that overlap, since an excerpt may cut it. */
 const CLAUSE = 8;
-const PIECE = 5;
-const STEP = 3;
-/** Names of organizations and brands are no longer; those in a list are people's. */
-const NAME = 16;
-const LISTED = 4;
+const [PIECE, STEP] = [6, 3];
+/** Han characters of a text that may be spelt, and of a person in a list. */
+const [SPELT, LISTED] = [12, 4];
 /** The fewest letters and digits of a text without Han characters. */
 const LEAN = 5;
 /** So many letters and digits in several words tell, wherever they stand. */
@@ -51,7 +48,7 @@ const CHUNK = 1 << 16;
 type Candidate = Term & { reads?: string };
 
 /** What is to be looked for. Pure; the same texts in the same order give the same terms. */
-export function internalTexts({ inside, outside: said, labels, own }: TextsOf): Terms {
+export function internalTerms({ inside, outside: said, labels, own }: TextsOf): Terms {
   const outside = [...new Set(said)];
   const candidates = new Map<string, Candidate & { of: number }>();
   const known = new Set<string>();
@@ -62,7 +59,6 @@ export function internalTexts({ inside, outside: said, labels, own }: TextsOf): 
   }
   const all = [...candidates.values()];
   const isPublic = saidIn([...outside, ...labels], own, all);
-  const joints = new Joints(outside, labels, own);
   // A public name is not looked for in letters either.
   const publicNames = new Set(all.flatMap(({ text }, index) => (isPublic.has(index) ? [text] : [])));
   const kept = all.filter(({ reads = '' }, index) => !isPublic.has(index) && !publicNames.has(reads));
@@ -70,20 +66,14 @@ export function internalTexts({ inside, outside: said, labels, own }: TextsOf): 
   const terms = kept.map(({ text, as }): Term => ({ text, ...(as === undefined ? {} : { as }) }));
   const sought = new Set(of);
   const alsoPublic = new Set(all.filter(({ of: text }) => !sought.has(text)).map((term) => term.of));
+  const lines = terms.map(({ text, as = '' }) => `${text} ${as}\n`).sort();
   return {
     terms,
     of,
-    joints,
+    junctions: new Junctions(outside, labels, own),
     sought: sought.size,
     notSought: { public: alsoPublic.size, short: known.size - sought.size - alsoPublic.size },
-    digest: createHash('sha256')
-      .update(
-        terms
-          .map(({ text, as = '' }) => `${text} ${as}\n`)
-          .sort()
-          .join(''),
-      )
-      .digest('hex'),
+    digest: createHash('sha256').update(lines.join('')).digest('hex'),
   };
 }
 
@@ -95,12 +85,13 @@ function saidIn(outside: readonly string[], own: readonly string[], candidates: 
   const say = (text: string): void => {
     chunk += text + APART;
     if (chunk.length < CHUNK) return;
-    matcher.find(fold(chunk), 'all', found);
+    matcher.find(normalize(chunk), {}, found);
     chunk = '';
   };
   for (const text of outside) {
     say(text);
-    if (text.length <= NAME && isHan(text)) say(Array.from(text, soundOf).join('-'));
+    const name = text.length <= SHORT ? normalizeText(text).replace(/[a-z\d]+/g, '') : '';
+    if (name.length > 1) say(Array.from(name, soundOf).join('-'));
   }
   for (const text of own) say(text);
   say(' '.repeat(CHUNK));
@@ -109,39 +100,50 @@ function saidIn(outside: readonly string[], own: readonly string[], candidates: 
 
 /** The parts of an internal text that are worth looking for. */
 function* partsOf(text: string, isName: boolean): Generator<Candidate> {
-  const whole = trimmed(foldText(text));
+  const whole = normalizeText(text);
   const isShort = whole.length <= SHORT;
-  if (isShort && hanIn(whole) > 1) yield { text: whole };
-  const clauses = text.normalize('NFKC').split(NO_LETTERS).map(foldText);
-  for (const clause of new Set([whole, ...clauses])) {
-    const isWhole = clause === whole;
-    // A name by itself, or one of several in a list.
-    if (isHan(clause) && clause.length <= (isWhole ? (isName ? NAME : LISTED) : isName && isShort ? LISTED : 0)) yield* inLetters(clause);
+  const [clauses, han] = [text.normalize('NFKC').split(NO_LETTERS).map(normalizeText), hanIn(whole)];
+  if (han > 0) yield* inLetters(whole, isName);
+  if (isShort && han > 1) yield { text: whole };
+  for (const clause of new Set(clauses)) {
     const count = hanIn(clause);
-    if (isWhole && clauses[0] !== whole) continue;
-    if (count < 2 || (count === 2 && !isShort)) continue;
-    if (clause.length <= CLAUSE) yield { text: clause };
-    else
-      for (let at = 0; at < clause.length - PIECE + STEP; at += STEP)
-        yield { text: clause.slice(Math.min(at, clause.length - PIECE)).slice(0, PIECE) };
+    // One of several names in a list.
+    if (isName && isShort && clause !== whole && isHan(clause) && count <= LISTED) yield* inLetters(clause, true);
+    if (clause !== whole && clause.length <= CLAUSE && clause.length >= (isShort ? 2 : PIECE) && count > 1) yield { text: clause };
   }
-  if (hanIn(whole) === 0 && whole.length <= 4 * SHORT) yield* leanPart(whole, true);
-  for (const [word] of whole.matchAll(WORDS)) yield* leanPart(word, word === whole);
+  if (whole.length > CLAUSE) {
+    for (let at = 0; at < whole.length - PIECE + STEP; at += STEP) {
+      const piece = whole.slice(Math.min(at, whole.length - PIECE)).slice(0, PIECE);
+      if (hanIn(piece) > PIECE / 2) yield { text: piece };
+    }
+  }
+  const written = text.normalize('NFKC').toLowerCase();
+  if (han === 0 && whole.length <= 4 * SHORT) yield* leanPart(written.trim(), true);
+  for (const [word] of written.matchAll(WORDS)) yield* leanPart(word, word === written.trim());
 }
 
 /** What parts the clauses of a text; nothing does that has no width. */
 const NO_LETTERS = /[^\p{L}\p{M}\p{N}\p{Cf}]+/u;
 const isHan = (text: string): boolean => /^[\u3400-\u9fff\ud840-\udfff]{2,}$/.test(text);
 const hanIn = (text: string): number => Array.from(text).filter((character) => KINDS[character.charCodeAt(0)] === HAN).length;
-/** Without signs around it. */
-const trimmed = (text: string): string => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
-/** A name as it is written in letters: bare, and with the numbers of its tones. */
-function* inLetters(name: string): Generator<Candidate> {
-  const read = (['off', 'head'] as const).map((surname) => pinyin(name, { toneType: 'num', type: 'array', v: true, surname }).join(''));
-  const written = read.flatMap((numbered) => [numbered, numbered.replaceAll('0', ''), numbered.replace(/\d/g, '')]);
-  for (const text of new Set([...written, Array.from(name, soundOf).join('')]))
-    if (text.length >= LEAN && /^[a-z\d]+$/.test(text)) yield { text, as: 'words', reads: name };
+/** Han characters as they are written in letters: bare, with the numbers of their tones, a given name first. */
+function* inLetters(text: string, isName: boolean): Generator<Candidate> {
+  const name = text.replace(/[a-z\d]+/g, '');
+  const count = hanIn(name);
+  // Two syllables of a longer text are a word of anybody's.
+  if (count > SPELT || count < 2 || (count === 2 && !(isName && name === text))) return;
+  const surnames = (['off', 'head'] as const).map((surname) => pinyin(name, { toneType: 'num', type: 'array', v: true, surname }));
+  const spelt = new Set([Array.from(name, soundOf).join('')]);
+  for (const numbered of surnames) {
+    const given = isName && count <= LISTED ? [...numbered.slice(count > 3 ? 2 : 1), ...numbered.slice(0, count > 3 ? 2 : 1)] : [];
+    for (const syllables of [numbered, given]) {
+      const bare = syllables.join('').replace(/\d/g, '');
+      for (const one of [syllables.join(''), syllables.join('').replaceAll('0', ''), bare, bare.replaceAll('v', 'u'), bare.replaceAll('v', 'yu')])
+        spelt.add(one);
+    }
+  }
+  for (const letters of spelt) if (letters.length >= LEAN && /^[a-z\d]+$/.test(letters)) yield { text: letters, as: 'words', reads: name };
 }
 
 const sounds = new Map<string, string>();
@@ -157,19 +159,19 @@ function soundOf(character: string): string {
 
 /** Words of letters, digits and what ties them, telephone numbers in groups. */
 const WORDS = /\d{3,4}(?: \d{3,4}){1,3}(?![\w.])|[a-z\d](?:[a-z\d._@-]*[a-z\d])?/g;
-const PHONE = /^(?:1[3-9]\d{9}|0[1-9]\d{8,10}|[48]00\d{7})$/;
-const DAY = /^(?:\d{4}-\d{1,2}(?:-\d{1,2})?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/;
+/** With the zero of a landline, which another country's number takes away. */
+const PHONE = /^(?:1[3-9]\d{9}|0([1-9]\d{8,10})|[48]00\d{7})$/;
+const DAY = /^(?:\d{4}-\d{1,2}(?:-\d{1,2})?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?)$/;
 
 /** A text without Han characters. Words of no more than letters tell only where they are all of a text. */
-function* leanPart(folded: string, isWhole: boolean): Generator<Term> {
-  const text = folded.replace(/[^a-z\d]/g, '');
-  const isOneWord = text === folded;
+function* leanPart(written: string, isWhole: boolean): Generator<Term> {
+  const text = normalizeText(written);
+  const isOneWord = text === written;
   if (/^\d*$/.test(text)) {
-    if (DAY.test(folded)) return;
-    if (PHONE.test(text)) {
-      yield { text, as: 'phone' };
-      yield { text: `86${text}`, as: 'word' };
-    } else if (/^\d{7,18}$/.test(text)) yield { text, as: 'word' };
+    if (DAY.test(written) || !/^\d{6,18}$/.test(text)) return;
+    yield { text, as: 'number' };
+    const [phone, national = phone] = PHONE.exec(text) ?? [];
+    if (phone !== undefined) yield { text: `86${national}`, as: 'number' };
     return;
   }
   // Colours, sizes with their units, spans of time.

@@ -5,6 +5,8 @@ export const GATE = {
   leak: (place: string, hint: string, file: string, files: number): string =>
     `  ${place} 的“${hint}”出现在 ${file}${files > 1 ? ` 等 ${files} 个文件` : ''}`,
   burden: (file: string, what: string, files: number): string => `  ${file}${files > 1 ? ` 等 ${files} 个文件` : ''}带有不该带的信息（${what}）`,
+  /** A burden: packed, and nobody can unpack it. */
+  unreadable: '压缩过，解不开，没法查',
   /** Shown after a build that passed. */
   looked: (sought: number, notSought: number, alsoPublic: number): string => {
     const others = notSought - alsoPublic;

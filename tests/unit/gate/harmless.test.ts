@@ -54,7 +54,11 @@ test('words of programs and of licences, but no name in them', async () => {
 
 test('characters that an index lists by their sound', async () => {
   const list = (name: string): string => `biaoganSearch("${name}",{"variants":"學学歐欧","sounds":{"xue":"薛雪学"}})`;
-  const files = { 'search/data/characters.js': list('characters'), 'search/data/directory.js': list('directory'), 'search/data/g1.js': '薛 雪ab' };
+  const files = {
+    'search/data/characters.js': list('characters'),
+    'search/data/directory.js': list('directory'),
+    'search/data/g0ayg7270r3uh97.js': 'biaoganSearch("g0ayg7270r3uh97","薛 雪!a的$")',
+  };
   expect(await alarms(['薛雪', '学欧'], files)).toEqual([]);
   expect(await alarms(['薛雪'], { 'search/data/v1.js': 'x("薛雪")' })).toEqual(['search/data/v1.js: 薛雪']);
 });

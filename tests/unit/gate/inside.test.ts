@@ -1,9 +1,9 @@
 /** What counts as internal: everything in which a token was planted, by the content alone and whatever was published of it. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { saidBeside } from '../../../src/gate/beside.ts';
-import { heldEntries, openEvents } from '../../../src/gate/held.ts';
-import { allSaid } from '../../../src/gate/said.ts';
-import { internalTexts } from '../../../src/gate/terms.ts';
+import { saidBeside } from '../../../src/gate/asideTexts.ts';
+import { allSaid } from '../../../src/gate/contentTexts.ts';
+import { internalTerms } from '../../../src/gate/terms.ts';
+import { heldEntries, openEvents } from '../../../src/gate/visible.ts';
 import { linkModel } from '../../../src/model/model.ts';
 import { publicEntries } from '../../../src/publish/publicEntries.ts';
 import { publicEvents } from '../../../src/publish/publicRecord.ts';
@@ -39,7 +39,7 @@ describe('every token of the canaries’ content', () => {
   test('is looked for', () => {
     const { inside, outside, used } = allSaid(content, DAY);
     const said = [...inside, ...saidBeside(content, used)];
-    const { of } = internalTexts({ inside: said, outside, labels: [], own: [] });
+    const { of } = internalTerms({ inside: said, outside, labels: [], own: [] });
     const sought = new Set(of.map((at) => said[at]?.text));
     const passed = [...canary.places].filter(([token]) => ![...sought].some((text) => text?.includes(token))).map(([, { place }]) => place);
     expect(passed.filter((place) => !IN_PUBLISHED_PICTURES.test(place))).toEqual([]);

@@ -7,7 +7,7 @@ import { PROJECT } from '../project.ts';
 import type { Content } from '../read/content.ts';
 import { decode, positionIn } from '../read/text.ts';
 import { walkAll } from '../read/walk.ts';
-import type { Said } from './said.ts';
+import type { Said } from './contentTexts.ts';
 
 /** The internal texts that lie beside the data. Reads the disk. */
 export function saidBeside(content: Content, used: ReadonlySet<string>): Said[] {

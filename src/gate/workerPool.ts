@@ -9,7 +9,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { burdenOf } from '../media/clean/metadata.ts';
 import { placeOf, type SitePlace } from '../outputs/output.ts';
-import { Joints } from './joints.ts';
+import { GATE } from '../wording/gate.ts';
+import { Junctions } from './junctions.ts';
 import { Matcher, type Term } from './matcher.ts';
 import { Passages } from './passages.ts';
 import { searchBytes } from './search.ts';
@@ -20,7 +21,7 @@ export interface Assignment {
   /** Files of which the names alone are searched. */
   asTheyAre: ReadonlySet<string>;
   terms: readonly Term[];
-  joints: Joints['bits'];
+  junctions: Junctions['bits'];
   /** How many files have been taken. */
   taken: Int32Array<SharedArrayBuffer>;
 }
@@ -37,11 +38,11 @@ const MOST_HELPERS = 3;
 /** Files taken at a time. */
 const BATCH = 16;
 
-/** Searches all files. Throws where one cannot be searched. */
+/** Searches all files. Throws where one cannot be read from the disk. */
 export async function searchFiles(given: Omit<Assignment, 'taken'>): Promise<Findings> {
   const assignment: Assignment = { ...given, taken: new Int32Array(new SharedArrayBuffer(4)) };
   const count = given.files.length < WORTH_HELP ? 0 : Math.min(MOST_HELPERS, availableParallelism() - 1);
-  const helpers = Array.from({ length: count }, () => new Worker(new URL('./helper.ts', import.meta.url), { workerData: assignment }));
+  const helpers = Array.from({ length: count }, () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: assignment }));
   // An error of a helper is one of the search.
   const theirs = Promise.all(helpers.map(async (helper) => ((await once(helper, 'message')) as [Findings])[0]));
   const [own, others] = await Promise.all([searchShare(assignment), theirs]);
@@ -52,15 +53,15 @@ export async function searchFiles(given: Omit<Assignment, 'taken'>): Promise<Fin
 }
 
 /** Searches files as long as there are any to take. */
-export async function searchShare({ folder, files, asTheyAre, terms, joints, taken }: Assignment): Promise<Findings> {
-  const [matcher, passages] = [new Matcher(terms, Joints.of(joints)), new Passages()];
+export async function searchShare({ folder, files, asTheyAre, terms, junctions, taken }: Assignment): Promise<Findings> {
+  const [matcher, passages] = [new Matcher(terms, Junctions.of(junctions)), new Passages()];
   const result: Findings = { finds: [], bytes: 0 };
   for (let from = Atomics.add(taken, 0, BATCH); from < files.length; from = Atomics.add(taken, 0, BATCH)) {
     for (const [index, name] of files.slice(from, from + BATCH).entries()) {
       const absolute = placeOf(folder, name);
       const bytes = asTheyAre.has(name) ? Buffer.of() : readFileSync(absolute);
-      const { found, isSilent } = searchBytes(matcher, name, bytes, passages);
-      const burden = asTheyAre.has(name) ? undefined : await burdenOf(absolute, bytes);
+      const { terms: found, isSilent, isUnreadable } = searchBytes(matcher, name, bytes, passages);
+      const burden = asTheyAre.has(name) ? undefined : isUnreadable ? GATE.unreadable : await burdenOf(absolute, bytes);
       if (!isSilent || burden !== undefined) result.finds.push({ file: from + index, terms: [...found].sort((a, b) => a - b), burden });
       result.bytes += bytes.length;
     }

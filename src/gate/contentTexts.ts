@@ -7,7 +7,7 @@ import { earliest } from '../schema/dates.ts';
 import { INTERNAL_PATHS } from '../schema/internal.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import type { RecordEvent } from '../schema/record.ts';
-import { heldEntries, openEvents } from './held.ts';
+import { heldEntries, openEvents } from './visible.ts';
 
 /** An internal text, and where it stands. */
 export interface Said {
@@ -74,6 +74,8 @@ class Sayings implements AllSaid {
     else this.inside.push({ text: entry.id, isName: true, place: top });
     this.walk(entry.data, entry.locate, this.isKept(entry), !isHeld);
     const own = entry.own as Partial<Brand>;
+    // What is laid over takes the place of `internal`, which the file says all the same.
+    if (own.internal !== (entry.data as Partial<Brand>).internal) this.walk({ internal: own.internal }, top, () => true);
     if (isHeld) for (const asset of [own.logo, own.cover]) if (asset !== undefined && 'file' in asset) this.use(entry, asset.file);
     const { texts, links, assets, headings } = entry.body;
     const isInside = (zone: string): boolean => !isHeld || zone !== 'public';

@@ -1,0 +1,177 @@
+/** What a file says once it is decoded: unpacked, in whatever characters it is written, and whatever in it is encoded, decoded. */
+import { isUtf8 } from 'node:buffer';
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { decodeHTML } from 'entities';
+import { APART } from './normalize.ts';
+
+/** What is decoded out of a file may be encoded once more, and that again. */
+const DEPTH = 4;
+
+export interface Decoded {
+  text: string;
+  /** So many characters of a term stand in it by chance, since it may be bytes that say nothing. */
+  chance: number;
+}
+
+/** A file of which nobody could say what is in it. */
+export class UnreadableError extends Error {}
+
+/** All texts of a file. Throws an `UnreadableError` where it is packed and broken, or far too large. */
+export function* decode(name: string, bytes: Buffer, depth = 0): Generator<Decoded> {
+  const isText = isUtf8(bytes);
+  if (!isText && depth < DEPTH) for (const inside of unpack(name, bytes)) yield* decode(name.replace(/\.\w+$/, ''), inside, depth + 1);
+  for (const { text, chance } of isText ? [{ text: bytes.toString('utf8'), chance: 0 }] : readings(bytes)) {
+    const plain = withoutEscapes(text);
+    yield { text: plain, chance };
+    if (depth < DEPTH) for (const inside of embedded(plain)) yield* decode('', inside, depth + 1);
+  }
+}
+
+/** Characters that stand by chance in bytes of any kind, and in those read as UTF-8. */
+const [ANY, UTF8] = [3, 2];
+
+// What is cut off is read as far as it goes.
+const LIMITS = { maxOutputLength: 2 ** 28, finishFlush: constants.Z_SYNC_FLUSH };
+/** The length of a head of gzip (RFC 1952). What lies behind the packed bytes would make `gunzip` fail. */
+function gzipHead(bytes: Buffer): number {
+  const flags = bytes[3] ?? 0;
+  let at = (flags & 4) === 0 ? 10 : 12 + bytes.readUInt16LE(10);
+  for (const text of [8, 16]) if ((flags & text) !== 0) at = bytes.indexOf(0, at) + 1;
+  return (flags & 2) === 0 ? at : at + 2;
+}
+const inflate = (bytes: Buffer): Buffer => inflateSync(bytes, LIMITS);
+/** Ways of packing by how they begin, as latin1, also inside other bytes; Brotli begins like anything. */
+const PACKINGS: readonly [begin: string, open: (bytes: Buffer) => Buffer][] = [
+  ['\x1f\x8b\x08', (bytes) => inflateRawSync(bytes.subarray(gzipHead(bytes)), LIMITS)],
+  ['\x28\xb5\x2f\xfd', (bytes) => zstdDecompressSync(bytes, { maxOutputLength: LIMITS.maxOutputLength })],
+  ['PK\x03\x04', (bytes) => inflateRawSync(bytes.subarray(30 + bytes.readUInt16LE(26) + bytes.readUInt16LE(28)), LIMITS)],
+  ...['x\x01', 'x\x5e', 'x\x9c', 'x\xda'].map((begin) => [begin, inflate] as [string, typeof inflate]),
+];
+/** How media begin. They carry no more than they need, which is looked at elsewhere; their bytes read as anything. */
+const MEDIA = ['RIFF', '\x89PNG', 'wOF2', 'ID3', '\xff\xfb', '\xff\xd8', 'GIF8', 'OggS', '\0asm', '\x1aE\xdf\xa3'];
+const isMedia = (bytes: Buffer): boolean =>
+  MEDIA.some((begin) => bytes.toString('latin1', 0, begin.length) === begin) || bytes.toString('latin1', 4, 8) === 'ftyp';
+
+/** What is packed in a file, and where its name says that it is, all of it. */
+function* unpack(name: string, bytes: Buffer): Generator<Buffer> {
+  if (isMedia(bytes)) return;
+  let isOpen = false;
+  for (const [begin, open] of PACKINGS) {
+    for (let at = bytes.indexOf(begin, 0, 'latin1'); at >= 0; at = bytes.indexOf(begin, at + 2, 'latin1')) {
+      const inside = attempt(() => open(bytes.subarray(at)));
+      if (inside !== undefined && inside.length > 0) yield inside;
+      isOpen ||= inside !== undefined && at === 0;
+    }
+  }
+  if (isOpen) return;
+  const inside = attempt(() =>
+    brotliDecompressSync(bytes, { maxOutputLength: LIMITS.maxOutputLength, finishFlush: constants.BROTLI_OPERATION_FLUSH }),
+  );
+  if (inside !== undefined && inside.length > 0) yield inside;
+  else if (/\.(?:gz|br|zst)$/.test(name)) throw new UnreadableError(name);
+}
+
+function attempt(open: () => Buffer): Buffer | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new UnreadableError('too large');
+    return undefined;
+  }
+}
+
+/** Bytes of a file that tell whether it is a text, and what most of a text consists of. */
+const SAMPLE = 1024;
+const COMMON = '\\t\\n\\r -~\\u00b7\\u2010-\\u2027\\u3000-\\u303f\\u3400-\\u9fff\\ud840-\\ud88f\\udc00-\\udfff\\ufeff\\uff00-\\uffef';
+const UNCOMMON = new RegExp(`[^${COMMON}]`, 'g');
+const STRETCH = new RegExp(`[${COMMON}]{4,}`, 'g');
+/** In other bytes, stretches of UTF-8 and of GB18030 that chance seldom gives, as latin1. */
+const UTF8_STRETCH =
+  /(?:[\xe3-\xe9][\x80-\xbf]{2}|\xf0[\xa0-\xbf][\x80-\xbf]{2}|[ -~])*(?:(?:[\xe3-\xe9]|\xf0[\xa0-\xbf])[\x80-\xbf]{2}){2}(?:[\xe3-\xe9][\x80-\xbf]{2}|[ -~])*|[ -~]{6,}/g;
+const GB_STRETCH = /[\x81-\xfe][\x30-\xfe]{3,}/g;
+
+/** The ways in which Chinese is written. By decoders: `toString('utf16le')` of an odd number of bytes at an odd place writes behind its memory (Node 24.21). */
+const reader = (label: string) => (bytes: Buffer) => new TextDecoder(label).decode(bytes);
+const [utf8, gb18030, ...utf16] = [reader('utf-8'), reader('gb18030'), reader('utf-16le'), reader('utf-16be')] as const;
+
+/** What bytes say that are not UTF-8. */
+function* readings(bytes: Buffer): Generator<Decoded> {
+  const ends = [bytes, bytes.subarray(1)];
+  for (const read of [utf8, gb18030, ...utf16]) {
+    for (const part of ends) {
+      const beginning = read(part.subarray(0, SAMPLE));
+      if (beginning.replace(UNCOMMON, '').length >= beginning.length * 0.8) yield { text: read(part), chance: 0 };
+    }
+  }
+  const latin = bytes.toString('latin1');
+  yield { text: Array.from(latin.matchAll(UTF8_STRETCH), ([run]) => Buffer.from(run, 'latin1').toString('utf8')).join(APART), chance: UTF8 };
+  if (isMedia(bytes)) return;
+  const stretches = utf16.flatMap((read) => ends.flatMap((part) => read(part).match(STRETCH) ?? []));
+  for (const [run] of latin.matchAll(GB_STRETCH)) for (const skip of [0, 1]) stretches.push(gb18030(Buffer.from(run.slice(skip), 'latin1')));
+  yield { text: stretches.join(APART), chance: ANY };
+}
+
+/** Words with a letter of large size or a digit, in lines too; pairs of hexadecimal digits. */
+const BASE64 = /(?<![\w+/-])(?=[a-z_+/-]*[A-Z\d])[\w+/-]{8,}(?:(?<=[\w+/-]{16})\s+[\w+/-]{2,})*/g;
+const HEXADECIMAL = /(?<![\da-f])(?:[\da-f]{2} ?){6,}(?![\da-f])/gi;
+/** What may be a text once it is decoded. */
+const SAYS = /[\u3400-\u9fff]\P{L}?[\u3400-\u9fff]|[\ud840-\ud88f]|[ -~]{5}/u;
+/** Words that are none: every page names its stylesheets. How long, and how many of them are remembered. */
+const silent = new Set<string>();
+const LONG = 48;
+const MOST = 100_000;
+
+/** The bytes that are encoded in a text. */
+function* embedded(text: string): Generator<Buffer> {
+  const said: string[] = [];
+  for (const [word] of text.matchAll(BASE64)) {
+    if (silent.has(word) || !/[a-z]/i.test(word)) continue;
+    // From each place in it where a group may begin; Node reads either alphabet.
+    const all = [0, 1, 2, 3].map((skip) => Buffer.from(word.slice(skip), 'base64'));
+    const [whole] = all as [Buffer];
+    const packed = PACKINGS.some(([begin]) => whole.toString('latin1', 0, begin.length) === begin);
+    if (packed || (whole.length >= 8 && [gb18030, ...utf16].some((read) => read(whole).replace(UNCOMMON, '').length >= 0.9 * read(whole).length)))
+      yield whole;
+    const texts = all.map((bytes) => bytes.toString('utf8')).filter((one) => SAYS.test(one));
+    said.push(...texts);
+    if (!packed && texts.length === 0 && word.length < LONG && silent.size < MOST) silent.add(word);
+  }
+  for (const [digits] of text.matchAll(HEXADECIMAL)) {
+    const bytes = Buffer.from(digits.replaceAll(' ', ''), 'hex');
+    if (isUtf8(bytes) || bytes.readUInt16BE() === 0xfeff) yield bytes;
+  }
+  if (said.length > 0) yield Buffer.from(said.join(APART));
+}
+
+/** A text with its escapes written out, three times: of HTML, addresses, JavaScript and CSS. */
+function withoutEscapes(text: string): string {
+  let plain = text;
+  for (let before = '', time = 0; before !== plain && time < 3; time += 1) {
+    before = plain;
+    if (plain.includes('&')) plain = decodeHTML(plain);
+    if (plain.includes('%')) plain = plain.replace(/(?:%[\da-f]{2})+/gi, octets);
+    if (/[\\%#]u|\\/i.test(plain)) plain = plain.replace(ESCAPES, character);
+  }
+  return plain;
+}
+
+function octets(escaped: string): string {
+  const bytes = Buffer.from(escaped.replace(/[%\\x]+/g, ''), 'hex');
+  return isUtf8(bytes) ? bytes.toString('utf8') : gb18030(bytes);
+}
+
+const ESCAPES =
+  /\\U000[\da-f]{5}|(?:\\x[\da-f]{2})+|(?:\\[0-3][0-7]{2}){3,}|[\\%#]u[\da-f]{4}|\\u\{[\da-f]{1,6}\}|\\[\da-f]{2,6}\s?|\\[nrtbf]|\\\r?\n/gi;
+
+function character(escaped: string): string {
+  if (/^\\[nrtbf]$/.test(escaped)) return '\n';
+  if (/^\\\s/.test(escaped)) return '';
+  if (/^\\x/i.test(escaped)) return octets(escaped);
+  if (/^(?:\\[0-3][0-7]{2}){3,}$/.test(escaped)) {
+    const bytes = Buffer.from(Array.from(escaped.matchAll(/\d+/g), ([octal]) => Number.parseInt(octal, 8)));
+    if (isUtf8(bytes)) return bytes.toString('utf8');
+    return escaped.replace(/\\([0-7]{3})/g, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)));
+  }
+  const code = Number.parseInt(escaped.replace(/^[\\%#u{]+/i, ''), 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : escaped;
+}

@@ -1,0 +1,5 @@
+/** A helper on another processor: searches its share of a site (see `workerPool.ts`). */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Assignment, searchShare } from './workerPool.ts';
+
+parentPort?.postMessage(await searchShare(workerData as Assignment));
