@@ -18,7 +18,8 @@ export class UnreadableError extends Error {}
 
 /** All texts of a file. Throws an `UnreadableError` where it is packed and broken, or far too large. */
 export function* decode(name: string, bytes: Buffer, depth = 0): Generator<Decoded> {
-  const isText = isUtf8(bytes);
+  // Of ASCII in UTF-16 every other byte is 0.
+  const isText = isUtf8(bytes) && !bytes.includes(0);
   if (!isText && depth < DEPTH) for (const inside of unpack(name, bytes)) yield* decode(name.replace(/\.\w+$/, ''), inside, depth + 1);
   for (const { text, chance } of isText ? [{ text: bytes.toString('utf8'), chance: 0 }] : readings(bytes)) {
     const plain = withoutEscapes(text);

@@ -19,7 +19,7 @@ export interface Ground {
 }
 
 /** From so many characters on marks within a text make no difference: nothing meets by chance in them. */
-const SURE = 6;
+export const SURE = 8;
 /** Letters of a term that is no word of a program; of one that may begin within a word, or end before a digit. */
 const [FOREIGN, WITHIN, BEFORE_DIGIT] = [10, 8, 6];
 /** Digits of a number that may be written with any marks, and of a group of others. */

@@ -14,7 +14,7 @@ export const [BLANK, OPENS, CLOSES, TIE, MARK, BREAK] = [1, 2, 4, 8, 16, 32];
 /** The unit itself was a capital letter. */
 export const CAPITAL = 64;
 /** Parts two texts in one string: no text is found across it. */
-export const APART = '\0';
+export const APART = '\u0001';
 
 /** Units, and the gap before each. Valid until the next text is normalized. */
 export interface Normalized {
@@ -63,8 +63,9 @@ function plainOf(sign: string): string {
 function gapOf(sign: string, plain: string): number {
   if (sign === OPENING) return OPENS;
   if (sign === CLOSING) return CLOSES;
-  if (sign === APART) return BREAK;
   if (/\s/.test(sign)) return BLANK;
+  // APART is one; lists are parted by others.
+  if (/\p{Cc}/u.test(sign)) return BREAK;
   if (/^(?:\p{Mn}|\p{Cf}|[\u115f\u1160\u3164\uffa0])$/u.test(sign)) return 0;
   return TIES.test(plain) ? TIE : MARK;
 }

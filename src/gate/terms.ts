@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
 import { Junctions } from './junctions.ts';
-import { Matcher, type Term } from './matcher.ts';
+import { Matcher, SURE, type Term } from './matcher.ts';
 import { APART, HAN, KINDS, normalize, normalizeText } from './normalize.ts';
 
 export interface Terms {
@@ -33,7 +33,7 @@ export interface TextsOf {
 
 /** Of such a length a text may be a list of names, and is looked for as a whole as well. */
 const SHORT = 24;
-/** Clauses that are no longer are looked for as they are; all of a longer text in pieces that overlap, since an excerpt may cut it. */
+/** Clauses that are no longer are looked for as they are; longer ones, and all of a text with marks in it, in pieces that overlap, since an excerpt may cut it. */
 const CLAUSE = 8;
 const [PIECE, STEP] = [6, 3];
 /** Han characters of a text that may be spelt, and of a person in a list. */
@@ -109,17 +109,20 @@ function* partsOf(text: string, isName: boolean): Generator<Candidate> {
     const count = hanIn(clause);
     // One of several names in a list.
     if (isName && isShort && clause !== whole && isHan(clause) && count <= LISTED) yield* inLetters(clause, true);
-    if (clause !== whole && clause.length <= CLAUSE && clause.length >= (isShort ? 2 : PIECE) && count > 1) yield { text: clause };
+    if (clause.length > CLAUSE) yield* pieces(clause, PIECE);
+    else if (clause !== whole && clause.length >= (isShort ? 2 : PIECE) && count > 1) yield { text: clause };
   }
-  if (whole.length > CLAUSE) {
-    for (let at = 0; at < whole.length - PIECE + STEP; at += STEP) {
-      const piece = whole.slice(Math.min(at, whole.length - PIECE)).slice(0, PIECE);
-      if (hanIn(piece) > PIECE / 2) yield { text: piece };
-    }
-  }
+  if (whole.length > SURE) yield* pieces(whole, SURE);
   const written = text.normalize('NFKC').toLowerCase();
   if (han === 0 && whole.length <= 4 * SHORT) yield* leanPart(written.trim(), true);
   for (const [word] of written.matchAll(WORDS)) yield* leanPart(word, word === written.trim());
+}
+
+function* pieces(text: string, size: number): Generator<Term> {
+  for (let at = 0; at < text.length - size + STEP; at += STEP) {
+    const piece = text.slice(Math.min(at, text.length - size)).slice(0, size);
+    if (hanIn(piece) > size / 2) yield { text: piece };
+  }
 }
 
 /** What parts the clauses of a text; nothing does that has no width. */
