@@ -64,7 +64,8 @@ function* unpack(name: string, bytes: Buffer): Generator<Buffer> {
       isOpen ||= inside !== undefined && at === 0;
     }
   }
-  if (isOpen) return;
+  // Brotli has no mark of its own.
+  if (isOpen || name === '') return;
   const inside = attempt(() =>
     brotliDecompressSync(bytes, { maxOutputLength: LIMITS.maxOutputLength, finishFlush: constants.BROTLI_OPERATION_FLUSH }),
   );
@@ -86,35 +87,39 @@ const SAMPLE = 1024;
 const COMMON = '\\t\\n\\r -~\\u00b7\\u2010-\\u2027\\u3000-\\u303f\\u3400-\\u9fff\\ud840-\\ud88f\\udc00-\\udfff\\ufeff\\uff00-\\uffef';
 const UNCOMMON = new RegExp(`[^${COMMON}]`, 'g');
 const STRETCH = new RegExp(`[${COMMON}]{4,}`, 'g');
-/** In other bytes, stretches of UTF-8 and of GB18030 that chance seldom gives, as latin1. */
-const UTF8_STRETCH =
-  /(?:[\xe3-\xe9][\x80-\xbf]{2}|\xf0[\xa0-\xbf][\x80-\xbf]{2}|[ -~])*(?:(?:[\xe3-\xe9]|\xf0[\xa0-\xbf])[\x80-\xbf]{2}){2}(?:[\xe3-\xe9][\x80-\xbf]{2}|[ -~])*|[ -~]{6,}/g;
+/** In other bytes, stretches of UTF-8 and of GB18030, as latin1, and how many bytes tell of one. */
+const UTF8_STRETCH = /(?:[\xe3-\xe9][\x80-\xbf]{2}|\xf0[\xa0-\xbf][\x80-\xbf]{2}|[ -~]){2,}/g;
 const GB_STRETCH = /[\x81-\xfe][\x30-\xfe]{3,}/g;
+const TELLING = 6;
 
 /** The ways in which Chinese is written. By decoders: `toString('utf16le')` of an odd number of bytes at an odd place writes behind its memory (Node 24.21). */
-const reader = (label: string) => (bytes: Buffer) => new TextDecoder(label).decode(bytes);
+const reader = (label: string): ((bytes: Buffer) => string) => {
+  const decoder = new TextDecoder(label);
+  return (bytes) => decoder.decode(bytes);
+};
 const [utf8, gb18030, ...utf16] = [reader('utf-8'), reader('gb18030'), reader('utf-16le'), reader('utf-16be')] as const;
+const isLikely = (text: string): boolean => text.replace(UNCOMMON, '').length >= text.length * 0.8;
 
 /** What bytes say that are not UTF-8. */
 function* readings(bytes: Buffer): Generator<Decoded> {
-  const ends = [bytes, bytes.subarray(1)];
-  for (const read of [utf8, gb18030, ...utf16]) {
-    for (const part of ends) {
-      const beginning = read(part.subarray(0, SAMPLE));
-      if (beginning.replace(UNCOMMON, '').length >= beginning.length * 0.8) yield { text: read(part), chance: 0 };
-    }
-  }
-  const latin = bytes.toString('latin1');
-  yield { text: Array.from(latin.matchAll(UTF8_STRETCH), ([run]) => Buffer.from(run, 'latin1').toString('utf8')).join(APART), chance: UTF8 };
-  if (isMedia(bytes)) return;
+  const [latin, ends, likely] = [bytes.toString('latin1'), [bytes, bytes.subarray(1)], !isMedia(bytes)];
+  for (const read of likely ? [utf8, gb18030, ...utf16] : [])
+    for (const part of ends) if (isLikely(read(part.subarray(0, SAMPLE)))) yield { text: read(part), chance: 0 };
+  const runs = (latin.match(UTF8_STRETCH) ?? []).filter(({ length }) => length >= TELLING);
+  yield { text: Buffer.from(runs.join(APART), 'latin1').toString('utf8'), chance: UTF8 };
+  if (!likely) return;
   const stretches = utf16.flatMap((read) => ends.flatMap((part) => read(part).match(STRETCH) ?? []));
   for (const [run] of latin.matchAll(GB_STRETCH)) for (const skip of [0, 1]) stretches.push(gb18030(Buffer.from(run.slice(skip), 'latin1')));
   yield { text: stretches.join(APART), chance: ANY };
 }
 
-/** Words with a letter of large size or a digit, in lines too; pairs of hexadecimal digits. */
-const BASE64 = /(?<![\w+/-])(?=[a-z_+/-]*[A-Z\d])[\w+/-]{8,}(?:(?<=[\w+/-]{16})\s+[\w+/-]{2,})*/g;
-const HEXADECIMAL = /(?<![\da-f])(?:[\da-f]{2} ?){6,}(?![\da-f])/gi;
+/** Words that may be of base64, what goes on so in the next lines of a long one, and bytes in hexadecimal. */
+const WORD = /[\w+/-]{8,}/g;
+const MIXED = /[A-Z\d]/;
+const LINES = /(?:\s+[\w+/-]{2,})*/y;
+const LINE = 16;
+const HEXADECIMAL = /^(?:[\da-f]{2}){6,}$/i;
+const SPACED = /(?:[\da-f]{2} ){5,}[\da-f]{2}/gi;
 /** What may be a text once it is decoded. */
 const SAYS = /[\u3400-\u9fff]\P{L}?[\u3400-\u9fff]|[\ud840-\ud88f]|[ -~]{5}/u;
 /** Words that are none: every page names its stylesheets. How long, and how many of them are remembered. */
@@ -125,20 +130,25 @@ const MOST = 100_000;
 /** The bytes that are encoded in a text. */
 function* embedded(text: string): Generator<Buffer> {
   const said: string[] = [];
-  for (const [word] of text.matchAll(BASE64)) {
-    if (silent.has(word) || !/[a-z]/i.test(word)) continue;
+  const digits: string[] = text.match(SPACED) ?? [];
+  for (const { 0: first, index } of text.matchAll(WORD)) {
+    if (silent.has(first) || !MIXED.test(first)) continue;
+    if (HEXADECIMAL.test(first)) digits.push(first);
+    LINES.lastIndex = index + first.length;
+    const word = first.length < LINE ? first : first + (LINES.exec(text)?.[0] ?? '');
     // From each place in it where a group may begin; Node reads either alphabet.
     const all = [0, 1, 2, 3].map((skip) => Buffer.from(word.slice(skip), 'base64'));
     const [whole] = all as [Buffer];
-    const packed = PACKINGS.some(([begin]) => whole.toString('latin1', 0, begin.length) === begin);
-    if (packed || (whole.length >= 8 && [gb18030, ...utf16].some((read) => read(whole).replace(UNCOMMON, '').length >= 0.9 * read(whole).length)))
-      yield whole;
+    const isOther =
+      PACKINGS.some(([begin]) => whole.toString('latin1', 0, begin.length) === begin) ||
+      (whole.length >= TELLING && [gb18030, ...utf16].some((read) => isLikely(read(whole))));
+    if (isOther) yield whole;
     const texts = all.map((bytes) => bytes.toString('utf8')).filter((one) => SAYS.test(one));
     said.push(...texts);
-    if (!packed && texts.length === 0 && word.length < LONG && silent.size < MOST) silent.add(word);
+    if (!isOther && texts.length === 0 && word.length < LONG && silent.size < MOST) silent.add(first);
   }
-  for (const [digits] of text.matchAll(HEXADECIMAL)) {
-    const bytes = Buffer.from(digits.replaceAll(' ', ''), 'hex');
+  for (const pairs of digits) {
+    const bytes = Buffer.from(pairs.replaceAll(' ', ''), 'hex');
     if (isUtf8(bytes) || bytes.readUInt16BE() === 0xfeff) yield bytes;
   }
   if (said.length > 0) yield Buffer.from(said.join(APART));

@@ -1,9 +1,7 @@
 /** Searches one file. */
-import { isUtf8 } from 'node:buffer';
 import { decode, UnreadableError } from './decode.ts';
 import type { Matcher } from './matcher.ts';
 import { normalize } from './normalize.ts';
-import type { Passages } from './passages.ts';
 
 /** Programs and licences are full of words that are no content's. */
 const FOREIGN = /^(?:assets\/.*\.(?:js|css)|licenses\.txt)(?:\.(?:gz|br))?$/;
@@ -21,22 +19,18 @@ export interface Found {
   isUnreadable: boolean;
 }
 
-/** Searches a file and its name. `passages`, where given, spares what other pages said already, and changes no answer. */
-export function searchBytes(matcher: Matcher, name: string, bytes: Buffer, passages?: Passages): Found {
+/** Searches a file and its name. */
+export function searchBytes(matcher: Matcher, name: string, bytes: Buffer): Found {
   const terms = new Set<number>();
   matcher.hasMet = false;
   for (const { text } of decode('', Buffer.from(name))) matcher.find(normalize(text), {}, terms);
-  const isNameSilent = !matcher.hasMet;
-  matcher.hasMet = false;
-  const isPage = passages !== undefined && name.endsWith('.html') && isUtf8(bytes);
   let isUnreadable = false;
   try {
-    for (const { text, chance } of decode(name, isPage ? passages.unknownIn(bytes) : bytes))
+    for (const { text, chance } of decode(name, bytes))
       matcher.find(normalize(INDEX.test(text) ? text.replace(LISTS, '') : text), { isForeign: FOREIGN.test(name), chance }, terms);
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     isUnreadable = true;
   }
-  if (isPage && !matcher.hasMet) passages.wereSilent();
-  return { terms, isSilent: isNameSilent && !matcher.hasMet && !isUnreadable, isUnreadable };
+  return { terms, isSilent: !matcher.hasMet && !isUnreadable, isUnreadable };
 }

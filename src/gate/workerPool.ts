@@ -12,7 +12,6 @@ import { placeOf, type SitePlace } from '../outputs/output.ts';
 import { GATE } from '../wording/gate.ts';
 import { Junctions } from './junctions.ts';
 import { Matcher, type Term } from './matcher.ts';
-import { Passages } from './passages.ts';
 import { searchBytes } from './search.ts';
 
 export interface Assignment {
@@ -54,13 +53,13 @@ export async function searchFiles(given: Omit<Assignment, 'taken'>): Promise<Fin
 
 /** Searches files as long as there are any to take. */
 export async function searchShare({ folder, files, asTheyAre, terms, junctions, taken }: Assignment): Promise<Findings> {
-  const [matcher, passages] = [new Matcher(terms, Junctions.of(junctions)), new Passages()];
+  const matcher = new Matcher(terms, Junctions.of(junctions));
   const result: Findings = { finds: [], bytes: 0 };
   for (let from = Atomics.add(taken, 0, BATCH); from < files.length; from = Atomics.add(taken, 0, BATCH)) {
     for (const [index, name] of files.slice(from, from + BATCH).entries()) {
       const absolute = placeOf(folder, name);
       const bytes = asTheyAre.has(name) ? Buffer.of() : readFileSync(absolute);
-      const { terms: found, isSilent, isUnreadable } = searchBytes(matcher, name, bytes, passages);
+      const { terms: found, isSilent, isUnreadable } = searchBytes(matcher, name, bytes);
       const burden = asTheyAre.has(name) ? undefined : isUnreadable ? GATE.unreadable : await burdenOf(absolute, bytes);
       if (!isSilent || burden !== undefined) result.finds.push({ file: from + index, terms: [...found].sort((a, b) => a - b), burden });
       result.bytes += bytes.length;

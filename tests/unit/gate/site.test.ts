@@ -1,14 +1,9 @@
 /** How a whole site is searched: every file and its name, media by what they carry, many files by several at once. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tellLeaks } from '../../../src/gate/index.ts';
-import { Matcher } from '../../../src/gate/matcher.ts';
-import { Passages } from '../../../src/gate/passages.ts';
-import { searchBytes } from '../../../src/gate/search.ts';
 import { internalTerms } from '../../../src/gate/terms.ts';
 import type { SiteReading } from '../../../src/site/read.ts';
 import { BRAND } from '../../support/content.ts';
@@ -59,33 +54,6 @@ test('no bytes end the process, be they odd and at odd places', () => {
     console.log('ended');`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
   expect(stdout, stderr).toBe('ended\n');
-});
-
-describe('what pages say again', () => {
-  const internal = internalTerms({ inside: [{ text: NOTE }], outside: [], labels: [], own: [] });
-  const matcher = new Matcher(internal.terms, internal.junctions);
-  const found = (passages: Passages, html: string): number => searchBytes(matcher, 'a.html', Buffer.from(html), passages).terms.size;
-  test('is told of each, be it in a passage that was harmless before', () => {
-    const passages = new Passages();
-    const pages = ['<ul><li>公开</li><li>正文</li></ul>', `<ul><li>公开</li><li>${NOTE}</li></ul>`, `<ul><li>${NOTE}</li><li>公开</li></ul>`];
-    expect([...pages, ...pages].map((html) => found(passages, html))).toEqual([0, 1, 1, 0, 1, 1]);
-  });
-  test('is passed over where nothing was found in it', () => {
-    const passages = new Passages();
-    const html = Buffer.from('<ul><li>公开</li><li>正文</li></ul>');
-    expect(passages.unknownIn(html).equals(html)).toBe(true);
-    passages.wereSilent();
-    expect(passages.unknownIn(Buffer.from('<ul><li>公开</li><li>新的</li><li>正文</li></ul>')).toString()).toBe('<li>新的</li>');
-  });
-  test('makes no difference on the pages of the example', () => {
-    const files = ['content/brands/baipan-jiandi/index.mdx', 'content/site.yaml', 'README.md'].map((file) => readFileSync(path.resolve(file)));
-    const passages = new Passages();
-    for (const bytes of [...files, ...files]) {
-      const fresh = passages.unknownIn(bytes).length;
-      expect(fresh === 0 || fresh === bytes.length).toBe(true);
-      passages.wereSilent();
-    }
-  });
 });
 
 describe('a picture is told', () => {
