@@ -91,6 +91,12 @@ const STRETCH = new RegExp(`[${COMMON}]{4,}`, 'g');
 const UTF8_STRETCH = /(?:[\xe3-\xe9][\x80-\xbf]{2}|\xf0[\xa0-\xbf][\x80-\xbf]{2}|[ -~]){2,}/g;
 const GB_STRETCH = /[\x81-\xfe][\x30-\xfe]{3,}/g;
 const TELLING = 6;
+/** Both halves of a character beyond the first plane, each in bytes of its own. */
+const PAIRS = /\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]/g;
+function joined(pair: string): string {
+  const unit = (at: number): number => 0xd000 | ((pair.charCodeAt(at) & 63) << 6) | (pair.charCodeAt(at + 1) & 63);
+  return Buffer.from(String.fromCharCode(unit(1), unit(4))).toString('latin1');
+}
 
 /** The ways in which Chinese is written. By decoders: `toString('utf16le')` of an odd number of bytes at an odd place writes behind its memory (Node 24.21). */
 const reader = (label: string): ((bytes: Buffer) => string) => {
@@ -105,7 +111,7 @@ function* readings(bytes: Buffer): Generator<Decoded> {
   const [latin, ends, likely] = [bytes.toString('latin1'), [bytes, bytes.subarray(1)], !isMedia(bytes)];
   for (const read of likely ? [utf8, gb18030, ...utf16] : [])
     for (const part of ends) if (isLikely(read(part.subarray(0, SAMPLE)))) yield { text: read(part), chance: 0 };
-  const runs = (latin.match(UTF8_STRETCH) ?? []).filter(({ length }) => length >= TELLING);
+  const runs = (latin.replace(PAIRS, joined).match(UTF8_STRETCH) ?? []).filter(({ length }) => length >= TELLING);
   yield { text: Buffer.from(runs.join(APART), 'latin1').toString('utf8'), chance: UTF8 };
   if (!likely) return;
   const stretches = utf16.flatMap((read) => ends.flatMap((part) => read(part).match(STRETCH) ?? []));
@@ -120,6 +126,9 @@ const LINES = /(?:\s+[\w+/-]{2,})*/y;
 const LINE = 16;
 const HEXADECIMAL = /^(?:[\da-f]{2}){6,}$/i;
 const SPACED = /(?:[\da-f]{2} ){5,}[\da-f]{2}/gi;
+/** Han characters of UTF-8 that somebody took for Windows-1252, and the bytes of its characters. */
+const MISREAD = /(?:[\u00e3-\u00e9][\u0080-\u2122]{2}){2,}/g;
+const BYTES = new Map(Array.from({ length: 128 }, (_, at) => [reader('windows-1252')(Buffer.of(128 + at)), 128 + at]));
 /** What may be a text once it is decoded. */
 const SAYS = /[\u3400-\u9fff]\P{L}?[\u3400-\u9fff]|[\ud840-\ud88f]|[ -~]{5}/u;
 /** Words that are none: every page names its stylesheets. How long, and how many of them are remembered. */
@@ -147,6 +156,10 @@ function* embedded(text: string): Generator<Buffer> {
     said.push(...texts);
     if (!isOther && texts.length === 0 && word.length < LONG && silent.size < MOST) silent.add(first);
   }
+  for (const [run] of text.matchAll(MISREAD)) {
+    const bytes = Buffer.from(Array.from(run, (character) => BYTES.get(character) ?? 0));
+    if (isUtf8(bytes)) yield bytes;
+  }
   for (const pairs of digits) {
     const bytes = Buffer.from(pairs.replaceAll(' ', ''), 'hex');
     if (isUtf8(bytes) || bytes.readUInt16BE() === 0xfeff) yield bytes;
@@ -159,12 +172,17 @@ function withoutEscapes(text: string): string {
   let plain = text;
   for (let before = '', time = 0; before !== plain && time < 3; time += 1) {
     before = plain;
-    if (plain.includes('&')) plain = decodeHTML(plain);
+    if (plain.includes('&')) plain = decodeHTML(plain.replace(HALVES, half));
     if (plain.includes('%')) plain = plain.replace(/(?:%[\da-f]{2})+/gi, octets);
     if (/[\\%#]u|\\/i.test(plain)) plain = plain.replace(ESCAPES, character);
   }
   return plain;
 }
+
+/** Half a character beyond the first plane, as programs write it that go by units of UTF-16. */
+const HALVES = /&#(?:x(d[89a-f][\da-f]{2})|(5[5-7]\d{3}));/gi;
+const half = (_: string, hexadecimal?: string, decimal = ''): string =>
+  String.fromCharCode(hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16));
 
 function octets(escaped: string): string {
   const bytes = Buffer.from(escaped.replace(/[%\\x]+/g, ''), 'hex');

@@ -105,6 +105,8 @@ function* partsOf(text: string, isName: boolean): Generator<Candidate> {
   const [clauses, han] = [text.normalize('NFKC').split(NO_LETTERS).map(normalizeText), hanIn(whole)];
   if (han > 0) yield* inLetters(whole, isName);
   if (isShort && han > 1) yield { text: whole };
+  // `组办〔2026〕7号` is also written `组办〔2026〕第7号`.
+  if (PAPER.test(whole)) yield { text: whole.replace(PAPER, '$1第$2') };
   for (const clause of new Set(clauses)) {
     const count = hanIn(clause);
     // One of several names in a list.
@@ -125,6 +127,7 @@ function* pieces(text: string, size: number): Generator<Term> {
   }
 }
 
+const PAPER = /(\d{4})(\d+号)$/;
 /** What parts the clauses of a text; nothing does that has no width. */
 const NO_LETTERS = /[^\p{L}\p{M}\p{N}\p{Cf}]+/u;
 const isHan = (text: string): boolean => /^[\u3400-\u9fff\ud840-\udfff]{2,}$/.test(text);
