@@ -26,6 +26,7 @@ const STEPS: Step[] = [
   { name: 'pages’ types', command: [node, 'node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'warning'] },
   { name: 'dead code', command: [node, 'node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors'] },
   { name: 'units and situations', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'] },
+  { name: 'gate', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'gate'] },
   { name: 'fuzz', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'fuzz'] },
   { name: SITES, command: [node, 'tests/support/setUpSites.ts'] },
   { name: 'built sites', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'site'], needsSites: true, needs: 'NGINX_PATH' },

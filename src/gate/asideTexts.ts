@@ -7,37 +7,38 @@ import { PROJECT } from '../project.ts';
 import type { Content } from '../read/content.ts';
 import { decode, positionIn } from '../read/text.ts';
 import { walkAll } from '../read/walk.ts';
-import type { Said } from './contentTexts.ts';
+import type { InternalText } from './contentTexts.ts';
 
 /** The internal texts that lie beside the data. Reads the disk. */
-export function saidBeside(content: Content, used: ReadonlySet<string>): Said[] {
-  const said: Said[] = [];
+export function asideTexts(content: Content, used: ReadonlySet<string>): InternalText[] {
+  const texts: InternalText[] = [];
   const names = new Set<string>();
   for (const [number, { files }] of walkAll(content).entries()) {
     const prefix = number === 0 ? '' : `${(content.privateRoot as string).split(path.sep).join('/').replace(/\/+$/, '')}/`;
     for (const { file: below, absolute, isRegular } of files) {
       const file = prefix + below;
       for (const part of used.has(file) ? [] : below.split('/')) {
-        if (!names.has(part)) said.push({ text: part.replace(/\.[^.]*$/, ''), isName: true, place: () => ({ file, line: 1, column: 1 }) });
+        if (!names.has(part)) texts.push({ text: part.replace(/\.[^.]*$/, ''), isName: true, place: () => ({ file, line: 1, column: 1 }) });
         names.add(part);
       }
       if (!isRegular || !/\.(?:ya?ml|mdx)$/.test(file)) continue;
       const decoded = decode(readFileSync(absolute));
       const text = 'text' in decoded ? decoded.text : (decoded.meant ?? '');
       for (const [comment, offset] of commentsIn(text, file.endsWith('.mdx')))
-        said.push({ text: comment, place: () => ({ file, ...positionIn(text, offset) }) });
+        texts.push({ text: comment, place: () => ({ file, ...positionIn(text, offset) }) });
     }
   }
   for (const [file, { absolute, isRegular }] of content.files) {
     if (used.has(file) || !isRegular || !/\.svg$/i.test(file)) continue;
     const words = content.probes.get(file)?.text ?? readSvg(readFileSync(absolute, 'utf8')).text;
-    for (const text of words) said.push({ text, place: () => ({ file, line: 1, column: 1 }) });
+    for (const text of words) texts.push({ text, place: () => ({ file, line: 1, column: 1 }) });
   }
-  return said;
+  return texts;
 }
 
 /** What the pictures say that something public shows. */
-export const drawnIn = (content: Content, used: ReadonlySet<string>): string[] => [...used].flatMap((file) => content.probes.get(file)?.text ?? []);
+export const drawnTexts = (content: Content, used: ReadonlySet<string>): string[] =>
+  [...used].flatMap((file) => content.probes.get(file)?.text ?? []);
 
 /** What the lexer puts between its tokens. */
 const MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f', '\ufeff']);
@@ -65,7 +66,7 @@ function* commentsIn(text: string, isMdx: boolean): Generator<[comment: string, 
 }
 
 /** The generator's own sources: every word that it may say of itself stands in them, and its libraries' names. */
-export function ownTexts(): string[] {
+export function generatorSources(): string[] {
   return ['src', 'public'].flatMap((folder) =>
     readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(?:ts|astro|mdx|css|svg|json)$/.test(entry.name))

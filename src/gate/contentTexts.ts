@@ -7,18 +7,18 @@ import { earliest } from '../schema/dates.ts';
 import { INTERNAL_PATHS } from '../schema/internal.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import type { RecordEvent } from '../schema/record.ts';
-import { heldEntries, openEvents } from './visible.ts';
+import { visibleEntries, visibleEvents } from './visible.ts';
 
 /** An internal text, and where it stands. */
-export interface Said {
+export interface InternalText {
   text: string;
   /** It may be a name: it is the value of a key, or the name of a file. */
   isName?: boolean;
   place(): Place;
 }
 
-export interface AllSaid {
-  inside: Said[];
+export interface ContentTexts {
+  inside: InternalText[];
   outside: string[];
   /** Of `outside` those that name domains, levels and the like. */
   labels: string[];
@@ -31,17 +31,17 @@ const ENTRIES = new Set(['parentBrand', 'brand', 'document', 'pairing', 'model',
 const ORGANIZATIONS = new Set(['organization', 'partners', 'by', 'issuer', 'publisher', 'lagging']);
 const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
-export function allSaid(content: Content, asOf: string): AllSaid {
-  const said = new Sayings(content, asOf);
-  said.settings();
-  const held = heldEntries(content, asOf);
-  for (const entry of said.entries) said.entry(entry, held.has(entry));
-  said.organizations();
-  return said;
+export function contentTexts(content: Content, asOf: string): ContentTexts {
+  const collector = new Collector(content, asOf);
+  collector.settings();
+  const visible = visibleEntries(content, asOf);
+  for (const entry of collector.entries) collector.entry(entry, visible.has(entry));
+  collector.organizations();
+  return collector;
 }
 
-class Sayings implements AllSaid {
-  readonly inside: Said[] = [];
+class Collector implements ContentTexts {
+  readonly inside: InternalText[] = [];
   readonly outside: string[] = [];
   readonly labels: string[] = [];
   readonly used = new Set<string>();
@@ -67,18 +67,18 @@ class Sayings implements AllSaid {
     this.labels.push(...this.outside);
   }
 
-  entry(entry: Entry<unknown>, isHeld: boolean): void {
+  entry(entry: Entry<unknown>, isVisible: boolean): void {
     const { file } = entry;
     const top = (): Place => ({ file, line: 1, column: 1 });
-    if (isHeld) this.outside.push(entry.id);
+    if (isVisible) this.outside.push(entry.id);
     else this.inside.push({ text: entry.id, isName: true, place: top });
-    this.walk(entry.data, entry.locate, this.isKept(entry), !isHeld);
+    this.walk(entry.data, entry.locate, this.internalIn(entry), !isVisible);
     const own = entry.own as Partial<Brand>;
     // What is laid over takes the place of `internal`, which the file says all the same.
     if (own.internal !== (entry.data as Partial<Brand>).internal) this.walk({ internal: own.internal }, top, () => true);
-    if (isHeld) for (const asset of [own.logo, own.cover]) if (asset !== undefined && 'file' in asset) this.use(entry, asset.file);
+    if (isVisible) for (const asset of [own.logo, own.cover]) if (asset !== undefined && 'file' in asset) this.use(entry, asset.file);
     const { texts, links, assets, headings } = entry.body;
-    const isInside = (zone: string): boolean => !isHeld || zone !== 'public';
+    const isInside = (zone: string): boolean => !isVisible || zone !== 'public';
     const runs = new Map<string, { text: string; zone: string; place: () => Place }>();
     for (const [index, { text, gap = '', run, zone, line, column }] of texts.entries()) {
       const key = run === undefined ? `alone ${index}` : `${run} ${zone}`;
@@ -86,10 +86,10 @@ class Sayings implements AllSaid {
       if (before === undefined) runs.set(key, { text, zone, place: () => ({ file, line, column }) });
       else before.text += gap + text;
     }
-    for (const { text, zone, place } of runs.values()) this.say(text, isInside(zone), place);
+    for (const { text, zone, place } of runs.values()) this.add(text, isInside(zone), place);
     for (const { id, zone } of headings) if (!isInside(zone)) this.outside.push(id);
     for (const { url, zone, line, column } of links) {
-      if (SCHEME.test(url)) this.say(url, isInside(zone), () => ({ file, line, column }));
+      if (SCHEME.test(url)) this.add(url, isInside(zone), () => ({ file, line, column }));
       else if (!isInside(zone)) this.use(entry, decoded(url));
     }
     for (const asset of assets) if (!isInside(asset.zone)) this.use(entry, decoded(asset.path));
@@ -106,14 +106,14 @@ class Sayings implements AllSaid {
   }
 
   /** Which values of an entry that is public are not. */
-  private isKept(entry: Entry<unknown>): (keys: string, value: unknown) => boolean {
+  private internalIn(entry: Entry<unknown>): (keys: string, value: unknown) => boolean {
     const paths = INTERNAL_PATHS[entry.kind];
     const isLater = (value: unknown): boolean => {
       const { date } = value as { date?: string };
       return date !== undefined && earliest(date) > this.asOf;
     };
     if (entry.kind === 'brand') {
-      const open = openEvents((entry.own as Partial<Brand>).record ?? [], this.asOf, this.content.site.data.publicReview ?? false);
+      const open = visibleEvents((entry.own as Partial<Brand>).record ?? [], this.asOf, this.content.site.data.publicReview ?? false);
       return (keys, value) => paths.has(keys) || (keys === 'record' && !Array.isArray(value) && !open.has(value as RecordEvent));
     }
     const { visibility } = entry.own as Partial<Pairing>;
@@ -124,10 +124,10 @@ class Sayings implements AllSaid {
   }
 
   /** Every text in plain data, with the keys of free mappings. */
-  private walk(data: unknown, locate: Locate, isKept: (keys: string, value: unknown) => boolean, isInside = false): void {
+  private walk(data: unknown, locate: Locate, internalIn: (keys: string, value: unknown) => boolean, isInside = false): void {
     const way: (string | number)[] = [];
     const visit = (value: unknown, keys: string, inside: boolean): void => {
-      const kept = inside || (keys !== '' && isKept(keys, value));
+      const kept = inside || (keys !== '' && internalIn(keys, value));
       if (typeof value === 'string' || typeof value === 'number') {
         const at: Path = kept ? [...way] : [];
         this.value(String(value), keys.slice(keys.lastIndexOf('.') + 1), kept, () => locate(at));
@@ -142,7 +142,7 @@ class Sayings implements AllSaid {
           way.push(key);
           if (keys.startsWith('internal')) {
             const at = [...way];
-            this.say(key, true, () => locate(at, 'key'));
+            this.add(key, true, () => locate(at, 'key'));
           }
           visit(item, keys === '' ? key : `${keys}.${key}`, kept);
           way.pop();
@@ -159,7 +159,7 @@ class Sayings implements AllSaid {
     else if (!ENTRIES.has(key)) this.outside.push(text);
   }
 
-  private say(text: string, isInside: boolean, place: () => Place): void {
+  private add(text: string, isInside: boolean, place: () => Place): void {
     if (isInside) this.inside.push({ text, place });
     else this.outside.push(text);
   }

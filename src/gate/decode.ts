@@ -132,16 +132,16 @@ const BYTES = new Map(Array.from({ length: 128 }, (_, at) => [reader('windows-12
 /** What may be a text once it is decoded. */
 const SAYS = /[\u3400-\u9fff]\P{L}?[\u3400-\u9fff]|[\ud840-\ud88f]|[ -~]{5}/u;
 /** Words that are none: every page names its stylesheets. How long, and how many of them are remembered. */
-const silent = new Set<string>();
+const fruitless = new Set<string>();
 const LONG = 48;
 const MOST = 100_000;
 
 /** The bytes that are encoded in a text. */
 function* embedded(text: string): Generator<Buffer> {
-  const said: string[] = [];
+  const decoded: string[] = [];
   const digits: string[] = text.match(SPACED) ?? [];
   for (const { 0: first, index } of text.matchAll(WORD)) {
-    if (silent.has(first) || !MIXED.test(first)) continue;
+    if (fruitless.has(first) || !MIXED.test(first)) continue;
     if (HEXADECIMAL.test(first)) digits.push(first);
     LINES.lastIndex = index + first.length;
     const word = first.length < LINE ? first : first + (LINES.exec(text)?.[0] ?? '');
@@ -153,8 +153,8 @@ function* embedded(text: string): Generator<Buffer> {
       (whole.length >= TELLING && [gb18030, ...utf16].some((read) => isLikely(read(whole))));
     if (isOther) yield whole;
     const texts = all.map((bytes) => bytes.toString('utf8')).filter((one) => SAYS.test(one));
-    said.push(...texts);
-    if (!isOther && texts.length === 0 && word.length < LONG && silent.size < MOST) silent.add(first);
+    decoded.push(...texts);
+    if (!isOther && texts.length === 0 && word.length < LONG && fruitless.size < MOST) fruitless.add(first);
   }
   for (const [run] of text.matchAll(MISREAD)) {
     const bytes = Buffer.from(Array.from(run, (character) => BYTES.get(character) ?? 0));
@@ -164,7 +164,7 @@ function* embedded(text: string): Generator<Buffer> {
     const bytes = Buffer.from(pairs.replaceAll(' ', ''), 'hex');
     if (isUtf8(bytes) || bytes.readUInt16BE() === 0xfeff) yield bytes;
   }
-  if (said.length > 0) yield Buffer.from(said.join(APART));
+  if (decoded.length > 0) yield Buffer.from(decoded.join(APART));
 }
 
 /** A text with its escapes written out, three times: of HTML, addresses, JavaScript and CSS. */

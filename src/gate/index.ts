@@ -7,8 +7,8 @@
 import type { SitePlace } from '../outputs/output.ts';
 import type { Content, Place } from '../read/content.ts';
 import { GATE } from '../wording/gate.ts';
-import { drawnIn, ownTexts, saidBeside } from './asideTexts.ts';
-import { allSaid, type Said } from './contentTexts.ts';
+import { asideTexts, drawnTexts, generatorSources } from './asideTexts.ts';
+import { contentTexts, type InternalText } from './contentTexts.ts';
 import { internalTerms } from './terms.ts';
 import { searchFiles } from './workerPool.ts';
 
@@ -74,13 +74,13 @@ export interface Search extends Counts {
 
 /** Draws from a content what is to be looked for. Reads the content's directories and the generator's sources. */
 export function prepareSearch({ content, asOf, given }: SearchedContent): Search {
-  const { inside, outside, labels, used } = allSaid(content, asOf);
-  inside.push(...saidBeside(content, used));
+  const { inside, outside, labels, used } = contentTexts(content, asOf);
+  inside.push(...asideTexts(content, used));
   const { terms, of, junctions, digest, sought, notSought } = internalTerms({
     inside,
-    outside: [...outside, ...drawnIn(content, used), ...given],
+    outside: [...outside, ...drawnTexts(content, used), ...given],
     labels,
-    own: ownTexts(),
+    own: generatorSources(),
   });
   return {
     digest,
@@ -92,8 +92,8 @@ export function prepareSearch({ content, asOf, given }: SearchedContent): Search
       const loud = new Set(finds.map(({ file }) => file));
       const leaks = finds.flatMap(({ file: at, terms: met, burden }): Leak[] => {
         const file = files[at] as string;
-        const said = met.map((term) => ({ file, text: terms[term]?.text ?? '', place: (inside[of[term] as number] as Said).place() }));
-        return burden === undefined ? said : [{ file, text: '', burden }, ...said];
+        const texts = met.map((term) => ({ file, text: terms[term]?.text ?? '', place: (inside[of[term] as number] as InternalText).place() }));
+        return burden === undefined ? texts : [{ file, text: '', burden }, ...texts];
       });
       return { leaks, silent: files.filter((_, at) => !loud.has(at)), bytes };
     },

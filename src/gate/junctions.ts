@@ -14,7 +14,7 @@ export const mix = (value: number): number => {
 export const pair = (a: number, b: number): number => (a << 16) | b;
 
 /** Whether a gap is one that stands between two texts as well as within one. */
-export const isSeam = (gap: number): boolean => (gap & (BLANK | TIE | MARK | BREAK)) !== 0 || (gap & (OPENS | CLOSES)) === (OPENS | CLOSES);
+const isSeam = (gap: number): boolean => (gap & (BLANK | TIE | MARK | BREAK)) !== 0 || (gap & (OPENS | CLOSES)) === (OPENS | CLOSES);
 
 /** What two units may be known for: that a public text ends or starts with them, that they stand before or after a value; and a piece of a public text: that it is its end, its start or all of it. */
 const KNOWN = { ends: 1, starts: 2, before: 3, after: 4, end: 5, start: 6, whole: 7 } as const;

@@ -13,7 +13,7 @@ export interface Term {
 }
 
 /** What a text is like that is searched: full of words that may be a program's or a licence's; with so many characters of a term by chance. */
-export interface Ground {
+export interface Context {
   isForeign?: boolean;
   chance?: number;
 }
@@ -58,7 +58,7 @@ export class Matcher {
   /** Of terms without Han characters. */
   private readonly words: Anchors;
   /** Whether a term stood in a text since this was last set to false, also where public texts may meet. */
-  hasMet = false;
+  hasMatch = false;
 
   /** Without `junctions` whatever stands in a text is met, also across two texts. */
   constructor(terms: readonly Term[], junctions?: Junctions) {
@@ -73,7 +73,7 @@ export class Matcher {
   }
 
   /** Adds the terms that stand in a text, by their places in the list, to `found`. */
-  find(text: Normalized, ground: Ground, found: Set<number>): void {
+  find(text: Normalized, context: Context, found: Set<number>): void {
     const { units, gaps, length } = text;
     const { twos, fours, words } = this;
     const kinds = KINDS;
@@ -86,20 +86,20 @@ export class Matcher {
       last = kind;
       const first = two(unit, units[at + 1] as number);
       const short = isHan ? twos.at(first) : undefined;
-      if (short !== undefined) this.meet(short, text, at, ground, found);
+      if (short !== undefined) this.matchAt(short, text, at, context, found);
       // Behind the end stands what is left of another text: it is compared, and differs.
       const long = (isHan ? fours : words).at(four(first, units[at + 2] as number, units[at + 3] as number));
-      if (long !== undefined) this.meet(long, text, at, ground, found);
+      if (long !== undefined) this.matchAt(long, text, at, context, found);
     }
   }
 
-  private meet(anchors: readonly Anchor[], text: Normalized, at: number, ground: Ground, found: Set<number>): void {
+  private matchAt(anchors: readonly Anchor[], text: Normalized, at: number, context: Context, found: Set<number>): void {
     for (const { term, offset } of anchors) {
-      if (!found.has(term) && this.standsAt(text, at - offset, this.terms[term] as Term, ground)) found.add(term);
+      if (!found.has(term) && this.matches(text, at - offset, this.terms[term] as Term, context)) found.add(term);
     }
   }
 
-  private standsAt(whole: Normalized, begin: number, { text, as }: Term, { isForeign = false, chance = 0 }: Ground): boolean {
+  private matches(whole: Normalized, begin: number, { text, as }: Term, { isForeign = false, chance = 0 }: Context): boolean {
     const { units, gaps, length } = whole;
     const end = begin + text.length;
     if (begin < 0 || end > length || text.length <= (as === undefined ? chance : chance * LETTERS_PER_HAN)) return false;
@@ -114,7 +114,7 @@ export class Matcher {
         ? !goesOn(whole, begin) && !goesOn(whole, end) && ((inner & MARK) === 0 || text.length >= SURE)
         : this.areWords(whole, begin, end, as, inner & ~CAPITAL) && !(isForeign && (as === 'name' || (text.length < FOREIGN && !/\d/.test(text))));
     if (!isWhole) return false;
-    this.hasMet = true;
+    this.hasMatch = true;
     return as !== undefined || this.junctions === undefined || !this.junctions.explain(whole, begin, end);
   }
 

@@ -5,7 +5,8 @@
 import { Converter } from 'opencc-js';
 
 /** Kinds of units. Everything else is a gap. */
-export const [LATIN, DIGIT, HAN] = [1, 2, 3];
+const LATIN = 1;
+export const [DIGIT, HAN] = [2, 3];
 /** By normalized unit; 0 for what is left out. */
 export const KINDS = new Uint8Array(0x10000);
 

@@ -22,7 +22,7 @@ export interface Found {
 /** Searches a file and its name. */
 export function searchBytes(matcher: Matcher, name: string, bytes: Buffer): Found {
   const terms = new Set<number>();
-  matcher.hasMet = false;
+  matcher.hasMatch = false;
   for (const { text } of decode('', Buffer.from(name))) matcher.find(normalize(text), {}, terms);
   let isUnreadable = false;
   try {
@@ -32,5 +32,5 @@ export function searchBytes(matcher: Matcher, name: string, bytes: Buffer): Foun
     if (!(error instanceof UnreadableError)) throw error;
     isUnreadable = true;
   }
-  return { terms, isSilent: !matcher.hasMet && !isUnreadable, isUnreadable };
+  return { terms, isSilent: !matcher.hasMatch && !isUnreadable, isUnreadable };
 }

@@ -39,7 +39,7 @@ const [PIECE, STEP] = [6, 3];
 /** Han characters of a text that may be spelt, and of a person in a list. */
 const [SPELT, LISTED] = [12, 4];
 /** The fewest letters and digits of a text without Han characters. */
-const LEAN = 5;
+const SHORTEST = 5;
 /** So many letters and digits in several words tell, wherever they stand. */
 const TELLING = 8;
 const CHUNK = 1 << 16;
@@ -48,17 +48,17 @@ const CHUNK = 1 << 16;
 type Candidate = Term & { reads?: string };
 
 /** What is to be looked for. Pure; the same texts in the same order give the same terms. */
-export function internalTerms({ inside, outside: said, labels, own }: TextsOf): Terms {
-  const outside = [...new Set(said)];
+export function internalTerms({ inside, outside: texts, labels, own }: TextsOf): Terms {
+  const outside = [...new Set(texts)];
   const candidates = new Map<string, Candidate & { of: number }>();
   const known = new Set<string>();
   for (const [of, { text, isName = false }] of inside.entries()) {
     if (known.has(text)) continue;
     known.add(text);
-    for (const term of partsOf(text, isName)) if (!candidates.has(term.text)) candidates.set(term.text, { ...term, of });
+    for (const term of candidatesOf(text, isName)) if (!candidates.has(term.text)) candidates.set(term.text, { ...term, of });
   }
   const all = [...candidates.values()];
-  const isPublic = saidIn([...outside, ...labels], own, all);
+  const isPublic = publicAmong([...outside, ...labels], own, all);
   // A public name is not looked for in letters either.
   const publicNames = new Set(all.flatMap(({ text }, index) => (isPublic.has(index) ? [text] : [])));
   const kept = all.filter(({ reads = '' }, index) => !isPublic.has(index) && !publicNames.has(reads));
@@ -78,7 +78,7 @@ export function internalTerms({ inside, outside: said, labels, own }: TextsOf): 
 }
 
 /** Which of the candidates stand in a public text. Names are compared by their sounds too, as an index of sounds would have them. */
-function saidIn(outside: readonly string[], own: readonly string[], candidates: readonly Term[]): ReadonlySet<number> {
+function publicAmong(outside: readonly string[], own: readonly string[], candidates: readonly Term[]): ReadonlySet<number> {
   const matcher = new Matcher(candidates);
   const found = new Set<number>();
   let chunk = '';
@@ -99,25 +99,25 @@ function saidIn(outside: readonly string[], own: readonly string[], candidates: 
 }
 
 /** The parts of an internal text that are worth looking for. */
-function* partsOf(text: string, isName: boolean): Generator<Candidate> {
+function* candidatesOf(text: string, isName: boolean): Generator<Candidate> {
   const whole = normalizeText(text);
   const isShort = whole.length <= SHORT;
   const [clauses, han] = [text.normalize('NFKC').split(NO_LETTERS).map(normalizeText), hanIn(whole)];
-  if (han > 0) yield* inLetters(whole, isName);
+  if (han > 0) yield* pinyinCandidates(whole, isName);
   if (isShort && han > 1) yield { text: whole };
   // `组办〔2026〕7号` is also written `组办〔2026〕第7号`.
   if (PAPER.test(whole)) yield { text: whole.replace(PAPER, '$1第$2') };
   for (const clause of new Set(clauses)) {
     const count = hanIn(clause);
     // One of several names in a list.
-    if (isName && isShort && clause !== whole && isHan(clause) && count <= LISTED) yield* inLetters(clause, true);
+    if (isName && isShort && clause !== whole && isHan(clause) && count <= LISTED) yield* pinyinCandidates(clause, true);
     if (clause.length > CLAUSE) yield* pieces(clause, PIECE);
     else if (clause !== whole && clause.length >= (isShort ? 2 : PIECE) && count > 1) yield { text: clause };
   }
   if (whole.length > SURE) yield* pieces(whole, SURE);
   const written = text.normalize('NFKC').toLowerCase();
-  if (han === 0 && whole.length <= 4 * SHORT) yield* leanPart(written.trim(), true);
-  for (const [word] of written.matchAll(WORDS)) yield* leanPart(word, word === written.trim());
+  if (han === 0 && whole.length <= 4 * SHORT) yield* latinCandidates(written.trim(), true);
+  for (const [word] of written.matchAll(WORDS)) yield* latinCandidates(word, word === written.trim());
 }
 
 function* pieces(text: string, size: number): Generator<Term> {
@@ -134,7 +134,7 @@ const isHan = (text: string): boolean => /^[\u3400-\u9fff\ud840-\udfff]{2,}$/.te
 const hanIn = (text: string): number => Array.from(text).filter((character) => KINDS[character.charCodeAt(0)] === HAN).length;
 
 /** Han characters as they are written in letters: bare, with the numbers of their tones, a given name first. */
-function* inLetters(text: string, isName: boolean): Generator<Candidate> {
+function* pinyinCandidates(text: string, isName: boolean): Generator<Candidate> {
   const name = text.replace(/[a-z\d]+/g, '');
   const count = hanIn(name);
   // Two syllables of a longer text are a word of anybody's.
@@ -149,7 +149,7 @@ function* inLetters(text: string, isName: boolean): Generator<Candidate> {
         spelt.add(one);
     }
   }
-  for (const letters of spelt) if (letters.length >= LEAN && /^[a-z\d]+$/.test(letters)) yield { text: letters, as: 'words', reads: name };
+  for (const letters of spelt) if (letters.length >= SHORTEST && /^[a-z\d]+$/.test(letters)) yield { text: letters, as: 'words', reads: name };
 }
 
 const sounds = new Map<string, string>();
@@ -170,7 +170,7 @@ const PHONE = /^(?:1[3-9]\d{9}|0([1-9]\d{8,10})|[48]00\d{7})$/;
 const DAY = /^(?:\d{4}-\d{1,2}(?:-\d{1,2})?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?)$/;
 
 /** A text without Han characters. Words of no more than letters tell only where they are all of a text. */
-function* leanPart(written: string, isWhole: boolean): Generator<Term> {
+function* latinCandidates(written: string, isWhole: boolean): Generator<Term> {
   const text = normalizeText(written);
   const isOneWord = text === written;
   if (/^\d*$/.test(text)) {
@@ -181,7 +181,7 @@ function* leanPart(written: string, isWhole: boolean): Generator<Term> {
     return;
   }
   // Colours, sizes with their units, spans of time.
-  if (text.length < LEAN || /^(?:[\da-f]{3,8}|\d{1,6}[a-z]{1,3}|p(?:t?\d+[dhms])+)$/.test(text)) return;
+  if (text.length < SHORTEST || /^(?:[\da-f]{3,8}|\d{1,6}[a-z]{1,3}|p(?:t?\d+[dhms])+)$/.test(text)) return;
   if (isOneWord && /^[a-z]+$/.test(text)) {
     if (isWhole) yield { text, as: 'name' };
   } else if (isWhole || text.length >= TELLING || /\d/.test(text)) yield { text, as: isOneWord && text.length < TELLING ? 'name' : 'words' };

@@ -14,7 +14,7 @@ type Common = { approval?: Release | Release[]; visibility?: string };
 const LEAVES_WITHDRAWN: ReadonlySet<string> = new Set(['visited', 'renamed', 'goals', 'commended', 'reviewed']);
 
 /** The entries that a public build holds on a day (contract, section 10). */
-export function heldEntries(content: Content, asOf: string): ReadonlySet<Entry<unknown>> {
+export function visibleEntries(content: Content, asOf: string): ReadonlySet<Entry<unknown>> {
   const { publishFrom = 'named', approval = 'optional' } = content.site.data;
   const hasCome = (date: string | undefined): boolean => date === undefined || earliest(date) <= asOf;
   const isOpen = (entry: Entry<unknown>): boolean => {
@@ -37,7 +37,7 @@ export function heldEntries(content: Content, asOf: string): ReadonlySet<Entry<u
 }
 
 /** The events of a record that a public build shows on a day (contract, section 5). */
-export function openEvents(record: readonly RecordEvent[], asOf: string, publicReview: boolean): ReadonlySet<RecordEvent> {
+export function visibleEvents(record: readonly RecordEvent[], asOf: string, publicReview: boolean): ReadonlySet<RecordEvent> {
   const open = new Set<RecordEvent>();
   let attempt: RecordEvent[] = [];
   for (const event of record) {

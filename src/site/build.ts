@@ -85,16 +85,17 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
       if (options.profile !== 'public') return undefined;
       progress.begin('gate');
+      const downloads = downloadsOf(media);
       const search = prepareSearch({ content: reading.content, asOf: options.asOf, given: [base, options.site ?? ''] });
       progress.count(search.sought);
       const found = await search.files({
         folder,
         // What is there now, not what was made.
         files: await listSite(folder, (file) => !manifest.has(file) && state?.files.has(file) === true),
-        asTheyAre: downloadsOf(media),
+        asTheyAre: downloads,
       });
       if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
-      return { sought: search.sought, notSought: search.notSought, alsoPublic: search.alsoPublic };
+      return { sought: search.sought, notSought: search.notSought, alsoPublic: search.alsoPublic, downloads: downloads.size };
     };
 
     // A build that is killed in between must not be taken for one that has ended.

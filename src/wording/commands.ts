@@ -1,7 +1,7 @@
 /** Messages of the commands in the terminal. */
 
 import { near } from '../schema/near.ts';
-import { GATE } from './gate.ts';
+import { GATE, type Looked } from './gate.ts';
 import { RELEASES } from './releases.ts';
 
 export function badArguments(error: Error & { code?: string }, taken: readonly string[]): string {
@@ -64,8 +64,8 @@ export interface Closing {
   out: string;
   seconds: number;
   memory: number;
-  /** In a public build: how many internal texts the gate searched for, how many it skipped, and how many of these are public elsewhere. */
-  looked: { sought: number; notSought: number; alsoPublic: number } | undefined;
+  /** Of public builds alone. */
+  looked: Looked | undefined;
   changes: { added: number; changed: number; removed: number; bytes: number } | undefined;
   /** The new path of a folder that lay in the place of the site. */
   aside: string | undefined;
@@ -80,7 +80,7 @@ export function closing(one: Closing): string[] {
   return [
     `${profile}：${one.brands} 个品牌，${one.pages} 个页面，${one.files} 个文件，${size(one.bytes)}；按 ${one.asOf} 的情况。`,
     `内容 ${one.content} → ${one.out}，用时 ${one.seconds.toFixed(1)} 秒，内存最多 ${size(one.memory)}。`,
-    ...(one.looked === undefined ? [] : [GATE.looked(one.looked.sought, one.looked.notSought, one.looked.alsoPublic)]),
+    ...(one.looked === undefined ? [] : [GATE.looked(one.looked)]),
     one.changes === undefined
       ? '这是第一次生成。'
       : `与上一次相比：新增 ${one.changes.added} 个文件，改动 ${one.changes.changed} 个，删去 ${one.changes.removed} 个；要上传 ${size(one.changes.bytes)}。`,

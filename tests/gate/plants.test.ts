@@ -47,8 +47,12 @@ describe('of internal texts that nothing public holds, the gate finds', () => {
     expect(percentOf(sum), missed((plant) => classOf(plant) === name).join('\n')).toBeGreaterThanOrEqual(least);
   });
 
-  test('four in five of every group of forms that was asked for', () => {
-    const groups = tally(judgements, (plant) => (plant.form.tier === 'asked' && classOf(plant) !== 'not judged' ? plant.form.group : undefined));
+  // Scores are few figures each: a site of ten thousand cases has all of them inside, and any size of a file is one. The gate
+  // says at its end that it does not look for them; in the figures above they count as missed.
+  test('four in five of every group of forms that was asked for, of texts that are no scores', () => {
+    const isAsked = (plant: Plant): boolean => plant.form.tier === 'asked' && plant.kind !== 'score' && classOf(plant) !== 'not judged';
+    const groups = tally(judgements, (plant) => (isAsked(plant) ? plant.form.group : undefined));
+    expect(groups.size).toBeGreaterThan(10);
     expect([...groups].filter(([, sum]) => percentOf(sum) < 80).map(([group, { planted, found }]) => `${group}: ${found} of ${planted}`)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 /** What counts as internal: everything in which a token was planted, by the content alone and whatever was published of it. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { saidBeside } from '../../../src/gate/asideTexts.ts';
-import { allSaid } from '../../../src/gate/contentTexts.ts';
+import { asideTexts } from '../../../src/gate/asideTexts.ts';
+import { contentTexts } from '../../../src/gate/contentTexts.ts';
 import { internalTerms } from '../../../src/gate/terms.ts';
-import { heldEntries, openEvents } from '../../../src/gate/visible.ts';
+import { visibleEntries, visibleEvents } from '../../../src/gate/visible.ts';
 import { linkModel } from '../../../src/model/model.ts';
 import { publicEntries } from '../../../src/publish/publicEntries.ts';
 import { publicEvents } from '../../../src/publish/publicRecord.ts';
@@ -25,20 +25,20 @@ const IN_PUBLISHED_PICTURES = /^(?:a comment in|metadata of|an id in) SVG$|^a pu
 
 describe('every token of the canaries’ content', () => {
   test('is an internal text, with the place where it stands', () => {
-    const { inside, used } = allSaid(content, DAY);
-    const said = [...inside, ...saidBeside(content, used)];
+    const { inside, used } = contentTexts(content, DAY);
+    const said = [...inside, ...asideTexts(content, used)];
     const missing = [...canary.places].filter(([token]) => !said.some(({ text }) => text.includes(token))).map(([, { place }]) => place);
     expect(missing.filter((place) => !IN_PUBLISHED_PICTURES.test(place))).toEqual([]);
     for (const { place } of said) expect(place().line).toBeGreaterThan(0);
   });
   test('is no public text, though a public key names what is not public', () => {
-    const public_ = allSaid(content, DAY).outside.join('\n');
+    const public_ = contentTexts(content, DAY).outside.join('\n');
     const wrong = [...canary.places].filter(([token]) => public_.includes(token)).map(([, { place }]) => place);
     expect(wrong).toEqual(['a published picture’s name']);
   });
   test('is looked for', () => {
-    const { inside, outside, used } = allSaid(content, DAY);
-    const said = [...inside, ...saidBeside(content, used)];
+    const { inside, outside, used } = contentTexts(content, DAY);
+    const said = [...inside, ...asideTexts(content, used)];
     const { of } = internalTerms({ inside: said, outside, labels: [], own: [] });
     const sought = new Set(of.map((at) => said[at]?.text));
     const passed = [...canary.places].filter(([token]) => ![...sought].some((text) => text?.includes(token))).map(([, { place }]) => place);
@@ -51,7 +51,7 @@ test('of an organization that is public its note and what it keeps inside alone 
     'organizations/more.yaml': '- { id: north, name: 北村党支部, level: village, parent: town, note: 班子不齐, internal: { leader: 张三 } }\n',
     'docs/plan.mdx': '---\ntitle: 方案\nissuer: north\n---\n\n正文。\n',
   });
-  const { inside, outside } = allSaid(reading.content, DAY);
+  const { inside, outside } = contentTexts(reading.content, DAY);
   const texts = inside.map(({ text }) => text);
   expect(texts).toEqual(expect.arrayContaining(['班子不齐', 'leader', '张三']));
   expect(texts).not.toContain('北村党支部');
@@ -67,7 +67,7 @@ test('words drawn in a picture are internal unless something public shows it', a
     'docs/kept.svg': drawn('内部的图'),
     'docs/unused.svg': drawn('没用的图'),
   });
-  const texts = saidBeside(content, allSaid(content, DAY).used).map(({ text }) => text);
+  const texts = asideTexts(content, contentTexts(content, DAY).used).map(({ text }) => text);
   expect(texts).toEqual(expect.arrayContaining(['内部的图', '没用的图', 'kept', 'unused']));
   expect(texts).not.toContain('公开的图');
   expect(texts).not.toContain('shown');
@@ -77,7 +77,7 @@ describe('what the public holds, decided a second time, is what is published', (
   const DAYS = ['2019-01-01', '2021-06-30', '2022-12-31', '2024-03-01', '2025-11-01', DAY, '2026-11-28', '2030-01-01'];
   const compare = (some: Content): void => {
     for (const day of DAYS) {
-      const held = heldEntries(some, day);
+      const held = visibleEntries(some, day);
       const published = publicEntries(linkModel(some, day));
       const entries = [...some.brands, ...some.pairings, ...some.packs, ...some.documents] as Entry<unknown>[];
       expect(entries.filter((entry) => held.has(entry)).map(({ file }) => file)).toEqual(
@@ -86,7 +86,7 @@ describe('what the public holds, decided a second time, is what is published', (
       for (const { own } of some.brands) {
         const record = own.record ?? [];
         for (const review of [true, false]) {
-          const open = openEvents(record, day, review);
+          const open = visibleEvents(record, day, review);
           expect(record.filter((event) => open.has(event))).toEqual(publicEvents(record, day, review));
         }
       }

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { tellLeaks } from '../../../src/gate/index.ts';
 import { internalTerms } from '../../../src/gate/terms.ts';
 import type { SiteReading } from '../../../src/site/read.ts';
+import { GATE } from '../../../src/wording/gate.ts';
 import { BRAND } from '../../support/content.ts';
 import { filesOf, readChanged, type Site, search, told } from './contentAndSite.ts';
 
@@ -112,5 +113,14 @@ test('a leak is told with what and where, and no more of it than its first chara
   brands/first/index.mdx:18:36 的“欧×××”出现在 brands/first/index.html
   brands/first/index.mdx:18:36 的“o××××××××××××”出现在 data/a.json
 这是生成器的问题，请把上面几行报告给维护者；其中没有写出内部文字的全文。`,
+  );
+});
+
+test('at the end of a build it is told what was looked for, and what was not', () => {
+  expect(GATE.looked({ sought: 12, notSought: 5, alsoPublic: 2, downloads: 3 })).toBe(
+    '找过 12 条内部文字，连同拼音和常见的编码，没有找到；另有 5 条没有找：2 条公开的内容里也说到，出现了也分不出来，3 条太短，或者只是分数、日期这样的数字；图片、录音、录像只看带没带附加信息，3 个原样供下载的文件只看了文件名。',
+  );
+  expect(GATE.looked({ sought: 12, notSought: 0, alsoPublic: 0, downloads: 0 })).toBe(
+    '找过 12 条内部文字，连同拼音和常见的编码，没有找到；图片、录音、录像只看带没带附加信息。',
   );
 });
