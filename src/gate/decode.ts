@@ -141,10 +141,11 @@ function* embedded(text: string): Generator<Buffer> {
   const decoded: string[] = [];
   const digits: string[] = text.match(SPACED) ?? [];
   for (const { 0: first, index } of text.matchAll(WORD)) {
-    if (fruitless.has(first) || !MIXED.test(first)) continue;
+    if (!MIXED.test(first)) continue;
     if (HEXADECIMAL.test(first)) digits.push(first);
     LINES.lastIndex = index + first.length;
     const word = first.length < LINE ? first : first + (LINES.exec(text)?.[0] ?? '');
+    if (fruitless.has(word)) continue;
     // From each place in it where a group may begin; Node reads either alphabet.
     const all = [0, 1, 2, 3].map((skip) => Buffer.from(word.slice(skip), 'base64'));
     const [whole] = all as [Buffer];
@@ -154,7 +155,7 @@ function* embedded(text: string): Generator<Buffer> {
     if (isOther) yield whole;
     const texts = all.map((bytes) => bytes.toString('utf8')).filter((one) => SAYS.test(one));
     decoded.push(...texts);
-    if (!isOther && texts.length === 0 && word.length < LONG && fruitless.size < MOST) fruitless.add(first);
+    if (!isOther && texts.length === 0 && word.length < LONG && fruitless.size < MOST) fruitless.add(word);
   }
   for (const [run] of text.matchAll(MISREAD)) {
     const bytes = Buffer.from(Array.from(run, (character) => BYTES.get(character) ?? 0));

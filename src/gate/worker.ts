@@ -1,4 +1,4 @@
-/** A helper on another processor: searches its share of a site (see `workerPool.ts`). */
+/** Searches its share of a site on another processor (see `workerPool.ts`). */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Assignment, searchShare } from './workerPool.ts';
 

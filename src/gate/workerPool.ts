@@ -1,6 +1,6 @@
 /**
- * Searches the files of a site, where there are many on the machine's other processors too. All take the
- * next few files from one counter; who searches what makes no difference to what is found.
+ * Searches the files of a site, where there are many on the machine's other processors too; who searches what makes no
+ * difference to what is found.
  */
 
 import { once } from 'node:events';
@@ -21,8 +21,9 @@ export interface Assignment {
   asTheyAre: ReadonlySet<string>;
   terms: readonly Term[];
   junctions: Junctions['bits'];
-  /** How many files have been taken. */
-  taken: Int32Array<SharedArrayBuffer>;
+  /** Which of so many shares of the files is to be searched. */
+  share: number;
+  shares: number;
 }
 
 export interface Findings {
@@ -31,39 +32,41 @@ export interface Findings {
   bytes: number;
 }
 
-/** Fewer files than this are searched sooner than a helper is there. */
-const WORTH_HELP = 3000;
-const MOST_HELPERS = 3;
-/** Files taken at a time. */
-const BATCH = 16;
+/** Fewer files than this are searched sooner than a worker is there. */
+const WORTH_WORKERS = 3000;
+const MOST_SHARES = 4;
 
 /** Searches all files. Throws where one cannot be read from the disk. */
-export async function searchFiles(given: Omit<Assignment, 'taken'>): Promise<Findings> {
-  const assignment: Assignment = { ...given, taken: new Int32Array(new SharedArrayBuffer(4)) };
-  const count = given.files.length < WORTH_HELP ? 0 : Math.min(MOST_HELPERS, availableParallelism() - 1);
-  const helpers = Array.from({ length: count }, () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: assignment }));
-  // An error of a helper is one of the search.
-  const theirs = Promise.all(helpers.map(async (helper) => ((await once(helper, 'message')) as [Findings])[0]));
-  const [own, others] = await Promise.all([searchShare(assignment), theirs]);
+export async function searchFiles(given: Omit<Assignment, 'share' | 'shares'>): Promise<Findings> {
+  const shares = given.files.length < WORTH_WORKERS ? 1 : Math.min(MOST_SHARES, availableParallelism());
+  const findings = await Promise.all(
+    Array.from({ length: shares }, async (_, share): Promise<Findings> => {
+      const workerData: Assignment = { ...given, share, shares };
+      // The last is searched here, once the others are at work.
+      if (share === shares - 1) return searchShare(workerData);
+      // An error of a worker is one of the search.
+      const [message] = await once(new Worker(new URL('./worker.ts', import.meta.url), { workerData }), 'message');
+      return message as Findings;
+    }),
+  );
   return {
-    finds: [own, ...others].flatMap(({ finds }) => finds).sort((a, b) => a.file - b.file),
-    bytes: [own, ...others].reduce((sum, { bytes }) => sum + bytes, 0),
+    finds: findings.flatMap(({ finds }) => finds).sort((a, b) => a.file - b.file),
+    bytes: findings.reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }
 
-/** Searches files as long as there are any to take. */
-export async function searchShare({ folder, files, asTheyAre, terms, junctions, taken }: Assignment): Promise<Findings> {
+/** Searches one file of so many as there are shares. */
+export async function searchShare({ folder, files, asTheyAre, terms, junctions, share, shares }: Assignment): Promise<Findings> {
   const matcher = new Matcher(terms, Junctions.of(junctions));
   const result: Findings = { finds: [], bytes: 0 };
-  for (let from = Atomics.add(taken, 0, BATCH); from < files.length; from = Atomics.add(taken, 0, BATCH)) {
-    for (const [index, name] of files.slice(from, from + BATCH).entries()) {
-      const absolute = placeOf(folder, name);
-      const bytes = asTheyAre.has(name) ? Buffer.of() : readFileSync(absolute);
-      const { terms: found, isSilent, isUnreadable } = searchBytes(matcher, name, bytes);
-      const burden = asTheyAre.has(name) ? undefined : isUnreadable ? GATE.unreadable : await burdenOf(absolute, bytes);
-      if (!isSilent || burden !== undefined) result.finds.push({ file: from + index, terms: [...found].sort((a, b) => a - b), burden });
-      result.bytes += bytes.length;
-    }
+  for (let file = share; file < files.length; file += shares) {
+    const name = files[file] as string;
+    const absolute = placeOf(folder, name);
+    const bytes = asTheyAre.has(name) ? Buffer.of() : readFileSync(absolute);
+    const { terms: found, isSilent, isUnreadable } = searchBytes(matcher, name, bytes);
+    const burden = asTheyAre.has(name) ? undefined : isUnreadable ? GATE.unreadable : await burdenOf(absolute, bytes);
+    if (!isSilent || burden !== undefined) result.finds.push({ file, terms: [...found].sort((a, b) => a - b), burden });
+    result.bytes += bytes.length;
   }
   return result;
 }
