@@ -66,15 +66,17 @@ export class Junctions {
    * public texts may meet, or else it is put together of the end of one, wholes, and the beginning of the last.
    */
   explain(text: Normalized, begin: number, end: number): boolean {
-    let hasSeams = false;
+    let [hasMeeting, hasMarks] = [false, false];
     for (let at = begin + 1; at < end; at += 1) {
       const gap = text.gaps[at] as number;
-      // Of so long a text the marks may be its own.
-      if (!isSeam(gap) || (gap & MARK) !== 0) continue;
-      if (!this.mayMeet(text, at)) return false;
-      hasSeams = true;
+      if (!isSeam(gap)) continue;
+      const isMark = (gap & MARK) !== 0;
+      hasMarks ||= isMark;
+      if (this.mayMeet(text, at)) hasMeeting = true;
+      // The marks in a text may be its own.
+      else if (!isMark) return false;
     }
-    return hasSeams || this.isComposed(text, begin, end, 'end');
+    return hasMeeting || (!hasMarks && this.isComposed(text, begin, end, 'end'));
   }
 
   private isComposed(text: Normalized, from: number, end: number, first: Known): boolean {
@@ -93,8 +95,11 @@ export class Junctions {
       place < 0 || between >= length || isSeam(gaps[between] as number) ? 0 : (units[place] as number);
     const [left, right] = [pair(beyond(at - 2, at - 1), last), pair(first, beyond(at + 1, at + 1))];
     const seam = isSeam(gaps[at] as number);
-    const isEnd = KINDS[last] === DIGIT || this.has('ends', left) || (!seam && this.has('ends', pair(0, last)));
-    const isStart = KINDS[first] === DIGIT || this.has('starts', right) || (!seam && this.has('starts', pair(first, 0)));
+    const isNumber = (unit: number): boolean => KINDS[unit] === DIGIT;
+    // What the generator counts stands between words, not between marks.
+    if (((gaps[at] as number) & MARK) !== 0 && (isNumber(last) || isNumber(first))) return false;
+    const isEnd = isNumber(last) || this.has('ends', left) || (!seam && this.has('ends', pair(0, last)));
+    const isStart = isNumber(first) || this.has('starts', right) || (!seam && this.has('starts', pair(first, 0)));
     if (seam) return isEnd && isStart;
     return (
       (isEnd && (this.has('after', right) || this.has('after', pair(first, 0)))) ||

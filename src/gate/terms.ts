@@ -59,8 +59,8 @@ export function internalTerms({ inside, outside: texts, labels, own }: TextsOf):
   }
   const all = [...candidates.values()];
   const isPublic = publicAmong([...outside, ...labels], own, all);
-  // A public name is not looked for in letters either.
-  const publicNames = new Set(all.flatMap(({ text }, index) => (isPublic.has(index) ? [text] : [])));
+  // A public name is not looked for in letters either, nor one that sounds like a public one.
+  const publicNames = new Set(all.flatMap(({ text, reads = text }, index) => (isPublic.has(index) ? [reads] : [])));
   const kept = all.filter(({ reads = '' }, index) => !isPublic.has(index) && !publicNames.has(reads));
   const of = kept.map((term) => term.of);
   const terms = kept.map(({ text, as }): Term => ({ text, ...(as === undefined ? {} : { as }) }));
@@ -122,7 +122,12 @@ function* candidatesOf(text: string, isName: boolean): Generator<Candidate> {
 
 function* pieces(text: string, size: number): Generator<Term> {
   for (let at = 0; at < text.length - size + STEP; at += STEP) {
-    const piece = text.slice(Math.min(at, text.length - size)).slice(0, size);
+    let from = Math.min(at, text.length - size);
+    let to = from + size;
+    // A part of a number may be one of another.
+    while (/[a-z\d]{2}/.test(text.slice(from - 1, from + 1))) from -= 1;
+    while (/[a-z\d]{2}/.test(text.slice(to - 1, to + 1))) to += 1;
+    const piece = text.slice(from, to);
     if (hanIn(piece) > size / 2) yield { text: piece };
   }
 }
