@@ -42,7 +42,8 @@ const reading: Rule[] = [
   'mdx/html',
   'mdx/component',
   'mdx/attribute',
-].map((code) => ({ code, severity: 'error' }));
+  'text/markdown',
+].map((code) => ({ code, severity: code === 'text/markdown' ? 'warning' : 'error' }));
 
 const all: readonly Rule[] = [
   ...reading,

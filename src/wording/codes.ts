@@ -96,6 +96,11 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   'text/term': { title: '用语规范', when: '用了 site.yaml 里 terms 规定不用的说法。', mend: '改成规定的说法。' },
   'text/garbled': { title: '乱码', when: '文字里有乱码、零宽字符或自造字。', mend: '重新输入。' },
   'text/emphasis': { title: '星号没有起作用', when: '星号里面有空格或没有成对，会原样印出来。', mend: '写成 **文字**，星号紧贴文字。' },
+  'text/markdown': {
+    title: '写法没有起作用',
+    when: '标题的 # 后面没有空格、表格少了第二行的横线、括号是全角的、脚注没有内容，等等：会原样印出来，或连成一段。',
+    mend: '按提示给出的写法改。',
+  },
   'mdx/syntax': { title: '正文读不出来', when: '正文里的小于号、大括号或标签没有写对。', mend: '按提示的行列改正。' },
   'mdx/code': { title: '正文里有代码', when: '用了大括号表达式，或以 import、export 开头的段落。', mend: '大括号改全角；段落换个开头。' },
   'mdx/html': { title: '正文里有 HTML', when: '用了 HTML 标签。', mend: '改用 Markdown 或组件。' },

@@ -146,6 +146,7 @@ export const EXAMPLES: Readonly<Record<string, CodeExample>> = {
   'text/term': text(FIRST, '党支部打造活动阵地。', '党支部建设活动阵地。', 'site.yaml 的 terms 规定“打造”改用“建设”。'),
   'text/garbled': text(FIRST, '党\ufffd建品牌', '党建品牌'),
   'text/emphasis': text(FIRST, '这是** 重点 **，不是口号。', '这是**重点**，不是口号。'),
+  'text/markdown': text(FIRST, '##夜里\n\n每晚亮灯。', '## 夜里\n\n每晚亮灯。'),
   'mdx/syntax': text(FIRST, '村集体年收入<5万元。', '村集体年收入不到5万元。'),
   'mdx/code': text(FIRST, '工作目标{三年}。', '工作目标（三年）。'),
   'mdx/html': text(FIRST, '最要紧的是<b>路灯</b>。', '最要紧的是**路灯**。'),

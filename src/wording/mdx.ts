@@ -64,6 +64,10 @@ export const code = {
   attribute: (name: string): Sentence => ({ message: `属性 ${name} 的值不能用大括号。`, hint: `写成 ${name}="…"（英文双引号）。` }),
 };
 
+const TABLE = '表格每行写成 | 列一 | 列二 |，第一行下面另起一行写 | --- | --- |，前后各空一行。';
+const LIST = '列表每条一行，以“- ”开头，整个列表前后各空一行。';
+const PLAIN = '把标签删掉，只留里面的字；分段的，两段之间空一行。';
+
 /** What to write instead of common HTML tags. */
 const INSTEAD: Readonly<Record<string, string>> = {
   br: '在段落末尾的，删掉它；要在段落中间换行的，把它换成反斜杠 \\，后面的字另起一行。',
@@ -79,7 +83,9 @@ const INSTEAD: Readonly<Record<string, string>> = {
   audio: '录音用 <Audio>。',
   video: '影片用 <Video>。',
   figure: '图片用 <Figure>（首字母大写）。',
-  table: '表格用 Markdown 的写法：| 列一 | 列二 |。',
+  ...Object.fromEntries(['table', 'thead', 'tbody', 'tr', 'th', 'td'].map((name) => [name, TABLE])),
+  ...Object.fromEntries(['ul', 'ol', 'li'].map((name) => [name, LIST])),
+  ...Object.fromEntries(['p', 'div', 'span', 'font', 'center', 'u', 'section'].map((name) => [name, PLAIN])),
 };
 
 /** `name` is the name of the tag, with a slash for a closing tag without an opening one, or null for `<>`. */

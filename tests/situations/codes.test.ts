@@ -387,6 +387,7 @@ const CASES: Case[] = [
     files: first('这是** 重点 **后文，*未 完 *。\n\n转义的 \\*\\* 不算，5 * 3 也不算。\n'),
     finds: ['text/emphasis brands/first/index.mdx:20:3'],
   },
+  { name: 'heading without its blank', files: first('##做法\n\n每晚亮灯。\n'), finds: ['text/markdown brands/first/index.mdx:20:1'] },
   { name: 'anonymous side named', files: edit(HELP, '一起做。', '与南村党支部一起做。'), finds: ['privacy/anonymous pairings/help.mdx:10:2'] },
   {
     name: 'anonymous side named across line breaks, emphasis, blanks and comments, and in an address',

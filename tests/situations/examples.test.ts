@@ -81,6 +81,7 @@ const SITES: Record<string, (example: CodeExample) => Files> = {
     [
       'text/garbled',
       'text/emphasis',
+      'text/markdown',
       'mdx/syntax',
       'mdx/code',
       'mdx/html',

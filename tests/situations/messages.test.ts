@@ -121,6 +121,12 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
     message: /district（甲区委组织部）无权为“村级”命名/,
     hint: /应当由 town（甲镇党委）命名/,
   },
+  {
+    did: 'a table in HTML',
+    files: body('<table>甲</table>'),
+    message: /不能用 HTML 标签 <table>/,
+    hint: /\| 列一 \| 列二 \|.*\| --- \| --- \|/,
+  },
   { did: 'a missing item of the standard', files: first('theme: 红色驿站的主题\n', ''), message: /还缺：有主题（theme）/, hint: /theme/ },
 ];
 

@@ -7,6 +7,7 @@ import type { Sentence } from '../../wording/sentence.ts';
 import { passGate } from './gate.ts';
 import { findExcess, MAX_DEPTH } from './limits.ts';
 import { parseBody } from './parse.ts';
+import { printedAsTyped } from './printed.ts';
 import { type Body, type BodyProblem, EMPTY_BODY } from './tree.ts';
 
 export * from './tree.ts';
@@ -32,9 +33,14 @@ export function readBody(source: string, offset: number): Body {
   const told = faults.filter((fault) => !passages.some(({ from, to }) => fault.offset >= from && fault.offset < to));
   const kept = problems.filter(({ offset: at }) => !faults.some(({ extent }) => at > extent.from && at < extent.to));
   const all = [...told, ...kept].sort((a, b) => a.offset - b.offset);
+  // `text` and not what was parsed, in which faults are hidden in full-width forms.
+  const printed = printedAsTyped(root, text).filter(({ offset: at }) => !faults.some(({ extent }) => at >= extent.from && at < extent.to));
   return {
     ...body,
-    problems: all.map(({ code, offset: at, sentence }) => problem(code, at, sentence)),
+    problems: [
+      ...all.map(({ code, offset: at, sentence }) => problem(code, at, sentence)),
+      ...printed.map(({ offset: at, sentence }): BodyProblem => ({ ...problem('text/markdown', at, sentence), severity: 'warning' })),
+    ],
     broken: faults.length > 0 || isPartial,
     anchors: body.headings.map(({ id }) => id),
     hiddenAnchors: body.headings.flatMap(({ zone }, index) => (zone === 'public' ? [] : [index])),
