@@ -15,7 +15,7 @@ import { planMp4 } from './formats/mp4.ts';
 import { type DocumentReading, readOffice } from './formats/office.ts';
 import { cleanOgg } from './formats/ogg.ts';
 import { readPdf } from './formats/pdf.ts';
-import { readRaster } from './formats/raster.ts';
+import { isMoving, readRaster } from './formats/raster.ts';
 import type { CleanRecording, FilmPlan } from './formats/recording.ts';
 import { SNIFF_BYTES, type Sniffed, sniff } from './formats/sniff.ts';
 import { type ByteSource, digestOf, FileSource, MemorySource } from './formats/source.ts';
@@ -23,7 +23,8 @@ import { isUnsafe, readSvg } from './formats/svg.ts';
 import { cleanWav } from './formats/wav.ts';
 import { planWebm } from './formats/webm.ts';
 
-export type AssetCode = 'asset/type' | 'asset/size' | 'asset/unsafe' | 'privacy/document';
+export type AssetCode = 'asset/type' | 'asset/size' | 'asset/unsafe' | 'asset/still' | 'privacy/document';
+const WARNINGS: ReadonlySet<AssetCode> = new Set(['asset/still', 'privacy/document']);
 
 export interface AssetProblem {
   code: AssetCode;
@@ -88,7 +89,7 @@ async function sizeOf(file: string): Promise<{ size: number; isFile: boolean }> 
 }
 
 function report(probe: AssetProbe, code: AssetCode, { message, hint }: Sentence): void {
-  probe.problems.push({ code, severity: code === 'privacy/document' ? 'warning' : 'error', message, ...given('hint', hint) });
+  probe.problems.push({ code, severity: WARNINGS.has(code) ? 'warning' : 'error', message, ...given('hint', hint) });
 }
 
 async function look(probe: AssetProbe, { role, format }: Kind, file: string, name: string): Promise<void> {
@@ -160,7 +161,10 @@ function applyRecording(probe: AssetProbe, format: Format, name: string, sniffed
 async function lookAtRaster(probe: AssetProbe, format: RasterFormat, bytes: Buffer, name: string): Promise<void> {
   const found = await readRaster(bytes, format);
   if ('width' in found) Object.assign(probe, { width: found.width, height: found.height });
-  if (!('fault' in found)) return;
+  if (!('fault' in found)) {
+    if (isMoving(bytes, format)) report(probe, 'asset/still', say.moving(name));
+    return;
+  }
   if (found.fault === 'pixels') report(probe, 'asset/size', say.tooManyPixels(name, found.width, found.height));
   else report(probe, 'asset/type', found.fault === 'slow' ? say.tooSlow(name) : say.damaged(name));
   if (found.fault === 'slow') probe.isPassing = true;

@@ -68,6 +68,14 @@ const contains = (folder: string, real: string): boolean => real === folder || r
  * percent-encoded; names in frontmatter are not.
  */
 export function resolveAsset(content: Pick<Content, 'files' | 'exits'>, entry: AnyEntry, name: string, encoded: boolean): AssetTarget {
+  const target = assetAt(content, entry, name, encoded);
+  if (!encoded || target.kind !== 'missing' || !name.includes('%')) return target;
+  // A file whose name holds a percent sign, such as one that was saved from a web page.
+  const literal = assetAt(content, entry, name, false);
+  return literal.kind === 'file' ? literal : target;
+}
+
+function assetAt(content: Pick<Content, 'files' | 'exits'>, entry: AnyEntry, name: string, encoded: boolean): AssetTarget {
   const scheme = schemeOf(name);
   if (scheme !== undefined) return encoded && (scheme === '//' || !/^https?$/.test(scheme)) ? { kind: 'unsafe' } : { kind: 'outside' };
   const plain = (encoded ? decodePath(name) : name.normalize('NFC')).replace(/^\.\//, '');
@@ -100,7 +108,8 @@ export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: En
   if (scheme !== undefined) return isSafeScheme(scheme) ? { kind: 'web', href: url } : { kind: 'unsafe', scheme };
   const hash = url.indexOf('#');
   const fragment = hash === -1 ? undefined : decodePath(url.slice(hash + 1));
-  const path = decodePath((hash === -1 ? url : url.slice(0, hash)).replace(/\?.*$/, ''));
+  const written = (hash === -1 ? url : url.slice(0, hash)).replace(/\?.*$/, '');
+  const path = decodePath(written);
   if (path === '') return { kind: 'entry', entry, fragment };
   if (path.startsWith('/')) return { kind: 'broken', why: 'absolute', path };
   const parent = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
@@ -108,7 +117,7 @@ export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: En
   if (target === undefined) return { kind: 'broken', why: 'nothing', path };
   const found = index.get(target);
   if (found !== undefined) return { kind: 'entry', entry: found, fragment };
-  const asset = resolveAsset(content, entry, path, false);
+  const asset = resolveAsset(content, entry, written, true);
   if (asset.kind === 'file')
     return DOWNLOADS.has(extensionOf(asset.file)) ? { kind: 'download', file: asset.file } : { kind: 'not-a-download', file: asset.file };
   if (asset.kind === 'outside' && (content.files.has(target) || content.files.has(entry.prefix + target))) return { kind: 'outside' };

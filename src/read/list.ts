@@ -3,7 +3,7 @@ import type { Organization } from '../schema/organization.ts';
 import { organizationSchema } from '../schema/organization.ts';
 import * as say from '../wording/read.ts';
 import type { BodyProblem } from './body/index.ts';
-import { readData, validated } from './reading.ts';
+import { readData, typedIn, validated } from './reading.ts';
 
 export interface KeptList {
   /** Whether the list cannot be read as a whole: then no id can be called unknown. */
@@ -28,5 +28,5 @@ export function readList(text: string | undefined): KeptList {
     const { data: valid, moved, told } = validated(organizationSchema, item ?? (lost.has(index) ? {} : 'null'), yaml, [index]);
     return { data: valid, moved: [...moved], problems: told };
   });
-  return { isUnreadable, problems, items };
+  return { isUnreadable, problems: [...problems, ...typedIn(text as string, 0, (text as string).length)], items };
 }

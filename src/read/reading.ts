@@ -12,13 +12,14 @@ import { pairingSchema } from '../schema/pairing.ts';
 import { studySchema } from '../schema/study.ts';
 import { schemaSentence } from '../wording/schema.ts';
 import type { Sentence } from '../wording/sentence.ts';
+import { typedSentence } from '../wording/typed.ts';
 import { FRONTMATTER_MISSING, yamlSentence } from '../wording/yaml.ts';
 import { type Body, type BodyAside, type BodyAtHand, type BodyProblem, EMPTY_BODY, readBody } from './body/index.ts';
 import type { EntryKind } from './directory.ts';
 import { type FenceFault, frontmatterOf } from './fences.ts';
 import { positionIn as placeIn } from './text.ts';
 import { originalOf, type Validated, validate } from './validate/index.ts';
-import { type Path, type Places, placesOf, readYaml, type Yaml } from './yaml/index.ts';
+import { type Path, type Places, placesOf, readTyped, readYaml, type Yaml } from './yaml/index.ts';
 
 type Problem = BodyProblem;
 type ObjectSchema = z.ZodType & { shape: Record<string, z.ZodType> };
@@ -115,7 +116,11 @@ export function readFront(schema: ObjectSchema, text: string, start: number, end
     readable: yaml.lost.size === 0 && !yaml.isOpen,
     named: [...filesNamed(data)],
     // A value that YAML recovery guessed has a syntax problem; a type problem at the same position would only confuse.
-    problems: [...problems, ...outcome.told.filter((told) => told.code !== 'schema/type' || !problems.some((one) => isAt(one, told)))],
+    problems: [
+      ...problems,
+      ...outcome.told.filter((told) => told.code !== 'schema/type' || !problems.some((one) => isAt(one, told))),
+      ...typedIn(text, start, end),
+    ],
     yaml: [start, end],
   };
 }
@@ -137,6 +142,16 @@ export function readData(text: string, start: number, end: number): ReadData {
   );
   return { ...yaml, problems };
 }
+
+/** Returns the warnings about values between two offsets of a text that are read otherwise than they were typed. */
+export const typedIn = (text: string, start: number, end: number): Problem[] =>
+  readTyped(text, start, end).map(({ kind, key, value, lost, line, column }) => ({
+    code: 'text/typed',
+    severity: 'warning',
+    line,
+    column,
+    ...tidy(typedSentence(kind, key, value, lost)),
+  }));
 
 /** Validates data against a schema. `base` is the path of the data in the file. */
 export function validated<Schema extends ObjectSchema>(

@@ -166,6 +166,7 @@ export const assetRules: Rule[] = [
   { code: 'asset/type', severity: 'error', check: wrongType },
   { code: 'asset/size', severity: 'error', check: (facts) => probed(facts, 'asset/size') },
   { code: 'asset/unsafe', severity: 'error', check: (facts) => probed(facts, 'asset/unsafe') },
+  { code: 'asset/still', severity: 'warning', check: (facts) => probed(facts, 'asset/still') },
   {
     code: 'asset/unused',
     severity: 'warning',

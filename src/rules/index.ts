@@ -43,7 +43,8 @@ const reading: Rule[] = [
   'mdx/component',
   'mdx/attribute',
   'text/markdown',
-].map((code) => ({ code, severity: code === 'text/markdown' ? 'warning' : 'error' }));
+  'text/typed',
+].map((code) => ({ code, severity: code === 'text/markdown' || code === 'text/typed' ? 'warning' : 'error' }));
 
 const all: readonly Rule[] = [
   ...reading,

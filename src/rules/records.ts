@@ -3,7 +3,7 @@ import { listOf, type Model, soundRecord } from '../model/model.ts';
 import { whoDeclares, whoNames } from '../model/organizations.ts';
 import { advance, BEGINNING, faultOf, isOverdue, lacksGoals, reviewYearDue, type State, type TransitionFault } from '../model/record.ts';
 import type { Entry } from '../read/content.ts';
-import type { Brand } from '../schema/brand.ts';
+import type { Brand, Release } from '../schema/brand.ts';
 import { earliest, latest, yearOf } from '../schema/dates.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import * as say from '../wording/rules.ts';
@@ -94,6 +94,15 @@ function levelOf(model: Model, event: RecordEvent, before: State): string | unde
   return standing[0]?.level;
 }
 
+function* futureApprovals(entry: Entry<unknown>, asOf: string): Generator<Finding> {
+  const { approval } = entry.data as { approval?: Release | Release[] };
+  for (const [index, { date }] of listOf(approval).entries()) {
+    if (earliest(date) <= asOf) continue;
+    const path = Array.isArray(approval) ? ['approval', index, 'date'] : ['approval', 'date'];
+    yield found(entry.locate(path), say.futureApproval(date, asOf));
+  }
+}
+
 /** The place of the last event, after which the missing one belongs. */
 const endOf = (entry: Entry<Brand>) => entry.locate(['record', (entry.data.record?.length ?? 1) - 1]);
 
@@ -122,7 +131,8 @@ export const recordRules: Rule[] = [
   {
     code: 'record/future',
     severity: 'warning',
-    *check({ model }) {
+    *check({ model, entries }) {
+      for (const entry of entries) yield* futureApprovals(entry, model.asOf);
       for (const entry of model.brands.values()) {
         for (const [index, event] of (entry.data.record ?? []).entries()) {
           if (event.date !== undefined && earliest(event.date) > model.asOf) {

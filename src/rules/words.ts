@@ -64,11 +64,11 @@ function garbled(words: Words): Finding[] {
   return kinds.flatMap(({ kind, at }) => (at === -1 ? [] : [found(placeIn(words, at), say.garbled(kind))]));
 }
 
-/** Emphasis with blanks inside its marks, or without an end. A lone asterisk is a character of its own. */
-const PRINTED = /(?<!\\)\*\*+|(?<![\\*\d])\*[ \u3000]+[^*]+\*(?!\*)|(?<![\\*])\*[^*\s][^*]*[ \u3000]\*(?!\*)/u;
+/** Emphasis with blanks inside its marks, without an end, or in full-width asterisks. A lone asterisk is a character of its own. */
+const PRINTED = /＊＊+[^＊\n]+＊＊|(?<!\\)\*\*+|(?<![\\*\d])\*[ \u3000]+[^*]+\*(?!\*)|(?<![\\*])\*[^*\s][^*]*[ \u3000]\*(?!\*)/u;
 
 function emphasis(words: Words): Finding[] {
-  if (words.kind !== 'text' || !words.text.includes('*')) return [];
+  if (words.kind !== 'text' || !/[*＊]/u.test(words.text)) return [];
   const at = words.text.search(PRINTED);
   return at === -1 ? [] : [found(placeIn(words, at), say.EMPHASIS)];
 }

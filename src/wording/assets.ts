@@ -126,6 +126,11 @@ export const tooManyPixels = (name: string, width: number, height: number): Sent
   hint: '缩小后再放进来，长边 4000 像素足够。',
 });
 
+export const moving = (name: string): Sentence => ({
+  message: `“${name}”是动图，网站只显示其中第一张。`,
+  hint: '要看动的，导出成影片（mp4），用 <Video>；只要一张的，另存为静止的 png 或 jpg。',
+});
+
 export const tooSlow = (name: string): Sentence => ({
   message: `“${name}”复杂得在限定的时间里解不开。`,
   hint: '缩小或换一种格式（例如 jpg）后再放进来。',

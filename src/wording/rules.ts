@@ -131,6 +131,9 @@ export const noAuthority = (act: 'declared' | 'named' | 'delisted', level: strin
 
 export const futureEvent = (date: string, day: string): Sentence => say(`这件事的日期 ${date} 晚于 ${day}，现在还算没有发生。`, '检查日期是否写错。');
 
+export const futureApproval = (date: string, day: string): Sentence =>
+  say(`这次发布审批的日期 ${date} 晚于 ${day}，现在还不算审批过。`, '检查日期是否写错。');
+
 export const overdueReview = (year: number): Sentence =>
   say(
     `还没有 ${year} 年的复查记录，已经逾期。`,

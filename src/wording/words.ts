@@ -21,7 +21,7 @@ export function garbled(kind: 'replacement' | 'half-decoded' | 'zero-width' | 'p
 
 export const EMPHASIS: Sentence = {
   message: '这里的星号会原样印出来，不会变成粗体。',
-  hint: '粗体写成 **文字**：星号紧贴文字，里面不留空格，前后成对；真要印星号的，写成 \\*。',
+  hint: '粗体写成 **文字**：英文的星号，紧贴文字，里面不留空格，前后成对；真要印星号的，写成 \\*。',
 };
 
 export const anonymousSlug = (slug: string): Sentence => ({

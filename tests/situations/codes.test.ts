@@ -1,4 +1,6 @@
 /** At least one situation for every code: the files of an editor, and all diagnostics that they cause, with their places. */
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
 import { BRAND, base, changed, readSituation, type Situation, SVG } from '../support/content.ts';
@@ -21,6 +23,20 @@ const first = (body: string) => ({ [FIRST]: BRAND('红色驿站', 'east', '', bo
 const png = Uint8Array.from(
   Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
 );
+/** A WebP of so many frames. */
+const webp = async (frames: number): Promise<Uint8Array> => {
+  const shades = Array.from({ length: frames }, (_, index) => Buffer.alloc(4 * 4 * 3, 40 + index * 100));
+  const raw = { width: 4, height: 4 * frames, channels: 3 as const, pageHeight: 4 };
+  return new Uint8Array(await sharp(Buffer.concat(shades), { raw }).webp({ loop: 0 }).toBuffer());
+};
+const [still, moving] = [await webp(1), await webp(2)];
+/** The PNG as an APNG of two frames, the second of which is left out. */
+const apng = (() => {
+  const chunk = Buffer.concat([Buffer.from([0, 0, 0, 8]), Buffer.from('acTL'), Buffer.from([0, 0, 0, 2, 0, 0, 0, 0])]);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(chunk.subarray(4)));
+  return Uint8Array.from(Buffer.concat([png.subarray(0, 33), chunk, sum, png.subarray(33)]));
+})();
 /** Replaces the record of the first brand. */
 const record = (...events: string[]) => ({
   [FIRST]: BRAND('红色驿站', 'east').replace(/record:\n(?: {2}- .*\n)+/, `record:\n${events.map((event) => `  - ${event}\n`).join('')}`),
@@ -388,6 +404,34 @@ const CASES: Case[] = [
     finds: ['text/emphasis brands/first/index.mdx:20:3'],
   },
   { name: 'heading without its blank', files: first('##做法\n\n每晚亮灯。\n'), finds: ['text/markdown brands/first/index.mdx:20:1'] },
+  {
+    name: 'value that is cut',
+    files: edit(PLAN, 'title: 方案', 'title: 方案\nsummary: 话题 #党建引领# 阅读'),
+    finds: ['text/typed docs/plan.mdx:3:10'],
+  },
+  {
+    name: 'list of organizations with quotation marks that are printed',
+    files: { [ORGS]: changed(base(ORGS), 'name: 南村党支部,', 'name: 南村党支部, note: “南边的村”,') },
+    finds: ['text/typed organizations/all.yaml:5:35'],
+  },
+  {
+    name: 'approval in the future',
+    files: {
+      [FIRST]: BRAND('红色驿站', 'east', 'approval: [{ by: 某人, date: 2026-03 }, { by: 某人, date: 2026-07-01 }]\n'),
+      [PLAN]: changed(base(PLAN), 'title: 方案', 'title: 方案\napproval: { by: 某人, date: 2027 }'),
+    },
+    finds: ['record/future brands/first/index.mdx:18:55', 'record/future docs/plan.mdx:3:27'],
+  },
+  {
+    name: 'moving pictures',
+    files: {
+      ...first('![甲](a.webp)\n\n![乙](b.webp)\n\n![丙](c.png)\n'),
+      'brands/first/a.webp': moving,
+      'brands/first/b.webp': still,
+      'brands/first/c.png': apng,
+    },
+    finds: ['asset/still brands/first/index.mdx:20:1', 'asset/still brands/first/index.mdx:24:1'],
+  },
   { name: 'anonymous side named', files: edit(HELP, '一起做。', '与南村党支部一起做。'), finds: ['privacy/anonymous pairings/help.mdx:10:2'] },
   {
     name: 'anonymous side named across line breaks, emphasis, blanks and comments, and in an address',

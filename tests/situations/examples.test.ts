@@ -1,4 +1,5 @@
 /** Puts the examples of `/help/reference/` into a small site. Each mistake is reported by its code alone, its correction by none. */
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
 import { referenceView } from '../../src/views/help/reference.ts';
@@ -60,6 +61,7 @@ const SITES: Record<string, (example: CodeExample) => Files> = {
   'pairing/acceptance': ({ right }) => help('visibility: anonymous', `visibility: anonymous\n${right}`),
   'pairing/overdue': ({ right }) => help('visibility: anonymous', `visibility: anonymous\n${right}`),
   'pairing/silent': ({ right }) => ({ [HELP]: changed(base(HELP), 'since: 2026-01-10', 'since: 2025-08-10').replace(/ledger: .*/, right) }),
+  'text/typed': ({ right }) => plan(right),
   'study/hidden': () => ({ [SECOND]: internal }),
   'study/unpublished': () => ({ [SECOND]: cultivatedOnly }),
   'link/broken': ({ right }) => body(right),
@@ -100,6 +102,12 @@ const word = (creator: string): Uint8Array =>
   office('docx', {
     'docProps/core.xml': `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${creator}</cp:coreProperties>`,
   });
+/** A WebP of so many frames. */
+const webp = async (frames: number): Promise<Uint8Array> => {
+  const shades = Array.from({ length: frames }, (_, index) => Buffer.alloc(4 * 4 * 3, 40 + index * 100));
+  const raw = { width: 4, height: 4 * frames, channels: 3 as const, pageHeight: 4 };
+  return new Uint8Array(await sharp(Buffer.concat(shades), { raw }).webp({ loop: 0 }).toBuffer());
+};
 const DEEDS: Record<string, { wrong: Files; right: Files }> = {
   'file/encoding': {
     wrong: { [PLAN]: Uint8Array.from([...Buffer.from('---\ntitle: '), 0xb7, 0xbd, 0xb0, 0xb8, ...Buffer.from('\n---\n')]) },
@@ -112,6 +120,10 @@ const DEEDS: Record<string, { wrong: Files; right: Files }> = {
   'asset/type': {
     wrong: { ...body(LAMP_SHOWN), 'brands/first/lamp.png': Uint8Array.from([0, 0, 0, 24, ...Buffer.from('ftypheic\0\0\0\0heicmif1')]) },
     right: { ...body(LAMP_SHOWN), ...LAMP },
+  },
+  'asset/still': {
+    wrong: { ...body('![一盏灯](lamp.webp)\n'), 'brands/first/lamp.webp': await webp(2) },
+    right: { ...body('![一盏灯](lamp.webp)\n'), 'brands/first/lamp.webp': await webp(1) },
   },
   'asset/size': {
     wrong: { ...body(LAMP_SHOWN), 'brands/first/lamp.png': pngHead(9000, 6000) },

@@ -34,6 +34,25 @@ export async function readRaster(bytes: Buffer, format: RasterFormat): Promise<R
   });
 }
 
+/** Whether a picture moves. The site shows its first image alone. */
+export function isMoving(bytes: Buffer, format: RasterFormat): boolean {
+  switch (format) {
+    case 'webp':
+      // The animation flag of VP8X.
+      return bytes.toString('latin1', 12, 16) === 'VP8X' && ((bytes[20] ?? 0) & 0x02) !== 0;
+    case 'png': {
+      // APNG: an `acTL` chunk with more than one frame, before the first `IDAT`.
+      const at = bytes.indexOf('acTL', 8, 'latin1');
+      const data = bytes.indexOf('IDAT', 8, 'latin1');
+      return at !== -1 && at + 8 <= bytes.length && (data === -1 || at < data) && bytes.readUInt32BE(at + 4) > 1;
+    }
+    case 'avif':
+      return bytes.toString('latin1', 8, 12) === 'avis';
+    case 'jpeg':
+      return false;
+  }
+}
+
 /**
  * Timeout of a decoder in seconds. An AVIF of 48 megapixels takes 2, everything else less. The timeout grows with
  * the load, so that a busy machine refuses no picture.

@@ -78,12 +78,34 @@ const mdx: Extension = {
   },
 };
 
+const isDigit = (one: Code): boolean => one !== null && one > 0 && /\p{Nd}/u.test(String.fromCharCode(one));
+
+/** An asterisk between two digits is a multiplication sign: 7*24小时, 5*8小时. Two asterisks are emphasis. */
+const times: Extension = {
+  text: {
+    42: {
+      name: 'asteriskBetweenDigits',
+      tokenize(effects, ok, nok) {
+        return (one) => {
+          if (!isDigit(this.previous)) return nok(one);
+          effects.enter('data');
+          effects.consume(one);
+          effects.exit('data');
+          return (next) => (isDigit(next) ? ok(next) : nok(next));
+        };
+      },
+    },
+  },
+};
+
 const plain: readonly Extension[] = [
   gfm({ singleTilde: false }),
   gfmStrikethroughCjkFriendly({ singleTilde: false }),
   cjkFriendlyExtension(),
   addresses,
   mdxMd(),
+  // The last of several constructs for a character is tried first.
+  times,
 ];
 const whole: readonly Extension[] = [...plain, mdx];
 const mdastExtensions = [

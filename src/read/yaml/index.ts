@@ -10,9 +10,11 @@ import { mend } from './mend.ts';
 import { parse } from './parse.ts';
 import { type Path, type Places, placesIn } from './places.ts';
 import { readPlainYaml } from './plain.ts';
+import { type Typed, typedOtherwise } from './typed.ts';
 
 export type { YamlFault } from './faults.ts';
 export type { Path, Places } from './places.ts';
+export type { TypedKind } from './typed.ts';
 
 export interface YamlProblem extends Position {
   fault: YamlFault;
@@ -131,6 +133,16 @@ export function readYaml(file: string, start: number, end: number): Yaml {
   });
   if (!tree.readable || isTooDeep) return { data: undefined, readable: false, problems, lost, isOpen: true, places };
   return { data: tree.root === null ? undefined : data, readable: true, problems, lost, isOpen, places };
+}
+
+/** Returns the values in the same YAML that are read otherwise than they were typed, with their positions in `file`. */
+export function readTyped(file: string, start: number, end: number): (Omit<Typed, 'offset'> & Position)[] {
+  const source = file.slice(start, end);
+  if (isTooLong(source, start) || nestsTooDeep(source)) return [];
+  return typedOtherwise(source, () => latestTree(file, start, end).root).map(({ offset, ...typed }) => ({
+    ...typed,
+    ...positionIn(file, start + latestTree(file, start, end).originOf(offset)),
+  }));
 }
 
 /** Whether the text nests too deep for the recursive parser: by brackets, by `- - -` or `? ? ?`, or by indentation. */

@@ -7,6 +7,8 @@ import { contentOf } from '../../support/model.ts';
 const files = {
   'brands/first/a.png': {},
   'brands/first/sub/b c.png': {},
+  'brands/first/sub/d%20e.png': {},
+  'brands/first/sub/f%20g.pdf': {},
   'brands/first/c.PDF': {},
   'brands/first/\u00e9.png': {},
   'brands/firstly/x.png': {},
@@ -96,6 +98,7 @@ describe('a file that an entry names', () => {
   });
   test.each([
     ['sub/b%20c.png', 'brands/first/sub/b c.png'],
+    ['sub/d%20e.png', 'brands/first/sub/d%20e.png'],
     ['e%CC%81.png', 'brands/first/\u00e9.png'],
     ['e\u0301%.png', 'missing \u00e9%.png'],
     ['http://a.cn/a.png', 'outside'],
@@ -165,6 +168,7 @@ describe('a link', () => {
     ['c.PDF', 'download brands/first/c.PDF'],
     ['a.png', 'not-a-download brands/first/a.png'],
     ['sub/b%20c.png', 'not-a-download brands/first/sub/b c.png'],
+    ['sub/f%20g.pdf', 'download brands/first/sub/f%20g.pdf'],
     ['none.pdf', 'nothing none.pdf'],
     ['../second/d.docx', 'outside'],
     ['../second/none.docx', 'nothing ../second/none.docx'],

@@ -111,3 +111,15 @@ describe('nothing is told of what is printed as it was meant', () => {
     expect(told(body)).toEqual([]);
   });
 });
+
+test.each([
+  ['本所提供7*24小时服务，实行5*8小时值守。', '本所提供7*24小时服务，实行5*8小时值守。'],
+  ['７*24小时，3*4*5。', '７*24小时，3*4*5。'],
+])('an asterisk between two digits is text: %s', (body, printed) => {
+  expect(readBody(body, 0).tree.children).toEqual([{ type: 'paragraph', children: [{ type: 'text', value: printed }] }]);
+});
+
+test('two asterisks between digits are emphasis, and one beside a word', () => {
+  const [paragraph] = readBody('138**0013**8000，*重点*5', 0).tree.children;
+  expect(paragraph?.children?.map(({ type }) => type)).toEqual(['text', 'strong', 'text', 'emphasis', 'text']);
+});
