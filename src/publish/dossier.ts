@@ -101,9 +101,9 @@ function measure(model: Model, target: Target, brands: readonly Entry<Brand>[]):
   const end = `${target.year}-12-31` < model.asOf ? `${target.year}-12-31` : model.asOf;
   const reached = brands.filter((entry) => {
     const state = stateOn(entry.data.record ?? [], end);
-    const isNamed = state.titles.some((title) => title.level === target.level);
+    const isNamed = state.titles.some((title) => target.level === undefined || title.level === target.level);
     if (target.status === 'named' || isNamed) return isNamed;
-    const isOwn = model.tree.get(entry.data.organization ?? '')?.level === target.level;
+    const isOwn = target.level === undefined || model.tree.get(entry.data.organization ?? '')?.level === target.level;
     return isOwn && state.everLaunched && !state.ended && state.stage !== 'withdrawn';
   });
   if (target.organizations === undefined) {

@@ -34,7 +34,7 @@ import {
   positionsOf,
   type Reading,
   readData,
-  readFront,
+  readYamlFile,
   unreadable,
 } from './reading.ts';
 import { type Path, type Places, placesOf } from './yaml/index.ts';
@@ -112,9 +112,9 @@ class Reader {
     }
     content.unreadableLists = this.hasUnreadableList;
     const tasks = entries.map(({ file, before }) => {
-      if (file.badName !== undefined) {
-        this.report({ file: before + file.file, line: 1, column: 1 }, 'entry/slug', 'error', say.badSlug(file.badName));
-      }
+      const at = { file: before + file.file, line: 1, column: 1 };
+      if (file.badNames !== undefined) this.report(at, 'entry/slug', 'error', say.badSlug(file.badNames));
+      if (file.tooDeep !== undefined) this.report(at, 'entry/slug', 'error', say.tooDeep(file.tooDeep));
       return this.task(file, before + file.file);
     });
     const readings = await readTexts(tasks, this.keeping(), (done) => this.options.onProgress?.(done, entries.length));
@@ -170,7 +170,7 @@ class Reader {
   private readSettings<Schema extends ObjectSchema>(source: FileEntry | undefined, name: string, schema: Schema): Settings<z.output<Schema>> {
     if (source === undefined) this.report({ file: name, line: 1, column: 1 }, 'schema/missing', 'error', say.settingsMissing(name));
     const text = source === undefined ? undefined : this.readText(source, name);
-    const front = text === undefined ? unreadable(schema) : readFront(schema, text, 0, text.length);
+    const front = text === undefined ? unreadable(schema) : readYamlFile(schema, text);
     this.tell(name, front.problems);
     return { file: name, ...frontParts(front, () => text ?? '', name) } as Settings<z.output<Schema>>;
   }
@@ -251,7 +251,7 @@ class Reader {
     }
     const text = this.readText(source, name);
     if (text === undefined) return;
-    const front = readFront(overlaySchema, text, 0, text.length);
+    const front = readYamlFile(overlaySchema, text);
     this.tell(name, front.problems);
     if (!front.readable) return;
     const { locate } = frontParts(front, () => text, name);

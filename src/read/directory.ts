@@ -1,8 +1,7 @@
 /** Classifies each file of a content directory by its path. Opens no file. */
 import { compareText } from '../diagnostic.ts';
-import { given } from '../given.ts';
 import { pathMeant } from '../schema/paths.ts';
-import { isSlug } from '../schema/values.ts';
+import { isSlug, MOST_FOLDERS } from '../schema/values.ts';
 import type { FileEntry, Walk } from './walk.ts';
 
 export type { FileEntry } from './walk.ts';
@@ -15,8 +14,10 @@ export interface EntryFile extends FileEntry {
   id: string;
   /** Folder that holds the entry's assets, relative to the directory. */
   folder: string;
-  /** A path segment that should be a slug but is not. */
-  badName?: string;
+  /** The path segments that should be slugs but are not. */
+  badNames?: string[];
+  /** The number of folders of a document that has too many. */
+  tooDeep?: number;
 }
 
 export interface Directory {
@@ -78,8 +79,16 @@ function place(directory: Directory, file: FileEntry): void {
 }
 
 function addEntry(directory: Directory, file: FileEntry, kind: EntryKind, names: string[], id: string, folder: string): void {
-  const badName = names.find((name) => !isSlug(name));
-  directory.entries.push({ ...file, kind, id, folder, ...given('badName', badName) });
+  const badNames = names.filter((name) => !isSlug(name));
+  const depth = names.length - 1;
+  directory.entries.push({
+    ...file,
+    kind,
+    id,
+    folder,
+    ...(badNames.length > 0 ? { badNames } : {}),
+    ...(depth > MOST_FOLDERS ? { tooDeep: depth } : {}),
+  });
 }
 
 /** Moves assets that lie in no entry's folder to the strays. */

@@ -3,7 +3,8 @@ import type { Organization } from '../schema/organization.ts';
 import { organizationSchema } from '../schema/organization.ts';
 import * as say from '../wording/read.ts';
 import type { BodyProblem } from './body/index.ts';
-import { readData, typedIn, validated } from './reading.ts';
+import { controlsIn } from './controls.ts';
+import { controlProblems, readData, typedIn, validated } from './reading.ts';
 
 export interface KeptList {
   /** Whether the list cannot be read as a whole: then no id can be called unknown. */
@@ -15,7 +16,7 @@ export interface KeptList {
 /** `text` is undefined if the file could not be decoded. */
 export function readList(text: string | undefined): KeptList {
   const yaml = text === undefined ? undefined : readData(text, 0, text.length);
-  const problems = yaml?.problems ?? [];
+  const problems = [...controlProblems(controlsIn(text ?? '')), ...(yaml?.problems ?? [])];
   const isUnreadable = yaml?.readable !== true || yaml.isOpen;
   if (yaml?.readable !== true || yaml.data === undefined || yaml.data === null) return { isUnreadable, problems, items: [] };
   const { data, places, lost } = yaml;

@@ -10,16 +10,18 @@ import { brandSchema } from '../schema/brand.ts';
 import { documentSchema } from '../schema/document.ts';
 import { pairingSchema } from '../schema/pairing.ts';
 import { studySchema } from '../schema/study.ts';
+import { controlSentence } from '../wording/controls.ts';
 import { schemaSentence } from '../wording/schema.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import { typedSentence } from '../wording/typed.ts';
 import { FRONTMATTER_MISSING, yamlSentence } from '../wording/yaml.ts';
 import { type Body, type BodyAside, type BodyAtHand, type BodyProblem, EMPTY_BODY, readBody } from './body/index.ts';
+import { type Controls, controlsIn, escapedControls, hasControls, withoutControls } from './controls.ts';
 import type { EntryKind } from './directory.ts';
 import { type FenceFault, frontmatterOf } from './fences.ts';
 import { positionIn as placeIn } from './text.ts';
 import { originalOf, type Validated, validate } from './validate/index.ts';
-import { type Path, type Places, placesOf, readTyped, readYaml, type Yaml } from './yaml/index.ts';
+import { type Path, type Places, placesOf, readTyped, readYaml, type Yaml, type YamlFault } from './yaml/index.ts';
 
 type Problem = BodyProblem;
 type ObjectSchema = z.ZodType & { shape: Record<string, z.ZodType> };
@@ -71,7 +73,12 @@ export type PositionOf = (path: Path, of?: 'value' | 'key' | 'inside') => Positi
 const SCHEMAS: Record<EntryKind, ObjectSchema> = { brand: brandSchema, pairing: pairingSchema, study: studySchema, document: documentSchema };
 
 /** Reads an entry's text. Reports problems in the result; never throws. */
-export function readEntryText(kind: EntryKind, text: string): Reading {
+export function readEntryText(kind: EntryKind, raw: string): Reading {
+  const reading = readPlainText(kind, withoutControls(raw));
+  return hasControls(raw) ? { ...reading, problems: [...controlProblems(controlsIn(raw)), ...reading.problems] } : reading;
+}
+
+function readPlainText(kind: EntryKind, text: string): Reading {
   const schema = SCHEMAS[kind];
   const front = frontmatterOf(text);
   if (front === undefined) {
@@ -125,22 +132,35 @@ export function readFront(schema: ObjectSchema, text: string, start: number, end
   };
 }
 
+/** Reads a file that is YAML as a whole and validates it. */
+export function readYamlFile(schema: ObjectSchema, text: string): Front {
+  const front = readFront(schema, text, 0, text.length);
+  return hasControls(text) ? { ...front, problems: [...controlProblems(controlsIn(text)), ...front.problems] } : front;
+}
+
+/** Turns control characters into diagnostics. */
+export const controlProblems = (found: readonly Controls[]): Problem[] =>
+  found.map(({ line, column, ...controls }) => ({ code: 'text/control', severity: 'error', line, column, ...tidy(controlSentence(controls)) }));
+
 /** YAML data as far as it could be read, with diagnostics. */
 export type ReadData = Omit<Yaml, 'problems'> & { problems: Problem[] };
+
+/** The faults that have a code of their own. */
+const CODES: Readonly<Partial<Record<YamlFault, string>>> = { 'duplicate-key': 'yaml/duplicate-key', 'too-long': 'file/size' };
 
 /** Reads the YAML between two offsets of a text. */
 export function readData(text: string, start: number, end: number): ReadData {
   const yaml = readYaml(text, start, end);
   const problems = yaml.problems.map(
     ({ fault, detail, line, column }): Problem => ({
-      code: fault === 'duplicate-key' ? 'yaml/duplicate-key' : 'yaml/syntax',
+      code: CODES[fault] ?? 'yaml/syntax',
       severity: 'error',
       line,
       column,
       ...tidy(yamlSentence(fault, detail)),
     }),
   );
-  return { ...yaml, problems };
+  return { ...yaml, problems: [...problems, ...controlProblems(escapedControls(yaml.data, yaml.places))] };
 }
 
 /** Returns the warnings about values between two offsets of a text that are read otherwise than they were typed. */

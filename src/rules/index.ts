@@ -28,6 +28,8 @@ import { wordRules } from './words.ts';
 /** Codes that `src/read` reports before the model exists. */
 const reading: Rule[] = [
   'file/encoding',
+  'file/size',
+  'text/control',
   'yaml/syntax',
   'yaml/duplicate-key',
   'frontmatter/missing',

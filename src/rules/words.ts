@@ -46,22 +46,35 @@ const HALF_DECODED = new RegExp(
   `锟斤拷|烫烫烫|屯屯屯|(?:[\\u00c2-\\u00df]${TRAIL}|[\\u00e0-\\u00ef]${TRAIL}{2}|[\\u00f0-\\u00f4]${TRAIL}{3}){2,}`,
   'u',
 );
-const ZERO_WIDTH =
-  /[\u200b\u200c\u200e\u200f\u2060\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
+/** Embeddings, overrides and isolates: what follows is shown in another order than it was typed. */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** After a Chinese character they choose a variant of it that few fonts have. */
+const VARIATION = /(?<=\p{Script=Han})[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+/**
+ * Other characters that nobody sees: zero-width ones outside emoji sequences, tag characters outside flags, soft hyphens, fillers,
+ * separators of lines, and the place of an object that was not pasted.
+ */
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these is looked for by itself.
+  /\u034f|[\u00ad\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2028\u2029\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufff8\ufffc]|[\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}\ufe0f?\p{Emoji_Modifier}?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
 const PRIVATE_USE = /\p{Co}/u;
 
 /** Every kind of garbled text contains one of these. Nearly all texts contain none. */
-const SUSPECT = /[\u00c2-\u00f4\u200b-\u200f\u2060\ufeff\ufffd\ud800-\udfff\ue000-\uf8ff]|锟斤拷|烫烫烫|屯屯屯/;
+const SUSPECT =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these is looked for by itself.
+  /\u034f|[\u00ad\u00c2-\u00f4\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffd\ud800-\udfff\ue000-\uf8ff]|锟斤拷|烫烫烫|屯屯屯/;
 
 function garbled(words: Words): Finding[] {
   if (!SUSPECT.test(words.text)) return [];
   const kinds = [
     { kind: 'replacement' as const, at: words.text.indexOf('\ufffd') },
     { kind: 'half-decoded' as const, at: words.text.search(HALF_DECODED) },
-    { kind: 'zero-width' as const, at: words.text.search(ZERO_WIDTH) },
+    { kind: 'direction' as const, at: words.text.search(DIRECTION) },
+    { kind: 'variation' as const, at: words.text.search(VARIATION) },
+    { kind: 'invisible' as const, at: words.text.search(INVISIBLE) },
     { kind: 'private-use' as const, at: words.text.search(PRIVATE_USE) },
   ];
-  return kinds.flatMap(({ kind, at }) => (at === -1 ? [] : [found(placeIn(words, at), say.garbled(kind))]));
+  return kinds.flatMap(({ kind, at }) => (at === -1 ? [] : [found(placeIn(words, at), say.garbled(kind, words.text, at))]));
 }
 
 /** Emphasis with blanks inside its marks, without an end, or in full-width asterisks. A lone asterisk is a character of its own. */

@@ -55,8 +55,22 @@ const logoSchema = z.discriminatedUnion('kind', [
 
 const partner = z.union([reference, z.strictObject({ name: text.meta(about('名称')) })]);
 
+/** Tags of an entry. Each has a page of its own. */
+const MOST_TAGS = 20;
+/** UTF-8 bytes of a tag, which becomes the name of a folder. */
+const TAG_BYTES = 200;
+
+/** Judged as it is used: after NFKC, which turns ？ into ? and ℀ into a/c. */
 const tag = z.string().refine((value) => {
-  return /\S/u.test(value) && hasAtMost(value, 32) && !/[/\\#?%]/.test(value) && value.trim() !== '.' && value.trim() !== '..';
+  const used = value.normalize('NFKC').trim();
+  return (
+    used !== '' && hasAtMost(used, 32) && Buffer.byteLength(used) <= TAG_BYTES && !/[/\\#?%\p{Cc}\p{Cs}]/u.test(used) && used !== '.' && used !== '..'
+  );
+});
+
+/** Not `max`, which would leave faulty tags unreported. */
+const tags = z.array(tag).check(({ value, issues }) => {
+  if (value.length > MOST_TAGS) issues.push({ code: 'too_big', origin: 'array', maximum: MOST_TAGS, inclusive: true, input: value, path: [] });
 });
 
 const summary = text.refine((value) => hasAtMost(value, 120));
@@ -116,7 +130,7 @@ export const brandSchema = z.strictObject({
     })
     .optional()
     .meta(about('示范点')),
-  tags: z.array(tag).optional().meta(about('标签')),
+  tags: tags.optional().meta({ ...about('标签', '至多 20 个'), maxItems: MOST_TAGS }),
   formerNames: texts.optional().meta(about('曾用名')),
   formerSlugs: z.array(slug).optional().meta(about('旧目录名', '旧网址会转到新网址')),
   sources: z

@@ -1,9 +1,13 @@
 /** Schema of a document: the frontmatter of `docs/<path>.mdx`. */
 import { z } from 'zod';
 import { shared } from './brand.ts';
-import { about, choice, date, documentReference, reference, SLUG, text, visibility } from './values.ts';
+import { about, choice, date, documentReference, isSlug, MOST_FOLDERS, reference, SLUG, text, visibility } from './values.ts';
 
-const path = z.string().regex(new RegExp(`^${SLUG.source.slice(1, -1)}(?:/${SLUG.source.slice(1, -1)})*$`));
+/** A path of slugs, with at most `MOST_FOLDERS` folders. */
+const path = z
+  .string()
+  .regex(new RegExp(`^${SLUG.source.slice(1, -1)}(?:/${SLUG.source.slice(1, -1)})*$`))
+  .refine((value) => value.split('/').length <= MOST_FOLDERS + 1 && value.split('/').every(isSlug));
 
 export const documentSchema = z.strictObject({
   title: text.meta(about('标题')),

@@ -45,7 +45,7 @@ export const eventSchema = z.discriminatedUnion('event', [
     'evaluated',
     '评审',
     {
-      round: text.optional().meta(about('批次')),
+      round: z.union([text, z.number()]).transform(String).optional().meta(about('批次', '文字或数字')),
       scores: z.record(z.string(), z.number().min(0).max(100)).optional().meta(about('得分', '各评审项的得分，0 到 100')),
     },
     'always',

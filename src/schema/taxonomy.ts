@@ -47,14 +47,13 @@ const standard = z.strictObject({
 const target = z
   .strictObject({
     year: year.meta(about('年份')),
-    level: reference.meta(about('层级')),
+    level: reference.optional().meta(about('层级', '或写 organizations')),
     min: z.int().min(1).optional().meta(about('至少几个')),
     organizations: references.optional().meta(about('各组织', '这些组织每个至少一个')),
     status: choice('达到哪一步', { launched: '已发布', named: '已命名' }).default('named'),
   })
-  .refine((value) => value.min !== undefined || value.organizations !== undefined, {
-    params: { missing: 'min' },
-  });
+  .refine((value) => value.organizations !== undefined || value.level !== undefined, { params: { missing: 'level' } })
+  .refine((value) => value.organizations !== undefined || value.level === undefined || value.min !== undefined, { params: { missing: 'min' } });
 
 export const taxonomySchema = z.strictObject({
   domains: z.array(domain).min(1).meta(about('领域')),

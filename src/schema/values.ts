@@ -20,6 +20,9 @@ export const withheld = (title: string, description = '内部'): { title: string
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const SLUG_LENGTH = 64;
 
+/** Folders above a document, below `docs/`. */
+export const MOST_FOLDERS = 8;
+
 export const isSlug = (text: string): boolean => text.length <= SLUG_LENGTH && SLUG.test(text);
 
 /** Text with at least one character that is not white space. */

@@ -14,6 +14,16 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
     when: '文件不是 UTF-8 编码，例如由老版记事本另存为“ANSI”或“Unicode”，或是改了扩展名的 Word 文档。',
     mend: '用编辑器“另存为”，编码选 UTF-8。',
   },
+  'file/size': {
+    title: '信息栏太大',
+    when: '信息栏或 YAML 文件超过 1 MB。',
+    mend: '长的文字写进正文；组织太多的，分成几个文件。',
+  },
+  'text/control': {
+    title: '看不见的控制字符',
+    when: '文字里有看不见的控制字符，多半是从 Word 粘贴来的换行、分页符。它们会让订阅和搜索的文件读不出来。',
+    mend: '把它前后的字删掉重新打；要换行的，按回车另起一行。',
+  },
   'yaml/syntax': {
     title: '信息栏写法',
     when: '信息栏或 YAML 文件读不出来：中文冒号、少空格、缩进不齐、引号不成对，或用了锚点、引用、标记。',
@@ -95,7 +105,7 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   'asset/still': { title: '动图不会动', when: '图片是动的，网站只显示其中第一张。', mend: '导出成影片（mp4）用 <Video>，或换成一张静止的图。' },
   'text/alt': { title: '缺替代文字', when: '图片没有 alt，或声音没有 transcript。', mend: '补上一句话。' },
   'text/term': { title: '用语规范', when: '用了 site.yaml 里 terms 规定不用的说法。', mend: '改成规定的说法。' },
-  'text/garbled': { title: '乱码', when: '文字里有乱码、零宽字符或自造字。', mend: '重新输入。' },
+  'text/garbled': { title: '乱码', when: '文字里有乱码、看不见的字符（零宽字符、方向符、异体字选择符等）或自造字。', mend: '重新输入。' },
   'text/emphasis': { title: '星号没有起作用', when: '星号里面有空格、没有成对，或是全角的，会原样印出来。', mend: '写成 **文字**，星号紧贴文字。' },
   'text/markdown': {
     title: '写法没有起作用',

@@ -40,6 +40,8 @@ const GOALS = '  - { event: goals, date: 2026-02, year: 2026, goals: [做好一�
 
 export const EXAMPLES: Readonly<Record<string, CodeExample>> = {
   'file/encoding': deed('用老版记事本写好，另存时编码选了“ANSI”。', '用记事本打开，另存一次，编码选“UTF-8”。'),
+  'file/size': deed('把几百页的资料都写进信息栏。', '信息栏只写各项，长的文字写进正文。'),
+  'text/control': text(FIRST, '村口的灯\u000b夜里亮着。', '村口的灯夜里亮着。'),
   'yaml/syntax': text(PLAN, 'title：方案\norder: 1', 'title: 方案\norder: 1'),
   'yaml/duplicate-key': text(PLAN, 'title: 方案\ntitle: 创建方案', 'title: 方案'),
   'frontmatter/missing': text(PLAN, '## 目标', '---\ntitle: 方案\n---\n\n## 目标'),

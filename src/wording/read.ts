@@ -1,5 +1,6 @@
 /** Messages about files that are missing or misnamed. */
 import { slugFor } from '../schema/slugs.ts';
+import { MOST_FOLDERS } from '../schema/values.ts';
 import type { Sentence } from './sentence.ts';
 
 export const settingsMissing = (name: string): Sentence => ({
@@ -12,9 +13,21 @@ export const settingsMissing = (name: string): Sentence => ({
 
 export const NOT_A_LIST: Sentence = { message: '组织文件应当是一个列表。', hint: '每个组织以“- id: …”开头。' };
 
-export const badSlug = (name: string): Sentence => ({
-  message: `“${name}”不能作条目的名称。`,
-  hint: `文件夹和文件的名称只用小写英文字母、数字和连字符，不超过 64 个字符，例如 ${slugFor(name) ?? 'hongse-yizhan'}。`,
+/** `names` are all parts of a path that are no slugs. */
+export const badSlug = (names: readonly string[]): Sentence => {
+  const meant = names.map((name) => slugFor(name));
+  return {
+    message: `${names.map((name) => `“${name}”`).join('、')}不能作条目的名称。`,
+    hint:
+      names.length === 1
+        ? `文件夹和文件的名称只用小写英文字母、数字和连字符，不超过 64 个字符，例如 ${meant[0] ?? 'hongse-yizhan'}。`
+        : `文件夹和文件的名称只用小写英文字母、数字和连字符，不超过 64 个字符，例如：${names.map((name, index) => `“${name}”改成 ${meant[index] ?? 'hongse-yizhan'}`).join('，')}。`,
+  };
+};
+
+export const tooDeep = (folders: number): Sentence => ({
+  message: `这份文档在 ${folders} 层文件夹里，网址太长，至多 ${MOST_FOLDERS} 层。`,
+  hint: '把它移到浅一些的文件夹里。',
 });
 
 export const overlayOfNothing = (id: string): Sentence => ({

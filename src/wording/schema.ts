@@ -84,6 +84,8 @@ function valueSentence(problem: SchemaProblem, name: string): Sentence {
   }
   if (problem.limit === 'blank') return { message: `${name}是空的。`, hint: '写上内容，或把这一行删掉。' };
   if (problem.limit === 'empty-list') return { message: `${name}一项也没有。`, hint: '至少写一项。' };
+  if (problem.limit === 'many')
+    return { message: `${name}有 ${problem.expected?.[1]} 项，太多了，至多 ${problem.expected?.[0]} 项。`, hint: '留下最要紧的，其余的删掉。' };
   if (problem.limit === 'min') return { message: `${name}太小了：${shown}，至少是 ${problem.expected?.[0]}。` };
   if (problem.limit === 'max') return { message: `${name}太大或太长了${shown === '' ? '' : `：${shown}`}，至多是 ${problem.expected?.[0]}。` };
   if (problem.limit === 'clash') return { message: `${(problem.expected ?? []).join('、')} 只能写其中一个。`, hint: '拆成几项，或删掉多余的。' };
@@ -156,7 +158,7 @@ function hintFor(key: string, path: SchemaProblem['path'], value: unknown): stri
   if (key === 'accent' || key === 'primary' || key === 'secondary')
     return '写成颜色代码：# 加六位数字或字母，不能是半透明的，例如 "#b3261e"（带英文双引号）。';
   if (key === 'url' || key === 'href' || key === 'errata') return '写成完整的网址，例如 https://www.example.cn/。';
-  if (path.includes('tags')) return '标签不超过 32 个字，不含 / \\ # ? % 。';
+  if (path.includes('tags')) return '标签不超过 32 个字，不含 / \\ # ? % ，全角的（／ ＃ ？ ％ ℅ 等）也不行，也不能换行。';
   if (key === 'key') return 'key 只能是 name、logo、theme、connotation、philosophy、role、carriers 或 extra.<代号>。';
   return '代号只用小写英文字母、数字和连字符，不超过 64 个字符，例如 hongse-yizhan。';
 }

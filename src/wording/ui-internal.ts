@@ -79,7 +79,7 @@ export const DESK = {
   targets: '创建目标',
   targetsNote: '到当年年底；未到年底的，到今天',
   targetsNone: 'taxonomy.yaml 里没有写 targets。',
-  target: (year: number, level: string, status: string) => `${year}年 ${level}品牌${status}`,
+  target: (year: number, level: string | undefined, status: string) => `${year}年 ${level ?? ''}品牌${status}`,
   statuses: { launched: '发布或命名', named: '命名' },
   reached: (reached: number, of: number) => `${reached} / ${of}`,
   met: '已达到',

@@ -6,16 +6,32 @@ export const term = (avoid: string, use: string, note: string | undefined): Sent
   hint: `改为“${use}”。${note === undefined ? '' : note}`,
 });
 
-export function garbled(kind: 'replacement' | 'half-decoded' | 'zero-width' | 'private-use'): Sentence {
+export type GarbledKind = 'replacement' | 'half-decoded' | 'direction' | 'variation' | 'invisible' | 'private-use';
+
+/** `at` is the place of the first such character in `text`. */
+export function garbled(kind: GarbledKind, text: string, at: number): Sentence {
+  const number = `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const [before, after] = [[...text.slice(0, at)].slice(-6).join(''), [...text.slice(at)].slice(1, 7).join('')];
+  const where = `在“${before}”和“${after}”之间`;
   switch (kind) {
     case 'replacement':
       return { message: '这里有乱码（�）。', hint: '从原文重新输入这几个字。' };
     case 'half-decoded':
       return { message: '这里像是乱码：文字在转换编码时坏掉了。', hint: '从原文重新输入这几个字。' };
-    case 'zero-width':
-      return { message: '这里有看不见的零宽字符。', hint: '多半是从网页复制来的；删掉这几个字重新输入。' };
+    case 'direction':
+      return { message: `这里有看不见的方向符（${number}），后面的字会倒着排：${where}。`, hint: '把它前后的两个字一起删掉，重新打一遍。' };
+    case 'variation':
+      return {
+        message: `“${before.at(-1) ?? ''}”后面有看不见的异体字选择符（${number}），有的电脑上字形不同：${where}。`,
+        hint: '把这个字删掉，重新打一遍。',
+      };
+    case 'invisible':
+      return {
+        message: `这里有看不见的字符（${number}）：${where}。`,
+        hint: '多半是从网页或 Word 复制来的：把它前后的两个字一起删掉，重新打一遍。',
+      };
     case 'private-use':
-      return { message: '这里有只在某些电脑上才显示的自造字。', hint: '换成标准汉字；实在没有的，用图片或拼写说明。' };
+      return { message: `这里有只在某些电脑上才显示的自造字（${number}）：${where}。`, hint: '换成标准汉字；实在没有的，用图片或拼写说明。' };
   }
 }
 

@@ -90,7 +90,7 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
     case 'too-deep':
       return { message: '缩进或括号的层数太多，无法读取。', hint: '检查是否有多余的括号或缩进。' };
     case 'too-long':
-      return { message: '开头的信息太长，无法读取。', hint: '长的文字写进正文；组织太多的，分成几个文件。' };
+      return { message: '信息栏或 YAML 文件超过 1 MB，没有读取。', hint: '长的文字写进正文；组织太多的，分成几个文件。' };
     case 'complex-key':
       return { message: '这里冒号前面的名称不是一个词。', hint: '名称用英文字母，后面接英文冒号和空格。' };
     case 'duplicate-key':

@@ -59,6 +59,55 @@ const CASES: Case[] = [
   { name: 'GBK bytes', files: { 'docs/old.mdx': Uint8Array.from([0x2d, 0x2d, 0x2d, 0x0a, 0xd6, 0xd0]) }, finds: ['file/encoding docs/old.mdx:2:1'] },
   { name: 'UTF-16', files: { 'docs/old.mdx': Uint8Array.from([0xff, 0xfe, 0x2d, 0x00]) }, finds: ['file/encoding docs/old.mdx:1:1'] },
   { name: 'NUL', files: { 'docs/old.mdx': '---\ntitle: a\u0000b\n---\n' }, finds: ['file/encoding docs/old.mdx:2:9'] },
+  {
+    name: 'frontmatter of more than a megabyte',
+    files: edit(PLAN, 'title: 方案', `title: 方案\nsummary: ${'长'.repeat(400_000)}`),
+    finds: ['file/size docs/plan.mdx:2:1'],
+  },
+  {
+    name: 'control characters: in frontmatter, in a body, as escapes, in an attribute',
+    files: {
+      ...first('村口的灯\u000b夜里\u0007亮。\n\n<Quote by="甲&#7;">乙</Quote>\n'),
+      [PLAN]: changed(base(PLAN), 'title: 方案', 'title: "方\\u0007案"\nsummary: "\\ud800"'),
+      'site.yaml': 'title: 试\u0085验站\npublisher: district\n',
+      [ORGS]: changed(base(ORGS), '东村', '东\u009f村'),
+    },
+    finds: [
+      'text/control brands/first/index.mdx:20:5',
+      'text/control brands/first/index.mdx:22:12',
+      'text/control docs/plan.mdx:2:8',
+      'text/control docs/plan.mdx:3:10',
+      'text/control organizations/all.yaml:3:22',
+      'text/control site.yaml:1:9',
+    ],
+  },
+  {
+    name: 'tags: too many, full-width marks, a slash after NFKC, too many bytes, a line break',
+    files: {
+      [FIRST]: BRAND('红色驿站', 'east', `tags: [谁来管？, ℀, "甲\\n乙", ${'e' + '\u0301\u0302'.repeat(60)}, ．．]\n`),
+      [SECOND]: BRAND('田间课堂', 'west', `tags: [${Array.from({ length: 21 }, (_, at) => `标签${at}`).join(', ')}, 谁？]\n`),
+    },
+    finds: [8, 14, 17, 25, 148]
+      .map((column) => `schema/value brands/first/index.mdx:18:${column}`)
+      .concat('schema/value brands/second/index.mdx:18:7', 'schema/value brands/second/index.mdx:18:124'),
+  },
+  {
+    name: 'document in nine folders, and in eight',
+    files: {
+      'docs/a/b/c/d/e/f/g/h/i/x.mdx': '---\ntitle: 深\n---\n',
+      'docs/a/b/c/d/e/f/g/h/index.mdx': '---\ntitle: 浅\n---\n',
+    },
+    finds: ['entry/slug docs/a/b/c/d/e/f/g/h/i/x.mdx:1:1'],
+  },
+  { name: 'several bad parts of a path', files: { 'docs/Sub/中文.mdx': '---\ntitle: 甲\n---\n' }, finds: ['entry/slug docs/Sub/中文.mdx:1:1'] },
+  {
+    name: 'a number as round, and targets without a level',
+    files: {
+      [FIRST]: changed(base(FIRST), 'event: evaluated, date: 2023-03', 'event: evaluated, date: 2023-03, round: 2'),
+      'taxonomy.yaml': `${base('taxonomy.yaml')}targets: [{ year: 2026, organizations: [east] }]\n`,
+    },
+    finds: [],
+  },
   { name: 'full-width colon', files: edit(PLAN, 'title: 方案', 'title：方案\norder: 1'), finds: ['yaml/syntax docs/plan.mdx:2:6'] },
   { name: 'anchor', files: edit(PLAN, 'title: 方案', 'title: &a 方案'), finds: ['yaml/syntax docs/plan.mdx:2:11'] },
   { name: 'duplicate key', files: edit(PLAN, 'title: 方案', 'title: 方案\ntitle: 方案二'), finds: ['yaml/duplicate-key docs/plan.mdx:3:1'] },

@@ -26,6 +26,7 @@ const internal = BRAND('田间课堂', 'west', 'visibility: internal\n');
 
 /** The files that an example needs besides the base. */
 const SITES: Record<string, (example: CodeExample) => Files> = {
+  'text/control': ({ right }) => body(right),
   'yaml/syntax': () => plan('order: 1'),
   'schema/missing': () => plan('order: 1'),
   'schema/type': ({ right }) => plan(right),
@@ -111,6 +112,10 @@ const webp = async (frames: number): Promise<Uint8Array> => {
 const DEEDS: Record<string, { wrong: Files; right: Files }> = {
   'file/encoding': {
     wrong: { [PLAN]: Uint8Array.from([...Buffer.from('---\ntitle: '), 0xb7, 0xbd, 0xb0, 0xb8, ...Buffer.from('\n---\n')]) },
+    right: { [PLAN]: '---\ntitle: 方案\n---\n' },
+  },
+  'file/size': {
+    wrong: { [PLAN]: `---\ntitle: 方案\nsummary: ${'长'.repeat(400_000)}\n---\n` },
     right: { [PLAN]: '---\ntitle: 方案\n---\n' },
   },
   'brand/body-similar': {

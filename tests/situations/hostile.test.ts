@@ -102,15 +102,30 @@ describe('YAML', () => {
     ['brackets ten thousand deep', `internal: { a: ${'['.repeat(10_000)}${']'.repeat(10_000)} }\n`],
     ['maps three hundred deep', `internal:\n${Array.from({ length: 300 }, (_, at) => `${' '.repeat(at + 1)}a:\n`).join('')}`],
     ['lists three hundred deep on one line', `internal: \n  ${'- '.repeat(300)}1\n`],
-    ['a text of five megabytes', `internal: { a: "${'甲'.repeat(1_700_000)}" }\n`],
-    ['keys of five megabytes', `internal:\n${Array.from({ length: 300_000 }, (_, at) => `  key${at}: ${at}\n`).join('')}`],
-    ['items of five megabytes', `tags: [${'[],'.repeat(1_600_000)}]\n`],
     ['a tag that creates an object', 'internal: { a: !!js/function "x" }\n'],
   ])('with %s', async (_, more) => expect(await errorsOf({ [HERE]: first(more) })).toEqual([`yaml/syntax ${HERE}`]));
 
   test.each([
+    ['a text of five megabytes', `internal: { a: "${'甲'.repeat(1_700_000)}" }\n`],
+    ['keys of five megabytes', `internal:\n${Array.from({ length: 300_000 }, (_, at) => `  key${at}: ${at}\n`).join('')}`],
+    ['items of five megabytes', `tags: [${'[],'.repeat(1_600_000)}]\n`],
+  ])('with %s', async (_, more) => expect(await errorsOf({ [HERE]: first(more) })).toEqual([`file/size ${HERE}`]));
+
+  test.each([
+    ['a text', `internal: { a: "${'甲'.repeat(300_000)}" }\n`],
+    ['keys', `internal:\n${Array.from({ length: 40_000 }, (_, at) => `  key${at}: ${at}\n`).join('')}`],
+  ])('reads almost a megabyte of %s', async (_, more) => expect(await errorsOf({ [HERE]: first(more) })).toEqual([]));
+
+  test('reads the rest of almost a megabyte with a fault in time', async () => {
+    const began = process.cpuUsage();
+    const lines = Array.from({ length: 40_000 }, (_, at) => `  key${at}: ${at}\n`).join('');
+    expect(await errorsOf({ [HERE]: first(`internal:\n${lines}formerNames：[甲]\n`) })).toEqual([`yaml/syntax ${HERE}`]);
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(5);
+  });
+
+  test.each([
     ['unknown keys', Array.from({ length: 12_000 }, (_, at) => `key${at}: ${at}\n`).join('')],
-    ['items of a wrong type', `tags: [${'[],'.repeat(50_000)}[]]\n`],
+    ['items of a wrong type', `carriers: [${'[],'.repeat(50_000)}[]]\n`],
     ['duplicates of one key', 'tag: 1\n'.repeat(20_000)],
   ])('reports thousands of %s', async (_, more) => {
     const { diagnostics } = await readSituation({ files: { [HERE]: first(more) } });

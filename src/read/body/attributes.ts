@@ -1,8 +1,10 @@
 /** Validates the attributes of a component against its rule in `COMPONENTS`. */
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type AttributeRule, allowsValue, type ComponentRule } from '../../schema/components.ts';
+import { controlSentence } from '../../wording/controls.ts';
 import * as say from '../../wording/mdx.ts';
 import type { Sentence } from '../../wording/sentence.ts';
+import { controlsOf } from '../controls.ts';
 import { joinText } from './lines.ts';
 
 export interface GivenAttribute {
@@ -59,6 +61,9 @@ export function readAttributes(
       else if (attributeRule.needed) report('mdx/attribute', valueOffset, say.attribute.blank(rule.name, name));
     } else {
       filled.add(name);
+      // Markdown replaces an entity such as &#7;, and tags do not.
+      const controls = controlsOf(value);
+      if (controls !== undefined) report('text/control', valueOffset, controlSentence(controls));
       if (allowsValue(attributeRule, value)) given.push({ rule: attributeRule, value: textOf(attributeRule, value), offset: valueOffset });
       else report('mdx/attribute', valueOffset, say.attribute.date(name, value));
     }

@@ -136,6 +136,7 @@ function limitsOf(issue: Located, value: unknown): Pick<SchemaProblem, 'allowed'
   if (issue.code === 'invalid_value') return { allowed: issue.values.map(String) };
   if (typeof value === 'string' && value.trim() === '') return { limit: 'blank' };
   if (Array.isArray(value) && issue.code === 'too_small') return { limit: 'empty-list' };
+  if (Array.isArray(value) && issue.code === 'too_big') return { limit: 'many', expected: [String(issue.maximum), String(value.length)] };
   if (issue.code === 'too_small') return { limit: 'min', expected: [String(issue.minimum)] };
   if (issue.code === 'too_big') return { limit: 'max', expected: [String(issue.maximum)] };
   return {};

@@ -4,6 +4,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode } from 'yaml';
 import type { Position } from '../../diagnostic.ts';
+import { withoutControls } from '../controls.ts';
 import { positionIn } from '../text.ts';
 import { explain, type Fault, type YamlFault } from './faults.ts';
 import { mend } from './mend.ts';
@@ -36,9 +37,9 @@ export interface Yaml {
 }
 
 const DEPTH = 64;
-/** UTF-16 units in frontmatter and in a YAML file: some twenty times what anyone writes. */
-const LONGEST = { frontmatter: 200_000, file: 4_000_000 } as const;
-const isTooLong = (source: string, start: number): boolean => source.length > (start === 0 ? LONGEST.file : LONGEST.frontmatter);
+/** Bytes of frontmatter and of a YAML file. */
+const LARGEST = 1024 * 1024;
+const isTooLong = (source: string): boolean => source.length * 3 > LARGEST && Buffer.byteLength(source) > LARGEST;
 
 /** The nodes of a text, repaired if needed. */
 interface Tree {
@@ -62,8 +63,8 @@ const refused = (faults: readonly Fault[]): Tree => ({
 });
 
 /** Returns the nodes of a text. A text that is too long or nested too deep is refused without parsing. */
-function treeOf(source: string, start: number): Tree {
-  if (isTooLong(source, start)) return refused([{ offset: 0, fault: 'too-long', detail: '' }]);
+function treeOf(source: string): Tree {
+  if (isTooLong(source)) return refused([{ offset: 0, fault: 'too-long', detail: '' }]);
   const tooDeep: Fault = { offset: 0, fault: 'too-deep', detail: '' };
   if (nestsTooDeep(source)) return refused([tooDeep]);
   let documents: ReturnType<typeof parse>;
@@ -97,19 +98,22 @@ let latest: { file: string; start: number; tree: Tree } | undefined;
 
 function latestTree(file: string, start: number, end: number): Tree {
   if (latest?.file === file && latest.start === start) return latest.tree;
-  const tree = treeOf(file.slice(start, end), start);
+  const tree = treeOf(sourceOf(file, start, end));
   latest = { file, start, tree };
   return tree;
 }
+
+/** What is read of a file: control characters are told elsewhere. */
+const sourceOf = (file: string, start: number, end: number): string => withoutControls(file.slice(start, end));
 
 /**
  * Reads one YAML document: YAML 1.2, core schema, without anchors, aliases, tags and merge keys (code
  * `yaml/syntax`). The YAML lies between the offsets `start` and `end` of `file`; positions are those in `file`.
  */
 export function readYaml(file: string, start: number, end: number): Yaml {
-  const source = file.slice(start, end);
+  const source = sourceOf(file, start, end);
   const places = placesOf(file, start, end);
-  const plainly = isTooLong(source, start) || nestsTooDeep(source) ? undefined : readPlainYaml(source);
+  const plainly = isTooLong(source) || nestsTooDeep(source) ? undefined : readPlainYaml(source);
   if (plainly !== undefined && !isDeep(plainly.data, 0))
     return { data: plainly.data, readable: true, problems: [], lost: NOTHING_LOST, isOpen: false, places };
   const tree = latestTree(file, start, end);
@@ -137,8 +141,8 @@ export function readYaml(file: string, start: number, end: number): Yaml {
 
 /** Returns the values in the same YAML that are read otherwise than they were typed, with their positions in `file`. */
 export function readTyped(file: string, start: number, end: number): (Omit<Typed, 'offset'> & Position)[] {
-  const source = file.slice(start, end);
-  if (isTooLong(source, start) || nestsTooDeep(source)) return [];
+  const source = sourceOf(file, start, end);
+  if (isTooLong(source) || nestsTooDeep(source)) return [];
   return typedOtherwise(source, () => latestTree(file, start, end).root).map(({ offset, ...typed }) => ({
     ...typed,
     ...positionIn(file, start + latestTree(file, start, end).originOf(offset)),

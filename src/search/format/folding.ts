@@ -15,6 +15,8 @@ export interface Unit {
   to: number;
 }
 
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+
 /** NFKC, lower case, Simplified. A full-width comma separates list items, an ASCII one may be inside a number, so they stay distinct. */
 function foldCharacter(character: string, variants: Variants): string {
   const code = character.charCodeAt(0);
@@ -22,6 +24,8 @@ function foldCharacter(character: string, variants: Variants): string {
   if (code < 0x80) return character.toLowerCase();
   if (character === '，') return ' ';
   if (character === '×') return 'x';
+  // Variation selectors, soft hyphens and the like, which nobody sees or types.
+  if (INVISIBLE.test(character)) return '';
   const folded = character.normalize('NFKC').toLowerCase();
   return [...folded].map((one) => variants.get(one) ?? one).join('');
 }

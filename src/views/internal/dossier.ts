@@ -209,7 +209,7 @@ export function deskView(context: Context, dossier: Dossier): DeskView {
 
 function targetOf(context: Context, { target, reached, of, lacking }: Desk['targets'][number]): DeskView['targets'][number] {
   return {
-    text: DESK.target(target.year, levelLabel(context, target.level), DESK.statuses[target.status]),
+    text: DESK.target(target.year, target.level === undefined ? undefined : levelLabel(context, target.level), DESK.statuses[target.status]),
     reached: DESK.reached(reached, of),
     share: of === 0 ? 1 : Math.min(1, reached / of),
     isMet: reached >= of,

@@ -75,21 +75,46 @@ describe('text that was garbled on its way', () => {
     ['half-decoded', '前Ã©Ã¨'],
     ['half-decoded', '前å\u009c\u009då\u009c\u009d'],
     ['half-decoded', '前ð\u009f\u0098\u0080ð\u009f\u0098\u0080'],
-    ['zero-width', '前\u200b后'],
-    ['zero-width', '前\u200c后'],
-    ['zero-width', '前\u200e后'],
-    ['zero-width', '前\u200f后'],
-    ['zero-width', '前\u2060后'],
-    ['zero-width', '前\ufeff后'],
-    ['zero-width', '前\u200d后'],
+    ...[
+      '\u200b',
+      '\u200c',
+      '\u2060',
+      '\ufeff',
+      '\u200d',
+      '\u00ad',
+      '\u034f',
+      '\u180e',
+      '\u3164',
+      '\u115f',
+      '\uffa0',
+      '\ufffc',
+      '\u2028',
+      '\u{e0041}',
+    ].map((one) => ['invisible', `前${one}后`] as const),
+    ...['\u200e', '\u200f', '\u061c', '\u202e', '\u2066', '\u2069'].map((one) => ['direction', `前${one}后`] as const),
+    ...['\ufe00', '\ufe0f', '\u{e0100}'].map((one) => ['variation', `前${one}后`] as const),
     ['private-use', '前\ue000'],
     ['private-use', '前\uf8ff'],
     ['private-use', '前\u{f0000}'],
   ] as const)('is told as %s: %j', (kind, text) => {
     expect(inBody('text/garbled', text)).toEqual(['1:2']);
-    expect(messagesOf('text/garbled', plan(text))).toEqual([say.garbled(kind).message]);
+    expect(messagesOf('text/garbled', plan(text))).toEqual([say.garbled(kind, text, 1).message]);
   });
-  test.each(['全部正常', 'café', 'Ã', 'naïve façade', '锟', '烫烫', '👩‍👩‍👧', '👩🏽‍🚀', '❤️‍🔥', '“引号”——省略……'])('is none in %s', (text) => {
+  test.each([
+    '全部正常',
+    'café',
+    'Ã',
+    'naïve façade',
+    '锟',
+    '烫烫',
+    '👩‍👩‍👧',
+    '👩🏽‍🚀',
+    '❤️‍🔥',
+    '❤️',
+    '1️⃣',
+    '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+    '“引号”——省略……',
+  ])('is none in %s', (text) => {
     expect(inBody('text/garbled', text)).toEqual([]);
   });
   test('is told once of each kind, in a field as in a body', () => {
