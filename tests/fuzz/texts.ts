@@ -171,6 +171,17 @@ export const TEXT_EDITS: readonly Edit[] = [
   },
   { name: 'piece', apply: (bench) => editText(bench, TEXT, (text) => splice(text, bench.random, pick(bench.random, PIECES))) },
   {
+    name: 'characters of all Unicode',
+    apply: (bench) =>
+      editText(bench, TEXT, (text) => {
+        const characters = Array.from({ length: pick(bench.random, [1, 1, 3, 40]) }, () => {
+          const code = bench.random(pick(bench.random, [0x80, 0x3000, 0x10000, 0x110000]));
+          return code >= 0xd800 && code <= 0xdfff ? '\ufffd' : String.fromCodePoint(code);
+        });
+        return splice(text, bench.random, characters.join(''));
+      }),
+  },
+  {
     name: 'piece in a body',
     apply: (bench) =>
       editText(bench, /\.mdx$/, (text) => {

@@ -285,7 +285,8 @@ class SvgReader {
     this.size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
     // Not rounded to whole pixels, which would change the proportions.
     const scale = this.options.side === undefined ? 1 : this.options.side / Math.max(width, height);
-    const shown = (length: number): number => Number((length * scale).toFixed(3)) || 0.001;
+    // A side below one pixel cannot be drawn; the viewBox keeps the proportions.
+    const shown = (length: number): number => Math.max(1, Number((length * scale).toFixed(3)));
     const view = box === undefined ? `0 0 ${width} ${height}` : `${box.x} ${box.y} ${box.width} ${box.height}`;
     return `<svg xmlns="${SVG}" width="${shown(width)}" height="${shown(height)}" viewBox="${view}"${this.attributes(tag, ['x', 'y', 'width', 'height', 'viewBox'])}>`;
   }

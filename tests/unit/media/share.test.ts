@@ -38,6 +38,16 @@ describe('type', () => {
   });
 });
 
+describe('a picture of any proportions', () => {
+  it.each(['0 0 1200 1', '0 0 1 1200', '0 0 100000 3', '0 0 0.001 5'])('with the viewBox %s is drawn', async (box) => {
+    const file = fileOf('thin.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><rect width="9" height="9" fill="#8a1c1c"/></svg>`);
+    const asset = await probeAsset(file, 'thin.svg');
+    expect(asset.problems).toEqual([]);
+    const bytes = await drawShare(drawing('灯', { picture: { asset, untouched: false, x: 0, y: 0, width: 400, height: 400 } }), file);
+    expect((await sharp(bytes).metadata()).width).toBe(SHARE.width);
+  });
+});
+
 describe('an image', () => {
   it('is a reproducible PNG of the planned size without metadata', async () => {
     const [first, second] = await Promise.all([drawShare(drawing('白墙账本'), undefined), drawShare(drawing('白墙账本'), undefined)]);
