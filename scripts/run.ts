@@ -1,8 +1,8 @@
 /** Error handling of every command: misuse gives one line and status 2, other errors a message in Chinese. */
 import { stripVTControlCharacters } from 'node:util';
 import { NoContentError } from '../src/read/walk.ts';
-import { MisuseError } from '../src/site/misuse.ts';
-import { failedCommand, unreadable } from '../src/wording/commands.ts';
+import { HelpRequest, MisuseError } from '../src/site/misuse.ts';
+import { failedCommand, internalFault, unreadable } from '../src/wording/commands.ts';
 import { systemFault } from '../src/wording/faults.ts';
 
 /** Runs a command and sets the exit status. `failed` makes the message for errors other than misuse. */
@@ -13,7 +13,8 @@ export async function run(command: (args: string[]) => Promise<number | undefine
     const status = await command(process.argv.slice(2));
     if (status !== undefined) process.exitCode = status;
   } catch (error) {
-    if (error instanceof MisuseError) {
+    if (error instanceof HelpRequest) process.stdout.write(`${error.message}\n`);
+    else if (error instanceof MisuseError) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = 2;
     } else if (error instanceof NoContentError) {
@@ -37,5 +38,6 @@ function reasonOf(error: unknown): string {
     if (known !== undefined) return known;
   }
   // Vite's messages contain terminal colours.
-  return stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  const reason = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  return /\p{Script=Han}/u.test(reason) ? reason : internalFault(reason);
 }

@@ -24,18 +24,18 @@ const fold = (text: string): string => text.replace(/[０-９Ｘｘ－＋]/g, (c
 /** Both kinds of number have four adjacent digits. Other texts are skipped to save time. */
 const RUN = /[0-9０-９]{4}/;
 
-/** Finds citizen numbers in a text. Blanks or hyphens may separate the groups of digits. */
+/** Finds citizen numbers in a text. Blanks, hyphens or asterisks may separate the groups of digits. */
 export function citizenNumbers(text: string): Match[] {
   if (!RUN.test(text)) return [];
-  return [...fold(text).matchAll(/(?<![\dA-Za-z])[1-9]\d{5}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dXx](?![\dA-Za-z])/g)]
-    .filter((match) => isCitizenNumber(match[0].replace(/[ -]/g, '')))
+  return [...fold(text).matchAll(/(?<![\dA-Za-z])[1-9]\d{5}[ *-]?\d{4}[ *-]?\d{4}[ *-]?\d{3}[\dXx](?![\dA-Za-z])/g)]
+    .filter((match) => isCitizenNumber(match[0].replace(/[ *-]/g, '')))
     .map((match) => ({ index: match.index, text: match[0] }));
 }
 
-/** Finds mainland mobile numbers: eleven digits that begin with 13 to 19, also in groups or after +86. */
+/** Finds mainland mobile numbers: eleven digits that begin with 13 to 19, also in groups, as above, or after +86. */
 export function mobileNumbers(text: string): Match[] {
   if (!RUN.test(text)) return [];
-  return [...fold(text).matchAll(/(?<![\d.])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?)\d{4}(?:[ -]?)\d{4}(?![\d])/g)].map((match) => ({
+  return [...fold(text).matchAll(/(?<![\d.])(?:\+?86[ *-]?)?1[3-9]\d(?:[ *-]?)\d{4}(?:[ *-]?)\d{4}(?![\d])/g)].map((match) => ({
     index: match.index,
     text: match[0],
   }));

@@ -27,6 +27,9 @@ export function readList(text: string | undefined): KeptList {
   const items = data.map((item: unknown, index) => {
     // An item that could not be read must not be reported as missing.
     const { data: valid, moved, told } = validated(organizationSchema, item ?? (lost.has(index) ? {} : 'null'), yaml, [index]);
+    // An id that is none still names the organization for those that refer to it.
+    const written = typeof item === 'object' && item !== null ? (item as { id?: unknown }).id : undefined;
+    if (valid.id === undefined && (typeof written === 'string' || typeof written === 'number')) valid.id = String(written);
     return { data: valid, moved: [...moved], problems: told };
   });
   return { isUnreadable, problems: [...problems, ...typedIn(text as string, 0, (text as string).length)], items };

@@ -21,6 +21,7 @@ import type { EntryKind } from './directory.ts';
 import { type FenceFault, frontmatterOf } from './fences.ts';
 import { positionIn as placeIn } from './text.ts';
 import { originalOf, type Validated, validate } from './validate/index.ts';
+import type { SchemaProblem } from './validate/issues.ts';
 import { type Path, type Places, placesOf, readTyped, readYaml, type Yaml, type YamlFault } from './yaml/index.ts';
 
 type Problem = BodyProblem;
@@ -111,7 +112,7 @@ export const unreadable = (schema: ObjectSchema): Front => ({
 export const unreadableEntry = (kind: EntryKind): Reading => ({ ...unreadable(SCHEMAS[kind]), body: EMPTY_BODY });
 
 /** Reads the YAML between two offsets of a text and validates it. */
-export function readFront(schema: ObjectSchema, text: string, start: number, end: number): Front {
+function readFront(schema: ObjectSchema, text: string, start: number, end: number): Front {
   const yaml = readData(text, start, end);
   const { data, problems } = yaml;
   if (!yaml.readable) return { ...unreadable(schema), problems, yaml: [start, end] };
@@ -186,10 +187,18 @@ export function validated<Schema extends ObjectSchema>(
       code: problem.code,
       severity: 'error',
       ...positionIn(places, [...base, ...problem.path], problem.at),
-      ...tidy(schemaSentence(problem)),
+      ...tidy(schemaSentence(withWritten(problem, places, base))),
     }),
   );
   return { ...outcome, told };
+}
+
+/** Adds how a value is typed where a message shows it. */
+function withWritten(problem: SchemaProblem, places: Places, base: Path): SchemaProblem {
+  const { code, value, path } = problem;
+  if (code !== 'schema/type' && code !== 'schema/value') return problem;
+  if (value !== null && typeof value !== 'number' && typeof value !== 'boolean') return problem;
+  return { ...problem, ...given('written', places.writtenAt([...base, ...path])) };
 }
 
 const isAt = (a: Position, b: Position): boolean => a.line === b.line && a.column === b.column;

@@ -210,6 +210,19 @@ function knownOf(model: Model, kind: string): Known | undefined {
   }
 }
 
+/** The labels of what the taxonomy defines. Names of organizations and entries may be internal. */
+function labelsOf({ taxonomy }: Model, kind: string): ReadonlyMap<string, string> {
+  const items =
+    kind === 'domain'
+      ? taxonomy.domains
+      : kind === 'level'
+        ? taxonomy.levels
+        : kind === 'part'
+          ? taxonomy.evaluation
+          : taxonomy.domains?.find((one) => kind === `focus ${one.id}`)?.focuses;
+  return new Map((items ?? []).map(({ id, label }): [string, string] => [id, label]));
+}
+
 const without = (ids: ReadonlySet<string>, id: string | undefined): ReadonlySet<string> =>
   id === undefined ? ids : new Set([...ids].filter((one) => one !== id));
 
@@ -232,7 +245,9 @@ function* unknowns(facts: Facts): Generator<Finding> {
     else
       yield found(
         place(),
-        now === undefined ? say.unknownReference(word, id || 'index', without(known.ids, from)) : say.movedReference(word, id, now),
+        now === undefined
+          ? say.unknownReference(word, id || 'index', without(known.ids, from), labelsOf(facts.model, kind))
+          : say.movedReference(word, id, now),
       );
   }
   const organizations = knownOf(facts.model, 'organization');

@@ -20,9 +20,23 @@ export function calledSo(written: string, labels: Readonly<Record<string, string
   return Object.keys(labels).find((word) => plain !== '' && labels[word] === plain);
 }
 
+/** The same for a part of a label too, if no other label has it: 上级 for 上级组织. */
+export function nearlyCalledSo(written: string, labels: Readonly<Record<string, string>> = {}): string | undefined {
+  const exact = calledSo(written, labels);
+  const plain = written.trim();
+  if (exact !== undefined || plain.length < 2 || !/^\p{Script=Han}+$/u.test(plain)) return exact;
+  const words = Object.keys(labels).filter(
+    (word) => labels[word] !== '' && (labels[word]?.includes(plain) === true || plain.includes(labels[word] as string)),
+  );
+  return words.length === 1 ? words[0] : undefined;
+}
+
 /** Returns the valid form of a date such as 2026年1月1日, 2026/1/1 or 2026.1, or undefined. */
 export function dateMeant(written: string): string | undefined {
-  const plain = written.normalize('NFKC');
+  const plain = written
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212\u2500]/gu, '-')
+    .replace(/^\s*(\d{4})(\d{2})(\d{2})\s*$/, '$1-$2-$3');
   const [found, ...more] = plain.matchAll(/(?<!\d)(\d{4})\s*(?:[年/.-]\s*(?:(\d{1,2})\s*(?:[月/.-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?)?(?!\d)/gu);
   // A time of day or a word such as “起” may follow. With another number the meaning is in doubt.
   if (found === undefined || more.length > 0 || /\d/.test(plain.slice(0, found.index))) return undefined;

@@ -7,7 +7,7 @@ import { PROJECT } from '../project.ts';
 import type { Profile } from '../publish/published.ts';
 import { isCalendarDate } from '../schema/dates.ts';
 import * as say from '../wording/commands.ts';
-import { MisuseError } from './misuse.ts';
+import { HelpRequest, MisuseError } from './misuse.ts';
 
 export interface Options {
   content: string;
@@ -72,6 +72,7 @@ export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 
  * sentence for the person who typed them.
  */
 export function readOptions(args: readonly string[], taken: readonly OptionName[], initial: { out: string } = { out: 'dist' }): Options {
+  if (args.includes('--help') || args.includes('-h')) throw new HelpRequest(say.usage(taken));
   let values: { [Name in OptionName]?: string | boolean | undefined };
   try {
     const options = Object.fromEntries(taken.map((name) => [name, SPEC[name]]));

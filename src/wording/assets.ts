@@ -88,7 +88,48 @@ const RENAMED: Partial<Record<Sniffed, string>> = {
 
 export const typeNotAllowed = (name: string): Sentence => {
   const extension = extensionOf(name);
-  return { message: extension === '' ? `“${name}”没有扩展名，不知道是什么文件。` : `不能用 .${extension} 文件（“${name}”）。`, hint: ALLOWED };
+  return {
+    message: extension === '' ? `“${name}”没有扩展名，不知道是什么文件。` : `不能用 .${extension} 文件（“${name}”）。`,
+    hint: (Object.hasOwn(TURNED, extension) ? TURNED[extension] : undefined) ?? ALLOWED,
+  };
+};
+
+const AFTER = '换好以后，引用它的地方也改成新的文件名。';
+const BY_PAINT = (to: string): string => `用“画图”打开，点“文件→另存为”，类型选 ${to}；${AFTER}`;
+const BY_OFFICE = (program: string, to: string): string => `用 ${program} 或 WPS 打开，点“文件→另存为”，类型选 ${to}；${AFTER}`;
+const TO_MP3 = `用“格式工厂”等软件转成 mp3；${AFTER}`;
+const TO_MP4 = `用“剪映”“格式工厂”等软件导出成 mp4；${AFTER}`;
+/** What to do with files of other kinds, in words of the programs that editors have. */
+const TURNED: Readonly<Record<string, string>> = {
+  doc: BY_OFFICE('Word', '“Word 文档(*.docx)”'),
+  wps: BY_OFFICE('Word', '“Word 文档(*.docx)”'),
+  rtf: BY_OFFICE('Word', '“Word 文档(*.docx)”'),
+  xls: BY_OFFICE('Excel', '“Excel 工作簿(*.xlsx)”'),
+  et: BY_OFFICE('Excel', '“Excel 工作簿(*.xlsx)”'),
+  csv: BY_OFFICE('Excel', '“Excel 工作簿(*.xlsx)”'),
+  ppt: BY_OFFICE('PowerPoint', '“PowerPoint 演示文稿(*.pptx)”'),
+  dps: BY_OFFICE('PowerPoint', '“PowerPoint 演示文稿(*.pptx)”'),
+  gif: `静止的：${BY_PAINT('PNG')}会动的：导出成影片 mp4，用 <Video>。`,
+  bmp: BY_PAINT('PNG'),
+  tif: BY_PAINT('PNG'),
+  tiff: BY_PAINT('PNG'),
+  heic: `苹果手机的照片：在手机“设置→相机→格式”里选“兼容性最佳”再拍；已经拍了的，在电脑上用“照片”打开，另存为 jpg；${AFTER}`,
+  heif: `在电脑上用“照片”打开，另存为 jpg；${AFTER}`,
+  psd: `在 Photoshop 里点“文件→导出”，选 PNG；${AFTER}`,
+  ai: `在 Illustrator 里点“文件→导出”，选 SVG；${AFTER}`,
+  cdr: `在 CorelDRAW 里点“文件→导出”，选 SVG；${AFTER}`,
+  wma: TO_MP3,
+  aac: TO_MP3,
+  flac: TO_MP3,
+  amr: TO_MP3,
+  mov: TO_MP4,
+  avi: TO_MP4,
+  wmv: TO_MP4,
+  mkv: TO_MP4,
+  flv: TO_MP4,
+  zip: '先解压，把里面要用的文件一个个放进来。',
+  rar: '先解压，把里面要用的文件一个个放进来。',
+  '7z': '先解压，把里面要用的文件一个个放进来。',
 };
 
 export const notWhatItSays = (name: string, sniffed: Sniffed | undefined): Sentence => {
@@ -101,7 +142,7 @@ export const notWhatItSays = (name: string, sniffed: Sniffed | undefined): Sente
       : sniffed === 'ole'
         ? '去掉密码，并另存为 docx、xlsx 或 pptx。'
         : sniffed === 'heic'
-          ? '用看图软件另存为 jpg。'
+          ? '它是苹果手机的照片，只改了扩展名：在电脑上用“照片”打开，另存为 jpg，再放进来。'
           : `换成真正的 .${extensionOf(name)} 文件：用制作它的软件另存或导出。`;
   const content = CONTENT_NAMES[sniffed];
   return { message: `“${name}”的内容其实是${/^[A-Z]/.test(content) ? ' ' : ''}${content}。`, hint };

@@ -23,10 +23,34 @@ export const badDay = (value: string): string => `--as-of “${value}”不是�
 export const noFolder = (name: string, value: string): string => `--${name} “${value}”不是文件夹。`;
 export const outInside = (value: string, name: string): string => `--out “${value}”不能与 --${name} 的文件夹互相包含，换一个。`;
 export const outIsOurs = (value: string): string => `--out “${value}”是生成器自己的文件夹，换一个。`;
-export const badBase = (value: string): string => `--base “${value}”不能用，写成 /qinghe/ 的样子。`;
+export const badBase = (value: string): string =>
+  `--base “${value}”不能用：写网站在域名下面的路径，前后各一个 /，例如 /dangjian/；网站就在域名下面的，不写 --base。`;
 export const badSite = (value: string): string => `--site “${value}”不是网址，写成 https://www.example.cn 的样子。`;
 export const siteWithPath = (value: string): string => `--site “${value}”只写到域名为止，后面的路径用 --base 写。`;
 export const badPort = (value: string): string => `--port “${value}”不是端口号（1 到 65535）。`;
+
+/** What each option is for. */
+const OPTION_NOTES: Readonly<Record<string, string>> = {
+  content: '内容文件夹，默认 content',
+  profile: 'public（公开版，默认）或 internal（内部版）',
+  'as-of': '按哪一天的情况，写成 2026-03-31，默认今天',
+  private: '另一个仓库里的内部档案文件夹',
+  out: '网站放在哪个文件夹，默认 dist',
+  base: '网站在域名下面的路径，例如 /dangjian/',
+  site: '正式网址，例如 https://www.example.cn',
+  strict: '有警告也算不通过',
+  all: '逐条列出，不归并',
+  format: 'text（默认）、json 或 github',
+  port: '端口号',
+  back: '换回哪一个旧版',
+  purge: '连旧版一起删掉',
+};
+
+export const usage = (taken: readonly string[]): string =>
+  ['可用的选项（npm run 命令 -- 选项）：', ...taken.map((name) => `  --${name}  ${OPTION_NOTES[name] ?? ''}`), '  --help  显示这些说明'].join('\n');
+
+/** An error of the generator itself, whose reason is in English. */
+export const internalFault = (reason: string): string => `生成器自己出了错，不是内容写错了：请把这一行和刚才做的事报告给维护网站的人（${reason}）。`;
 
 export const SEVERITIES = { error: '错误', warning: '警告' } as const;
 

@@ -1,6 +1,6 @@
 /** Messages about bodies, in an editor's words instead of a parser's. */
 
-import { componentRule } from '../schema/components.ts';
+import { COMPONENTS, type ComponentRule, componentRule } from '../schema/components.ts';
 import { dateMeant } from '../schema/interpret.ts';
 import type { Sentence } from './sentence.ts';
 import { didYouMean } from './suggest.ts';
@@ -92,17 +92,26 @@ const INSTEAD: Readonly<Record<string, string>> = {
 export const htmlTag = (name: string | null): Sentence =>
   name === null
     ? { message: '不能用空标签 <>。', hint: '删掉它。' }
-    : {
-        message: `不能用 HTML 标签 <${brief(name)}>。`,
-        hint:
-          (Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined) ??
-          '用 Markdown 写法（**粗体**、列表、表格）或可用的组件；只是要显示尖括号的，写成 &lt;。',
-      };
+    : componentMeant(name.replace(/^\//, '')) !== undefined && !Object.hasOwn(INSTEAD, name)
+      ? component.unknown(name, [])
+      : {
+          message: `不能用 HTML 标签 <${brief(name)}>。`,
+          hint:
+            (Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined) ??
+            '用 Markdown 写法（**粗体**、列表、表格）或可用的组件；只是要显示尖括号的，写成 &lt;。',
+        };
+
+/** The component that is meant by its title or by its name in other case: 做法 and practice for `Practice`. */
+const componentMeant = (name: string): ComponentRule | undefined =>
+  COMPONENTS.find((one) => one.title === name.trim() || one.name.toLowerCase() === name.trim().toLowerCase());
 
 export const component = {
   unknown: (name: string, known: readonly string[]): Sentence => ({
     message: `没有叫 <${brief(name)}> 的组件。`,
-    hint: didYouMean(name, known) ?? `可用的有：${known.join('、')}。`,
+    hint:
+      componentMeant(name.replace(/^\//, '')) === undefined
+        ? (didYouMean(name, known) ?? `可用的有：${known.map((one) => `${one}（${componentRule(one)?.title}）`).join('、')}。`)
+        : `写成 <${name.startsWith('/') ? '/' : ''}${componentMeant(name.replace(/^\//, ''))?.name}>（${componentMeant(name.replace(/^\//, ''))?.title}），大小写也要一样。`,
   }),
   empty: (name: string): Sentence => ({
     message: `<${name}> 里面什么也没有。`,
@@ -111,9 +120,15 @@ export const component = {
 };
 
 export const attribute = {
-  unknown: (tag: { name: string; attributes: readonly { name: string }[] }, name: string): Sentence => {
+  unknown: (tag: { name: string; attributes: readonly { name: string; title: string }[] }, name: string): Sentence => {
     const known = tag.attributes.map((one) => one.name);
-    const hint = known.length === 0 ? `<${tag.name}> 不带属性，删掉它。` : `可用的有：${known.join('、')}。`;
+    const titled = tag.attributes.find((one) => one.title === name || (name.length > 1 && /\p{Script=Han}/u.test(name) && one.title.includes(name)));
+    if (titled !== undefined)
+      return { message: `<${tag.name}> 没有属性“${brief(name)}”。`, hint: `“${name}”写成 ${titled.name}：${titled.name}="…"。` };
+    const hint =
+      known.length === 0
+        ? `<${tag.name}> 不带属性，删掉它。`
+        : `可用的有：${tag.attributes.map((one) => `${one.name}（${one.title}）`).join('、')}。`;
     return { message: `<${tag.name}> 没有属性“${brief(name)}”。`, hint: didYouMean(name, known) ?? hint };
   },
   twice: (tag: string, name: string): Sentence => ({ message: `<${tag}> 的属性“${name}”写了两次。`, hint: '只留一个。' }),

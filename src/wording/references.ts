@@ -2,14 +2,15 @@
 import { pathMeant } from '../schema/paths.ts';
 import { KIND_NAMES } from './rules.ts';
 import { type Sentence, say } from './sentence.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, withLabel } from './suggest.ts';
 
 const KIND_IDS: Record<string, string> = { brand: '品牌的目录名', document: '文档在 docs/ 下的路径' };
 
 const kindOf = (kind: string): string => KIND_NAMES[kind] ?? kind;
 
-export const unknownReference = (kind: string, id: string, known: Iterable<string>): Sentence =>
-  say(`没有叫“${id}”的${kindOf(kind)}。`, didYouMean(id, known) ?? unknownHint(kind, id, [...known]));
+/** `labels` are the labels of known ids, as far as they may be told. */
+export const unknownReference = (kind: string, id: string, known: Iterable<string>, labels: ReadonlyMap<string, string> = new Map()): Sentence =>
+  say(`没有叫“${id}”的${kindOf(kind)}。`, didYouMean(id, known, labels) ?? unknownHint(kind, id, [...known], labels));
 
 /** An organization whose list is in a place that is not read. */
 export const misplacedReference = (id: string, list: string): Sentence =>
@@ -19,12 +20,13 @@ export const misplacedReference = (id: string, list: string): Sentence =>
   );
 
 /** Lists all choices if they are few. Otherwise says where they are defined. */
-function unknownHint(kind: string, id: string, known: readonly string[]): string {
+function unknownHint(kind: string, id: string, known: readonly string[], labels: ReadonlyMap<string, string>): string {
   const where = KIND_PLACES[kind];
   const isName = /\p{Script=Han}/u.test(id);
   const what = isName ? `这里写${KIND_IDS[kind] ?? '代号'}，不写名称。` : '';
   // Never lists ids that may be internal, since messages end up in logs and pull requests.
-  if (!OWN.has(kind) && known.length > 0 && known.length <= OFFERED) return `${what}可用的有：${known.join('、')}。`;
+  if (!OWN.has(kind) && known.length > 0 && known.length <= OFFERED)
+    return `${what}可用的有：${known.map((one) => withLabel(one, labels)).join('、')}。`;
   return `${what}检查拼写；${where === undefined ? `或先建立这个${kindOf(kind)}` : `${where}里没有的，先在那里加上`}。`;
 }
 const OFFERED = 12;

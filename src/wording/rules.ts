@@ -67,8 +67,23 @@ export const nameTaken = (name: string, others: readonly string[]): Sentence =>
 export const incomplete = (label: string, items: readonly { label: string; key: string }[]): Sentence =>
   say(
     `不符合“${label}”，还缺：${items.map((item) => `${item.label}（${item.key}）`).join('、')}。`,
-    `在开头的信息栏里另起一行写上：${items.map((item) => `${item.key}: …`).join('；')}（英文冒号后留一个空格）。`,
+    `在开头的信息栏里${items.length === 1 ? '另起一行' : '各起一行'}写上：${items.map((item) => lineOf(item.key)).join('；')}（英文冒号后留一个空格）。`,
   );
+
+/** The line of an item of the standard. Some are maps or lists. */
+function lineOf(key: string): string {
+  if (key.startsWith('extra.')) return `extra: { ${key.slice('extra.'.length)}: … }（已经有 extra 的，写在它里面）`;
+  switch (key) {
+    case 'logo':
+      return 'logo: { kind: text, text: …, meaning: … }（文字标识；图片的写 logo: { kind: image, file: 文件名, alt: …, meaning: … }）';
+    case 'role':
+      return 'role: { organization: …, members: … }（战斗堡垒作用、先锋模范作用）';
+    case 'carriers':
+      return 'carriers: [… , …]（英文方括号和逗号）';
+    default:
+      return `${key}: …`;
+  }
+}
 
 export const datesBackwards = (event: string, date: string, before: string, beforeDate: string): Sentence =>
   say(

@@ -1,6 +1,6 @@
 /** Messages about values that the schema refuses. */
 import type { SchemaProblem } from '../read/validate/issues.ts';
-import { booleanMeant, calledSo, DATES, dateMeant, listMeant, monthDayMeant, numberMeant, takesDate } from '../schema/interpret.ts';
+import { booleanMeant, DATES, dateMeant, listMeant, monthDayMeant, nearlyCalledSo, numberMeant, takesDate } from '../schema/interpret.ts';
 import { near } from '../schema/near.ts';
 import { graphemes } from '../schema/values.ts';
 import type { Sentence } from './sentence.ts';
@@ -17,11 +17,11 @@ const TYPES: Record<string, string> = {
   mapping: '若干“名称: 内容”',
 };
 
-function typeOf(value: unknown): string {
+function typeOf(value: unknown, written = String(value)): string {
   if (value === null || value === undefined) return '空的';
   if (Array.isArray(value)) return '列表';
   if (typeof value === 'object') return '若干“名称: 内容”';
-  if (typeof value === 'number') return `数字 ${value}`;
+  if (typeof value === 'number') return `数字 ${written}`;
   if (typeof value === 'boolean') return ` ${String(value)}`;
   return '文字';
 }
@@ -52,19 +52,28 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
         : { message: '图片没有替代文字。', hint: '补上 alt: …，用一句话说出图上有什么，让看不见的人也能知道。' };
     case 'schema/unknown-key': {
       const base = { message: problem.belongs === undefined ? `没有“${problem.key}”这一项。` : `“${problem.key}”不在这一层。` };
-      const meant = calledSo(problem.key ?? '', problem.labels);
-      if (meant !== undefined) return { ...base, hint: `“${problem.key}”写成 ${meant}。` };
+      const meant = nearlyCalledSo(problem.key ?? '', problem.labels);
+      if (meant !== undefined) return { ...base, hint: `“${problem.key}”写成 ${meant}${labelOf(meant, problem)}。` };
+      if (problem.cutFrom !== undefined) {
+        const { key, text } = problem.cutFrom;
+        return {
+          message: `“${shortened(problem.key ?? '')}”被当成了另一项：花括号里的英文逗号会把内容断开。`,
+          hint: `改成中文逗号：${key}: ${shortened(text)}；一定要用英文逗号的，给整段内容加上英文双引号。`,
+        };
+      }
       const suggestion = near(problem.key ?? '', problem.known ?? []);
       if (problem.belongs !== undefined)
         return { ...base, hint: `“${problem.key}”是“${problem.belongs}”里面的：放到“${problem.belongs}:”下面，行首比它多空两格。` };
       return suggestion === undefined
         ? { ...base, hint: problem.known?.length ? `这里可以写：${listed(problem.known, problem.labels)}。` : '删掉它，或检查缩进是否错了一层。' }
-        : { ...base, hint: `你是不是想写 “${suggestion}”？` };
+        : { ...base, hint: `你是不是想写 “${suggestion}”${labelOf(suggestion, problem)}？` };
     }
     case 'schema/type': {
-      if (takesDate(problem.expected)) return { message: `${name}写得不对：${dateShown(problem.value)}。`, hint: dateHint(problem.value) };
+      if (problem.value === null && problem.written?.startsWith('#') === true) return commented(name, problem.path, problem.written);
+      if (takesDate(problem.expected))
+        return { message: `${name}写得不对：${dateShown(problem.value, problem.written)}。`, hint: dateHint(problem.written ?? problem.value) };
       const expected = [...new Set((problem.expected ?? []).map((type) => TYPES[type] ?? type))].join('或');
-      return { message: `${name}应当是${expected}，这里是${typeOf(problem.value)}。`, hint: typeHint(problem) };
+      return { message: `${name}应当是${expected}，这里是${typeOf(problem.value, problem.written)}。`, hint: typeHint(problem) };
     }
     case 'schema/value':
       return valueSentence(problem, name);
@@ -73,10 +82,11 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
 
 function valueSentence(problem: SchemaProblem, name: string): Sentence {
   const last = problem.path[problem.path.length - 1];
-  const shown = typeof problem.value === 'string' || typeof problem.value === 'number' ? `“${shortened(String(problem.value))}”` : '';
+  const shown =
+    typeof problem.value === 'string' || typeof problem.value === 'number' ? `“${shortened(problem.written ?? String(problem.value))}”` : '';
   if (problem.allowed !== undefined) {
     const message = `${name}不能是${shown}。`;
-    const meant = calledSo(String(problem.value), problem.labels);
+    const meant = nearlyCalledSo(String(problem.value), problem.labels);
     if (meant !== undefined) return { message, hint: `“${problem.value}”写成 ${meant}。` };
     const suggestion = near(String(problem.value), problem.allowed);
     const allowed = listed(problem.allowed, problem.labels);
@@ -87,6 +97,8 @@ function valueSentence(problem: SchemaProblem, name: string): Sentence {
   if (problem.limit === 'many')
     return { message: `${name}有 ${problem.expected?.[1]} 项，太多了，至多 ${problem.expected?.[0]} 项。`, hint: '留下最要紧的，其余的删掉。' };
   if (problem.limit === 'min') return { message: `${name}太小了：${shown}，至少是 ${problem.expected?.[0]}。` };
+  if (DATES.has(String(last)) && /^\d{5,}$/.test(String(problem.value)))
+    return { message: `${name}写得不对：${shown}。`, hint: dateHint(problem.value) };
   if (problem.limit === 'max') return { message: `${name}太大或太长了${shown === '' ? '' : `：${shown}`}，至多是 ${problem.expected?.[0]}。` };
   if (problem.limit === 'clash') return { message: `${(problem.expected ?? []).join('、')} 只能写其中一个。`, hint: '拆成几项，或删掉多余的。' };
   if (problem.limit === 'key')
@@ -98,22 +110,27 @@ function valueSentence(problem: SchemaProblem, name: string): Sentence {
     };
   if (last === 'summary' && typeof problem.value === 'string')
     return { message: `${name}有 ${graphemes(problem.value).length} 个字，太长了。`, hint: '简介不超过 120 个字，标点也算；多出来的写到正文里。' };
-  return { message: `${name}写得不对${shown === '' ? '' : `：${shown}`}。`, hint: hintFor(String(last), problem.path, problem.value) };
+  return {
+    message: `${name}写得不对${shown === '' ? '' : `：${shown}`}。`,
+    hint: hintFor(String(last), problem.path, problem.written ?? problem.value),
+  };
 }
 
 /** Shortens a value that is only shown for recognition. */
 const shortened = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value);
 
+const labelOf = (word: string, { labels }: SchemaProblem): string => (labels?.[word] ? `（${labels[word]}）` : '');
+
 const listed = (words: readonly string[], labels: SchemaProblem['labels']): string =>
   words.map((word) => (labels?.[word] ? `${word}（${labels[word]}）` : word)).join('、');
 
 /** Returns a hint for a value of the wrong type, with the value that was probably meant. */
-function typeHint({ expected = [], value, path, known = [], labels, takesText = false }: SchemaProblem): string | undefined {
+function typeHint({ expected = [], value, written, path, known = [], labels, takesText = false }: SchemaProblem): string | undefined {
   const key = path.findLast((part) => typeof part === 'string') ?? '';
   const inList = typeof path[path.length - 1] === 'number';
   if (value === null || value === undefined) return '写上内容，或把这一行删掉。';
   if (expected.includes('string')) {
-    if (typeof value === 'number' || typeof value === 'boolean') return `加上英文双引号："${String(value)}"`;
+    if (typeof value === 'number' || typeof value === 'boolean') return `加上英文双引号："${written ?? String(value)}"`;
     return Array.isArray(value) ? '只写一段话，去掉方括号和行首的“- ”。' : '只写一段话；内容里有英文冒号的，整段加上英文双引号。';
   }
   if (expected.includes('boolean')) {
@@ -137,17 +154,21 @@ function typeHint({ expected = [], value, path, known = [], labels, takesText = 
   return `“${key}:”后面不直接写内容；另起一行，缩进两个空格，分别写：${parts}。`;
 }
 
-const dateShown = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? `“${value}”` : `应当是日期，这里是${typeOf(value)}`;
+/** A value that begins with `#`, which YAML takes for a comment. */
+function commented(name: string, path: SchemaProblem['path'], written: string): Sentence {
+  const key = path.findLast((part) => typeof part === 'string') ?? '';
+  return {
+    message: `${name}是空的：以 # 开头的内容会被当成备注。`,
+    hint: `给它加上英文双引号：${key}: "${shortened(written.trim())}"`,
+  };
+}
+
+const dateShown = (value: unknown, written = String(value)): string =>
+  typeof value === 'string' || typeof value === 'number' ? `“${written}”` : `应当是日期，这里是${typeOf(value)}`;
 
 function dateHint(value: unknown): string {
   const usual = '日期写成 2026、2026-03 或 2026-03-31，并且是日历上有的日子。';
   if (value === null || value === undefined) return '写上日期，或把这一行删掉。';
-  // YAML reads both 2022.1 and 2022.10 as the number 2022.1, so January and October look the same.
-  if (typeof value === 'number' && /^\d{4}\.1$/.test(String(value))) {
-    const year = Math.floor(value);
-    return `一月写成 ${year}-01，十月写成 ${year}-10。`;
-  }
   const meant = dateMeant(String(value));
   return meant === undefined ? usual : `写成 ${meant}。`;
 }

@@ -78,6 +78,8 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
       };
     case 'unquoted-colon':
       return { message: '这一行的内容里还有一个“冒号加空格”，会被当成另一项。', hint: colonHint(detail) };
+    case 'unquoted-hash':
+      return { message: `“${detail}”前后没有引号：# 和后面的字会被当成备注。`, hint: `给它加上英文双引号："${detail}"` };
     case 'anchor':
     case 'alias':
       return { message: `内容不能以 ${fault === 'anchor' ? '&' : '*'} 开头（${detail}）。`, hint: '给整段内容加上英文双引号。' };

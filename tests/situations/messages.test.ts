@@ -13,7 +13,7 @@ const body = (text: string): Files => ({ [FIRST]: BRAND('红色驿站', 'east', 
 const ALONE: Files = { 'pairings/help.mdx': null, 'study/one.mdx': null };
 
 const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
-  { did: 'a key in Chinese', files: plan('摘要: 一句话'), message: /没有“摘要”这一项/, hint: /^“摘要”写成 summary。$/ },
+  { did: 'a key in Chinese', files: plan('摘要: 一句话'), message: /没有“摘要”这一项/, hint: /^“摘要”写成 summary（摘要）。$/ },
   { did: 'a choice in Chinese', files: plan('status: 现行'), message: /“status”不能是“现行”/, hint: /^“现行”写成 in-force。$/ },
   { did: 'a choice that does not exist', files: plan('status: 有效'), message: /不能是“有效”/, hint: /in-force（现行）、superseded（已被取代）/ },
   {
@@ -92,7 +92,7 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
     did: 'a level that does not exist',
     files: first('declared, date: 2023-02, level: village', 'declared, date: 2023-02, level: 村'),
     message: /没有叫“村”的层级/,
-    hint: /可用的有：district、town、village/,
+    hint: /可用的有：district（区级）、town（镇级）、village（村级）/,
   },
   {
     did: 'a link to a file on their own computer',

@@ -212,7 +212,8 @@ test.each([
   ['taxonomy.yaml', 'weight: 0.4', 'weight: 40%', '只写数字，不带单位，不加引号：0.4'],
   [FIRST, 'date: 2022-01 }', 'date: 2022-01, imported: 是 }', '写成 true，不加引号。'],
   [FIRST, 'date: 2022-01 }', 'date: 2022-01, imported: 否 }', '写成 false，不加引号。'],
-  [FIRST, 'date: 2022-01 }', 'date: 2022.1 }', '一月写成 2022-01，十月写成 2022-10。'],
+  [FIRST, 'date: 2022-01 }', 'date: 2022.1 }', '写成 2022-01。'],
+  [FIRST, 'date: 2022-01 }', 'date: 2022.10 }', '写成 2022-10。'],
   [FIRST, 'date: 2022-01 }', 'date: 2022.12 }', '写成 2022-12。'],
   ['pairings/help.mdx', 'since: 2026-01-10', 'since: 2026年1月10日起', '写成 2026-01-10。'],
   [

@@ -32,6 +32,8 @@ export function sniff(bytes: Uint8Array): Sniffed | undefined {
   if (bytes.length === 0) return 'empty';
   const latin = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, SNIFF_BYTES)).toString('latin1');
   const starts = (magic: string, at = 0): boolean => latin.startsWith(magic, at);
+  // UTF-16 begins as a frame of MP3 does.
+  if (starts('\xff\xfe') || starts('\xfe\xff')) return undefined;
   if (starts('\x89PNG\r\n\x1a\n')) return 'png';
   if (starts('\xff\xd8\xff')) return 'jpeg';
   if (starts('RIFF') || starts('RF64')) return starts('WEBP', 8) ? 'webp' : starts('WAVE', 8) ? 'wav' : starts('AVI ', 8) ? 'avi' : undefined;

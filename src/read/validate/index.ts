@@ -6,9 +6,11 @@
 
 import type { z } from 'zod';
 import { given } from '../../given.ts';
+import { nearlyCalledSo } from '../../schema/interpret.ts';
+import { near } from '../../schema/near.ts';
 import type { Path } from '../yaml/index.ts';
 import { valueMeant } from './interpret.ts';
-import { flatten, problemsOf, type SchemaProblem } from './issues.ts';
+import { flatten, type Located, problemsOf, type SchemaProblem } from './issues.ts';
 import { holderOf, isMapping, keysAt, labelsAt, partsAt, type Shape, takesTextAt, titlesOf, valueAt } from './shape.ts';
 
 export interface Validated<Data> {
@@ -62,7 +64,11 @@ function validateAll<Schema extends ObjectSchema>(schema: Schema, raw: unknown):
     }
     raw = {};
   }
-  const mapping = raw as Record<string, unknown>;
+  const written = raw as Record<string, unknown>;
+  const mapping = { ...written };
+  // `__proto__` is an own key of what was read.
+  if (Object.hasOwn(written, '__proto__'))
+    Object.defineProperty(mapping, '__proto__', { value: written.__proto__, enumerable: true, configurable: true });
   for (const key of Object.keys(mapping)) {
     if (problems.length < MOST_ISSUES && !Object.hasOwn(schema.shape, key)) {
       const belongs = holderOf(schema.shape, mapping, key);
@@ -75,6 +81,8 @@ function validateAll<Schema extends ObjectSchema>(schema: Schema, raw: unknown):
         labels: titles,
         ...given('belongs', belongs),
       });
+      const meant = belongs === undefined ? keyMeant(key, known, titles) : undefined;
+      if (meant !== undefined && !Object.hasOwn(mapping, meant)) mapping[meant] = mapping[key];
     }
   }
   const data: Record<string, unknown> = {};
@@ -138,8 +146,17 @@ function validateField(
     const isHopeless = issues.length > MOST_ISSUES;
     const prune: Path[] = isHopeless ? [[key]] : [];
     const meant: { path: Path; by: unknown }[] = [];
+    // A misspelt key is taken for the one that was meant, which then is not missing.
+    const renamed = new Set<string>();
+    for (const issue of issues.slice(0, MOST_ISSUES)) {
+      for (const { path, by } of renamesOf(issue, field, holder)) {
+        renamed.add(path.join('\u0000'));
+        meant.push({ path, by });
+      }
+    }
     for (const issue of issues.slice(0, MOST_ISSUES)) {
       for (const { problem: found, take, value = take } of problemsOf(issue, holder, original)) {
+        if (found.at === 'inside' && renamed.has(value.join('\u0000'))) continue;
         const problem: SchemaProblem = { ...found, ...wordsFor(found, field, holder, issue.path) };
         // Two checks of one value may fail for the same reason.
         if (!followsFrom(problem, taken) && !problems.some((other) => isSame(other, problem))) problems.push(problem);
@@ -170,6 +187,24 @@ function validateField(
       return { value: absent.success ? absent.data : undefined, problems, damaged };
     }
   }
+}
+
+/** The known key that a misspelt one is taken for: summary for sumary and for 简介. */
+const keyMeant = (key: string, known: readonly string[], labels: Readonly<Record<string, string>>): string | undefined =>
+  nearlyCalledSo(key, labels) ?? near(key, known);
+
+/** Returns the values of the misspelt keys of an issue, with the paths at which they were meant, unless something stands there. */
+function renamesOf(issue: Located, field: z.ZodType, holder: Record<string, unknown>): { path: Path; by: unknown }[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const titles = keysAt(field, holder, issue.path);
+  const mapping = valueAt(holder, issue.path);
+  return issue.keys.flatMap((key) => {
+    const meant = keyMeant(key, Object.keys(titles), titles);
+    const by = isMapping(mapping) ? mapping[key] : undefined;
+    return meant === undefined || by === undefined || by === null || !isMapping(mapping) || Object.hasOwn(mapping, meant)
+      ? []
+      : [{ path: [...issue.path, meant], by }];
+  });
 }
 
 function deepestLast(a: Path, b: Path): number {

@@ -1,5 +1,6 @@
 /** Turns zod issues into problems with paths in the file. */
 import type { z } from 'zod';
+import { given } from '../../given.ts';
 import type { Path } from '../yaml/index.ts';
 import { isMapping, valueAt } from './shape.ts';
 
@@ -26,9 +27,13 @@ export interface SchemaProblem {
   belongs?: string;
   limit?: string;
   value?: unknown;
+  /** The value as it is typed in the file (see `Places.writtenAt`). */
+  written?: string;
+  /** For an unknown key without a value: the key before it and its text, which an English comma may have cut. */
+  cutFrom?: { key: string; text: string };
 }
 
-type Located = Issue extends infer One ? (One extends Issue ? Omit<One, 'path'> & { path: (string | number)[] } : never) : never;
+export type Located = Issue extends infer One ? (One extends Issue ? Omit<One, 'path'> & { path: (string | number)[] } : never) : never;
 
 /** Replaces the issue of a union by those of the branch that the value was meant for. */
 export function flatten(issue: Issue, root: unknown, prefix: Path): Located[] {
@@ -48,6 +53,17 @@ export function flatten(issue: Issue, root: unknown, prefix: Path): Located[] {
 
 function isTypeIssue(issue: Issue, value: unknown): boolean {
   return issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof value !== typeof issue.values[0]);
+}
+
+/** `{ goal: 修路, 装灯 }` is read as a goal and a key 装灯 without a value. */
+function cutFrom(holder: unknown, key: string): SchemaProblem['cutFrom'] {
+  if (!isMapping(holder) || holder[key] !== null || !/[\p{Script=Han}\d]/u.test(key)) return undefined;
+  const keys = Object.keys(holder);
+  const before = keys.slice(0, keys.indexOf(key)).findLast((one) => holder[one] !== null);
+  const text = before === undefined ? undefined : holder[before];
+  if (before === undefined || (typeof text !== 'string' && typeof text !== 'number')) return undefined;
+  const parts = keys.slice(keys.indexOf(before) + 1, keys.indexOf(key) + 1);
+  return { key: before, text: [String(text), ...parts].join('，') };
 }
 
 interface Found {
@@ -84,7 +100,7 @@ export function problemsOf(issue: Located, root: unknown, original: (path: Path)
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      problem: { code: 'schema/unknown-key', path: original([...path, key]), at: 'key', key },
+      problem: { code: 'schema/unknown-key', path: original([...path, key]), at: 'key', key, ...given('cutFrom', cutFrom(value, key)) },
       take: [...path, key],
     }));
   }

@@ -15,6 +15,7 @@ export type YamlFault =
   | 'after-quote'
   | 'escape'
   | 'unquoted-colon'
+  | 'unquoted-hash'
   | 'anchor'
   | 'alias'
   | 'tag'
@@ -75,6 +76,8 @@ export function explain(source: string, { code, at }: Refusal): Fault {
     if (key !== undefined && !/^\s*(?:- )?[a-z]+:\/\//.test(text))
       return { offset: offset + text.indexOf(':'), fault: 'no-space-after-colon', detail: key };
   }
+  const hash = cutByHash(source, here.offset + here.text.length);
+  if (hash !== undefined && /MISSING_CHAR|BAD_INDENT|FLOW|IMPLICIT_KEY|UNEXPECTED/.test(code)) return hash;
   if (code === 'TAB_AS_INDENT') return { offset: at, fault: 'tab', detail: '' };
   const tabbed = lines.find(({ text }) => /^ *\t/.test(text));
   if (tabbed !== undefined) return { offset: tabbed.offset + tabbed.text.indexOf('\t'), fault: 'tab', detail: '' };
@@ -97,6 +100,23 @@ export function explain(source: string, { code, at }: Refusal): Fault {
     return openAt(source) ?? { offset: Math.max(at, start(here)), fault: 'indent', detail: '' };
   }
   return { offset: at, fault: 'syntax', detail: code };
+}
+
+/** `{ primary: #b3261e }`: what follows the `#` is a comment, the closing bracket with it. */
+const CUT = /^[^\n#"']*[{[][^\n#"']*[:,[][ \t]*(?=#[^\s#][^\n]*[}\]])/u;
+
+/** Returns the last line before an offset whose closing bracket a `#` takes away. */
+function cutByHash(source: string, before: number): Fault | undefined {
+  const lines = source.slice(0, before).split('\n');
+  let offset = before;
+  for (const text of lines.reverse().slice(0, 4)) {
+    offset -= text.length;
+    const cut = CUT.exec(text)?.[0];
+    const value = cut === undefined ? undefined : /^#[^\s,}\]]+/u.exec(text.slice(cut.length))?.[0];
+    if (cut !== undefined && value !== undefined) return { offset: offset + cut.length, fault: 'unquoted-hash', detail: value };
+    offset -= 1;
+  }
+  return undefined;
 }
 
 /** The fault of a line that is not a pair. `detail` is a leading word, which may be a key without its colon. */

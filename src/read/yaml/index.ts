@@ -44,6 +44,8 @@ const isTooLong = (source: string): boolean => source.length * 3 > LARGEST && Bu
 /** The nodes of a text, repaired if needed. */
 interface Tree {
   root: Node | null;
+  /** The text that was parsed. */
+  text: string;
   readable: boolean;
   faults: readonly Fault[];
   lost: ReadonlySet<string | number>;
@@ -55,6 +57,7 @@ interface Tree {
 const NOTHING_LOST: ReadonlySet<string | number> = new Set();
 const refused = (faults: readonly Fault[]): Tree => ({
   root: null,
+  text: '',
   readable: false,
   faults,
   lost: NOTHING_LOST,
@@ -79,7 +82,7 @@ function treeOf(source: string): Tree {
   // With full-width colons, a whole text is one valid plain scalar. Nobody means that.
   const isFlat = isScalar(root) && typeof root.value === 'string' && /^\s*[\w.-]+\s*：/mu.test(source);
   if (error === undefined && second === undefined && !isFlat)
-    return { root, readable: true, faults: [], lost: NOTHING_LOST, isOpen: false, originOf: (offset) => offset };
+    return { root, text: source, readable: true, faults: [], lost: NOTHING_LOST, isOpen: false, originOf: (offset) => offset };
   const mended = mend(source);
   if ('root' in mended && mended.faults.length > 0) {
     const { origin } = mended;
@@ -208,9 +211,12 @@ function plain(node: ParsedNode | Node | null | undefined, report: Report, path:
     let name = String(key.source ?? key.value);
     let value: unknown;
     // In a flow mapping, YAML reads `{ name：红色 }` as a key without a value.
-    const glued = isEmpty(pair.value as Node | null) ? /^([\w.-]+)\s*：\s*(.*)$/su.exec(name) : null;
+    const glued = isEmpty(pair.value as Node | null)
+      ? (/^([\w.-]+)\s*：\s*(.*)$/su.exec(name) ?? /^([A-Za-z][\w-]*):(?!\/\/)(\S.*)$/su.exec(name))
+      : null;
     if (glued !== null) {
-      report(at + name.indexOf('：'), 'full-width-colon', glued[1] as string, path);
+      const isWide = name.includes('：') && !/^[\w-]+:/.test(name);
+      report(at + name.search(/[:：]/u), isWide ? 'full-width-colon' : 'no-space-after-colon', glued[1] as string, path);
       [, name, value] = glued as unknown as [string, string, string];
     }
     if (name === '<<') {
@@ -234,5 +240,6 @@ export const placesOf = (file: string, start: number, end: number): Places =>
   placesIn({
     root: () => latestTree(file, start, end).root,
     place: (offset) => positionIn(file, start + latestTree(file, start, end).originOf(offset)),
+    source: (from, to) => latestTree(file, start, end).text.slice(from, to),
     beginning: () => positionIn(file, start === 0 ? 0 : Math.max(0, file.lastIndexOf('---', start))),
   });

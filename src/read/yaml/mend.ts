@@ -210,6 +210,9 @@ function* asMeant(draft: Draft, { offset, fault, detail }: Fault): Generator<Dra
       yield next;
       return;
     }
+    case 'unquoted-hash':
+      yield draft.with(offset, detail.length, `"${detail}"`);
+      return;
     case 'open-quote':
       yield draft.with(end - (/\s*$/.exec(line.text)?.[0].length ?? 0), 0, detail);
       return;

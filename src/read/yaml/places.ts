@@ -12,11 +12,18 @@ export interface Places {
   keyAt(path: Path): Position;
   /** Position at which a missing key of the mapping at `path` is reported: its first key. */
   insideOf(path: Path): Position;
+  /**
+   * The scalar at `path` as it is typed, since 0412 is read as 412. For an empty value, what stands behind a `#` that
+   * takes it for a comment: `#b3261e`. Undefined if there is neither.
+   */
+  writtenAt(path: Path): string | undefined;
 }
 
 /** Pairs of large mappings by key: a linear search for each of thousands would take minutes. */
 const pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
 const MANY = 40;
+/** UTF-16 units in which the rest of a line is looked for. */
+const LINE = 400;
 
 const nameOf = ({ key }: Pair): string | undefined => (isScalar(key) ? String(key.source ?? key.value) : undefined);
 
@@ -31,8 +38,16 @@ function pairOf(map: YAMLMap, name: string): Pair | undefined {
   return known.get(name);
 }
 
+interface Text {
+  root(): Node | null;
+  place(offset: number): Position;
+  beginning(): Position;
+  /** The text that the nodes were made from, between two offsets. */
+  source(from: number, to: number): string;
+}
+
 /** Finds positions by nodes. `place` turns a node's offset into a position; `beginning` gives the position of the text. */
-export function placesIn({ root, place, beginning }: { root(): Node | null; place(offset: number): Position; beginning(): Position }): Places {
+export function placesIn({ root, place, beginning, source }: Text): Places {
   /** Returns the node at `path` with the offsets of its key and value, or those of the nearest existing ancestor. */
   const find = (path: Path): { key: number | undefined; value: number | undefined; node: Node | null; whole: boolean } => {
     let node = root();
@@ -68,6 +83,13 @@ export function placesIn({ root, place, beginning }: { root(): Node | null; plac
       const { key, value, whole } = find(path);
       const offset = whole ? (key ?? value) : value;
       return offset === undefined ? beginning() : place(offset);
+    },
+    writtenAt(path) {
+      const { node, key, whole } = find(path);
+      if (!whole) return undefined;
+      if (isScalar(node) && node.range && node.source) return source(node.range[0], node.range[1]);
+      if (key === undefined || (node !== null && !(isScalar(node) && node.value === null))) return undefined;
+      return /^[^\n]*?[:：][ \t]+(#[^\s#][^\n]*)/u.exec(source(key, key + LINE))?.[1];
     },
     insideOf(path) {
       const { node, value } = find(path);

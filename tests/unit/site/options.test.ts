@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT } from '../../../src/project.ts';
+import { HelpRequest } from '../../../src/site/misuse.ts';
 import { MisuseError, type OptionName, readOptions, today } from '../../../src/site/options.ts';
 
 const ALL: OptionName[] = ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'strict', 'format', 'port'];
@@ -92,4 +93,15 @@ describe('misuse gives a message of one line', () => {
     // Backtracking in the pattern would exceed the time limit of the test.
     expect(() => read('--base', `${'a'.repeat(200)}!`)).toThrow(MisuseError);
   });
+});
+
+test('--help and -h list the options that the command takes', () => {
+  for (const asked of ['--help', '-h']) {
+    expect(() => readOptions([asked], ['content', 'as-of'])).toThrow(HelpRequest);
+    expect(() => readOptions([asked], ['content', 'as-of'])).toThrow(/--content {2}内容文件夹.*\n {2}--as-of/);
+  }
+});
+
+test('a base that is none is answered without the name of any district', () => {
+  expect(() => readOptions(['--base', './'], ['base'])).toThrow(/^--base “\.\/”不能用.*\/dangjian\//);
 });
