@@ -13,6 +13,6 @@ const [{ run }, { readOptions }, { failedBuild }, { build }] = await Promise.all
 ]);
 
 await run(async (args) => {
-  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site']);
+  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'all']);
   return (await build(options)) ? 0 : 1;
 }, failedBuild);

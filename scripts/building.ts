@@ -3,18 +3,20 @@ import { CACHE } from '../src/project.ts';
 import type { Options } from '../src/site/options.ts';
 import { unchangedBuild } from '../src/site/unchanged.ts';
 import { closing, noUrl, refused } from '../src/wording/commands.ts';
-import { asText, counts } from './reporters/index.ts';
+import { withheldLines } from '../src/wording/withheld.ts';
+import { counts, forPeople } from './reporters/index.ts';
 
 /** Builds and prints the outcome. Returns false if errors in the content prevented it. Other failures throw. */
 export async function build(options: Options): Promise<boolean> {
   const result = unchangedBuild({ ...options, cache: CACHE }) ?? (await built(options));
-  process.stdout.write(asText(result.diagnostics));
+  process.stdout.write(forPeople(result.diagnostics, process.stdout, options.all));
+  const withheld = withheldLines(result.withheld, options.asOf, options.all).map((line) => `${line}\n`);
   if (result.outcome === 'refused') {
-    process.stdout.write(`${refused(counts(result.diagnostics).errors)}\n`);
+    process.stdout.write(`${refused(counts(result.diagnostics).errors)}\n${withheld.join('')}`);
     return false;
   }
   if (!result.hasUrl) process.stdout.write(`${noUrl}\n`);
-  process.stdout.write(`${closing(result.closing).join('\n')}\n`);
+  process.stdout.write(`${closing(result.closing).join('\n')}\n${withheld.join('')}`);
   return true;
 }
 

@@ -10,10 +10,11 @@ const { run } = await import('./run.ts');
 
 await run(async (args) => {
   const { readOptions } = await import('../src/site/options.ts');
-  const { checkSite } = await import('../src/site/check.ts');
-  const { asGithub, asJson, asText, counts } = await import('./reporters/index.ts');
-  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'strict', 'format']);
-  const diagnostics = await checkSite({
+  const { checkWhole } = await import('../src/site/check.ts');
+  const { withheldLines } = await import('../src/wording/withheld.ts');
+  const { asGithub, asJson, counts, forPeople } = await import('./reporters/index.ts');
+  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'strict', 'format', 'all']);
+  const { diagnostics, withheld } = await checkWhole({
     root: options.content,
     asOf: options.asOf,
     cache: CACHE,
@@ -24,7 +25,10 @@ await run(async (args) => {
       ? asJson(diagnostics)
       : options.format === 'github'
         ? asGithub(diagnostics, options.content, options.private)
-        : asText(diagnostics);
+        : [
+            forPeople(diagnostics, process.stdout, options.all),
+            ...withheldLines(withheld, options.asOf, options.all).map((line) => `${line}\n`),
+          ].join('');
   process.stdout.write(text);
   const { errors, warnings } = counts(diagnostics);
   return errors > 0 || (options.strict && warnings > 0) ? 1 : 0;

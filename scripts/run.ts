@@ -7,8 +7,14 @@ import { systemFault } from '../src/wording/faults.ts';
 
 /** Runs a command and sets the exit status. `failed` makes the message for errors other than misuse. */
 export async function run(command: (args: string[]) => Promise<number | undefined>, failed = failedCommand): Promise<void> {
-  // `| head` closes the pipe early, which is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  // `| head` closes the pipe early, which is no error: the command goes on, and its status is what it would have been.
+  let isClosed = false;
+  let isDone = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(1);
+    isClosed = true;
+    if (isDone) process.exit();
+  });
   try {
     const status = await command(process.argv.slice(2));
     if (status !== undefined) process.exitCode = status;
@@ -26,6 +32,8 @@ export async function run(command: (args: string[]) => Promise<number | undefine
       process.exitCode = 1;
     }
   }
+  isDone = true;
+  if (isClosed) process.exit();
 }
 
 /** Returns a Chinese text for the first system error in a chain of causes, else the message of the error. */

@@ -6,7 +6,7 @@ import { run } from './run.ts';
 import { serve } from './serve.ts';
 
 await run(async (args) => {
-  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'port']);
+  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'port', 'all']);
   if (!(await build(options))) return 1;
   await serve(options);
   return undefined;

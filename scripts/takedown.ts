@@ -10,7 +10,7 @@ import { build } from './building.ts';
 import { run } from './run.ts';
 
 await run(async (args) => {
-  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'purge']);
+  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'purge', 'all']);
   if (!(await build(options))) return 1;
   const { isDone, lines } = tellTakedown(options.out, options.purge);
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -9,6 +9,7 @@ import { publicEntries } from '../publish/publicEntries.ts';
 import { allEntries, type Entry } from '../read/content.ts';
 import { CODE_NOTES } from '../wording/codes.ts';
 import { type CodeExample, EXAMPLES } from '../wording/examples.ts';
+import { visible } from '../wording/visible.ts';
 import { approvalRules } from './approvals.ts';
 import { assetRules } from './assets.ts';
 import { brandRules } from './brands.ts';
@@ -105,5 +106,8 @@ export function check(facts: Facts): Diagnostic[] {
       diagnostics.push({ code: rule.code, severity: severity ?? rule.severity, ...place, message, ...given('hint', hint) });
     }
   }
-  return diagnostics.sort(compareDiagnostics);
+  // Messages quote what files hold, and a terminal obeys some of it.
+  return diagnostics
+    .map(({ message, hint, ...one }) => ({ ...one, message: visible(message), ...given('hint', hint === undefined ? undefined : visible(hint)) }))
+    .sort(compareDiagnostics);
 }

@@ -8,6 +8,7 @@ import { outputsOf } from '../outputs/index.ts';
 import { inspectSite, listSite, pagesOf, tellFlaws } from '../outputs/inspect.ts';
 import type { SitePlace } from '../outputs/output.ts';
 import { produce } from '../outputs/produce.ts';
+import type { Withheld } from '../publish/withheld.ts';
 import { openStore } from '../store/index.ts';
 import type { Closing } from '../wording/commands.ts';
 import { storeFolder } from './keeping.ts';
@@ -27,8 +28,8 @@ export interface BuildOptions extends Pick<Options, 'content' | 'private' | 'pro
 }
 
 export type BuildResult =
-  | { outcome: 'refused'; diagnostics: Diagnostic[] }
-  | { outcome: 'built'; diagnostics: Diagnostic[]; closing: Closing; hasUrl: boolean };
+  | { outcome: 'refused'; diagnostics: Diagnostic[]; withheld: Withheld[] }
+  | { outcome: 'built'; diagnostics: Diagnostic[]; withheld: Withheld[]; closing: Closing; hasUrl: boolean };
 
 /** What was built does not hold together: a fault of the generator, told before anything is switched. */
 class InspectionError extends Error {}
@@ -52,10 +53,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     },
   });
   progress.begin('check');
-  const { diagnostics } = reading;
+  const { diagnostics, withheld } = reading;
   if (diagnostics.some((one) => one.severity === 'error')) {
     progress.end();
-    return { outcome: 'refused', diagnostics };
+    return { outcome: 'refused', diagnostics, withheld };
   }
 
   progress.begin('publish');
@@ -128,6 +129,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const result: BuildResult = {
       outcome: 'built',
       diagnostics,
+      withheld,
       hasUrl: made.site.url !== undefined,
       closing: {
         pages: pagesOf(files).length,

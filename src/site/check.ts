@@ -3,25 +3,35 @@
  * neither the content nor most of the house is loaded.
  */
 import type { Diagnostic } from '../diagnostic.ts';
+import type { Withheld } from '../publish/withheld.ts';
 import { stateOf, walkAll } from '../read/walk.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import { openStore } from '../store/index.ts';
 import { CHECKING, storeFolder } from './keeping.ts';
 import type { SiteOptions } from './read.ts';
 
+export interface Checked {
+  diagnostics: Diagnostic[];
+  /** The entries that are not public on the day. */
+  withheld: Withheld[];
+}
+
 /** All problems, as `readSite` finds them. Throws `NoContentError` if a directory is missing. */
-export async function checkSite(options: SiteOptions): Promise<Diagnostic[]> {
+export const checkSite = async (options: SiteOptions): Promise<Diagnostic[]> => (await checkWhole(options)).diagnostics;
+
+/** The same with the entries that are not public. */
+export async function checkWhole(options: SiteOptions): Promise<Checked> {
   const walks = walkAll(options);
   const store = openStore(options.cache === undefined ? undefined : storeFolder(options.cache));
   try {
     const state = options.cache === undefined ? undefined : stateOf(walks);
     const key = state === undefined ? undefined : `answer ${digest(codeDigest(CHECKING), options.asOf, options.privateRoot ?? '', state)}`;
     const kept = key === undefined ? undefined : store.get(key);
-    if (kept !== undefined) return JSON.parse(kept.toString()) as Diagnostic[];
+    if (kept !== undefined) return JSON.parse(kept.toString()) as Checked;
     const { readWalks } = await import('./read.ts');
-    const { diagnostics, isCertain } = await readWalks(options, walks, store);
-    if (key !== undefined && isCertain) store.put(key, JSON.stringify(diagnostics));
-    return diagnostics;
+    const { diagnostics, withheld, isCertain } = await readWalks(options, walks, store);
+    if (key !== undefined && isCertain) store.put(key, JSON.stringify({ diagnostics, withheld }));
+    return { diagnostics, withheld };
   } finally {
     store.close();
   }

@@ -12,6 +12,7 @@ import { outputsOf } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
 import type { KeptRecordings } from '../outputs/recordings.ts';
 import { PROJECT } from '../project.ts';
+import type { Withheld } from '../publish/withheld.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { failedCommand } from '../wording/commands.ts';
 import { mediaTypeOf } from './mediaTypes.ts';
@@ -25,7 +26,7 @@ export interface DevOptions extends Pick<Options, 'content' | 'private' | 'profi
   cache: string;
   /** A wanted port; the first free one if none is wanted. */
   port: number | undefined;
-  onProblems(diagnostics: Diagnostic[]): void;
+  onProblems(diagnostics: Diagnostic[], withheld: readonly Withheld[]): void;
 }
 
 export interface DevServer {
@@ -87,6 +88,7 @@ class Workbench {
   private readonly store: Store;
   private readonly script: string;
   private diagnostics: Diagnostic[] = [];
+  private withheld: readonly Withheld[] = [];
   private outputs: ReadonlyMap<string, Output> | undefined;
   private recordings: KeptRecordings | undefined;
   private running: Promise<void> | undefined;
@@ -115,7 +117,7 @@ class Workbench {
         const reason = error instanceof Error ? error.message : String(error);
         this.diagnostics = [{ code: 'dev', severity: 'error', file: this.options.content, line: 1, column: 1, message: failedCommand(reason) }];
       }
-      this.options.onProblems(this.diagnostics);
+      this.options.onProblems(this.diagnostics, this.withheld);
       this.tell('problems');
     }
   }
@@ -124,6 +126,7 @@ class Workbench {
     const { content, private: privateRoot, profile, asOf, base, cache } = this.options;
     const reading = await readSite({ root: content, asOf, cache, ...given('privateRoot', privateRoot) });
     this.diagnostics = reading.diagnostics;
+    this.withheld = reading.withheld;
     if (this.diagnostics.some((one) => one.severity === 'error')) return;
     const made = await publication(reading, profile);
     const { all, recordings } = await outputsOf({

@@ -27,6 +27,8 @@ export interface Options {
   study?: string;
   /** The brands that a bundle is made of. */
   brands?: string[];
+  /** Whether problems and entries are listed one by one. */
+  all: boolean;
 }
 
 export type OptionName =
@@ -43,7 +45,8 @@ export type OptionName =
   | 'back'
   | 'purge'
   | 'study'
-  | 'brands';
+  | 'brands'
+  | 'all';
 
 export { MisuseError };
 
@@ -62,6 +65,7 @@ const SPEC = {
   purge: { type: 'boolean' },
   study: { type: 'string' },
   brands: { type: 'string' },
+  all: { type: 'boolean' },
 } as const;
 
 /** The build's day: today in China, whatever the machine's own zone. */
@@ -109,6 +113,7 @@ export function readOptions(args: readonly string[], taken: readonly OptionName[
     strict: values.strict === true,
     format: choice('format', ['text', 'json', 'github'], 'text'),
     purge: values.purge === true,
+    all: values.all === true,
     ...given('back', text('back')),
     ...given('study', text('study')),
     ...given('brands', text('brands') === undefined ? undefined : listIn(text('brands') as string)),

@@ -6,6 +6,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { linkModel, type Model } from '../model/model.ts';
+import { type Withheld, withheldEntries } from '../publish/withheld.ts';
 import { type Content, readContent } from '../read/content.ts';
 import { ChangedError, takeIn } from '../read/intake.ts';
 import { KeptMemory } from '../read/memory.ts';
@@ -31,6 +32,8 @@ export interface SiteReading {
   model: Model;
   /** All problems, in the order of files. */
   diagnostics: Diagnostic[];
+  /** The entries that are not public on the day. */
+  withheld: Withheld[];
 }
 
 /** How often a content that changes while it is read is read again. */
@@ -45,9 +48,9 @@ export async function readSite(options: SiteOptions): Promise<SiteReading> {
   const folder = storeFolder(options.cache);
   const store = stores.get(folder) ?? openStore(folder);
   stores.set(folder, store);
-  const { content, model, diagnostics } = await readWalks(options, walkAll(options), store);
+  const { content, model, diagnostics, withheld } = await readWalks(options, walkAll(options), store);
   store.flush();
-  return { content, model, diagnostics };
+  return { content, model, diagnostics, withheld };
 }
 
 /** The same for directories that were walked. `isCertain` tells whether the next check would find the same. */
@@ -80,5 +83,5 @@ async function readOnce(options: SiteOptions, walks: readonly Walk[], store: Sto
   const diagnostics = check(facts);
   memory?.save();
   const isCertain = [...content.probes.values()].every((probe) => probe.isPassing === undefined);
-  return { content, model, diagnostics, isCertain };
+  return { content, model, diagnostics, withheld: withheldEntries(model), isCertain };
 }

@@ -57,6 +57,9 @@ export const SEVERITIES = { error: '错误', warning: '警告' } as const;
 export const checked = (errors: number, warnings: number): string =>
   errors + warnings === 0 ? '没有发现问题。' : `共 ${errors} 个错误，${warnings} 个警告。`;
 
+/** For a terminal: how many problems of a code are not shown. */
+export const grouped = (code: string, more: number): string => `${code} 还有 ${more} 处，加 --all 逐条列出。`;
+
 export const PHASES = {
   read: '读取内容',
   probe: '查看图片和附件',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { asGithub, asJson, asText } from '../../../scripts/reporters/index.ts';
+import { asGithub, asJson, asScreen, asText, forPeople } from '../../../scripts/reporters/index.ts';
 import type { Diagnostic } from '../../../src/diagnostic.ts';
 import { PROJECT } from '../../../src/project.ts';
 
@@ -24,6 +24,47 @@ describe('text', () => {
     );
   });
   test('reports that nothing was found', () => expect(asText([])).toBe('没有发现问题。\n'));
+});
+
+describe('a terminal', () => {
+  const many = (count: number, one: Diagnostic): Diagnostic[] => Array.from({ length: count }, (_, index) => ({ ...one, line: index + 1 }));
+  const twin = (own: string, other: string): Diagnostic => ({
+    ...WARNING,
+    code: 'brand/name-similar',
+    file: `brands/${own}/index.mdx`,
+    message: `名称“甲”与“${other}”的“乙”只差标点。`,
+  });
+  test('shows the first of each code of many, errors first, and how to see the rest', () => {
+    const lines = asScreen([...many(152, WARNING), ERROR], false)
+      .trimEnd()
+      .split('\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toMatch(/ 错误 reference\/unknown /);
+    expect(lines[4]).toBe('    entry/unexpected 还有 151 处，加 --all 逐条列出。');
+    expect(lines[5]).toBe('共 1 个错误，152 个警告。');
+    expect(asScreen(many(152, WARNING), true).split('\n')).toHaveLength(154);
+    expect(asScreen(many(20, WARNING), false).split('\n')).toHaveLength(22);
+  });
+  test('tells near twins once a pair, and a pipe tells both', () => {
+    const twins = [twin('a', 'b'), twin('a', 'c'), twin('b', 'a'), twin('c', 'a')];
+    expect(asScreen(twins, false).match(/name-similar/g)).toHaveLength(2);
+    expect(forPeople(twins, {}, false).match(/name-similar/g)).toHaveLength(4);
+    expect(forPeople(many(152, WARNING), {}, false).split('\n')).toHaveLength(154);
+    expect(forPeople(many(152, WARNING), { isTTY: true }, false).split('\n')).toHaveLength(4);
+  });
+});
+
+test('what would move a terminal is shown, in every format', () => {
+  const hostile = { ...WARNING, file: 'a\u001b[2J.txt', message: '甲\u001b]0;x\u0007\u009b31m\n::error::乙\u202e。', hint: '丙\u001b。' };
+  expect(asText([hostile])).toBe(
+    'a␛[2J.txt:1:1 警告 entry/unexpected 甲␛]0;x␇\\u{9B}31m␊::error::乙\\u{202E}。\n    丙␛。\n共 0 个错误，1 个警告。\n',
+  );
+  for (const text of [asText([hostile]), asJson([hostile]), asGithub([hostile], 'content', undefined), asScreen([hostile], false)]) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be left.
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+  }
+  expect(asGithub([hostile], 'content', undefined)).not.toMatch(/\n::error/);
+  expect(JSON.parse(asJson([hostile]))).toEqual([hostile]);
 });
 
 test('json: prints an array and nothing else', () => {
