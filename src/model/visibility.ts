@@ -13,3 +13,7 @@ export const approvalsOf = (data: Released, day: string): Release[] => listOf(da
 /** Whether an entry is never public: in `--private`, or internal by `visibility`. */
 export const isInternal = (entry: Pick<Entry<unknown>, 'private' | 'data' | 'kind'>): boolean =>
   entry.private || ((entry.data as Released).visibility ?? (entry.kind === 'pairing' ? 'internal' : 'public')) === 'internal';
+
+/** The same, unless `visibility` could not be read: then it is its default, which the editor did not write. */
+export const isKnownInternal = (entry: Pick<Entry<unknown>, 'private' | 'data' | 'kind' | 'damaged'>): boolean =>
+  isInternal(entry) && (entry.private || !entry.damaged.has('visibility'));

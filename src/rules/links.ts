@@ -1,7 +1,7 @@
 /** Links that are broken, unsafe, or lead from a public page to an entry that is internal or not yet public. */
 
 import { isSafeScheme, type LinkTarget, schemeOf } from '../model/links.ts';
-import { isInternal } from '../model/visibility.ts';
+import { isInternal, isKnownInternal } from '../model/visibility.ts';
 import type { BodyLink } from '../read/body/index.ts';
 import type { Entry, Locate } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
@@ -18,7 +18,14 @@ function* links(facts: Facts): Generator<{ entry: Entry<unknown>; link: BodyLink
 /** Yields the links that the public sees and that lead to another entry. */
 function* publicLinks(facts: Facts): Generator<{ entry: Entry<unknown>; link: BodyLink; to: Entry<unknown> }> {
   for (const { entry, link, target } of links(facts)) {
-    if (target.kind === 'entry' && target.entry !== entry && link.zone === 'public' && !isInternal(entry) && target.entry.readable) {
+    if (
+      target.kind === 'entry' &&
+      target.entry !== entry &&
+      link.zone === 'public' &&
+      !isInternal(entry) &&
+      !entry.damaged.has('visibility') &&
+      target.entry.readable
+    ) {
       yield { entry, link, to: target.entry };
     }
   }
@@ -102,7 +109,7 @@ export const linkRules: Rule[] = [
     code: 'link/hidden',
     severity: 'error',
     *check(facts) {
-      for (const { entry, link, to } of publicLinks(facts)) if (isInternal(to)) yield found(inBody(entry, link), say.hiddenLink(to.path));
+      for (const { entry, link, to } of publicLinks(facts)) if (isKnownInternal(to)) yield found(inBody(entry, link), say.hiddenLink(to.path));
     },
   },
   {

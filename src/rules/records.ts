@@ -67,13 +67,15 @@ function faultSentence(model: Model, fault: TransitionFault, event: RecordEvent,
 
 function* authorities(model: Model, entry: Entry<Brand>): Generator<Finding> {
   const { organization } = entry.data;
-  if (organization === undefined || !model.tree.has(organization)) return;
+  if (organization === undefined || !model.tree.has(organization) || !isKnownAbove(model, organization)) return;
   const called = (id: string): string => say.withName(id, model.organizations.get(id)?.data.shortName ?? model.organizations.get(id)?.data.name);
   for (const { event, index, before } of steps(entry)) {
     if (event.imported === true) continue;
     if (event.event !== 'declared' && event.event !== 'named' && event.event !== 'delisted') continue;
     const level = model.taxonomy.levels?.find((one) => one.id === levelOf(model, event, before));
     if (level === undefined) continue;
+    // `reference/unknown` already reports it.
+    if ([level.namedBy, level.declaredBy].some((id) => id !== undefined && id !== 'parent' && !model.tree.has(id))) continue;
     const by = listOf(event.by);
     // `reference/unknown` already reports an unknown id, and its authority cannot be judged.
     if (by.some((id) => !model.tree.has(id))) continue;
@@ -86,6 +88,13 @@ function* authorities(model: Model, entry: Entry<Brand>): Generator<Finding> {
     }
   }
 }
+
+/** Whether everything above an organization is known: what `reference/unknown` reports is judged no further. */
+const isKnownAbove = (model: Model, organization: string): boolean =>
+  [organization, ...model.tree.ancestors(organization)].every((id) => {
+    const parent = model.organizations.get(id)?.data.parent;
+    return (parent === undefined || model.tree.has(parent)) && model.tree.rank(id) !== undefined;
+  });
 
 /** Returns the level of an event. A `delisted` without a level concerns the highest standing title. */
 function levelOf(model: Model, event: RecordEvent, before: State): string | undefined {

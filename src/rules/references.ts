@@ -252,7 +252,7 @@ function* unknowns(facts: Facts): Generator<Finding> {
   }
   const organizations = knownOf(facts.model, 'organization');
   for (const { id, place } of organizations === undefined ? [] : texts(facts)) {
-    const now = organizations?.former.get(id);
+    const now = organizations?.ids.has(id) === true ? undefined : organizations?.former.get(id);
     if (now !== undefined) yield found(place(), say.movedReference('organization', id, now));
     else if (organizations?.ids.has(id) === false && !misplaced.has(id) && near(id, organizations.ids) !== undefined)
       yield found(place(), say.unknownReference('organization', id, organizations.ids));

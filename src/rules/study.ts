@@ -1,5 +1,5 @@
 /** Study packs: minutes and agenda. */
-import { isInternal } from '../model/visibility.ts';
+import { isInternal, isKnownInternal } from '../model/visibility.ts';
 import type { Entry } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
 import type { StudyPack } from '../schema/study.ts';
@@ -12,7 +12,7 @@ const SUBJECTS = ['brand', 'document', 'pairing'] as const;
 function* subjects({ model }: Facts): Generator<{ pack: Entry<StudyPack>; entry: Entry<unknown>; path: Path; name: string }> {
   const maps = { brand: model.brands, document: model.documents, pairing: model.pairings };
   for (const pack of model.packs.values()) {
-    if (isInternal(pack)) continue;
+    if (isInternal(pack) || pack.damaged.has('visibility')) continue;
     for (const [index, item] of (pack.data.agenda ?? []).entries()) {
       for (const kind of SUBJECTS) {
         const name = item[kind];
@@ -25,7 +25,7 @@ function* subjects({ model }: Facts): Generator<{ pack: Entry<StudyPack>; entry:
 
 function* hidden(facts: Facts): Generator<Finding> {
   for (const { pack, entry, path, name } of subjects(facts)) {
-    if (isInternal(entry)) yield found(pack.locate(path), say.agendaHidden(name));
+    if (isKnownInternal(entry)) yield found(pack.locate(path), say.agendaHidden(name));
   }
 }
 

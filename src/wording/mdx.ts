@@ -46,6 +46,10 @@ export const syntax = {
   strayClosing: (name: string): Sentence => ({ message: `结束标签 </${name}> 没有对应的开头。`, hint: '删掉它，或补上前面的开头标签。' }),
   fullClosing: (name: string): Sentence => ({ message: `结束标签里只能写名称。`, hint: `写成 </${name}>。` }),
   crossed: (name: string): Sentence => ({ message: `<${name}> 和它的结束标签不在同一处：中间隔着段落、列表项或引用的边界。`, hint: OWN_LINES }),
+  interleaved: (name: string, outer: string): Sentence => ({
+    message: `<${name}> 和 <${outer}> 交叉了：后开始的要先结束。`,
+    hint: `把 </${name}> 移到 </${outer}> 的前面。`,
+  }),
   openBrace: (): Sentence => ({ message: '这里的大括号“{”没有结束。', hint: BRACE }),
   openComment: (): Sentence => ({ message: '这里的注释没有结束。', hint: '注释写成 {/* … */}；中间有空行的，{/* 要在一行的开头。' }),
   crossedBrace: (): Sentence => ({ message: '大括号的开头和结尾不在同一个列表项或引用里。', hint: BRACE }),

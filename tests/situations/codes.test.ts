@@ -108,6 +108,22 @@ const CASES: Case[] = [
     },
     finds: [],
   },
+  {
+    name: 'visibility that is none, of what a pack uses',
+    files: {
+      ...edit(HELP, 'visibility: anonymous', 'visibility: anonymos'),
+      ...edit(PACK, 'brand: first }]', 'brand: first }, { title: 看结对, minutes: 5, pairing: help }]'),
+    },
+    finds: ['schema/value pairings/help.mdx:7:13'],
+  },
+  {
+    name: 'living id that another organization had, in a key that allows any text',
+    files: {
+      [ORGS]: `${base(ORGS)}- { id: north-village, name: 北村党支部, level: village, parent: town }\n- { id: far, name: 远村党支部, level: village, parent: town, formerIds: [north-village] }\n`,
+      [FIRST]: changed(base(FIRST), 'record:\n', 'record:\n  - { event: visited, date: 2019, by: north-village }\n'),
+    },
+    finds: ['reference/duplicate organizations/all.yaml:6:9', 'reference/duplicate organizations/all.yaml:7:69'],
+  },
   { name: 'full-width colon', files: edit(PLAN, 'title: 方案', 'title：方案\norder: 1'), finds: ['yaml/syntax docs/plan.mdx:2:6'] },
   { name: 'anchor', files: edit(PLAN, 'title: 方案', 'title: &a 方案'), finds: ['yaml/syntax docs/plan.mdx:2:11'] },
   { name: 'duplicate key', files: edit(PLAN, 'title: 方案', 'title: 方案\ntitle: 方案二'), finds: ['yaml/duplicate-key docs/plan.mdx:3:1'] },

@@ -120,10 +120,15 @@ function mismatch(text: string, reason: string, at: number, begun: readonly Begu
   if (unexpected !== null) {
     const [, found = '', name = '', line, column] = unexpected;
     const opening = offsetOf(text, Number(line), Number(column));
-    if (near(found, [name]) !== undefined) return opened(text, opening, name, syntax.misnamed(name, found), [at]);
+    const isOpened = openings(text, begun, found, at).length > 0;
+    if (!isOpened && near(found, [name]) !== undefined) return opened(text, opening, name, syntax.misnamed(name, found), [at]);
     // If the closing tag matches an outer element, the inner one was left open; otherwise the closing tag is the fault.
-    if (openings(text, begun, found, at).length === 0) return closing(text, at, syntax.strayClosing(found));
-    return opened(text, opening, name, syntax.open(name));
+    if (!isOpened) return closing(text, at, syntax.strayClosing(found));
+    const close = closingAfter(text, opening, name);
+    // Two that cross are one fault.
+    return close === undefined
+      ? opened(text, opening, name, syntax.open(name))
+      : opened(text, opening, name, syntax.interleaved(name, found), [close]);
   }
   const expected = /^Expected a closing tag for `<([^`]*)>` \((\d+):(\d+)/.exec(reason);
   if (expected !== null) {
