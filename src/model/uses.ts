@@ -2,7 +2,9 @@
 
 import type { Zone } from '../read/body/index.ts';
 import type { Content, Entry, Place } from '../read/content.ts';
+import type { Path } from '../read/yaml/index.ts';
 import type { Brand } from '../schema/brand.ts';
+import type { SiteSettings } from '../schema/site.ts';
 import { type AssetTarget, resolveAsset } from './links.ts';
 
 export interface AssetUse {
@@ -31,3 +33,10 @@ export function assetUses(content: Content, entry: Entry<unknown>): AssetUse[] {
   }
   return uses.map((use) => ({ ...use, target: resolveAsset(content, entry, use.name, use.encoded) }));
 }
+
+/** Files beside site.yaml that it names, with the paths of their names. */
+export const siteFiles = ({ logo, favicon, footer }: Partial<SiteSettings>): { name: string; path: Path }[] => [
+  ...(logo === undefined ? [] : [{ name: logo.file, path: ['logo', 'file'] }]),
+  ...(favicon === undefined ? [] : [{ name: favicon, path: ['favicon'] }]),
+  ...(footer?.marks ?? []).map(({ file }, index) => ({ name: file, path: ['footer', 'marks', index, 'file'] })),
+];

@@ -70,6 +70,8 @@ const NO_WORDS = new Set([
   'declaredBy',
   'publisher',
   'featured',
+  'favicon',
+  'page',
   'accent',
   'key',
   'reviewDue',

@@ -3,6 +3,7 @@
 import { given } from '../given.ts';
 import type { AssetProbe } from '../media/probe.ts';
 import { DOWNLOADS, extensionOf } from '../model/links.ts';
+import { siteFiles } from '../model/uses.ts';
 import type { Entry, Place } from '../read/content.ts';
 import * as say from '../wording/links.ts';
 import { didYouMean } from '../wording/suggest.ts';
@@ -27,10 +28,9 @@ function usedFiles(facts: Facts): readonly Used[] {
 
 function* findUsed(facts: Facts): Generator<Used> {
   const { content } = facts.model;
-  for (const [index, mark] of (facts.model.settings.footer?.marks ?? []).entries()) {
-    const file = rootFile(mark.file);
-    if (content.files.has(file))
-      yield { entry: undefined, file, name: mark.file, role: 'image', place: () => content.site.locate(['footer', 'marks', index, 'file']) };
+  for (const { name, path } of siteFiles(facts.model.settings)) {
+    const file = rootFile(name);
+    if (content.files.has(file)) yield { entry: undefined, file, name, role: 'image', place: () => content.site.locate(path) };
   }
   for (const entry of facts.entries) {
     for (const { target, name, role, place } of facts.uses.get(entry) ?? []) {
@@ -42,7 +42,7 @@ function* findUsed(facts: Facts): Generator<Used> {
   }
 }
 
-/** The path of a file that `footer.marks` of site.yaml names. */
+/** The path of a file that site.yaml names. */
 const rootFile = (name: string): string => name.normalize('NFC').replace(/^\.\//, '');
 
 function* probed(facts: Facts, code: string): Generator<Finding> {
@@ -64,10 +64,10 @@ function* probed(facts: Facts, code: string): Generator<Finding> {
 
 function* missing(facts: Facts): Generator<Finding> {
   const { content } = facts.model;
-  for (const [index, mark] of (facts.model.settings.footer?.marks ?? []).entries()) {
-    const file = rootFile(mark.file);
+  for (const { name, path } of siteFiles(facts.model.settings)) {
+    const file = rootFile(name);
     if (!file.includes('/') && !/^[a-z]+:/i.test(file) && !content.files.has(file)) {
-      yield found(content.site.locate(['footer', 'marks', index, 'file']), say.assetMissing(mark.file, undefined));
+      yield found(content.site.locate(path), say.assetMissing(name, undefined));
     }
   }
   let spare: string[] | undefined;
@@ -87,12 +87,11 @@ function* missing(facts: Facts): Generator<Finding> {
 
 function* outside(facts: Facts): Generator<Finding> {
   const { content } = facts.model;
-  for (const [index, mark] of (facts.model.settings.footer?.marks ?? []).entries()) {
-    const file = rootFile(mark.file);
+  for (const { name, path } of siteFiles(facts.model.settings)) {
+    const file = rootFile(name);
     const source = content.files.get(file);
     const leads = source !== undefined && source.real !== `${source.realFolder}/${source.real.slice(source.real.lastIndexOf('/') + 1)}`;
-    if (file.includes('/') || /^[a-z]+:/i.test(file) || leads)
-      yield found(content.site.locate(['footer', 'marks', index, 'file']), say.assetOutside(mark.file));
+    if (file.includes('/') || /^[a-z]+:/i.test(file) || leads) yield found(content.site.locate(path), say.assetOutside(name));
   }
   for (const uses of facts.uses.values()) {
     for (const { target, name, place } of uses) if (target.kind === 'outside') yield found(place(), say.assetOutside(name));
@@ -148,6 +147,7 @@ function findUnused(facts: Facts): string[] {
   const used = new Set<string>();
   for (const { file } of usedFiles(facts)) used.add(file);
   for (const mark of facts.model.content.site.named) used.add(rootFile(mark));
+  for (const { name } of siteFiles(facts.model.settings)) used.add(rootFile(name));
   for (const entry of facts.entries) {
     const shown = (facts.uses.get(entry) ?? []).map((use) => use.name.normalize('NFC'));
     for (const name of [...entry.named, ...shown]) used.add(`${entry.prefix}${entry.folder}${name.replace(/^\.\//, '')}`);

@@ -89,6 +89,8 @@ function* references({ model }: Facts): Generator<Reference> {
 
   yield* refer('organization', settings.publisher, content.site.locate, ['publisher']);
   yield* each('brand', settings.featured, content.site.locate, ['featured']);
+  for (const [index, item] of (settings.menu ?? []).entries())
+    yield* refer('document', item.document, content.site.locate, ['menu', index, 'document']);
   const { locate } = content.taxonomy;
   for (const [index, level] of (taxonomy.levels ?? []).entries()) {
     yield* refer('organization', level.declaredBy, locate, ['levels', index, 'declaredBy']);

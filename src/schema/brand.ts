@@ -19,6 +19,8 @@ import {
   withheld,
 } from './values.ts';
 
+const percent = z.number().min(0).max(100);
+
 const meaning = z.union([
   text,
   z
@@ -26,6 +28,7 @@ const meaning = z.union([
       z.strictObject({
         part: text.meta(about('部分', '图形、颜色、字体或整体')),
         means: text.meta(about('含义')),
+        at: z.tuple([percent, percent]).optional().meta(about('在图上的位置', '离左边、上边各百分之几，例如 [50, 20]')),
       }),
     )
     .min(1),
@@ -143,6 +146,7 @@ export const brandSchema = z.strictObject({
     )
     .optional()
     .meta(about('来源')),
+  authors: texts.optional().meta(about('作者', '写这个案例的人，写在末尾')),
   record: z.array(eventSchema).min(1).meta(about('创建档案', '按先后排列的事件')),
   visibility: visibility('public'),
   ...shared,

@@ -1,13 +1,21 @@
 /** Schema of `site.yaml`. */
 import { z } from 'zod';
 import { PUBLIC_LABELS } from './labels.ts';
-import { about, address, choice, colour, monthDay, reference, references, text, withheld } from './values.ts';
+import { about, address, choice, colour, documentReference, monthDay, reference, references, text, withheld } from './values.ts';
 
 const mark = z.strictObject({
   file: text.meta(about('图片文件', '放在 site.yaml 旁边的图片')),
   alt: text.meta(about('替代文字', '读屏软件读出的话')),
   href: address.optional().meta(about('指向的网址')),
 });
+
+const menuItem = z
+  .strictObject({
+    label: text.meta(about('显示的文字')),
+    document: documentReference.optional().meta(about('文档', 'docs/ 下的路径，不带扩展名')),
+    page: text.optional().meta(about('页面', '网站里的地址，例如 /brands/')),
+  })
+  .refine((value) => value.document === undefined || value.page === undefined, { params: { clash: ['document', 'page'] } });
 
 const footer = z.strictObject({
   sponsor: text.optional().meta(about('主办单位')),
@@ -47,6 +55,12 @@ export const siteSchema = z.strictObject({
   footer: footer.optional().meta(about('页脚')),
   wording: wording.optional().meta(about('公开用语', '公开页面上各种名目的叫法')),
   accent: colour.optional().meta(about('网站颜色', '任意 CSS 颜色')),
+  logo: z
+    .strictObject({ file: text.meta(about('图片文件', '放在 site.yaml 旁边的图片')), alt: text.meta(about('替代文字', '读屏软件读出的话')) })
+    .optional()
+    .meta(about('网站标志', '显示在页眉和分享卡片上')),
+  favicon: text.optional().meta(about('网站图标', '浏览器标签上的小图：放在 site.yaml 旁边的图片；不写则用网站名称和颜色做一个')),
+  menu: z.array(menuItem).optional().meta(about('菜单', '菜单里的各项，按先后；不写则列出所有有内容的栏目')),
   featured: references.optional().meta(about('首页推荐', '品牌目录名的列表')),
   publishFrom: choice('从哪一步起公开', { named: '命名后公开', launched: '自行发布后即公开' }).default('named'),
   approval: choice('发布审批', { optional: '不要求', required: '没有 approval 的条目不公开' }).default('optional'),

@@ -1,4 +1,5 @@
 import { type AssetProbe, probeAsset } from '../media/probe.ts';
+import { siteFiles } from '../model/uses.ts';
 import type { FileEntry } from '../read/directory.ts';
 import { keyOf, type Memory } from '../read/memory.ts';
 import { signatureOf } from '../read/walk.ts';
@@ -12,7 +13,7 @@ const AT_ONCE = 4;
 export async function probeUsed(facts: Facts, options: Pick<SiteOptions, 'onProgress'>): Promise<void> {
   const { content } = facts.model;
   const wanted = new Set<string>();
-  for (const mark of content.site.data.footer?.marks ?? []) wanted.add(mark.file.normalize('NFC').replace(/^\.\//, ''));
+  for (const { name } of siteFiles(content.site.data)) wanted.add(name.normalize('NFC').replace(/^\.\//, ''));
   for (const entry of facts.entries) {
     for (const { target } of facts.uses.get(entry) ?? []) if (target.kind === 'file') wanted.add(target.file);
     for (const { target } of facts.links.get(entry) ?? []) if (target.kind === 'download') wanted.add(target.file);

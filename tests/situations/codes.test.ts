@@ -124,6 +124,31 @@ const CASES: Case[] = [
     },
     finds: ['reference/duplicate organizations/all.yaml:6:9', 'reference/duplicate organizations/all.yaml:7:69'],
   },
+  {
+    name: 'keys of the contract whose drawing is to come',
+    files: {
+      'site.yaml': `${base('site.yaml')}logo: { file: mark.svg, alt: 灯 }\nfavicon: icon.png\nmenu: [{ label: 方案, document: plan }, { label: 品牌, page: /brands/ }]\n`,
+      'mark.svg': SVG,
+      'icon.png': png,
+      [FIRST]: BRAND('红色驿站', 'east', 'authors: [王某]\n').replace('meaning: 字面之义', 'meaning: [{ part: 圆, means: 团结, at: [50, 20.5] }]'),
+    },
+    finds: [],
+  },
+  {
+    name: 'the same with mistakes',
+    files: {
+      'site.yaml': `${base('site.yaml')}logo: { file: mark.svg }\nfavicon: icon.png\nmenu: [{ label: 方案, document: plam }, { label: 品牌 }]\n`,
+      [FIRST]: BRAND('红色驿站', 'east', 'authors: 王某\n').replace('meaning: 字面之义', 'meaning: [{ part: 圆, means: 团结, at: [50, 120] }]'),
+    },
+    finds: [
+      'schema/value brands/first/index.mdx:6:74',
+      'schema/type brands/first/index.mdx:18:10',
+      'text/alt site.yaml:3:9',
+      'asset/missing site.yaml:3:15',
+      'asset/missing site.yaml:4:10',
+      'reference/unknown site.yaml:5:31',
+    ],
+  },
   { name: 'full-width colon', files: edit(PLAN, 'title: 方案', 'title：方案\norder: 1'), finds: ['yaml/syntax docs/plan.mdx:2:6'] },
   { name: 'anchor', files: edit(PLAN, 'title: 方案', 'title: &a 方案'), finds: ['yaml/syntax docs/plan.mdx:2:11'] },
   { name: 'duplicate key', files: edit(PLAN, 'title: 方案', 'title: 方案\ntitle: 方案二'), finds: ['yaml/duplicate-key docs/plan.mdx:3:1'] },

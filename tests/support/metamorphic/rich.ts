@@ -63,6 +63,12 @@ const SITE: Mapping = {
     ],
   },
   accent: '#8a1c1c',
+  logo: { file: 'mark.svg', alt: '网站的标志' },
+  favicon: 'second.svg',
+  menu: [
+    { label: '方案', document: 'plan' },
+    { label: '品牌', page: '/brands/' },
+  ],
   featured: ['b-rich', 'b-sound', 'b-young'],
   publishFrom: 'named',
   approval: 'optional',

@@ -60,8 +60,8 @@ const RECORD = [
 ];
 
 const parts = [
-  { part: '图形', means: '火' },
-  { part: '颜色', means: '红' },
+  { part: '图形', means: '火', at: [50, 20] },
+  { part: '颜色', means: '红', at: [10, 80] },
 ];
 
 const base = (name: string, organization: string, record: Mapping[]): Mapping => ({

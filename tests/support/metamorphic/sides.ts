@@ -32,7 +32,7 @@ brand name organization partners domain focuses summary logo theme connotation p
 brand tags formerNames formerSlugs sources record published updated
 brand.partners[] name
 brand.logo kind file alt text transcript meaning rights emblem
-brand.logo.meaning[] part means
+brand.logo.meaning[] part means at
 brand.role organization members
 brand.colors primary secondary
 brand.cover file alt credit
@@ -56,7 +56,8 @@ const INTERNAL_EVENTS = /\.record\[\]\((?:visited|endorsed|returned|evaluated|wi
 /** Internal as long as `publicReview` is false. */
 const OF_REVIEWS = /^site\.reviewDue$/;
 /** Keys that only rules read, and comments. */
-const NOBODY = /^site\.(?:terms|nameLength|dossier)|^taxonomy\.levels\[\]\.(?:declaredBy|namedBy)$|\.remark$|\.comment(?:\.comment)?$/;
+const NOBODY =
+  /^site\.(?:terms|nameLength|dossier|logo|favicon|menu)|^brand\.authors|^taxonomy\.levels\[\]\.(?:declaredBy|namedBy)$|\.remark$|\.comment(?:\.comment)?$/;
 /** Decides whether an entry is public, so it is neither public nor internal itself. */
 export const DECIDES = /\.visibility$/;
 /** Keys whose mappings count from their date on. */
