@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/chromium.ts';
+import { findChromium } from './scripts/programs.ts';
 
 export default defineConfig({
   testDir: 'tests/browser',

@@ -23,6 +23,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'engines',
+          include: ['tests/engines/**/*.test.ts'],
+          globalSetup: ['tests/support/setUpSites.ts'],
+          // Each starts a browser, and waits for what it does.
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
         test: { name: 'gate', include: ['tests/gate/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 },
       },
       {

@@ -2,13 +2,17 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { PROJECT } from '../src/project.ts';
-import { findChromium } from './chromium.ts';
-import { findNginx } from './nginx.ts';
+import { findChromium, findFirefox, findNginx, findWebkit } from './programs.ts';
 
 const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 
 /** What a step needs on the machine; it is looked for, or installed, when the step begins. */
-const NEEDS = { CHROMIUM_PATH: findChromium, NGINX_PATH: findNginx } as const;
+const NEEDS = {
+  CHROMIUM_PATH: findChromium,
+  FIREFOX_PATH: findFirefox,
+  WEBKIT_DRIVER_PATH: findWebkit,
+  NGINX_PATH: findNginx,
+} as const;
 
 interface Step {
   name: string;
@@ -20,6 +24,13 @@ interface Step {
 
 const node = process.execPath;
 const SITES = 'building the example and the casebook';
+/** The journey of one browser engine. */
+const engine = (name: string, needs: keyof typeof NEEDS): Step => ({
+  name,
+  command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'engines', name],
+  needsSites: true,
+  needs,
+});
 const STEPS: Step[] = [
   { name: 'format and lint', command: [node, 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'types', command: [node, 'node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'] },
@@ -31,6 +42,9 @@ const STEPS: Step[] = [
   { name: SITES, command: [node, 'tests/support/setUpSites.ts'] },
   { name: 'built sites', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'site'], needsSites: true, needs: 'NGINX_PATH' },
   { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true, needs: 'CHROMIUM_PATH' },
+  engine('chromium', 'CHROMIUM_PATH'),
+  engine('firefox', 'FIREFOX_PATH'),
+  engine('webkit', 'WEBKIT_DRIVER_PATH'),
 ];
 
 /** Matches lines that report a failure. They are repeated at the end of the log. */

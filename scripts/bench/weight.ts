@@ -13,7 +13,7 @@ import { parse } from 'parse5';
 import { listFiles } from '../../src/outputs/inspect.ts';
 import { PROJECT } from '../../src/project.ts';
 import { listen, siteHandler } from '../../src/site/serve.ts';
-import { findChromium } from '../chromium.ts';
+import { findChromium } from '../programs.ts';
 import { GENERATED_DAY, generateContent } from './content.ts';
 
 const GENERATED_CASES = 200;

@@ -121,12 +121,6 @@ export const portTaken = (port: number): string => `端口 ${port} 已被占用�
 export const unreadable = (folder: string): string => `“${folder}”不能读取。`;
 export const nothingBuilt = (out: string): string => `“${out}”里没有网站，请先运行 npm run build。`;
 
-export const NO_CHROMIUM = (given: string): string =>
-  [
-    `浏览器测试需要 Chromium，没有找到${given === '' ? '' : `（${given}）`}。请安装 Debian 的 chromium 和 fonts-noto-cjk，或用环境变量 CHROMIUM_PATH 指出它在哪里。`,
-    `The browser tests need a Chromium and found none${given === '' ? '' : ` (${given})`}. Install Debian's chromium and fonts-noto-cjk, or set CHROMIUM_PATH.`,
-  ].join('\n');
-
 /** Faults of a finished site. They are bugs of the generator; the page that is named helps to find them. */
 export const INSPECTION = {
   title: '成品没有通过检查（这是生成器的问题，请报告）：',

@@ -10,9 +10,3 @@ export const HOSTING = {
   compressed: '样式、脚本和数据已经压好；装有 brotli 模块时打开 brotli_static。',
   redirects: '旧网址转到新网址。',
 } as const;
-
-export const NO_NGINX = (given: string): string =>
-  [
-    `网站设置的测试需要 nginx，没有找到${given === '' ? '' : `（${given}）`}。请安装 Debian 的 nginx-light，或用环境变量 NGINX_PATH 指出它在哪里。`,
-    `The tests of the shipped configuration need an nginx and found none${given === '' ? '' : ` (${given})`}. Install Debian's nginx-light, or set NGINX_PATH.`,
-  ].join('\n');

@@ -5,7 +5,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findNginx } from '../../scripts/nginx.ts';
+import { findNginx } from '../../scripts/programs.ts';
 
 export interface Answer {
   status: number;

@@ -1,6 +1,6 @@
 /** Drives the search page of a site, and the page of an engine, in Chromium. */
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
-import { findChromium } from '../../chromium.ts';
+import { findChromium } from '../../programs.ts';
 
 /** The id of the page that a result leads to: `c12`, `o3`, or else its address. */
 const ID = /\/(?:brands|organizations)\/([^/#]+)\/|#theme-(.+)$/;
