@@ -28,6 +28,6 @@ await run(async (args) => {
   }).catch((error: unknown) => {
     throw error instanceof PortTakenError ? new MisuseError(portTaken(error.port)) : error;
   });
-  process.stdout.write(`${serving(`http://localhost:${server.port}${options.base}`)}\n`);
+  process.stdout.write(`${serving(`http://localhost:${server.port}${options.base}`, options.profile)}\n`);
   return undefined;
 });

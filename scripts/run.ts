@@ -40,8 +40,8 @@ export async function run(command: (args: string[]) => Promise<number | undefine
 function reasonOf(error: unknown): string {
   for (let one = error; one instanceof Error; one = one.cause) {
     const { code, path } = one as NodeJS.ErrnoException;
-    // Some errors keep the code only in their message.
-    const [, told, file] = /\b(E[A-Z]{2,}): [^,']+, \w+(?: '([^']+)')?/.exec(one.message) ?? [];
+    // Some errors keep the code only in their message. The name of a file may hold an apostrophe.
+    const [, told, file] = /\b(E[A-Z]{2,}): [^,']+, \w+(?: '(.+?)'(?: -> '.+')?$)?/m.exec(one.message) ?? [];
     const known = systemFault(code ?? told ?? '', path ?? file) ?? systemFault(told ?? '', file);
     if (known !== undefined) return known;
   }

@@ -15,6 +15,7 @@ import { PROJECT } from '../project.ts';
 import type { Withheld } from '../publish/withheld.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { failedCommand } from '../wording/commands.ts';
+import { pathOf, say } from './guard.ts';
 import { mediaTypeOf } from './mediaTypes.ts';
 import type { Options } from './options.ts';
 import { problemsPage } from './problems.ts';
@@ -58,15 +59,24 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
       timer = setTimeout(() => void workbench.refresh(), QUIET);
     }),
   );
-  const { port, stop } = await listen((request, response) => void workbench.answer(request, response), options.port);
-  return {
-    port,
-    stop() {
-      for (const watcher of watchers) watcher.close();
-      stop();
-      store.close();
-    },
+  const end = (): void => {
+    for (const watcher of watchers) watcher.close();
+    store.close();
   };
+  try {
+    const { port, stop } = await listen((request, response) => workbench.answer(request, response), options.port);
+    return {
+      port,
+      stop() {
+        stop();
+        end();
+      },
+    };
+  } catch (error) {
+    // The watchers alone would keep the command alive.
+    end();
+    throw error;
+  }
 }
 
 /** The script of `devPage.ts` for the browser. */
@@ -148,14 +158,13 @@ class Workbench {
     for (const listener of this.listeners) listener.write(`event: ${event}\ndata:\n\n`);
   }
 
-  /** Answers a request. Never throws. */
+  /** Answers a request that the guard let through. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { base } = this.options;
-    const pathname = pathOf(request.url ?? '/');
-    if (pathname === undefined) return end(response, 400, 'text/plain; charset=utf-8', '');
+    const pathname = pathOf(request.url ?? '') ?? '/';
     if (!pathname.startsWith(base)) {
       if (pathname === '/' || `${pathname}/` === base) response.writeHead(302, { Location: base }).end();
-      else end(response, 404, 'text/plain; charset=utf-8', '');
+      else say(response, 404);
       return;
     }
     const below = pathname.slice(base.length);
@@ -173,7 +182,7 @@ class Workbench {
   }
 
   private async send(response: ServerResponse, output: Output | undefined, status: number): Promise<void> {
-    if (output === undefined) return end(response, 404, 'text/plain; charset=utf-8', '');
+    if (output === undefined) return say(response, 404);
     try {
       const bytes = await this.made(output);
       const type = mediaTypeOf(output.path);
@@ -200,15 +209,6 @@ class Workbench {
     response.write('\n');
     this.listeners.add(response);
     request.once('close', () => this.listeners.delete(response));
-  }
-}
-
-/** The path that a request asks for, decoded; undefined if it cannot be. */
-function pathOf(url: string): string | undefined {
-  try {
-    return decodeURIComponent((url.split(/[?#]/)[0] as string) || '/');
-  } catch {
-    return undefined;
   }
 }
 

@@ -74,6 +74,13 @@ export function readHead(file: string): ReleaseHead | undefined {
   }
 }
 
+/** Whom the site that `out` shows is for. Undefined if nothing tells. */
+export function shownProfile(given: string): Profile | undefined {
+  const out = path.resolve(given);
+  const shown = shownRelease(out);
+  return readHead(shown === undefined ? manifestFile(out) : `${shown.folder}.json`)?.profile;
+}
+
 /** Writes a file whole or not at all, by way of a folder of releases. What only its owner may read is so from the beginning. */
 export function writeWhole(store: string, file: string, text: string, profile: Profile): void {
   const draft = path.join(store, `work-${ownName()}`);

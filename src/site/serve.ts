@@ -1,21 +1,22 @@
 /** Serving what was built, as a plain web server would, to this machine alone. */
 import { readFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import sirv from 'sirv';
+import send from 'send';
+import { guarded, pathOf, say } from './guard.ts';
+import { mediaTypeOf } from './mediaTypes.ts';
 
 /** The port that is tried first (README). */
 const FIRST_PORT = 4321;
 
-/** Answers for `folder` under `base`, with the site's own 404 page. */
-export function siteHandler(folder: string, base: string): RequestListener {
-  // `dev` looks at the disk at each request: a rebuild shows at once, since `folder` is a link.
-  const serve = sirv(folder, { dev: true, etag: true });
+type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** Answers for `folder` under `base`, with the site's own 404 page. Ranges are answered by RFC 9110. */
+export function siteHandler(folder: string, base: string): Handler {
   return (request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://site');
+    const pathname = pathOf(request.url ?? '') ?? '/';
     const missing = (): void => {
-      response.statusCode = 404;
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
       try {
         response.end(readFileSync(path.join(folder, '404.html')));
       } catch {
@@ -27,18 +28,22 @@ export function siteHandler(folder: string, base: string): RequestListener {
       else missing();
       return;
     }
-    request.url = `/${plain(pathname.slice(base.length))}${search}`;
-    serve(request, response, missing);
+    const below = `/${pathname.slice(base.length)}`;
+    // `folder` is a link and is followed at each request: a rebuild shows at once.
+    send(request, below.split('/').map(encodeURIComponent).join('/'), { root: folder, cacheControl: false })
+      .on('headers', (answer: ServerResponse, file: string) => {
+        answer.setHeader('Content-Type', mediaTypeOf(file));
+        answer.setHeader('Cache-Control', 'no-store');
+      })
+      .on('directory', () => {
+        response.writeHead(301, { Location: encodeURI(`${pathname}/`).replace(/[?#]/g, encodeURIComponent) }).end();
+      })
+      .on('error', (error: { status?: number; headers?: Record<string, string> }) => {
+        if (error.status === 404) missing();
+        else say(response, error.status ?? 500, error.headers);
+      })
+      .pipe(response);
   };
-}
-
-/** sirv leaves `%26` and the like as they are; on the disk a tag's folder is called `&`. */
-function plain(pathname: string): string {
-  try {
-    return encodeURI(decodeURIComponent(pathname)).replace(/[?#]/g, encodeURIComponent);
-  } catch {
-    return pathname;
-  }
 }
 
 export interface Listening {
@@ -47,7 +52,8 @@ export interface Listening {
 }
 
 /** Listens on the wanted port, or on the first free one from 4321 on. Throws where a wanted port is taken. */
-export async function listen(handler: RequestListener, wanted: number | undefined): Promise<Listening> {
+export async function listen(given: Handler, wanted: number | undefined): Promise<Listening> {
+  const handler = guarded(given);
   for (let port = wanted ?? FIRST_PORT; ; port += 1) {
     const servers = await claim(handler, port);
     if (servers !== undefined) {

@@ -13,7 +13,7 @@ export function badArguments(error: Error & { code?: string }, taken: readonly s
   }
   if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return `选项 ${name} 后面要写一个值。`;
   if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
-    return `不认识“${/'([^']*)'/.exec(error.message)?.[1] ?? ''}”：选项以 -- 开头，前面先写一个单独的 --。`;
+    return `不认识“${/'(.*)'/.exec(error.message)?.[1] ?? ''}”：选项以 -- 开头，前面先写一个单独的 --。`;
   return '命令写得不对。';
 }
 
@@ -116,7 +116,13 @@ export function closing(one: Closing): string[] {
   ];
 }
 
-export const serving = (address: string): string => `网站在 ${address}（按 Ctrl+C 结束）`;
+export const serving = (address: string, profile: 'public' | 'internal'): string =>
+  [
+    `网站在 ${address}（按 Ctrl+C 结束）`,
+    ...(profile === 'internal'
+      ? ['这是内部版：能打开它的是正在使用这台电脑的人（包括这台电脑上的其他账户），别的电脑打不开。不要把这个端口转发到外面。']
+      : []),
+  ].join('\n');
 export const portTaken = (port: number): string => `端口 ${port} 已被占用，请用 --port 换一个。`;
 export const unreadable = (folder: string): string => `“${folder}”不能读取。`;
 export const nothingBuilt = (out: string): string => `“${out}”里没有网站，请先运行 npm run build。`;

@@ -43,6 +43,10 @@ describe('check exits with', () => {
       expect(stderr).toMatch(/^[^\n]*\p{Script=Han}[^\n]*\n$/u);
     },
   );
+  test('2, and names what was typed whole, though it has an apostrophe', () => {
+    expect(check(SOUND, "the clerk's copy").stderr).toContain("“the clerk's copy”");
+    expect(check("the clerk's copy").stderr).toContain("“the clerk's copy”");
+  });
   test('the same output for both profiles', () => expect(check(WRONG, '--profile', 'internal').stdout).toBe(check(WRONG).stdout));
 });
 
@@ -71,6 +75,11 @@ describe('build', () => {
     expect(status).toBe(1);
     expect(stdout.startsWith(check(WRONG).stdout)).toBe(true);
     rmSync(`${WRONG}-out`, { recursive: true, force: true });
+  });
+  test('names the whole path if it cannot write there', () => {
+    const file = `${content({ "the clerk's": 'a file' })}/the clerk's`;
+    const { status, stderr } = command('build', ['--content', SOUND, '--as-of', DAY, '--out', `${file}/dist`]);
+    expect([status, stderr.includes(`${file}/`) || stderr.includes(`“${file}”`)]).toEqual([1, true]);
   });
   test('exits with 2 if the output is inside the content', () => {
     expect(command('build', ['--content', SOUND, '--out', `${SOUND}/dist`]).status).toBe(2);

@@ -5,4 +5,4 @@ import { buildSites, SITES } from './sites.ts';
 buildSites();
 for (const { out, base, port } of Object.values(SITES)) await listen(siteHandler(out, base), port);
 // Playwright waits for this port, which opens after all others.
-await listen((_request, response) => response.end('ready'), 4390);
+await listen((_request, response) => void response.end('ready'), 4390);
