@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, listen, siteHandler } from '../../src/site/serve.ts';
 import type { BrandsData, OrganizationsData, PairingsData } from '../../src/views/machines/data.ts';
+import { foldersOf } from '../../src/views/site/tagFolders.ts';
 import { read, readJson, SITES, type TestSite } from '../support/sites.ts';
 
 const FIXED = [
@@ -31,6 +32,7 @@ const FIXED = [
 /** Returns the addresses of entries and facet values, from the site's open data. */
 function entriesOf(site: TestSite): string[] {
   const { brands } = readJson(site, 'data/brands.json') as BrandsData;
+  const folders = foldersOf(brands.flatMap(({ tags }) => tags));
   const { organizations } = readJson(site, 'data/organizations.json') as OrganizationsData;
   const { pairings } = readJson(site, 'data/pairings.json') as PairingsData;
   return [
@@ -41,7 +43,7 @@ function entriesOf(site: TestSite): string[] {
       ...brand.focuses.map((focus) => `domains/${brand.domain}/${focus}/`),
       ...(brand.level === null ? [] : [`levels/${brand.level}/`]),
       ...(brand.namedOn === null ? [] : [`years/${brand.namedOn.slice(0, 4)}/`]),
-      ...brand.tags.map((tag) => `tags/${encodeURIComponent(tag)}/`),
+      ...brand.tags.map((tag) => `tags/${encodeURIComponent(folders.get(tag) as string)}/`),
     ]),
     ...organizations.map((organization) => `organizations/${organization.id}/`),
     ...pairings.map((pairing) => `pairings/${pairing.slug}/`),

@@ -226,7 +226,7 @@ describe('minimal and full content', () => {
     const { status, stderr } = build(root, out);
     expect(stderr).not.toContain('没有');
     expect(status).toBe(0);
-    expect(existsSync(path.join(out, 'tags/C++ & 5:30/index.html'))).toBe(true);
+    expect(existsSync(path.join(out, 'tags/C++ & 5~3a30/index.html'))).toBe(true);
     for (const address of ['brands/old-first/', 'brands/old-first/slides/'])
       expect(readFileSync(path.join(out, address, 'index.html'), 'utf8')).toContain(`url=/${address.replace('old-first', 'first')}`);
   });

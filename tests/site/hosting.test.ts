@@ -15,7 +15,7 @@ const CONTENT = {
   'brands/first/index.mdx': changed(
     BASE['brands/first/index.mdx'] as string,
     'record:',
-    'tags: ["C++ & 5:30", "党建+物业"]\nformerSlugs: [old-first]\nrecord:',
+    'tags: ["C++ & 5:30", "党建+物业", 主题：学习, APP, app, con]\nformerSlugs: [old-first]\nrecord:',
   ),
   'brands/second/index.mdx': changed(
     BASE['brands/second/index.mdx'] as string,
@@ -66,7 +66,7 @@ describe.each([
   });
 
   test('every page has the security headers, also at addresses with special characters', async () => {
-    for (const page of ['', 'brands/first/', `tags/${encodeURIComponent('C++ & 5:30')}/`, `tags/${encodeURIComponent('党建+物业')}/`, 'nothing/']) {
+    for (const page of ['', 'brands/first/', `tags/${encodeURIComponent('C++ & 5~3a30')}/`, `tags/${encodeURIComponent('党建+物业')}/`, 'nothing/']) {
       const { status, headers } = await nginx.ask(base + page);
       expect(status, page).toBe(page === 'nothing/' ? 404 : 200);
       for (const [name, value] of headersFor(profile)) expect(headers[name.toLowerCase()], `${page} ${name}`).toBe(value);
@@ -108,6 +108,25 @@ describe.each([
       expect(brotliDecompressSync(bytes(`${file}.br`)).equals(bytes(file)), file).toBe(true);
       expect(gunzipSync(bytes(`${file}.gz`)).equals(bytes(file)), file).toBe(true);
     }
+  });
+
+  test('the sitemap names each page once, by its canonical address', async () => {
+    if (profile === 'internal') return;
+    const found = [
+      ...bytes('sitemap-0.xml')
+        .toString()
+        .matchAll(/<loc>([^<]*)<\/loc>/g),
+    ].map(([, loc = '']) => loc);
+    const canonical = files
+      .filter((file) => file.endsWith('index.html'))
+      .map((file) => bytes(file).toString())
+      .filter((page) => !page.includes('content="noindex'))
+      .map((page) => /<link rel="canonical" href="([^"]*)"/.exec(page)?.[1])
+      .filter((url) => !/\/(?:compare|search)\/$/.test(url ?? ''));
+    expect([...found].sort()).toEqual([...canonical].sort());
+    expect(found.filter((loc) => new URL(loc).href !== loc || !/^[!-~]*$/.test(loc))).toEqual([]);
+    expect(found).toContain(`https://www.example.cn${base}tags/C%2B%2B%20%26%205~3a30/`);
+    for (const loc of found) expect((await nginx.ask(new URL(loc).pathname)).status, loc).toBe(200);
   });
 
   test('an unknown address gives the site’s own page', async () => {

@@ -1,6 +1,7 @@
 /** What a list of brands selects, its addresses, and its number of pages. */
 import type { PublishedBrand } from '../../publish/published.ts';
 import type { Context } from '../site/context.ts';
+import { tagFolders } from '../site/tagFolders.ts';
 import { lookup } from './lookup.ts';
 
 export const PAGE_SIZE = 24;
@@ -82,7 +83,7 @@ export interface ListRoute {
  */
 export const listRoutes = (context: Context): ListRoute[] =>
   selections(context).flatMap((selection) => {
-    const [folder, ...below] = placeOf(selection);
+    const [folder, ...below] = placeOf(context, selection);
     return Array.from({ length: pageCount(context, selection) }, (_, index) => index + 1).map((page): ListRoute => {
       const path = [...below, ...(page === 1 ? [] : ['page', String(page)])].join('/');
       return { params: { folder, path: path === '' ? undefined : path }, props: { selection, page } };
@@ -90,7 +91,7 @@ export const listRoutes = (context: Context): ListRoute[] =>
   });
 
 /** Returns the folder of a selection's list and the segments below it. */
-function placeOf(selection: Selection): [folder: string, ...below: string[]] {
+function placeOf({ site }: Context, selection: Selection): [folder: string, ...below: string[]] {
   switch (selection.by) {
     case 'all':
       return ['brands'];
@@ -103,6 +104,6 @@ function placeOf(selection: Selection): [folder: string, ...below: string[]] {
     case 'year':
       return ['years', String(selection.year).padStart(4, '0')];
     case 'tag':
-      return ['tags', selection.tag];
+      return ['tags', tagFolders(site).get(selection.tag) ?? selection.tag];
   }
 }

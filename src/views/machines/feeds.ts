@@ -36,7 +36,7 @@ function lastChanges({ site, address }: Context): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Returns the sitemap files by name. `given` are addresses relative to the base, such as `brands/x/`. */
+/** Returns the sitemap files by name. `given` are the places of pages below the base, such as `brands/x/`, not percent-encoded. */
 export function sitemaps(context: Context, origin: string, given: readonly string[]): Record<string, string> {
   const pages = given.filter((page) => !UNLISTED.test(page));
   const changes = lastChanges(context);
@@ -45,7 +45,8 @@ export function sitemaps(context: Context, origin: string, given: readonly strin
   for (let at = 0; at < Math.max(1, pages.length); at += ADDRESSES) {
     const name = `sitemap-${names.length}.xml`;
     const urls = pages.slice(at, at + ADDRESSES).map((page) => {
-      const address = context.address.file(page);
+      // As the page itself names its canonical address.
+      const address = context.address.file(page.split('/').map(encodeURIComponent).join('/'));
       const changed = changes.get(address);
       return `<url><loc>${escapeXml(origin + address)}</loc>${changed === undefined ? '' : `<lastmod>${changed}</lastmod>`}</url>`;
     });

@@ -42,9 +42,9 @@ export interface Addresses {
 
 /**
  * Returns the addresses of a site. `base` must start and end with a slash. A bundle is drawn with a base of its own,
- * and `onlineBase` is that of the site that it was made from.
+ * and `onlineBase` is that of the site that it was made from. `tagFolder` gives the folder of a tag.
  */
-export function createAddresses(base: string, onlineBase = base): Addresses {
+export function createAddresses(base: string, tagFolder: (tag: string) => string, onlineBase = base): Addresses {
   const at = (path: string): string => `${base}${path}`;
   const paged = (path: string, page: number | undefined): string => at(page === undefined || page <= 1 ? path : `${path}page/${page}/`);
   return {
@@ -58,7 +58,7 @@ export function createAddresses(base: string, onlineBase = base): Addresses {
     focus: (domain, id, page) => paged(`domains/${domain}/${id}/`, page),
     level: (id, page) => paged(`levels/${id}/`, page),
     year: (year, page) => paged(`years/${String(year).padStart(4, '0')}/`, page),
-    tag: (tag, page) => paged(`tags/${encodeURIComponent(tag)}/`, page),
+    tag: (tag, page) => paged(`tags/${encodeURIComponent(tagFolder(tag))}/`, page),
     logos: at('logos/'),
     themes: at('themes/'),
     ladder: at('ladder/'),

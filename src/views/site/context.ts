@@ -3,6 +3,7 @@ import type { PublishedBrand, PublishedDocument, PublishedOrganization, Publishe
 import { entriesById } from '../../reads.ts';
 import { type Addresses, createAddresses } from './address.ts';
 import type { AssetFiles } from './assets.ts';
+import { tagFolders } from './tagFolders.ts';
 
 export interface Context {
   site: Site;
@@ -37,7 +38,7 @@ export function createContext(
 ): Context {
   return {
     site,
-    address: createAddresses(base, onlineBase),
+    address: createAddresses(base, (tag) => tagFolders(site).get(tag) ?? tag, onlineBase),
     assets,
     isDraft,
     isOffline: onlineBase !== undefined,
