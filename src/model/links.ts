@@ -5,6 +5,7 @@
 import type { BodyLink } from '../read/body/index.ts';
 import type { Content, Entry } from '../read/content.ts';
 import type { EntryKind, FileEntry } from '../read/directory.ts';
+import { type WebFault, webFault } from '../schema/webAddress.ts';
 import type { Model } from './model.ts';
 
 type AnyEntry = Pick<Entry<unknown>, 'path' | 'folder' | 'realFolder' | 'prefix'>;
@@ -21,7 +22,7 @@ export type LinkTarget =
   | { kind: 'download'; file: string }
   | { kind: 'not-a-download'; file: string }
   | { kind: 'outside' }
-  | { kind: 'unsafe'; scheme: string }
+  | { kind: 'unsafe'; scheme: string; fault?: WebFault }
   | { kind: 'broken'; why: 'absolute' | 'folder' | 'nothing'; path: string };
 
 export const DOWNLOADS: ReadonlySet<string> = new Set(['pdf', 'docx', 'xlsx', 'pptx']);
@@ -105,7 +106,11 @@ export function indexEntries(model: Pick<Model, 'content'>): EntryIndex {
 /** Finds the target of a link in an entry's body. */
 export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: EntryIndex, entry: Entry<unknown>, url: string): LinkTarget {
   const scheme = schemeOf(url);
-  if (scheme !== undefined) return isSafeScheme(scheme) ? { kind: 'web', href: url } : { kind: 'unsafe', scheme };
+  if (scheme !== undefined) {
+    const fault = webFault(url);
+    if (fault !== undefined) return { kind: 'unsafe', scheme, fault };
+    return isSafeScheme(scheme) ? { kind: 'web', href: url } : { kind: 'unsafe', scheme };
+  }
   const hash = url.indexOf('#');
   const fragment = hash === -1 ? undefined : decodePath(url.slice(hash + 1));
   const written = (hash === -1 ? url : url.slice(0, hash)).replace(/\?.*$/, '');

@@ -6,6 +6,7 @@ import type { BodyLink } from '../read/body/index.ts';
 import type { Entry, Locate } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
 import { near } from '../schema/near.ts';
+import { webFault } from '../schema/webAddress.ts';
 import * as say from '../wording/links.ts';
 import { didYouMean } from '../wording/suggest.ts';
 import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
@@ -92,14 +93,17 @@ function* addresses({ model }: Facts): Generator<{ url: string; locate: Locate; 
 
 function* unsafe(facts: Facts): Generator<Finding> {
   for (const { entry, link, target } of links(facts)) {
-    if (target.kind === 'unsafe') yield found(inBody(entry, link), say.unsafeLink(target.scheme));
+    if (target.kind === 'unsafe')
+      yield found(inBody(entry, link), target.fault === undefined ? say.unsafeLink(target.scheme) : say.wrongAddress(target.fault));
   }
   for (const uses of facts.uses.values()) {
     for (const { place, target, name } of uses) if (target.kind === 'unsafe') yield found(place(), say.unsafeMedia(schemeOf(name) ?? '//'));
   }
   for (const { url, locate, path } of addresses(facts)) {
     const scheme = schemeOf(url);
-    if (scheme !== undefined && !isSafeScheme(scheme)) yield found(locate(path), say.unsafeLink(scheme));
+    const fault = webFault(url);
+    if (fault !== undefined) yield found(locate(path), say.wrongAddress(fault));
+    else if (scheme !== undefined && !isSafeScheme(scheme)) yield found(locate(path), say.unsafeLink(scheme));
   }
 }
 

@@ -6,6 +6,7 @@ import { given } from '../given.ts';
 import { PROJECT } from '../project.ts';
 import type { Profile } from '../publish/published.ts';
 import { isCalendarDate } from '../schema/dates.ts';
+import { webFault } from '../schema/webAddress.ts';
 import * as say from '../wording/commands.ts';
 import { HelpRequest, MisuseError } from './misuse.ts';
 
@@ -166,7 +167,7 @@ function baseOf(given: string): string {
 /** An origin alone: the path that a site has under it is `--base`. */
 function originOf(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '')
+  if (url === undefined || !/^https?:$/.test(url.protocol) || webFault(given) !== undefined || url.search !== '' || url.hash !== '')
     throw new MisuseError(say.badSite(given));
   if (url.pathname !== '/') throw new MisuseError(say.siteWithPath(given));
   return url.origin;

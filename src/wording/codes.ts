@@ -95,7 +95,11 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   'link/broken': { title: '链接无效', when: '链接的文件不存在，或 # 后面的小标题在目标里没有。', mend: '改正路径，或照抄目标里的小标题。' },
   'link/hidden': { title: '链接到内部', when: '公开的正文链接到内部的条目。', mend: '放进 <Internal> 或 <Note>，或删掉。' },
   'link/unpublished': { title: '链接到未公开', when: '链接的条目现在不在公开网站上，显示为普通文字。', mend: '不必处理，等它公开。' },
-  'link/unsafe': { title: '链接不安全', when: '用了 http、https、mailto、tel 之外的链接。', mend: '换成允许的链接。' },
+  'link/unsafe': {
+    title: '链接不安全',
+    when: '用了 http、https、mailto、tel 之外的链接，或网址少了 //、带有用户名和密码、域名不对。',
+    mend: '换成允许的链接，网址写全。',
+  },
   'asset/missing': { title: '文件不存在', when: '图片、声音等文件找不到。', mend: '检查文件名，或放进条目的文件夹。' },
   'asset/outside': { title: '文件在别处', when: '用了条目文件夹之外的文件或网址。', mend: '复制到条目的文件夹。' },
   'asset/type': { title: '文件种类不对', when: '内容与扩展名不符，或是不允许的种类。', mend: '换成允许的种类，重新导出。' },

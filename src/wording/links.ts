@@ -1,5 +1,6 @@
 /** Messages about links, about the files of an entry, and about files that belong to no entry. */
 import { pathMeant } from '../schema/paths.ts';
+import type { WebFault } from '../schema/webAddress.ts';
 import { type Sentence, say } from './sentence.ts';
 
 export const unsafeLink = (scheme: string): Sentence => {
@@ -11,6 +12,14 @@ export const unsafeLink = (scheme: string): Sentence => {
     );
   return say(`不能用 ${scheme === '//' ? '// 开头' : `“${scheme}:”`}的链接。`, '只能用 http:、https:、mailto:、tel:，或指向其他条目文件的相对路径。');
 };
+
+/** An address of the web that leads elsewhere than it seems, or nowhere. */
+export const wrongAddress = (fault: WebFault): Sentence =>
+  ({
+    slashes: say('网址的 http: 或 https: 后面少了 //，浏览器会猜着打开，读者看不出去了哪里。', '写全，例如 https://www.example.cn/。'),
+    credentials: say('网址里写了用户名或密码（@ 前面的部分），不能公开。', '去掉 @ 和它前面的部分，例如 https://www.example.cn/。'),
+    host: say('网址里的域名或端口不对，打不开。', '检查域名：只有字母、数字、汉字、连字符和点，端口不超过 65535，例如 https://www.example.cn/。'),
+  })[fault];
 
 /** `meant` is the suggested path, relative to the file. */
 export const brokenLink = (why: 'absolute' | 'folder' | 'nothing', path: string, meant: string | undefined): Sentence => {

@@ -42,6 +42,18 @@ const CASES: { did: string; files: Files; finds: string[] }[] = [
   },
   { did: 'an errata address that is a script', files: site('footer: { errata: "javascript:1" }'), finds: ['link/unsafe site.yaml:3:19'] },
   { did: 'a site url with an unsafe scheme', files: site('url: "ftp://example.cn/"'), finds: ['link/unsafe site.yaml:3:6'] },
+  {
+    did: 'a site url with credentials and a host that is none',
+    files: site('url: "https://u:secret@a;b.cn"'),
+    finds: ['link/unsafe site.yaml:3:6'],
+  },
+  { did: 'a site url with a host that would configure a server', files: site('url: "https://a;b.cn"'), finds: ['link/unsafe site.yaml:3:6'] },
+  { did: 'a site url with a port that there is not', files: site('url: "https://a.cn:70000"'), finds: ['link/unsafe site.yaml:3:6'] },
+  {
+    did: 'a source whose address lacks its slashes',
+    files: first('sources: [{ title: 报道, url: "https:a.cn" }]'),
+    finds: ['link/unsafe brands/first/index.mdx:18:29'],
+  },
   { did: 'a pale accent', files: site('accent: "#ffcc00"'), finds: ['color/contrast site.yaml:3:9'] },
   {
     did: 'a pale secondary colour',
