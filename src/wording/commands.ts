@@ -102,6 +102,10 @@ export interface Closing {
 
 export const size = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
 
+/** Where the files for servers lie, and how they are used. */
+const HOSTED = (out: string): string =>
+  `服务器的设置已经写好：${out}.hosting 里的 nginx.conf 放进 /etc/nginx/conf.d/，Caddyfile 给 Caddy 用；Cloudflare Pages、Netlify 一类的托管服务直接读网站里的 _headers 和 _redirects。`;
+
 export function closing(one: Closing): string[] {
   const profile = one.profile === 'public' ? '公开版' : '内部版';
   return [
@@ -111,6 +115,7 @@ export function closing(one: Closing): string[] {
     one.changes === undefined
       ? '这是第一次生成。'
       : `与上一次相比：新增 ${one.changes.added} 个文件，改动 ${one.changes.changed} 个，删去 ${one.changes.removed} 个；要上传 ${size(one.changes.bytes)}。`,
+    HOSTED(one.out),
     ...(one.aside === undefined ? [] : [`${one.out} 原来是一个文件夹，里面的文件一个没少，都在 ${one.aside}。`]),
     ...(one.apart === undefined ? [] : [RELEASES.apart(one.apart)]),
   ];

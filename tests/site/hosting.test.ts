@@ -34,6 +34,7 @@ describe.each([
   const out = path.join(home, folder);
   let nginx: Nginx;
   let files: string[] = [];
+  let said = '';
   beforeAll(async () => {
     const root = writeContent(CONTENT);
     const { status, stdout, stderr } = command('build', [
@@ -42,6 +43,7 @@ describe.each([
     ]);
     rmSync(root, { recursive: true });
     if (status !== 0) throw new Error(stdout + stderr);
+    said = stdout;
     files = await listFiles(out);
     nginx = await startNginx(out);
   });
@@ -51,6 +53,13 @@ describe.each([
   });
   const bytes = (file: string): Buffer => readFileSync(path.join(out, file));
   const asset = (): string => files.find((file) => /^assets\/core-.*\.css$/.test(file)) as string;
+
+  test('nginx takes the configuration without a warning', () => expect(nginx.log()).not.toMatch(/\[(?:warn|crit|alert|emerg)\]/));
+
+  test('the build says where the files for servers lie', () => {
+    expect(said).toContain(`${out}.hosting`);
+    for (const name of ['nginx.conf', 'Caddyfile', '_headers', '_redirects']) expect(said).toContain(name);
+  });
 
   test('every file is served unchanged, with its type', async () => {
     const wrong: string[] = [];

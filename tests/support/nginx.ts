@@ -16,6 +16,8 @@ export interface Answer {
 
 export interface Nginx {
   ask(address: string, headers?: Record<string, string>): Promise<Answer>;
+  /** What nginx has logged so far, its warnings about the configuration among it. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ http { include ${types}; default_type application/octet-stream; access_log off; 
   await untilItAnswers(nginx, ask, path.join(home, 'error.log'));
   return {
     ask,
+    log: () => readFileSync(path.join(home, 'error.log'), 'utf8'),
     stop: () =>
       new Promise((resolve) => {
         nginx.once('exit', () => {

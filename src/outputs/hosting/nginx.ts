@@ -33,7 +33,7 @@ server {
   server_tokens off;
   absolute_redirect off;
   charset utf-8;
-  charset_types text/html text/css text/plain text/xml application/javascript application/json application/xml image/svg+xml;
+  charset_types text/css text/plain text/xml application/javascript application/json application/xml image/svg+xml;
 
 ${headersFor(profile)
   .map(([name, value]) => header(name, quoted(value)))
