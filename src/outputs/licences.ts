@@ -8,7 +8,13 @@ import { type Output, textOutput } from './output.ts';
 /** Packages whose dictionaries go into the data of the search, by way of no bundle: Traditional characters, and sounds. */
 const IN_DATA = ['opencc-js', 'pinyin-pro'] as const;
 /** Packages that draw outlines of letters into pictures. */
-const IN_PICTURES = ['@fontsource-variable/noto-serif-sc'] as const;
+const IN_PICTURES = ['@fontsource-variable/noto-serif-sc', '@chinese-fonts/syst', '@fontsource/unifontex'] as const;
+
+/** What a package says of itself alone, and not of the font that it divides into files. */
+const BESIDE: Readonly<Record<string, string>> = {
+  '@chinese-fonts/syst':
+    "The font: Source Han Serif CN VF 2.001, © 2017-2022 Adobe (http://www.adobe.com/), with Reserved Font Name 'Source',\nunder the SIL Open Font License, Version 1.1: https://openfontlicense.org\n",
+};
 
 /** The package that a bundled file belongs to; undefined for one of this project. */
 export function packageOf(input: string): string | undefined {
@@ -35,5 +41,5 @@ function part(name: string, folder: string): string {
     .map((entry) => `\n${readFileSync(path.join(folder, entry.name), 'utf8').trim()}\n`)
     .sort(compareText)
     .join('');
-  return `${name} ${version}\n${license}\n${homepage === undefined ? '' : `${homepage}\n`}${text}`;
+  return `${name} ${version}\n${license}\n${homepage === undefined ? '' : `${homepage}\n`}${BESIDE[name] ?? ''}${text}`;
 }

@@ -1,6 +1,7 @@
 /** House wording (`terms`), garbled text, and asterisks that would be printed. */
 import { placeIn, type Words } from '../model/words.ts';
 import * as say from '../wording/words.ts';
+import { unlettered } from './letters.ts';
 import { type Facts, type Finding, found } from './rule.ts';
 import type { WordRule } from './wordByWord.ts';
 
@@ -98,5 +99,6 @@ export const wordRules: WordRule[] = [
         model.settings.terms,
   },
   { code: 'text/garbled', severity: 'warning', prepare: () => garbled },
+  { code: 'text/glyph', severity: 'warning', prepare: () => unlettered },
   { code: 'text/emphasis', severity: 'warning', prepare: () => emphasis },
 ];

@@ -148,6 +148,7 @@ export const EXAMPLES: Readonly<Record<string, CodeExample>> = {
   'text/alt': text(FIRST, '![](lamp.png)', '![夜里的路灯](lamp.png)'),
   'text/term': text(FIRST, '党支部打造活动阵地。', '党支部建设活动阵地。', 'site.yaml 的 terms 规定“打造”改用“建设”。'),
   'text/garbled': text(FIRST, '党\ufffd建品牌', '党建品牌'),
+  'text/glyph': text(FIRST, '守\u{2a6d6}灯', '守灯'),
   'text/emphasis': text(FIRST, '这是** 重点 **，不是口号。', '这是**重点**，不是口号。'),
   'text/markdown': text(FIRST, '##夜里\n\n每晚亮灯。', '## 夜里\n\n每晚亮灯。'),
   'text/typed': text(PLAN, 'summary: 话题 #党建引领# 阅读量', 'summary: "话题 #党建引领# 阅读量"'),

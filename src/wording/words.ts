@@ -35,6 +35,12 @@ export function garbled(kind: GarbledKind, text: string, at: number): Sentence {
   }
 }
 
+/** A character that no font of the generator has. */
+export const noLetter = (character: string): Sentence => ({
+  message: `“${character}”在分享图片和 PDF 里会印成方框：生成器的字体里没有它。`,
+  hint: '换一个通用的写法；人名、地名里非用不可的，可以不管：网页上照读者自己的字体显示。',
+});
+
 export const EMPHASIS: Sentence = {
   message: '这里的星号会原样印出来，不会变成粗体。',
   hint: '粗体写成 **文字**：英文的星号，紧贴文字，里面不留空格，前后成对；真要印星号的，写成 \\*。',

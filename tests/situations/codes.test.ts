@@ -489,6 +489,11 @@ const CASES: Case[] = [
   { name: 'zero-width character', files: first('党\u200b建，👨‍👩‍👧。\n'), finds: ['text/garbled brands/first/index.mdx:20:2'] },
   { name: 'text decoded with the wrong encoding', files: first('å…šå»º品牌。\n'), finds: ['text/garbled brands/first/index.mdx:20:1'] },
   {
+    name: 'a character that no font has, beside those of names, numbers and signs',
+    files: first('Ⅰ期㑇𬭚❤\ufe0f守\u{2a6d6}\u{2a6d5}。\n'),
+    finds: ['text/glyph brands/first/index.mdx:20:9'],
+  },
+  {
     name: 'asterisks that would be printed',
     files: first('这是** 重点 **后文，*未 完 *。\n\n转义的 \\*\\* 不算，5 * 3 也不算。\n'),
     finds: ['text/emphasis brands/first/index.mdx:20:3'],

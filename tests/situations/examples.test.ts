@@ -83,6 +83,7 @@ const SITES: Record<string, (example: CodeExample) => Files> = {
   ...Object.fromEntries(
     [
       'text/garbled',
+      'text/glyph',
       'text/emphasis',
       'text/markdown',
       'mdx/syntax',

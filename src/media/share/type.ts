@@ -1,72 +1,57 @@
 /**
- * Turns text into outlines with Noto Serif SC and HarfBuzz, so that the machine needs no fonts. The font comes with
- * the generator in some hundred subsets; only those with the needed characters are loaded.
+ * Turns text into outlines with HarfBuzz and the fonts that come with the generator, so that the machine needs none.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { Blob, Face, Font, Buffer as Run, shape, Variation, versionString } from 'harfbuzzjs';
 import decompress from 'wawoff2/decompress.js';
-
-const require = createRequire(import.meta.url);
-const PACKAGE = path.dirname(require.resolve('@fontsource-variable/noto-serif-sc/package.json'));
+import { FONT_VERSIONS, type FontFile, filesFor } from './fonts.ts';
 
 /** Font and library versions that the outlines depend on. */
-export const TYPE_TOOLS = `noto-serif-sc ${(require('@fontsource-variable/noto-serif-sc/package.json') as { version: string }).version} harfbuzz ${versionString()}`;
+export const TYPE_TOOLS = `${FONT_VERSIONS} harfbuzz ${versionString()}`;
 
 export type Weight = 400 | 700;
 
-interface Part {
-  name: string;
-  ranges: [number, number][];
+interface Opened {
+  face: Face;
+  /** The characters that it has in truth; a list of ranges may promise more. */
+  letters: ReadonlySet<number>;
 }
 
-let parts: Part[] | undefined;
-const faces = new Map<string, Promise<Face>>();
-const fonts = new Map<string, Promise<Font>>();
+const faces = new Map<string, Promise<Opened>>();
+const fonts = new Map<string, Font>();
 
-/** Returns the subsets of the font with their character ranges. */
-function partsOf(): Part[] {
-  parts ??= Object.entries(JSON.parse(readFileSync(path.join(PACKAGE, 'unicode.json'), 'utf8')) as Record<string, string>).map(([name, list]) => ({
-    name: name.replace(/[[\]]/g, ''),
-    ranges: list.split(',').map((range): [number, number] => {
-      const [first = '', last = first] = range.replace('U+', '').split('-');
-      return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
-    }),
-  }));
-  return parts;
-}
-
-const partOf = (character: string): string | undefined => {
-  const code = character.codePointAt(0) as number;
-  return partsOf().find(({ ranges }) => ranges.some(([first, last]) => code >= first && code <= last))?.name;
-};
-
-/** Returns the font of a subset and weight, opened once. The whole font takes some 30 MB of memory. */
-function fontOf(part: string, weight: Weight): Promise<Font> {
-  const key = `${part} ${weight}`;
+/** Returns a face with a weight, made once. */
+function fontOf(file: string, { face }: Opened, weight: Weight): Font {
+  const key = `${file} ${weight}`;
   const known = fonts.get(key);
   if (known !== undefined) return known;
-  const made = faceOf(part).then((face) => {
-    const font = new Font(face);
-    font.setVariations([new Variation('wght', weight)]);
-    return font;
-  });
-  fonts.set(key, made);
-  return made;
+  const font = new Font(face);
+  font.setVariations([new Variation('wght', weight)]);
+  fonts.set(key, font);
+  return font;
 }
 
 /** Decompression reuses its memory in the next call, so calls run one at a time and results are copied. */
 let queue: Promise<unknown> = Promise.resolve();
 
-function faceOf(part: string): Promise<Face> {
-  const known = faces.get(part);
+/** Opens a file of a font, once. */
+export function openFace({ file }: FontFile): Promise<Opened> {
+  const known = faces.get(file);
   if (known !== undefined) return known;
-  const packed = readFileSync(path.join(PACKAGE, 'files', `noto-serif-sc-${part}-wght-normal.woff2`));
-  const made = queue.then(async () => new Face(new Blob(Uint8Array.from(await decompress(packed)))));
+  const made = queue.then(async () => {
+    const face = new Face(new Blob(Uint8Array.from(await decompress(readFileSync(file)))));
+    return { face, letters: new Set(face.collectUnicodes()) };
+  });
   queue = made.catch(() => undefined);
-  faces.set(part, made);
+  faces.set(file, made);
   return made;
+}
+
+/** Returns the first file that has a letter for a character; undefined if none has. */
+async function fileOf(character: string): Promise<FontFile | undefined> {
+  const code = character.codePointAt(0) as number;
+  for (const file of filesFor(character)) if ((await openFace(file)).letters.has(code)) return file;
+  return undefined;
 }
 
 export interface Glyph {
@@ -84,34 +69,45 @@ export interface SetRun {
   unitsPerEm: number;
 }
 
-/** Replaces a character that the font lacks. */
+/** Stands for a character that no font has. */
 const MISSING = '□';
 
-/** Sets a text in one line and returns its outlines. Characters that the font lacks become `□`. */
+/** Characters that change others, and have no form of their own: joiners, variation selectors, directions. */
+const FORMLESS = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
+
+/** Sets a text in one line and returns its outlines. Characters that no font has become `□`. */
 export async function setRun(text: string, weight: Weight): Promise<SetRun> {
-  const runs: { part: string; text: string }[] = [];
+  const runs: { file: FontFile; text: string }[] = [];
   for (const given of text) {
-    const part = partOf(given) ?? partOf(MISSING);
-    if (part === undefined) continue;
-    const character = partOf(given) === undefined ? MISSING : given;
+    if (FORMLESS.test(given)) continue;
+    const own = await fileOf(given);
+    const [character, file] = own === undefined ? [MISSING, await fileOf(MISSING)] : [given, own];
+    if (file === undefined) continue;
     const last = runs.at(-1);
-    if (last?.part === part) last.text += character;
-    else runs.push({ part, text: character });
+    if (last?.file === file) last.text += character;
+    else runs.push({ file, text: character });
   }
   const glyphs: Glyph[] = [];
   let x = 0;
-  let unitsPerEm = 1000;
   for (const run of runs) {
-    const font = await fontOf(run.part, weight);
-    unitsPerEm = (await faceOf(run.part)).upem;
+    const opened = await openFace(run.file);
+    const font = fontOf(run.file.file, opened, weight);
+    // Fonts differ in their units.
+    const scale = UNITS / opened.face.upem;
     const buffer = new Run();
     buffer.addText(run.text);
     buffer.guessSegmentProperties();
     shape(font, buffer);
     for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
-      glyphs.push({ d: font.glyphToPath(codepoint), x: (x + xOffset) / unitsPerEm, y: yOffset / unitsPerEm });
-      x += xAdvance;
+      glyphs.push({ d: scaled(font.glyphToPath(codepoint), scale), x: (x + xOffset * scale) / UNITS, y: (yOffset * scale) / UNITS });
+      x += xAdvance * scale;
     }
   }
-  return { glyphs, width: x / unitsPerEm, unitsPerEm };
+  return { glyphs, width: x / UNITS, unitsPerEm: UNITS };
 }
+
+/** The units of an em in which outlines are given. */
+const UNITS = 1000;
+
+const scaled = (d: string, scale: number): string =>
+  scale === 1 ? d : d.replace(/-?\d+(?:\.\d+)?/g, (number) => String(Math.round(Number(number) * scale * 100) / 100));

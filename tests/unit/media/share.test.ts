@@ -4,8 +4,11 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { probeAsset } from '../../../src/media/probe.ts';
 import { drawShare } from '../../../src/media/share/draw.ts';
+import { lettersOfFonts } from '../../../src/media/share/letters.ts';
 import { planShare, SHARE, type ShareDrawing } from '../../../src/media/share/plan.ts';
 import { setRun } from '../../../src/media/share/type.ts';
+import { hasLetter } from '../../../src/rules/letters.ts';
+import { LETTERS } from '../../../src/rules/letterTable.ts';
 import { CANARY, fileOf, picture, pngWithText, temporaryFolder } from '../../support/assets.ts';
 import { emitMedia } from '../../support/emitMedia.ts';
 
@@ -32,8 +35,31 @@ describe('type', () => {
     expect([light.width, bold.width]).toEqual([2, 2]);
     expect(bold.glyphs[0]?.d).not.toBe(light.glyphs[0]?.d);
   });
-  it('shows a box for a character that the font lacks', async () => {
-    const { glyphs } = await setRun('\u{20000}甲', 400);
+  it('has a letter for every character of names and places, for numbers and for signs', async () => {
+    const box = (await setRun('□', 700)).glyphs[0]?.d;
+    for (const text of ['Ⅰ期驿站㑇𬭚', '㐱䶮𫖯𬍛𬜬𦒍', '❤★→℃㎡⑳', '叠罗汉的龘靐齉']) {
+      const { glyphs } = await setRun(text, 700);
+      expect(glyphs.filter(({ d }) => d === box || d === '').length, text).toBe(0);
+      expect(glyphs.length, text).toBe([...text].length);
+    }
+  });
+  it('draws nothing for what only changes another character', async () => {
+    expect((await setRun('爱❤\ufe0f心\u200b', 400)).glyphs).toEqual((await setRun('爱❤心', 400)).glyphs);
+  });
+  it('knows which characters the fonts have', async () => {
+    expect(LETTERS, 'run npm run letters').toBe(await lettersOfFonts());
+    expect(['Ⅰ', '㑇', '𬭚', '❤', '字', '\u{2a6d6}', '\u{31350}'].map((one) => hasLetter(one.codePointAt(0) as number))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+  it('shows a box for a character that no font has', async () => {
+    const { glyphs } = await setRun('\u{2a6d6}甲', 400);
     expect(glyphs.map(({ d }) => d)).toEqual((await setRun('□甲', 400)).glyphs.map(({ d }) => d));
   });
 });

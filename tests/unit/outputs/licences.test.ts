@@ -13,7 +13,15 @@ test.each([
 
 test('names the project, bundled packages and sources of data, with the text of each licence', async () => {
   const text = String(await licences(['src/browser/search.ts', 'node_modules/axe-core/axe.js']).make());
-  for (const name of ['biaogan', 'axe-core', 'opencc-js', 'pinyin-pro', '@fontsource-variable/noto-serif-sc'])
+  for (const name of [
+    'biaogan',
+    'axe-core',
+    'opencc-js',
+    'pinyin-pro',
+    '@fontsource-variable/noto-serif-sc',
+    '@chinese-fonts/syst',
+    '@fontsource/unifontex',
+  ])
     expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
   expect(text.match(/Permission is hereby granted|Mozilla Public License|Apache License|SIL OPEN FONT LICENSE/gi)?.length).toBeGreaterThan(3);
 });
