@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT } from '../../src/project.ts';
 import { BASE, DAY, writeContent } from './content.ts';
+import { LONGEST } from './longest.ts';
 
 export interface TestSite {
   name: string;
@@ -36,6 +37,8 @@ export const SITES = {
   example: site('example', 4391, { arguments: () => ['--content', 'content'] }),
   internal: site('internal', 4392, { profile: 'internal', arguments: () => ['--content', 'content', '--profile', 'internal'] }),
   casebook: site('casebook', 4393, { arguments: () => ['--content', 'tests/casebook'] }),
+  // Values as long as they plausibly become.
+  longest: site('longest', 4389, { day: DAY, arguments: () => ['--content', writeContent(LONGEST)] }),
   // Only the required files and keys, with a base and an origin.
   minimal: site('minimal', 4394, {
     base: '/x/',
