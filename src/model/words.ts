@@ -3,18 +3,15 @@
 import type { BodyText } from '../read/body/tree.ts';
 import type { Content, Entry, Locate, Place } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
-import type { Brand } from '../schema/brand.ts';
 import { INTERNAL_KEYS, INTERNAL_PATHS } from '../schema/internal.ts';
-import { isInternalEvent } from '../schema/record.ts';
 import type { Model } from './model.ts';
 import type { AssetUse } from './uses.ts';
-import { isInternal } from './visibility.ts';
 
 export interface Words {
   text: string;
   /** Computed on demand, since few texts are reported. */
   place(): Place;
-  /** Whether a public build shows the text once its entry is public. */
+  /** Whether a public build shows the text. */
   open: boolean;
   /** Whether the text begins at its place, so that places in it can be computed. */
   exact: boolean;
@@ -87,18 +84,28 @@ const WORDS_AFTER_ALL = (path: Path): boolean => {
   return (key === 'organization' && top === 'role') || (key === 'document' && top === 'record');
 };
 
+/** What a public build shows of the content; `publish` says so. */
+export interface Showing {
+  entry(entry: Entry<unknown>): boolean;
+  value(entry: Entry<unknown>, path: Path): boolean;
+  organization(id: string): boolean;
+}
+
 /** Yields the texts that belong to no entry: of the settings, the taxonomy and the organizations. */
-export function* commonWords({ content }: Model): Generator<Words> {
+export function* commonWords({ content }: Model, shown: Showing): Generator<Words> {
   const { terms: _terms, ...site } = content.site.data;
   yield* fields(site, content.site.locate, () => true);
   yield* fields(content.taxonomy.data, content.taxonomy.locate, (path) => !INTERNAL_PATHS.taxonomy.has(String(path[0])));
-  for (const { data, locate, private: hidden } of content.organizations) yield* fields(data, locate, (path) => !hidden && !isHidden(path));
+  for (const { data, locate, private: hidden } of content.organizations) {
+    const isOpen = !hidden && data.id !== undefined && shown.organization(data.id);
+    yield* fields(data, locate, (path) => isOpen && !isHidden(path));
+  }
 }
 
 /** Yields the texts of an entry; `uses` are the files that it shows. */
-export function* entryWords(content: Content, entry: Entry<unknown>, uses: readonly AssetUse[]): Generator<Words> {
-  const open = !isInternal(entry);
-  for (const words of fields(entry.data, entry.locate, (path) => open && !isHidden(path) && !inInternalEvent(entry, path))) yield { ...words, entry };
+export function* entryWords(content: Content, entry: Entry<unknown>, uses: readonly AssetUse[], shown: Showing): Generator<Words> {
+  const open = shown.entry(entry);
+  for (const words of fields(entry.data, entry.locate, (path) => open && shown.value(entry, path))) yield { ...words, entry };
   yield* bodyWords(entry, open);
   for (const { place, zone, text } of pictureTexts(content, uses)) {
     yield { text, place, open: open && zone === 'public', exact: false, kind: 'picture', entry };
@@ -149,12 +156,6 @@ function* bodyWords(entry: Entry<unknown>, isOpen: boolean): Generator<Words> {
 }
 
 const isHidden = (path: Path): boolean => path.some((key) => typeof key === 'string' && INTERNAL_KEYS.has(key));
-
-function inInternalEvent(entry: Entry<unknown>, path: Path): boolean {
-  if (entry.kind !== 'brand' || path[0] !== 'record') return false;
-  const event = (entry.data as Partial<Brand>).record?.[path[1] as number]?.event;
-  return event !== undefined && isInternalEvent(event);
-}
 
 function fields(data: unknown, locate: Locate, isOpen: (path: Path) => boolean): Words[] {
   const found: Words[] = [];

@@ -2,28 +2,27 @@
 import { compareText } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { holdingOrganizations, listOf, type Model } from '../model/model.ts';
-import type { Profile, PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPairing } from './published.ts';
+import { outcomeOn } from '../model/pairing.ts';
+import type { Entry } from '../read/content.ts';
+import type { EventName } from '../schema/record.ts';
+import type { PublicEntries } from './publicEntries.ts';
+import { publicEvents } from './publicRecord.ts';
+import type { Profile, PublishedBrand, PublishedOrganization, PublishedPairing } from './published.ts';
 
-/** The published entries that may name organizations. */
-export interface Naming {
+/** What a site holds of that which has organizations. */
+interface Held {
   brands: readonly PublishedBrand[];
   pairings: readonly PublishedPairing[];
-  documents: readonly PublishedDocument[];
 }
 
 /** Returns the organizations of a site, sorted by id. An internal build holds all, a public one those that are named. */
-export function shownOrganizations(model: Model, profile: Profile, naming: Naming): PublishedOrganization[] {
+export function shownOrganizations(model: Model, profile: Profile, entries: PublicEntries, { brands, pairings }: Held): PublishedOrganization[] {
   const { tree } = model;
-  const isInternal = profile === 'internal';
-  // A text in place of an id may equal the id of an organization that only the `--private` directory has.
-  const mayHold = (id: string): boolean => tree.has(id) && (isInternal || model.organizations.get(id)?.private !== true);
-  const named = isInternal ? tree.ids() : [model.settings.publisher ?? '', ...namedIn(naming)];
-  const held = new Set<string>();
-  for (const id of new Set(named)) if (mayHold(id)) for (const one of [id, ...tree.ancestors(id)]) if (mayHold(one)) held.add(one);
+  const held = profile === 'internal' ? new Set(tree.ids()) : publicOrganizations(model, entries);
   const brandsOf = new Map<string, string[]>();
-  for (const brand of naming.brands) note(brandsOf, [brand.organization, ...partnersOf(brand)], brand.slug);
+  for (const brand of brands) note(brandsOf, [brand.organization, ...partnersOf(brand)], brand.slug);
   const pairingsOf = new Map<string, string[]>();
-  for (const pairing of naming.pairings) {
+  for (const pairing of pairings) {
     const models = pairing.model.flatMap((slug) => holdingOrganizations(model.brands.get(slug)?.own ?? {}));
     note(pairingsOf, [...models, ...(pairing.partner ?? [])], pairing.slug);
   }
@@ -53,18 +52,47 @@ export function shownOrganizations(model: Model, profile: Profile, naming: Namin
 const partnersOf = (brand: PublishedBrand): string[] =>
   brand.partners.flatMap((partner) => ('organization' in partner ? [partner.organization] : []));
 
-/** Yields ids, and texts of keys that allow an id or a text. The caller skips what is not in the tree. */
-function* namedIn({ brands, pairings, documents }: Naming): Generator<string> {
-  for (const brand of brands) {
-    yield brand.organization;
-    yield* partnersOf(brand);
-    for (const event of brand.record) yield* 'by' in event ? listOf(event.by) : [];
+/** Returns the ids of the organizations that a public build of the model holds: those that it names, with their ancestors. */
+export function publicOrganizations(model: Model, entries: PublicEntries): Set<string> {
+  const { tree } = model;
+  // A text in place of an id may equal the id of an organization that only the `--private` directory has.
+  const mayHold = (id: string): boolean => tree.has(id) && model.organizations.get(id)?.private !== true;
+  const held = new Set<string>();
+  for (const { id } of mentionsIn(model, entries)) {
+    if (!held.has(id) && mayHold(id)) for (const one of [id, ...tree.ancestors(id)]) if (mayHold(one)) held.add(one);
   }
-  for (const pairing of pairings) {
-    yield* pairing.partner ?? [];
-    if (pairing.outcome?.by !== undefined) yield pairing.outcome.by;
+  return held;
+}
+
+/** An organization that a public entry names. */
+export interface Mention {
+  id: string;
+  /** The entry that names it; absent for the publisher. */
+  entry?: Entry<unknown>;
+  /** Whether a text could stand in place of the id: it says that the organization did something, not what it is here. */
+  isAside: boolean;
+}
+
+/** The events in which `by` may be a text. */
+const ASIDE: ReadonlySet<string> = new Set(['cultivated', 'launched', 'reviewed', 'commended'] satisfies EventName[]);
+
+/** Yields the ids, and texts in place of ids, that a public build names organizations by, and where. */
+export function* mentionsIn(model: Model, entries: PublicEntries): Generator<Mention> {
+  const { asOf, settings } = model;
+  const held = <Data>(all: Iterable<Entry<Data>>): Entry<Data>[] => [...all].filter((entry) => entries.entry(entry));
+  if (settings.publisher !== undefined) yield { id: settings.publisher, isAside: false };
+  for (const entry of held(model.brands.values())) {
+    for (const id of holdingOrganizations(entry.own)) yield { id, entry, isAside: false };
+    for (const event of publicEvents(entry.own.record ?? [], asOf, settings.publicReview)) {
+      for (const id of 'by' in event ? listOf(event.by) : []) yield { id, entry, isAside: ASIDE.has(event.event) };
+    }
   }
-  for (const document of documents) if (document.issuer !== undefined) yield document.issuer;
+  for (const entry of held(model.pairings.values())) {
+    if (entry.own.visibility === 'public') for (const id of listOf(entry.own.lagging)) yield { id, entry, isAside: false };
+    const acceptedBy = outcomeOn(entry.own, asOf)?.by;
+    if (acceptedBy !== undefined) yield { id: acceptedBy, entry, isAside: true };
+  }
+  for (const entry of held(model.documents.values())) if (entry.own.issuer !== undefined) yield { id: entry.own.issuer, entry, isAside: false };
 }
 
 function note(lists: Map<string, string[]>, ids: Iterable<string>, slug: string): void {

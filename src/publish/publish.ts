@@ -102,7 +102,7 @@ class Publisher {
     const documentEntries = held(model.documents.values());
     const documents = documentEntries.map((entry) => this.document(entry)).sort(byKey((one) => one.path));
     const packs = packEntries.map((entry) => this.pack(entry)).sort(byKey((one) => one.slug));
-    const organizations = shownOrganizations(model, this.profile, { brands, pairings, documents });
+    const organizations = shownOrganizations(model, this.profile, this.publicEntries, { brands, pairings });
     const moved = (entries: readonly Entry<{ formerSlugs?: string[] }>[]): Moved[] =>
       entries.map((entry) => ({ id: entry.id, former: this.dataOf(entry).formerSlugs ?? [] }));
     const footer = settings.footer ?? {};

@@ -1,8 +1,6 @@
 /** `approval/stale`: public dates after the last `approval`. */
 
-import type { Model } from '../model/model.ts';
 import { approvalsOf } from '../model/visibility.ts';
-import { publicEvents } from '../publish/publicRecord.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
 import { earliest, type LooseDate, latest } from '../schema/dates.ts';
@@ -11,30 +9,29 @@ import * as say from '../wording/rules.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
 
 /** Yields the dates that the public sees, each with its Chinese name. */
-function* dated(model: Model, entry: Entry<unknown>): Generator<{ what: string; date: LooseDate; path: (string | number)[] }> {
+function* dated({ shown }: Facts, entry: Entry<unknown>): Generator<{ what: string; date: LooseDate; path: (string | number)[] }> {
   const { updated } = entry.data as { updated?: LooseDate };
   if (updated !== undefined) yield { what: '更新日期', date: updated, path: ['updated'] };
   if (entry.kind === 'brand' && !entry.damaged.has('record')) {
-    const record = (entry.data as Partial<Brand>).record ?? [];
-    const visible = new Set(publicEvents(record, model.asOf, model.settings.publicReview));
-    for (const [index, event] of record.entries()) {
-      if (visible.has(event) && event.date !== undefined)
+    for (const [index, event] of ((entry.data as Partial<Brand>).record ?? []).entries()) {
+      if (!shown.leftOut(entry).has(`record.${index}`) && event.date !== undefined)
         yield { what: say.EVENT_NAMES[event.event] as string, date: event.date, path: ['record', index, 'date'] };
     }
   }
   if (entry.kind === 'pairing') {
     for (const [index, item] of ((entry.data as Partial<Pairing>).ledger ?? []).entries()) {
-      if (earliest(item.date) <= model.asOf) yield { what: '台账', date: item.date, path: ['ledger', index, 'date'] };
+      if (!shown.leftOut(entry).has(`ledger.${index}`)) yield { what: '台账', date: item.date, path: ['ledger', index, 'date'] };
     }
   }
 }
 
-function* stale({ model, entries }: Facts): Generator<Finding> {
+function* stale(facts: Facts): Generator<Finding> {
+  const { model, entries } = facts;
   for (const entry of entries) {
     const approvals = approvalsOf(entry.data as Parameters<typeof approvalsOf>[0], model.asOf);
     if (approvals.length === 0) continue;
     const last = approvals.reduce((a, b) => (latest(b.date) > latest(a.date) ? b : a));
-    for (const { what, date, path } of dated(model, entry)) {
+    for (const { what, date, path } of dated(facts, entry)) {
       if (earliest(date) > latest(last.date)) yield found(entry.locate(path), say.staleApproval(what, date, last.date));
     }
   }

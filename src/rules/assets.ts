@@ -15,6 +15,8 @@ interface Used {
   name: string;
   role: AssetProbe['role'];
   place(): Place;
+  /** Whether a public build shows it here. */
+  isOpen: boolean;
 }
 
 const usedBy = new WeakMap<Facts, readonly Used[]>();
@@ -30,14 +32,23 @@ function* findUsed(facts: Facts): Generator<Used> {
   const { content } = facts.model;
   for (const { name, path } of siteFiles(facts.model.settings)) {
     const file = rootFile(name);
-    if (content.files.has(file)) yield { entry: undefined, file, name, role: 'image', place: () => content.site.locate(path) };
+    if (content.files.has(file)) yield { entry: undefined, file, name, role: 'image', isOpen: true, place: () => content.site.locate(path) };
   }
   for (const entry of facts.entries) {
-    for (const { target, name, role, place } of facts.uses.get(entry) ?? []) {
-      if (target.kind === 'file') yield { entry, file: target.file, name, role, place };
+    const isShown = facts.shown.entry(entry);
+    for (const { target, name, role, zone, place } of facts.uses.get(entry) ?? []) {
+      if (target.kind === 'file') yield { entry, file: target.file, name, role, place, isOpen: isShown && zone === 'public' };
     }
     for (const { link, target } of facts.links.get(entry) ?? []) {
-      if (target.kind === 'download') yield { entry, file: target.file, name: link.url, role: 'download', place: () => inBody(entry, link) };
+      if (target.kind !== 'download') continue;
+      yield {
+        entry,
+        file: target.file,
+        name: link.url,
+        role: 'download',
+        place: () => inBody(entry, link),
+        isOpen: isShown && link.zone === 'public',
+      };
     }
   }
 }
@@ -47,7 +58,8 @@ const rootFile = (name: string): string => name.normalize('NFC').replace(/^\.\//
 
 function* probed(facts: Facts, code: string): Generator<Finding> {
   const told = new Set<string>();
-  for (const { entry, file, place, name, role } of usedFiles(facts)) {
+  for (const { entry, file, place, name, role, isOpen } of usedFiles(facts)) {
+    if (code === 'privacy/document' && !isOpen) continue;
     const probe = facts.model.content.probes.get(file);
     if (probe === undefined) continue;
     const once = `${entry?.file ?? 'site.yaml'} ${file}`;

@@ -6,6 +6,7 @@ import { indexEntries, linksOf } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
 import { assetUses } from '../model/uses.ts';
 import { publicEntries } from '../publish/publicEntries.ts';
+import { shownIn } from '../publish/shown.ts';
 import { allEntries, type Entry } from '../read/content.ts';
 import { CODE_NOTES } from '../wording/codes.ts';
 import { type CodeExample, EXAMPLES } from '../wording/examples.ts';
@@ -88,9 +89,11 @@ export const RULES: readonly DescribedRule[] = all.map((rule) => {
 export function gatherFacts(model: Model): Facts {
   const entries = allEntries(model.content) as Entry<unknown>[];
   const index = indexEntries(model);
+  const held = publicEntries(model);
   return {
     model,
-    publicEntries: publicEntries(model),
+    publicEntries: held,
+    shown: shownIn(model, held),
     index,
     entries,
     uses: new Map(entries.map((entry) => [entry, assetUses(model.content, entry)])),

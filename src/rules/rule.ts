@@ -4,6 +4,7 @@ import type { BodyTarget, EntryIndex } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
 import type { AssetUse } from '../model/uses.ts';
 import type { PublicEntries } from '../publish/publicEntries.ts';
+import type { Shown } from '../publish/shown.ts';
 import type { Entry, Place } from '../read/content.ts';
 import type { Sentence } from '../wording/sentence.ts';
 
@@ -11,6 +12,7 @@ import type { Sentence } from '../wording/sentence.ts';
 export interface Facts {
   model: Model;
   publicEntries: PublicEntries;
+  shown: Shown;
   index: EntryIndex;
   /** All entries, in the order of files. */
   entries: readonly Entry<unknown>[];

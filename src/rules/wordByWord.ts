@@ -52,15 +52,16 @@ function walk(rules: readonly WordRule[], facts: Facts): Map<string, Finding[]> 
   const take = (list: readonly [code: string, finding: Finding][]): void => {
     for (const [code, finding] of list) found.get(code)?.push(finding);
   };
-  take(search(commonWords(facts.model)));
+  const { shown } = facts;
   const { content } = facts.model;
+  take(search(commonWords(facts.model, shown)));
   const depends = rules.map((rule) => rule.dependsOn?.(facts) ?? (() => null));
   const entries = [...content.brands, ...content.pairings, ...content.packs, ...content.documents] as Entry<unknown>[];
   for (const entry of entries) {
     const uses = facts.uses.get(entry) ?? [];
     const pictures = pictureTexts(content, uses).map(({ text, name, zone }) => [text, name, zone]);
-    const key = [entry.digest, entry.private, pictures, ...depends.map((dependsOn) => dependsOn(entry))];
-    take(content.memory.of('words', key, () => search(entryWords(content, entry, uses))));
+    const key = [entry.digest, shown.entry(entry), [...shown.leftOut(entry)], pictures, ...depends.map((dependsOn) => dependsOn(entry))];
+    take(content.memory.of('words', key, () => search(entryWords(content, entry, uses, shown))));
   }
   return found;
 }

@@ -3,13 +3,16 @@ import { describe, expect, test } from 'vitest';
 import type { Model } from '../../../src/model/model.ts';
 import { assetUses } from '../../../src/model/uses.ts';
 import { commonWords, entryWords, placeIn, type Words } from '../../../src/model/words.ts';
+import { publicEntries } from '../../../src/publish/publicEntries.ts';
+import { shownIn } from '../../../src/publish/shown.ts';
 import { allEntries, type Entry } from '../../../src/read/content.ts';
 import { contentOf, type GivenContent, modelOf, NAMED } from '../../support/model.ts';
 
 /** Every text of a content: of its settings and organizations, then of each entry. */
 function* allWords(model: Model): Generator<Words> {
-  yield* commonWords(model);
-  for (const entry of allEntries(model.content) as Entry<unknown>[]) yield* entryWords(model.content, entry, assetUses(model.content, entry));
+  const shown = shownIn(model, publicEntries(model));
+  yield* commonWords(model, shown);
+  for (const entry of allEntries(model.content) as Entry<unknown>[]) yield* entryWords(model.content, entry, assetUses(model.content, entry), shown);
 }
 
 const wordsOf = (content: GivenContent): Words[] => [...allWords(modelOf(content))];
@@ -132,7 +135,7 @@ describe('what an editor wrote', () => {
       'open brands/first/index.mdx record.1.statement §',
     ]);
     const organizations = [{ id: 'a', name: '§', level: 'town', note: '§', internal: { a: '§' } }];
-    expect(marked({ organizations })).toEqual([
+    expect(marked({ organizations, site: { publisher: 'a' } })).toEqual([
       'open organizations/all.yaml 0.name §',
       'internal organizations/all.yaml 0.note §',
       'internal organizations/all.yaml 0.internal.a §',

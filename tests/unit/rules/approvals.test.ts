@@ -43,6 +43,16 @@ describe('an approval', () => {
       say.staleApproval(say.EVENT_NAMES.commended as string, '2026-03', '2025-06').message,
     ]);
   });
+  test('is asked of nothing that a directory lays over the content', () => {
+    const attempt = [
+      NAMED,
+      event('declared', '2025-07', { level: 'town', by: 'town' }),
+      event('evaluated', '2025-08'),
+      event('named', '2025-09', { level: 'town', by: 'district' }),
+    ];
+    expect(stale({ record: attempt })).toEqual(['record.1.date', 'record.3.date']);
+    expect(stale({ LAID: { record: attempt } })).toEqual([]);
+  });
   test('is asked of the ledger of pairings, as far as it has happened', () => {
     const ledger = ['2025-06', '2025-08', '2026-06-01', '2026-06-02'].map((date) => ({ date, text: '略' }));
     const pairing = (more: GivenEntry) => placesOf('approval/stale', { pairings: { help: { approval: { by: '甲', date: '2025-06' }, ...more } } });

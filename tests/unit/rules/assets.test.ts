@@ -108,6 +108,15 @@ describe('what was found in a file', () => {
       }),
     ).toEqual([]);
   });
+  test('that holds names is told where the public may download it', () => {
+    const files = { 'brands/first/a.pdf': { role: 'download' as const, problems: [problem('privacy/document')] } };
+    const found = (BODY: string, more = {}) => placesOf('privacy/document', content(BODY, files, { brands: { first: more } }));
+    expect(found('[表](a.pdf)')).toEqual([`${FIRST}:1:1`]);
+    expect(found('<Internal>[表](a.pdf)</Internal>[表](a.pdf)')).toEqual([`${FIRST}:1:32`]);
+    expect(found('<Internal>[表](a.pdf)</Internal>')).toEqual([]);
+    expect(found('[表](a.pdf)', { visibility: 'internal' })).toEqual([]);
+    expect(found('[表](a.pdf)', { record: [{ event: 'cultivated', date: '2025' }] })).toEqual([]);
+  });
 });
 
 describe('a file of a wrong kind', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import * as say from '../../../src/wording/words.ts';
 import { messagesOf, placesOf } from '../../support/findings.ts';
-import { type GivenContent, type GivenEntry, ORGANIZATIONS } from '../../support/model.ts';
+import { type GivenContent, type GivenEntry, NAMED, ORGANIZATIONS } from '../../support/model.ts';
 
 const CITIZEN = '11010519491231002X';
 const MOBILE = '13812345678';
@@ -24,6 +24,30 @@ describe.each([
     expect(inBody(`<Internal>${number}</Internal>`)).toEqual([]);
     expect(inBody(number, { visibility: 'internal' })).toEqual([]);
     expect(placesOf(code, { brands: { first: { internal: { phone: number } } } })).toEqual([]);
+  });
+  const inRecord = (...events: Record<string, unknown>[]) => placesOf(code, { brands: { first: { record: [NAMED, ...events] } } });
+  const declared = { event: 'declared', date: '2024-02', level: 'town', by: 'town', number };
+  const evaluated = { event: 'evaluated', date: '2024-03' };
+  const notice = { event: 'notice', date: '2024-04', document: number };
+  const named = { event: 'named', date: '2024-05', level: 'town', by: 'district' };
+  test('is no matter in an attempt that is open, or ended otherwise than in its naming', () => {
+    expect(inRecord(declared)).toEqual([]);
+    expect(inRecord(declared, { event: 'returned', date: '2024-03' })).toEqual([]);
+    expect(inRecord({ ...declared, number: '一' }, evaluated, notice)).toEqual([]);
+    expect(inRecord({ ...declared, number: '一' }, evaluated, notice, { event: 'withdrawn', date: '2024-05' })).toEqual([]);
+    expect(inRecord(declared, evaluated, notice, named)).toEqual([
+      'brands/first/index.mdx record.1.number',
+      'brands/first/index.mdx record.3.document',
+    ]);
+  });
+  test('is no matter in what no public build holds that day', () => {
+    expect(placesOf(code, { brands: { first: { theme: number, record: [{ event: 'cultivated', date: '2025' }] } } })).toEqual([]);
+    expect(placesOf(code, { site: { approval: 'required' }, documents: { plan: { BODY: number } } })).toEqual([]);
+    expect(inRecord({ event: 'commended', date: '2026-09', by: number, title: '奖' })).toEqual([]);
+    const help = { visibility: 'public', ledger: [{ date: '2026-09', text: number }], outcome: { date: '2026-10', result: 'ended', text: number } };
+    expect(placesOf(code, { brands: { first: {} }, pairings: { help } })).toEqual([]);
+    expect(placesOf(code, { brands: { first: {} }, pairings: { help }, asOf: '2026-11-01' })).toHaveLength(2);
+    expect(placesOf(code, { organizations: [...ORGANIZATIONS, { id: 'x', name: number, level: 'village' }] })).toEqual([]);
   });
 });
 
