@@ -22,6 +22,8 @@ export interface Words {
   /** Only for a whole: the offset of each piece in it and the place of the piece in its file. */
   pieces?: readonly { start: number; place(): Place }[];
   entry?: Entry<unknown>;
+  /** The organization of whose data the text is, by its id. */
+  organization?: string;
 }
 
 /** Keys whose values are ids, file names, addresses, dates and choices, not prose. */
@@ -98,7 +100,7 @@ export function* commonWords({ content }: Model, shown: Showing): Generator<Word
   yield* fields(content.taxonomy.data, content.taxonomy.locate, (path) => !INTERNAL_PATHS.taxonomy.has(String(path[0])));
   for (const { data, locate, private: hidden } of content.organizations) {
     const isOpen = !hidden && data.id !== undefined && shown.organization(data.id);
-    yield* fields(data, locate, (path) => isOpen && !isHidden(path));
+    for (const words of fields(data, locate, (path) => isOpen && !isHidden(path))) yield { ...words, organization: data.id ?? '' };
   }
 }
 

@@ -67,8 +67,6 @@ export function publicOrganizations(model: Model, entries: PublicEntries): Set<s
 /** An organization that a public entry names. */
 export interface Mention {
   id: string;
-  /** The entry that names it; absent for the publisher. */
-  entry?: Entry<unknown>;
   /** Whether a text could stand in place of the id: it says that the organization did something, not what it is here. */
   isAside: boolean;
 }
@@ -76,23 +74,23 @@ export interface Mention {
 /** The events in which `by` may be a text. */
 const ASIDE: ReadonlySet<string> = new Set(['cultivated', 'launched', 'reviewed', 'commended'] satisfies EventName[]);
 
-/** Yields the ids, and texts in place of ids, that a public build names organizations by, and where. */
+/** Yields the ids, and texts in place of ids, by which a public build names organizations. */
 export function* mentionsIn(model: Model, entries: PublicEntries): Generator<Mention> {
   const { asOf, settings } = model;
   const held = <Data>(all: Iterable<Entry<Data>>): Entry<Data>[] => [...all].filter((entry) => entries.entry(entry));
   if (settings.publisher !== undefined) yield { id: settings.publisher, isAside: false };
   for (const entry of held(model.brands.values())) {
-    for (const id of holdingOrganizations(entry.own)) yield { id, entry, isAside: false };
+    for (const id of holdingOrganizations(entry.own)) yield { id, isAside: false };
     for (const event of publicEvents(entry.own.record ?? [], asOf, settings.publicReview)) {
-      for (const id of 'by' in event ? listOf(event.by) : []) yield { id, entry, isAside: ASIDE.has(event.event) };
+      for (const id of 'by' in event ? listOf(event.by) : []) yield { id, isAside: ASIDE.has(event.event) };
     }
   }
   for (const entry of held(model.pairings.values())) {
-    if (entry.own.visibility === 'public') for (const id of listOf(entry.own.lagging)) yield { id, entry, isAside: false };
+    if (entry.own.visibility === 'public') for (const id of listOf(entry.own.lagging)) yield { id, isAside: false };
     const acceptedBy = outcomeOn(entry.own, asOf)?.by;
-    if (acceptedBy !== undefined) yield { id: acceptedBy, entry, isAside: true };
+    if (acceptedBy !== undefined) yield { id: acceptedBy, isAside: true };
   }
-  for (const entry of held(model.documents.values())) if (entry.own.issuer !== undefined) yield { id: entry.own.issuer, entry, isAside: false };
+  for (const entry of held(model.documents.values())) if (entry.own.issuer !== undefined) yield { id: entry.own.issuer, isAside: false };
 }
 
 function note(lists: Map<string, string[]>, ids: Iterable<string>, slug: string): void {

@@ -128,7 +128,16 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   'mdx/component': { title: '组件不对', when: '用了不认识的组件，或图集、讨论题里面什么也没有。', mend: '改成提示里给出的组件，或写上内容。' },
   'mdx/attribute': { title: '组件属性不对', when: '属性不认识、缺少，或值不对。', mend: '按提示改正。' },
   'color/contrast': { title: '颜色太浅', when: '颜色与白色的对比度不到 4.5:1。', mend: '改成提示里给出的颜色；不改的话，网站自动用最接近的。' },
-  'privacy/anonymous': { title: '泄露不具名一方', when: '不具名的结对里写出了那一方的名称或代号。', mend: '改成不指名的说法。' },
+  'privacy/anonymous': {
+    title: '泄露不具名一方',
+    when: '不具名的结对里写出了那一方的名称、简称、地名、代号或拼音；那一方在别处也不公开的，写在任何公开的地方都算。繁体字和夹在中间的看不见的字符也认得出。',
+    mend: '改成不指名的说法。',
+  },
+  'privacy/anonymous-near': {
+    title: '看得出不具名一方',
+    when: '讲到这次结对的页面里写出了不具名的一方（它在别处是公开的）；或者同层级、同领域的组织只有它一个。',
+    mend: '改成不指名的说法；只有一个的，改为 visibility: internal，或取得同意后具名公开。',
+  },
   'privacy/id-number': { title: '公民身份号码', when: '公开的内容里有 18 位公民身份号码。', mend: '删掉它。' },
   'privacy/phone': { title: '手机号码', when: '公开的内容里有手机号码。', mend: '改用办公电话。' },
   'privacy/document': { title: '文件带个人信息', when: '可下载的文件里有作者、批注或修订。', mend: '在 Word 里“检查文档”，删除个人信息后再放进来。' },

@@ -159,6 +159,12 @@ export const EXAMPLES: Readonly<Record<string, CodeExample>> = {
   'mdx/attribute': text(FIRST, '<Quote byy="居民王某">灯亮了。</Quote>', '<Quote by="居民王某">灯亮了。</Quote>'),
   'color/contrast': text(FIRST, 'colors: { primary: "#ffcc00" }', 'colors: { primary: "#8a6100" }'),
   'privacy/anonymous': text(HELP, '与南村党支部一起做。', '与结对的村党支部一起做。', '这次结对写着 visibility: anonymous。'),
+  'privacy/anonymous-near': text(
+    FIRST,
+    '这一年和南村党支部结了对。',
+    '这一年和一个村结了对。',
+    '“红色驿站”（first）与南村党支部的结对写着 visibility: anonymous；方案由南村党支部发文（issuer: south），所以它在别处是公开的。',
+  ),
   'privacy/id-number': text(FIRST, '报名人王某，11010519491231002X。', '报名人王某，身份已核对。'),
   'privacy/phone': text(FIRST, '报名电话：138 0013 8000。', '报名电话：村委会值班室。'),
   'privacy/document': deed(

@@ -47,13 +47,23 @@ export const EMPHASIS: Sentence = {
 };
 
 export const anonymousSlug = (slug: string): Sentence => ({
-  message: `“${slug}”里含有不具名一方的代号，会出现在网址里。`,
-  hint: '换一个看不出是谁的文件名。',
+  message: `“${slug}”里含有不具名一方的代号或拼音，会出现在网址里。`,
+  hint: '换一个看不出是谁的文件名；拼音也看得出来。',
 });
 
 export const anonymousNamed = (name: string): Sentence => ({
   message: `这里写出了不具名一方的名称“${name}”。`,
   hint: '改成“结对村”“对方支部”之类的说法；或取得同意后改为 visibility: public。',
+});
+
+export const anonymousPerhaps = (form: string): Sentence => ({
+  message: `“${form}”可能让人看出不具名的是谁。`,
+  hint: '这里说的如果就是那一方，改成“对方”“结对村”之类的说法；说的是别的，不用改。',
+});
+
+export const anonymousAlone = (kind: string): Sentence => ({
+  message: `符合“${kind}”的组织只有这一个，公开层级和领域就等于点了名。`,
+  hint: '改为 visibility: internal；或取得同意后改为 visibility: public，并写上 consent。',
 });
 
 export const citizenNumber = (text: string): Sentence => ({

@@ -533,7 +533,7 @@ const CASES: Case[] = [
     files: edit(
       HELP,
       '一起做。',
-      '去了南村\n党支部，又去**南村**党支部，\n\n南 村 党 支 部。\n\n在 南村{/* x */}党支部、[那里](https://a.cn/南村党支部)。\n\n到南村\n\n党支部不是。\n',
+      '去了南村\n党支部，又去**南村**党支部，\n\n南 村 党 支 部。\n\n在 南村{/* x */}党支部、[那里](https://a.cn/南村党支部)。\n\n到南\n\n村党支部不是。\n',
     ),
     finds: [
       'privacy/anonymous pairings/help.mdx:10:3',
@@ -542,6 +542,11 @@ const CASES: Case[] = [
       'privacy/anonymous pairings/help.mdx:15:3',
       'privacy/anonymous pairings/help.mdx:15:18',
     ],
+  },
+  {
+    name: 'anonymous side that is published elsewhere named on the page of the model',
+    files: { ...first('和南村党支部结了对。\n'), ...edit(PLAN, 'title: 方案', 'title: 方案\nissuer: south') },
+    finds: ['privacy/anonymous-near brands/first/index.mdx:20:2'],
   },
   {
     name: 'anonymous side in the slug',

@@ -80,6 +80,7 @@ const SITES: Record<string, (example: CodeExample) => Files> = {
   'text/term': ({ right }) => ({ 'site.yaml': `${base('site.yaml')}terms: [{ avoid: 打造, use: 建设 }]\n`, ...body(right) }),
   'color/contrast': ({ right }) => ({ [FIRST]: BRAND('红色驿站', 'east', `${right}\n`) }),
   'privacy/anonymous': ({ right }) => help('一起做。', right),
+  'privacy/anonymous-near': ({ right }) => ({ ...body(right), ...plan('issuer: south') }),
   ...Object.fromEntries(
     [
       'text/garbled',

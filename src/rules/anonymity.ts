@@ -1,0 +1,182 @@
+/**
+ * What gives away the anonymous side of a pairing: its names and short names, however they are written, its ids, its
+ * pinyin in addresses, and being the only one of its kind.
+ */
+import { holdingOrganizations, listOf } from '../model/model.ts';
+import { placeIn, type Words } from '../model/words.ts';
+import { mentionsIn } from '../publish/organizations.ts';
+import type { Entry, Place } from '../read/content.ts';
+import type { Pairing } from '../schema/pairing.ts';
+import * as say from '../wording/words.ts';
+import { type Facts, type Finding, found, inBody } from './rule.ts';
+import { type Secret, secretOf } from './secret.ts';
+import type { WordRule } from './wordByWord.ts';
+
+/** An organization that public pairings keep anonymous, and where it must not be named. */
+interface Side {
+  secret: Secret;
+  /** Whether the public knows of the organization otherwise: then it may be named but where the pairing is told of. */
+  isKnown: boolean;
+  /** The pairings, and the other entries whose pages tell of them. */
+  own: ReadonlySet<Entry<unknown>>;
+  near: ReadonlySet<Entry<unknown>>;
+}
+
+const sidesOf = new WeakMap<Facts, readonly Side[]>();
+
+function sides(facts: Facts): readonly Side[] {
+  const known = sidesOf.get(facts) ?? findSides(facts);
+  sidesOf.set(facts, known);
+  return known;
+}
+
+/** The organizations that a public pairing keeps anonymous, without those that stand over a model's brand: `pairing/lagging` tells of them. */
+function hiddenIn({ model, shown }: Facts, entry: Entry<Pairing>): string[] {
+  if (entry.data.visibility !== 'anonymous' || !shown.entry(entry)) return [];
+  const holders = listOf(entry.data.model).flatMap((slug) => holdingOrganizations(model.brands.get(slug)?.data ?? {}));
+  const over = new Set(holders.flatMap((id) => [id, ...model.tree.ancestors(id)]));
+  return listOf(entry.data.lagging).filter((id) => model.tree.has(id) && !over.has(id));
+}
+
+function findSides(facts: Facts): Side[] {
+  const { model, shown } = facts;
+  const pairingsOf = new Map<string, Entry<Pairing>[]>();
+  for (const entry of model.pairings.values()) {
+    for (const id of new Set(hiddenIn(facts, entry))) pairingsOf.set(id, [...(pairingsOf.get(id) ?? []), entry]);
+  }
+  if (pairingsOf.size === 0) return [];
+  const tellers = tellersOf(facts);
+  const known = knownTo(facts);
+  const others = [...model.organizations].flatMap(([id, { data }]) => (shown.organization(id) ? [{ ...data, id }] : []));
+  return [...pairingsOf].map(([id, pairings]) => {
+    const own = new Set<Entry<unknown>>(pairings);
+    const near = new Set(pairings.flatMap((entry) => tellers(entry)));
+    return { secret: secretOf({ ...model.tree.get(id), id }, others), isKnown: known.has(id), own, near };
+  });
+}
+
+/** Returns the public entries whose pages tell of a pairing: its brands, packs about it, and what links to it. */
+function tellersOf({ model, links, shown }: Facts): (pairing: Entry<Pairing>) => Entry<unknown>[] {
+  const telling = new Map<string, Entry<unknown>[]>();
+  const tell = (id: string, entry: Entry<unknown>): void => {
+    if (shown.entry(entry)) telling.set(id, [...(telling.get(id) ?? []), entry]);
+  };
+  for (const pack of model.packs.values()) for (const { pairing } of pack.data.agenda ?? []) if (pairing !== undefined) tell(pairing, pack);
+  for (const [entry, list] of links) {
+    for (const { link, target } of list) {
+      if (link.zone === 'public' && target.kind === 'entry' && target.entry.kind === 'pairing' && target.entry !== entry)
+        tell(target.entry.id, entry);
+    }
+  }
+  return (pairing) => [...listOf(pairing.data.model).flatMap((slug) => model.brands.get(slug) ?? []), ...(telling.get(pairing.id) ?? [])];
+}
+
+/** Returns the organizations that the public knows by more than a word of them, and those above these. */
+function knownTo({ model, publicEntries }: Facts): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const { id, isAside } of mentionsIn(model, publicEntries)) {
+    if (!isAside && !known.has(id)) for (const one of [id, ...model.tree.ancestors(id)]) known.add(one);
+  }
+  return known;
+}
+
+type Code = 'privacy/anonymous' | 'privacy/anonymous-near';
+
+/** Returns the sides that an entry must not name under a code, and how strictly: `all` of an own page, where even a doubtful form counts. */
+function forbidden(facts: Facts, code: Code, entry: Entry<unknown> | undefined): { side: Side; isDoubtful: boolean }[] {
+  return sides(facts).flatMap((side) => {
+    const isOwn = entry !== undefined && side.own.has(entry);
+    const isNear = entry !== undefined && side.near.has(entry);
+    if (code === 'privacy/anonymous') return isOwn || !side.isKnown ? [{ side, isDoubtful: false }] : [];
+    return [
+      ...(isNear && !isOwn && side.isKnown ? [{ side, isDoubtful: false }] : []),
+      // Under this code, since these forms may be words that mean something else.
+      ...(isOwn ? [{ side, isDoubtful: true }] : []),
+    ];
+  });
+}
+
+function lookIn(facts: Facts, code: Code): (words: Words) => Finding[] {
+  const known = new Map<Entry<unknown> | undefined, ReturnType<typeof forbidden>>();
+  return (words) => {
+    // The names of organizations are there for what is public of them.
+    if (!words.open || words.organization !== undefined) return [];
+    const list = known.get(words.entry) ?? forbidden(facts, code, words.entry);
+    known.set(words.entry, list);
+    return list.flatMap(({ side, isDoubtful }) => {
+      const { secret } = side;
+      if (isDoubtful) return secret.doubtful(words.text).map(({ index, form }) => found(placeIn(words, index), say.anonymousPerhaps(form)));
+      const isOwn = words.entry !== undefined && side.own.has(words.entry);
+      return [...secret.named(words.text), ...secret.identified(words.text, isOwn)].map(({ index, form }) =>
+        found(placeIn(words, index), say.anonymousNamed(form)),
+      );
+    });
+  };
+}
+
+/** Finds what no text holds: slugs, and the addresses of links. */
+function* besideTexts(facts: Facts, code: Code): Generator<Finding> {
+  if (sides(facts).length === 0) return;
+  for (const entry of facts.entries) {
+    if (!facts.shown.entry(entry)) continue;
+    for (const { side, isDoubtful } of forbidden(facts, code, entry)) {
+      if (isDoubtful) continue;
+      const isOwn = side.own.has(entry);
+      const { formerSlugs = [] } = entry.data as { formerSlugs?: string[] };
+      if (side.secret.inSlug(entry.id, isOwn)) yield found(start(entry.file), say.anonymousSlug(entry.id));
+      for (const [index, slug] of formerSlugs.entries()) {
+        if (side.secret.inSlug(slug, isOwn)) yield found(entry.locate(['formerSlugs', index]), say.anonymousSlug(slug));
+      }
+      for (const link of entry.body.links) {
+        if (link.zone !== 'public') continue;
+        const holds = (text: string): string | undefined => [...side.secret.named(text), ...side.secret.identified(text, isOwn)][0]?.form;
+        const form = holds(unescaped(link.url));
+        // If the address is also the text of the link, the name was found there.
+        if (form !== undefined && holds(link.text) === undefined) yield found(inBody(entry, link), say.anonymousNamed(form));
+      }
+    }
+  }
+}
+
+/** Finds sides of which the level and the domain tell who they are. */
+function* onlyOnes(facts: Facts): Generator<Finding> {
+  const { model } = facts;
+  for (const entry of model.pairings.values()) {
+    const lagging = hiddenIn(facts, entry).flatMap((id) => model.tree.get(id) ?? []);
+    for (const { level, domain } of lagging) {
+      const alike = [...model.organizations.values()].filter((one) => !one.private && one.data.level === level && one.data.domain === domain);
+      if (level === undefined || alike.length > lagging.filter((one) => one.level === level && one.domain === domain).length) continue;
+      const label = model.taxonomy.levels?.find(({ id }) => id === level)?.label ?? level;
+      const field = model.taxonomy.domains?.find(({ id }) => id === domain)?.label;
+      yield found(entry.locate(['lagging']), say.anonymousAlone(field === undefined ? label : `${label}、${field}`));
+      break;
+    }
+  }
+}
+
+function unescaped(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+const start = (file: string): Place => ({ file, line: 1, column: 1 });
+
+const rule = (code: Code, severity: WordRule['severity'], beside: (facts: Facts) => Iterable<Finding>): WordRule => ({
+  code,
+  severity,
+  reads: 'wholes',
+  beside,
+  prepare: (facts) => (sides(facts).length === 0 ? undefined : lookIn(facts, code)),
+  dependsOn: (facts) => (entry) => forbidden(facts, code, entry).map(({ side, isDoubtful }) => [side.secret.digest, side.own.has(entry), isDoubtful]),
+});
+
+export const anonymityRules: WordRule[] = [
+  rule('privacy/anonymous', 'error', (facts) => besideTexts(facts, 'privacy/anonymous')),
+  rule('privacy/anonymous-near', 'warning', function* (facts) {
+    yield* besideTexts(facts, 'privacy/anonymous-near');
+    yield* onlyOnes(facts);
+  }),
+];

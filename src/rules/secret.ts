@@ -1,0 +1,123 @@
+/** Recognizes one organization in texts and addresses. */
+import type { TreeNode } from '../model/organizations.ts';
+import { KINDS, shortNamesOf, standsAsWords } from '../model/placeNames.ts';
+import { spellingsOf } from '../model/spelling.ts';
+import { normaliseText } from '../model/text.ts';
+import { keyOf } from '../read/memory.ts';
+import { slugFor } from '../schema/slugs.ts';
+
+export interface Sighting {
+  index: number;
+  /** The name as it is usually written. */
+  form: string;
+}
+
+export interface Secret {
+  /** Of all that the answers depend on. */
+  digest: string;
+  /** Finds its names and the short forms that name nothing else. */
+  named(text: string): Sighting[];
+  /** Finds short forms that may be words. */
+  doubtful(text: string): Sighting[];
+  /** Finds its ids. Where it need not be meant, an id of one word (`market`) counts only if it is the whole text. */
+  identified(text: string, isMeant: boolean): Sighting[];
+  /** Whether a slug or path holds an id or the pinyin of its name; where it is meant, of the beginning of its name too. */
+  inSlug(slug: string, isMeant: boolean): boolean;
+}
+
+interface Form {
+  form: string;
+  source: string;
+  /** Whether it must stand where words begin and end. */
+  isWord: boolean;
+}
+
+const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
+const namesOf = ({ name, shortName, formerNames = [] }: Partial<TreeNode>): string[] => [
+  ...new Set([name, shortName, ...formerNames].flatMap((one) => (one === undefined ? [] : [normaliseText(one)]))),
+];
+
+/** `published` are the organizations that the public knows: what is part of the name of another one does not tell of this one. */
+export function secretOf(node: TreeNode, published: readonly TreeNode[]): Secret {
+  const names = namesOf(node);
+  const others = published
+    .filter(({ id }) => id !== node.id)
+    .flatMap(namesOf)
+    .map(bare);
+  const isOwn = (form: string): boolean => !others.some((other) => other.includes(form));
+  const short = names.map(shortNamesOf);
+  const cores = [...new Set(short.flatMap(({ core }) => (core === undefined ? [] : [core])))];
+  const certain = short.flatMap((one) => one.certain).filter(isOwn);
+  const certainForms = distinct([
+    ...names.map((form): Form => ({ form, source: spellingsOf(form), isWord: false })),
+    ...certain.map((form): Form => ({ form, source: spellingsOf(form), isWord: [...form].length < 3 })),
+    ...cores.map((core): Form => ({ form: `${core}村`, source: `${spellingsOf(core)}${KINDS}`, isWord: false })),
+  ]);
+  const doubtfulForms = distinct(
+    short
+      .flatMap((one) => one.doubtful)
+      .filter((form) => isOwn(form) && !certain.includes(form))
+      .map((form) => ({ form, source: spellingsOf(form), isWord: true })),
+  );
+  // Longer names of others that hold a form: 西南村 is not 南村.
+  const covers = [...new Set(others.flatMap((other) => [other, ...shortNamesOf(other).certain]))].filter((other) =>
+    [...certainForms, ...doubtfulForms].some(({ form }) => other.length > bare(form).length && other.includes(bare(form))),
+  );
+  const ids = [...new Set([node.id, ...(node.formerIds ?? [])])];
+  const sounds = [...new Set([...cores, ...certain].flatMap((core) => slugFor(core) ?? []))].map((slug) => slug.split('-'));
+  return {
+    digest: keyOf(certainForms, doubtfulForms, covers, ids),
+    named: finder(certainForms, covers),
+    doubtful: finder(doubtfulForms, [...covers, ...certainForms.map(({ form }) => form)]),
+    identified(text, isMeant) {
+      return ids.flatMap((id) => {
+        if (!isMeant && !/[-\d]/.test(id)) return text.trim() === id ? [{ index: 0, form: id }] : [];
+        return [...text.matchAll(new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`, 'gi'))].map(({ index }) => ({ index, form: id }));
+      });
+    },
+    inSlug(slug, isMeant) {
+      const parts = slug.split(/[-/]/);
+      if (ids.some((id) => (isMeant || id.includes('-') ? `-${parts.join('-')}-`.includes(`-${id}-`) : slug === id))) return true;
+      return sounds.some((sound) => {
+        // A name of two syllables is too often something else where it need not be meant.
+        const least = isMeant ? 2 : Math.max(3, sound.length);
+        for (let length = sound.length; length >= least; length -= 1) if (runsIn(parts, sound.slice(0, length).join(''))) return true;
+        return false;
+      });
+    },
+  };
+}
+
+/** Whether neighbouring parts of a slug together are a word. */
+function runsIn(parts: readonly string[], word: string): boolean {
+  for (let from = 0; from < parts.length; from += 1) {
+    let joined = '';
+    for (let to = from; to < parts.length && joined.length < word.length; to += 1) {
+      joined += parts[to];
+      if (joined === word) return true;
+    }
+  }
+  return false;
+}
+
+const distinct = (forms: readonly Form[]): Form[] => [...new Map(forms.toReversed().map((form) => [form.source, form])).values()].toReversed();
+
+/** Returns a function that finds forms in texts, the longest where several begin, but not within one of `covers`. */
+function finder(forms: readonly Form[], covers: readonly string[]): (text: string) => Sighting[] {
+  if (forms.length === 0) return () => [];
+  const sorted = [...forms].sort((a, b) => b.source.length - a.source.length);
+  const any = new RegExp(sorted.map(({ source }) => `(${source})`).join('|'), 'gu');
+  const covering = covers.length === 0 ? undefined : new RegExp(covers.map(spellingsOf).join('|'), 'gu');
+  return (text) => {
+    const sightings: Sighting[] = [];
+    let covered: [number, number][] | undefined;
+    for (const match of text.matchAll(any)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      const { form, isWord } = sorted[match.slice(1).findIndex((group) => group !== undefined)] as Form;
+      covered ??= covering === undefined ? [] : [...text.matchAll(covering)].map((one) => [one.index, one.index + one[0].length]);
+      if (covered.some(([start, end]) => start <= from && to <= end && end - start > to - from)) continue;
+      if (!isWord || standsAsWords(text, from, to)) sightings.push({ index: from, form });
+    }
+    return sightings;
+  };
+}
