@@ -3,7 +3,7 @@
  * `search/README.md`. `npm run bench search`: at 300 pages it builds the whole site; at 5,000 it writes only the search
  * from the published model, beside the pages of a small site. Options: `--pages 300,5000`, `--seeds 137,211`,
  * `--engines site,pagefind-plain`, `--class name`, `--quick` (no whole site), `--misses` (lists wrong answers), `--file`
- * (asks again from `file://`), `--each 10` (at most so many queries of each class).
+ * (asks again from `file://`), `--each 10` (so many queries of each class; otherwise 30).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { type Answer, type Asking, type FirstCost, firstQuery, inDialog, inEngine, openBrowser, openEngine, openSearch } from './search/browse.ts';
 import { corpusOf, writeCorpus } from './search/corpus.ts';
 import type { Engine } from './search/engines/engine.ts';
-import type { Queries } from './search/making.ts';
+import { EACH, type Queries } from './search/making.ts';
 import { type Column, percentile, qualityOf, tablesOf } from './search/measure.ts';
 import { queriesOf } from './search/queries.ts';
 import { pagesOf, rivals, writeRival } from './search/rivals.ts';
@@ -80,7 +80,7 @@ async function measure(pages: number, seed: number): Promise<void> {
   if (isWhole) buildWhole(content, folder);
   const { records, ...index } = await indexOf(content, folder, isWhole ? folder : shell);
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  const all = queriesOf(corpus, seed);
+  const all = queriesOf(corpus, seed, most === undefined ? EACH : Math.max(EACH, most));
   const queries: Queries = new Map([...all].filter(([name]) => values.class === undefined || name.startsWith(values.class)));
   const columns: Column[] = [];
   const notes: string[] = [];

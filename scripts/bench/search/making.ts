@@ -10,13 +10,13 @@ export interface Query {
 }
 export type Queries = Map<string, Query[]>;
 
-/** Queries per class. */
-const EACH = 30;
+/** Queries per class, unless more are wanted. */
+export const EACH = 30;
 
 export type Making = ReturnType<typeof makingOf>;
 
 /** Returns the tools for a corpus. `make` adds a class of queries that have an answer. */
-export function makingOf(corpus: Corpus, random: Random) {
+export function makingOf(corpus: Corpus, random: Random, each: number) {
   const texts = textsOf(corpus);
   const { cases } = corpus;
   // Organizations without a brand are not published.
@@ -61,7 +61,7 @@ export function makingOf(corpus: Corpus, random: Random) {
   const result: Queries = new Map();
   const make = (name: string, maker: () => Query | undefined): void => {
     const made: Query[] = [];
-    for (let tries = 0; made.length < EACH && tries < 6000; tries += 1) {
+    for (let tries = 0; made.length < each && tries < 200 * each; tries += 1) {
       const query = maker();
       if (query !== undefined && query.answers.size > 0 && !made.some((one) => one.text === query.text)) made.push(query);
     }

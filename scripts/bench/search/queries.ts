@@ -7,16 +7,16 @@ import { makeSlips } from './classes/slips.ts';
 import { makeSounds } from './classes/sounds.ts';
 import { makeWritten } from './classes/written.ts';
 import { type Corpus, pick, randomOf } from './corpus.ts';
-import { type Making, makingOf, type Queries, type Query } from './making.ts';
+import { EACH, type Making, makingOf, type Queries, type Query } from './making.ts';
 import { bare } from './sounds.ts';
 import { FOREIGN, RARE } from './vocabulary.ts';
 
 /** The number of queries without an answer. */
 const NONSENSE = 50;
 
-/** Returns all classes for a corpus, in a fixed order. */
-export function queriesOf(corpus: Corpus, seed: number): Queries {
-  const making = makingOf(corpus, randomOf(seed * 7919 + 1));
+/** Returns all classes for a corpus, in a fixed order, with `each` queries as far as there are so many. */
+export function queriesOf(corpus: Corpus, seed: number, each = EACH): Queries {
+  const making = makingOf(corpus, randomOf(seed * 7919 + 1), each);
   makeWritten(making);
   makeSounds(making);
   makeSlips(making);

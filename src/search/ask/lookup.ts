@@ -174,8 +174,10 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
         .filter(([record, one]) => one.unsure.length > 0 && isAsked(record))
         .sort(([a, one], [b, other]) => Number(other.inHead) - Number(one.inHead) || other.count - one.count || a - b);
       let [read, held, isRefined] = [0, 0, false];
-      while (read < unsure.length && held < most && read < Math.max(most, Math.min(MOST / 2, 3 * most))) {
-        const some = unsure.slice(read, read + Math.min(AT_ONCE, most));
+      // Whoever asks for one text alone needs as much reading to find it.
+      const limit = Math.max(most, Math.min(MOST / 2, 3 * Math.max(most, ENOUGH)));
+      while (read < unsure.length && held < most && read < limit) {
+        const some = unsure.slice(read, read + Math.min(AT_ONCE, Math.max(most - held, read)));
         read += some.length;
         await Promise.all(
           some.map(async ([record, one]) => {
@@ -235,11 +237,11 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
           }),
         );
       }
-      // What was not read counts as in order if most of what was read is, but behind it.
+      // What was not read counts as in order if most of what was read is, but behind it: bigrams tell only the most that it may have.
       if (fitting() * 2 >= read)
         for (; isLeft(); read += 1) {
           const [record, share] = candidates[read] as [number, number];
-          shares.set(record, share - unit / 2);
+          shares.set(record, Math.min(share, best) - unit / 2);
         }
       return shares;
     },
