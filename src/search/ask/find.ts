@@ -153,7 +153,9 @@ export function createFinder(load: Load): Finder {
       if (found.size > 0 || named.some(({ by }) => !isSuggested(by)))
         return findingOf(unique([...called, ...merge(named, found, SPACED.test(query) ? await reader.records([words.flat()]) : undefined)]));
       // Nothing matches for certain. Try typing errors, names inside a sentence, and other wordings.
+      const isPartial = !names.isWhole();
       await Promise.all([names.all(), /\p{Script=Han}/u.test(query) ? openCharacters(directory) : undefined]);
+      if (isPartial) named = namesMeant(directory, query);
       const near = namesNear(directory, query);
       const cores = coresOf(query, directory.variants);
       const core = cores.at(-1) ?? [];

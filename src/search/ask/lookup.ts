@@ -36,6 +36,8 @@ const AT_ONCE = 8;
 const MOST = 96;
 /** So many texts that cover a question as well as any other are enough. */
 const ENOUGH = 12;
+/** Shares that differ by less are equal. */
+const TIE = 1e-3;
 /** The lines of this many records are kept. */
 const KEPT = 400;
 
@@ -223,8 +225,10 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
       // Who is less than a unit behind the best counts as equal.
       const unit = 1 / total;
       let [best, read] = [0, 0];
-      const isLeft = (): boolean => read < candidates.length && (candidates[read]?.[1] as number) >= best - unit;
-      const fitting = (): number => [...shares.values()].filter((share) => share >= best - unit).length;
+      const isLeft = (): boolean => read < candidates.length && (candidates[read]?.[1] as number) >= best - unit - TIE;
+      /** With a single unit, as the last one after a wrong one, texts have more than bigrams tell of; only reading tells which. */
+      const fits = (share: number): boolean => share >= best - (best > (candidates[0]?.[1] ?? 0) + TIE ? TIE : unit + TIE);
+      const fitting = (): number => [...shares.values()].filter(fits).length;
       while (isLeft() && read < MOST && fitting() < Math.min(ENOUGH, most)) {
         const some = candidates.slice(read, read + (read === 0 ? AT_ONCE : 2 * AT_ONCE));
         read += some.length;

@@ -75,7 +75,26 @@ export function namesMeant(directory: Directory, query: string): Hit[] {
     const hit = meant(entry, asked);
     if (hit !== undefined) hits.push({ entry, ...hit });
   }
-  return byScore(hits);
+  return byScore(withHeld(directory, hits));
+}
+
+/** What a brand has less than its holder, which comes first. */
+const HELD = 15;
+
+/**
+ * Adds the brands of organizations that the query names otherwise than as they are written: by a short form, by the sound of
+ * the whole name, or with a slip. Brands have the names of their holders, but only as written.
+ */
+function withHeld(directory: Directory, hits: readonly Hit[]): Hit[] {
+  const all = new Map(hits.map((hit) => [hit.entry, hit]));
+  for (const { entry, score, by } of hits) {
+    if (entry.kind !== 'organization' || by === 'name' || (by === 'sound' && score < 95)) continue;
+    for (const row of entry.held) {
+      const brand = directory.byRow.get(row);
+      if (brand?.kind === 'brand' && !all.has(brand)) all.set(brand, { entry: brand, score: Math.max(1, score - HELD), by });
+    }
+  }
+  return [...all.values()];
 }
 
 function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundScore, wordSounds, alike }: Asked): Omit<Hit, 'entry'> | undefined {
@@ -86,7 +105,8 @@ function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundSco
   if (words.length > 1) {
     const scores = words.map((word, at) => wordScore(entry, word, wordSounds[at] as Asked['sound']));
     const least = Math.min(...scores.map(({ score }) => score));
-    if (least > 0) return { score: least * 0.9, by: scores.some(({ by }) => by === 'sound') ? 'sound' : 'name' };
+    const doubtful = (['abbreviation', 'sound'] as const).find((one) => scores.some(({ by }) => by === one));
+    if (least > 0) return { score: least * 0.9, by: doubtful ?? 'name' };
   }
   // A homophone of a whole name ranks below names that have the query's characters.
   if (alike !== undefined && bestOf(entry.names, alike) >= 95) return { score: 56, by: 'sound' };
@@ -132,8 +152,17 @@ function wordScore(entry: Entry, word: string, sound: Asked['sound']): { score: 
   const literal = nameScore(entry, word, [word]);
   if (literal > 0) return { score: literal, by: 'name' };
   if (entry.holderNames.some((name) => name.includes(word))) return { score: 40, by: 'holder' };
-  return { score: bestOf(entry.names, sound), by: 'sound' };
+  const heard = bestOf(entry.names, sound);
+  if (heard > 0) return { score: heard, by: 'sound' };
+  return { score: entry.kind === 'brand' && entry.holderNames.some((name) => isShortFor(word, name)) ? 30 : 0, by: 'abbreviation' };
 }
+
+/** Whether a word is a short form of a holder's name: three letters or more from its beginning on, or pieces of it. */
+const isShortFor = (word: string, name: string): boolean =>
+  isHan(word) &&
+  word.length >= 3 &&
+  ((word[0] === name[0] && name.length <= 4 * word.length + 2 && isSubsequence(word, name)) ||
+    (word.length >= 4 && name.includes(word.slice(0, 2)) && isContraction(word, name)));
 
 /** Returns how near a query is to the names as written; 0 is no match. */
 function nameScore(entry: Entry, joined: string, units: readonly string[]): number {
@@ -173,7 +202,7 @@ export function namesNear(directory: Directory, query: string): Hit[] {
     );
     if (score > 0) hits.push({ entry, score, by: 'near' });
   }
-  return byScore(hits);
+  return byScore(withHeld(directory, hits));
 }
 
 function misspelt(query: string, letters: number, name: Name): number {

@@ -39,13 +39,21 @@ export function coverIn(lines: readonly Line[], piece: Line): number {
   const near = new Map<number, number>();
   let place = 0;
   for (const line of lines) {
+    const begins = new Set<number>();
     for (let at = 0; at + 1 < line.length; at += 1)
       for (const offset of offsets.get(`${line[at]} ${line[at + 1]}`) ?? []) {
         const begin = place + at - offset;
         const covered = 3 << offset;
+        begins.add(begin);
         exact.set(begin, (exact.get(begin) ?? 0) | covered);
         for (const one of [begin - 1, begin]) near.set(one, (near.get(one) ?? 0) | covered);
       }
+    // A single unit where the piece implies it, as the last one after a wrong one.
+    for (const begin of begins) {
+      let alone = 0;
+      for (const [at, unit] of units.entries()) if (line[begin + at - place] === unit) alone |= 1 << at;
+      for (const table of [exact, near]) table.set(begin, (table.get(begin) ?? 0) | alone);
+    }
     place += line.length + 1;
   }
   // Of two texts with equal cover, the one without a gap ranks first.

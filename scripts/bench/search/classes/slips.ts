@@ -45,7 +45,7 @@ export function makeSlips(making: Making): void {
   });
   make('wrong character in a phrase', () => {
     const text = phrase(8);
-    const at = 2 + random(4);
+    const at = 1 + random(6);
     const wrong = replaced(text, at, anyCharacter());
     // Other texts with the rest of the phrase are equally near.
     return isNowhere(wrong) ? { text: wrong, answers: matching(new RegExp(replaced(text, at, '.'))) } : undefined;

@@ -10,6 +10,7 @@ export function makeWritten({
   make,
   scan,
   scanned,
+  isNowhere,
   named,
   someCase,
   someName,
@@ -54,6 +55,21 @@ export function makeWritten({
     const text = one.place + one.unit.short;
     const own = organizations.filter(({ place, unit, name }) => place + unit.short === text || name.includes(text));
     return one.name.includes(text) ? undefined : organizationQuery(text, own);
+  });
+  const abbreviationOf = ({ place, unit }: (typeof organizations)[number]): string => place + unit.short;
+  const heldBy = (own: readonly (typeof organizations)[number][]): string[] =>
+    cases.filter(({ organization }) => own.includes(organization)).map(({ slug }) => slug);
+  make('organization, abbreviated, and its brands', () => {
+    const text = abbreviationOf(pick(random, organizations));
+    const own = organizations.filter((one) => abbreviationOf(one) === text);
+    return isNowhere(text) ? { text, answers: new Set([...own.map(({ id }) => id), ...heldBy(own)]) } : undefined;
+  });
+  make('name and abbreviated organization', () => {
+    const one = someCase();
+    const [name, text] = [bare(one.name), abbreviationOf(one.organization)];
+    const own = organizations.filter((other) => abbreviationOf(other) === text);
+    const answers = new Set(cases.filter((other) => own.includes(other.organization) && bare(other.name) === name).map(({ slug }) => slug));
+    return isNowhere(text) ? { text: pick(random, [`${name} ${text}`, `${text} ${name}`]), answers } : undefined;
   });
   make('theme', () => {
     const { theme } = someCase();
