@@ -17,7 +17,7 @@ import { type Evidence, type Hit, inOrder, isSuggested, LIKELY, namesAlike, name
 import { createNames, type Names } from './names.ts';
 import type { Load } from './postings.ts';
 import { contentOf, coresOf } from './question.ts';
-import { merge, type Ranked, rankedOf, unique } from './ranked.ts';
+import { merge, type Ranked, rankedOf, unique, withoutRepeatedThemes } from './ranked.ts';
 
 export interface Result {
   kind: RecordKind;
@@ -118,15 +118,16 @@ export function createFinder(load: Load): Finder {
           const entry = directory.byRow.get(row);
           return entry === undefined ? [] : [resultOf(entry, by, excerpt)];
         });
-      const findingOf = async (ranked: readonly Ranked[], alike: string[] = []): Promise<Finding> => {
+      const findingOf = async (all: readonly Ranked[], alike: string[] = []): Promise<Finding> => {
+        const ranked = withoutRepeatedThemes(all, directory.byRow);
         const left = narrow(ranked);
         const first = left.filter(({ by }) => by === 'text').slice(0, texts);
         if (!(await names.rows(first.map(({ row }) => row)))) await names.all();
-        const all = async (): Promise<Result[]> => {
+        const everything = async (): Promise<Result[]> => {
           if (left.some(({ row }) => !directory.byRow.has(row))) await names.all();
           return shown(left);
         };
-        return { results: shown(left), count: left.length, all, rows: ranked.map(({ row }) => row), alike };
+        return { results: shown(left), count: left.length, all: everything, rows: ranked.map(({ row }) => row), alike };
       };
       if (query.trim() === '') {
         if (chosen === undefined) return findingOf([]);
@@ -140,12 +141,13 @@ export function createFinder(load: Load): Finder {
       // Avoids an unhandled rejection. The `await` below throws the error.
       reading.catch(() => {});
       await beginning;
+      const namesOf = (hits: readonly Hit[]): Result[] => shown(narrow(withoutRepeatedThemes(hits.map(rankedOf), directory.byRow)));
       let named = namesMeant(directory, query);
-      partial(shown(narrow(named.map(rankedOf))));
+      partial(namesOf(named));
       if (!names.isWhole()) {
         await loadMeant(names, reader, words);
         named = namesMeant(directory, query);
-        partial(shown(narrow(named.map(rankedOf))));
+        partial(namesOf(named));
       }
       const found = await reading;
       excerpt = async (row) => excerptOf(await reader.text(row), words, directory.variants);

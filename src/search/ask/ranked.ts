@@ -1,4 +1,5 @@
 /** Puts what was found into the order in which it is shown. */
+import type { Directory } from './entries.ts';
 import type { Found } from './lookup.ts';
 import type { Evidence, Hit } from './match.ts';
 
@@ -49,4 +50,33 @@ export function merge(named: readonly Hit[], found: Found, together: Found = new
     ...texts.map(([row]) => textOf(row)),
     ...suggested.map(rankedOf),
   ];
+}
+
+/**
+ * Keeps one link to the wall of themes for a slogan that several brands have, and puts the brands behind it. They count as
+ * texts, so that their excerpts tell of the slogan.
+ */
+export function withoutRepeatedThemes(ranked: readonly Ranked[], byRow: Directory['byRow']): Ranked[] {
+  const themes = new Map<string, number[]>();
+  for (const { row, by } of ranked) {
+    const entry = byRow.get(row);
+    if (entry?.kind !== 'theme' || by === 'text') continue;
+    const slogan = entry.names[0]?.bare ?? '';
+    const rows = themes.get(slogan);
+    if (rows === undefined) themes.set(slogan, [row]);
+    else rows.push(row);
+  }
+  const repeated = new Map([...themes.values()].flatMap((rows) => (rows.length < 2 ? [] : rows.map((row) => [row, rows] as const))));
+  if (repeated.size === 0) return [...ranked];
+  const brands = [...repeated.keys()].flatMap((row) => byRow.get(row)?.holder ?? []).map(textOf);
+  let isFirst = true;
+  const shown = ranked.flatMap((one) => {
+    const rows = repeated.get(one.row);
+    if (rows === undefined) return [one];
+    const links = rows[0] === one.row ? [one] : [];
+    const after = isFirst ? brands : [];
+    isFirst = false;
+    return [...links, ...after];
+  });
+  return unique(shown);
 }

@@ -264,3 +264,13 @@ describe.each([
     expect(asked).toBeGreaterThan(250);
   });
 });
+
+test('lists the brands of a slogan that many have, with one link to the wall of themes before them', async () => {
+  const files: Files = { ...BASE };
+  for (let at = 0; at < 30; at += 1)
+    files[`brands/b${at}/index.mdx`] = BRAND(`第${at}号驿站`, 'east').replace(/theme: .*/, 'theme: 把服务送到家门口');
+  const { results, count } = await searchOf(await contextOf(writeContent(files), DAY)).finder.find('把服务送到家门口', {}, () => {}, 20);
+  expect(results.slice(0, 21).map(({ kind }) => kind)).toEqual(['theme', ...new Array<string>(20).fill('brand')]);
+  expect(results.filter(({ kind }) => kind === 'theme')).toHaveLength(1);
+  expect(count).toBe(31);
+});
