@@ -4,7 +4,7 @@
  */
 
 import type { FacetsFile, Filters } from '../format/facets.ts';
-import { wordsOf } from '../format/folding.ts';
+import { withDates, withoutYears, wordsOf } from '../format/folding.ts';
 import type { RecordKind } from '../format/record.ts';
 import type { CharactersFile, DirectoryFile } from '../index/directory.ts';
 import { answersTo, namesAsked, saidOtherwise } from './answers.ts';
@@ -101,7 +101,8 @@ export function createFinder(load: Load): Finder {
   return {
     facets: openValues,
 
-    async find(query, filters, partial, texts = Number.POSITIVE_INFINITY) {
+    async find(typed, filters, partial, texts = Number.POSITIVE_INFINITY) {
+      const query = withDates(typed);
       const { names, reader: unbound } = await open();
       const { directory } = names;
       const chosen = Object.keys(filters).length === 0 ? undefined : await openValues();
@@ -135,7 +136,7 @@ export function createFinder(load: Load): Finder {
         return findingOf([...directory.byRow.values()].sort(inOrder).map(({ row }): Ranked => ({ row, by: 'name' })));
       }
       if (isUnknown(directory, query)) await openCharacters(directory);
-      const words = wordsOf(query, directory.variants);
+      let words = wordsOf(query, directory.variants);
       const beginning = names.beginningAs(query);
       const reading: Promise<Found> = words.length === 0 ? Promise.resolve(new Map()) : reader.records(words);
       // Avoids an unhandled rejection. The `await` below throws the error.
@@ -149,8 +150,13 @@ export function createFinder(load: Load): Finder {
         named = namesMeant(directory, query);
         partial(namesOf(named));
       }
-      const found = await reading;
-      excerpt = async (row) => excerptOf(await reader.text(row), words, directory.variants);
+      let found = await reading;
+      if (found.size === 0 && named.length === 0 && withoutYears(query) !== query) {
+        words = wordsOf(withoutYears(query), directory.variants);
+        found = await reader.records(words);
+      }
+      const sought = words;
+      excerpt = async (row) => excerptOf(await reader.text(row), sought, directory.variants);
       const called = (await namesAsked(names, query)).map(rankedOf);
       if (found.size > 0 || named.some(({ by }) => !isSuggested(by)))
         return findingOf(unique([...called, ...merge(named, found, SPACED.test(query) ? await reader.records([words.flat()]) : undefined)]));

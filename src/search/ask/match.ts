@@ -101,7 +101,10 @@ function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundSco
   const literal = nameScore(entry, joined, units);
   if (literal > 0) return { score: literal, by: 'name' };
   const sound = hasLetters ? bestOf(entry.names, soundScore) : 0;
-  if (sound > 0) return { score: sound < 95 && entry.kind === 'brand' ? Math.min(94, sound + 14) : sound, by: 'sound' };
+  if (sound > 0) {
+    if (entry.kind !== 'brand' || sound >= 95) return { score: sound, by: 'sound' };
+    return { score: sound >= 85 && joined.length >= LONG && !hasHan(joined) ? SPELT : Math.min(94, sound + 14), by: 'sound' };
+  }
   if (words.length > 1) {
     const scores = words.map((word, at) => wordScore(entry, word, wordSounds[at] as Asked['sound']));
     const least = Math.min(...scores.map(({ score }) => score));
@@ -128,6 +131,10 @@ function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundSco
 
 /** Returns the entries that have exactly this name. */
 export const namesCalled = (directory: Directory, name: string): Hit[] => namesMeant(directory, name).filter(({ score }) => score >= WHOLE);
+
+/** The score of a brand whose name begins with the sound of so many letters: they are seldom another word by chance. */
+export const SPELT = 94.5;
+const LONG = 5;
 
 /** The score of a whole name as it is written. */
 const WHOLE = 100;

@@ -1,7 +1,7 @@
 /** Puts what was found into the order in which it is shown. */
 import type { Directory } from './entries.ts';
 import type { Found } from './lookup.ts';
-import type { Evidence, Hit } from './match.ts';
+import { type Evidence, type Hit, SPELT } from './match.ts';
 
 export interface Ranked {
   row: number;
@@ -30,7 +30,7 @@ export function merge(named: readonly Hit[], found: Found, together: Found = new
     (by === 'abbreviation' ||
       by === 'pieces' ||
       (by === 'contraction' && isWritten) ||
-      (by === 'sound' && score < 95) ||
+      (by === 'sound' && score < SPELT) ||
       (by === 'holder' && !found.has(entry.row)));
   const known = new Set(named.map(({ entry }) => entry.row));
   const texts = [...found]

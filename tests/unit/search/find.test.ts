@@ -274,3 +274,19 @@ test('lists the brands of a slogan that many have, with one link to the wall of 
   expect(results.filter(({ kind }) => kind === 'theme')).toHaveLength(1);
   expect(count).toBe(31);
 });
+
+test('finds days by any way to write them, and words by any way to spell them', async () => {
+  const files: Files = {
+    ...BASE,
+    'brands/first/index.mdx': BRAND('红色驿站', 'east', '', '10月1日开门，接了Wi-Fi，卖咖啡的叫Café。\n'),
+    'docs/plan.mdx': '---\ntitle: 方案\n---\n\n2025年3月8日印发，文件放在 brands/hongse-yizhan/index.mdx，用 Node.js 做。灯\ufe00亮一点。\n',
+  };
+  const search = searchOf(await contextOf(writeContent(files), DAY)).finder;
+  const first = async (query: string): Promise<string | undefined> => (await search.find(query, {}, () => {}, 5)).results[0]?.url;
+  for (const query of ['2025-10-01', '2025/10/1', '10月1日', 'wifi', 'Wi-Fi', 'cafe', 'café'])
+    expect([query, await first(query)]).toEqual([query, '/brands/first/']);
+  for (const query of ['2025-03-08', '2025.3.8', '2025年03月08日', 'nodejs', 'Node.js', '灯亮一点'])
+    expect([query, await first(query)]).toEqual([query, '/docs/plan/']);
+  // A path in a text is no reason to come before the brand of that name.
+  for (const query of ['hongse', 'hongse-yizhan', 'hongseyi']) expect([query, await first(query)]).toEqual([query, '/brands/first/']);
+});
