@@ -7,6 +7,8 @@ export const SEARCH = {
   filters: { domain: '领域', focus: '类型', level: '层级', year: '年份', organization: '组织', status: '状态', tag: '标签' },
   /** One value of a filter, with the number of results that it leaves. */
   choice: (label: string, count: number): string => `${label}（${count}）`,
+  /** The second link of a text result. */
+  section: (title: string): string => `到“${title}”一节`,
   sections: { name: '名称', text: '正文', near: '相近的名称' },
   name: '搜索',
   hint: '品牌、组织、主题、文档',

@@ -1,5 +1,5 @@
 /** Connects an input to the finder: searches while the reader types, draws results, updates the status. */
-import type { Part } from '../../search/ask/excerpt.ts';
+import type { Excerpt } from '../../search/ask/excerpt.ts';
 import type { Finder, Finding, Result } from '../../search/ask/find.ts';
 import type { Filters } from '../../search/format/facets.ts';
 import { SEARCH } from '../../wording/search.ts';
@@ -22,7 +22,7 @@ export interface Box {
   filters(): Filters;
   /** How many text results it shows at once. */
   texts: number;
-  draw(target: HTMLElement, found: Found, excerpts: ReadonlyMap<string, Part[]>): void;
+  draw(target: HTMLElement, found: Found, excerpts: ReadonlyMap<string, Excerpt>): void;
   /** Called with each query before its search. */
   onQuery(query: string): void;
   /** Called with each result. */
@@ -122,18 +122,18 @@ function spoken(query: string, { results, count, rows, alike }: Finding): string
   return results.every(({ by }) => by === 'near') ? SEARCH.near(count) : SEARCH.found(count);
 }
 
-async function excerptsOf(results: readonly Result[]): Promise<Map<string, Part[]>> {
-  const found = new Map<string, Part[]>();
+async function excerptsOf(results: readonly Result[]): Promise<Map<string, Excerpt>> {
+  const found = new Map<string, Excerpt>();
   const load = async (result: Result): Promise<void> => {
-    const parts = await result.excerpt?.();
-    if (parts !== undefined) found.set(result.url, parts);
+    const excerpt = await result.excerpt?.();
+    if (excerpt !== undefined) found.set(result.url, excerpt);
   };
   await Promise.all(results.map(load));
   return found;
 }
 
 /** Draws results. A focused link keeps the focus; if it is gone, the input gets it. */
-function redraw(box: Box, found: Found, excerpts: ReadonlyMap<string, Part[]>): void {
+function redraw(box: Box, found: Found, excerpts: ReadonlyMap<string, Excerpt>): void {
   const focused = box.results.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
   box.draw(box.results, found, excerpts);
   if (focused !== null && focused !== undefined)

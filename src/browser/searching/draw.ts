@@ -1,6 +1,6 @@
 /** Draws results: in groups in the dialog, as one list on the search page. */
 
-import { type Part, placeOf } from '../../search/ask/excerpt.ts';
+import { type Excerpt, type Part, placeOf } from '../../search/ask/excerpt.ts';
 import type { Finding, Result } from '../../search/ask/find.ts';
 import { SEARCH } from '../../wording/search.ts';
 import { element } from '../drawing/element.ts';
@@ -17,33 +17,44 @@ function group(title: string, list: HTMLElement): HTMLElement {
 }
 
 /** Returns one result. A text result has an excerpt. */
-function line(result: Result, excerpts: ReadonlyMap<string, Part[]>, withKind: boolean): HTMLLIElement {
+function line(result: Result, excerpts: ReadonlyMap<string, Excerpt>, withKind: boolean): HTMLLIElement {
   const link = element(
     'a',
     { href: hrefOf(result.url) },
     ...(withKind ? [element('span', { className: 'search-kind' }, SEARCH.kinds[result.kind]), ' '] : []),
-    element('span', { className: 'search-title' }, result.title),
+    element('span', { className: 'search-title' }, ...marks(result.marked())),
     ' ',
-    element('span', { className: 'search-subtitle' }, result.subtitle),
+    element('span', { className: 'search-subtitle' }, result.standing === undefined ? result.subtitle : `${result.subtitle} · ${result.standing}`),
   );
   link.dataset.kind = result.kind;
   const item = element('li', {}, link);
-  const parts = excerpts.get(result.url);
-  if (result.by === 'text' && parts !== undefined) showExcerpt(item, link, result, parts);
+  const excerpt = excerpts.get(result.url);
+  if (result.by === 'text' && excerpt !== undefined) showExcerpt(item, link, result, excerpt);
   else if (result.by === 'text' && result.excerpt !== undefined) showLater(item, link, result);
   return item;
 }
 
-function showExcerpt(item: HTMLElement, link: HTMLAnchorElement, { url }: Result, parts: readonly Part[]): void {
-  item.append(element('p', { className: 'search-excerpt' }, ...parts.map(({ text, isHit }) => (isHit ? element('mark', {}, text) : text))));
+const marks = (parts: readonly Part[]): (HTMLElement | string)[] => parts.map(({ text, isHit }) => (isHit ? element('mark', {}, text) : text));
+
+function showExcerpt(item: HTMLElement, link: HTMLAnchorElement, { url }: Result, { parts, section }: Excerpt): void {
+  item.append(element('p', { className: 'search-excerpt' }, ...marks(parts)));
   const place = placeOf(parts);
-  // The copied address stays plain. On a click, a text fragment (`#:~:text=`) scrolls to the place.
-  if (place !== undefined && !url.includes('#'))
-    for (const type of ['click', 'auxclick'])
-      link.addEventListener(type, () => {
-        link.href = `${hrefOf(url)}#:~:text=${encodeURIComponent(place).replace(/-/g, '%2D')}`;
-        setTimeout(() => link.setAttribute('href', hrefOf(url)));
-      });
+  if (!url.includes('#')) marksThere(link, hrefOf(url), place);
+  if (section === undefined || url.includes('#')) return;
+  const href = `${hrefOf(url)}#${encodeURIComponent(section.id)}`;
+  const second = element('a', { href }, SEARCH.section(section.title));
+  marksThere(second, href, place);
+  item.append(element('p', { className: 'search-section' }, second));
+}
+
+/** Makes a click scroll to the words and mark them by a text fragment (`:~:text=`). The copied address stays plain. */
+function marksThere(link: HTMLAnchorElement, href: string, place: string | undefined): void {
+  if (place === undefined) return;
+  for (const type of ['click', 'auxclick'])
+    link.addEventListener(type, () => {
+      link.href = `${href}${href.includes('#') ? '' : '#'}:~:text=${encodeURIComponent(place).replace(/-/g, '%2D')}`;
+      setTimeout(() => link.setAttribute('href', href));
+    });
 }
 
 /** Excerpts to load on scrolling. Debounced, so that lists replaced while typing load none. */
@@ -54,7 +65,7 @@ let observer: IntersectionObserver | undefined;
 function showLater(item: HTMLElement, link: HTMLAnchorElement, result: Result): void {
   later.set(item, () => {
     result.excerpt?.().then(
-      (parts) => showExcerpt(item, link, result, parts),
+      (excerpt) => showExcerpt(item, link, result, excerpt),
       () => {},
     );
   });
@@ -87,7 +98,7 @@ type Section = 'name' | 'text' | 'near';
 const sectionOf = ({ by }: Result): Section => (by === 'text' || by === 'near' ? by : 'name');
 
 /** Draws the dialog: a few name results of each kind, starting with the kind of the best one, then text results. */
-export function drawGroups(target: HTMLElement, { results }: Pick<Finding, 'results'>, excerpts: ReadonlyMap<string, Part[]>): void {
+export function drawGroups(target: HTMLElement, { results }: Pick<Finding, 'results'>, excerpts: ReadonlyMap<string, Excerpt>): void {
   const named = results.filter((one) => sectionOf(one) !== 'text');
   const texts = results.filter((one) => sectionOf(one) === 'text');
   const kinds = [...new Set([...named.slice(0, 1).map((one) => one.kind), ...SEARCH.order])];
@@ -109,7 +120,7 @@ export function drawGroups(target: HTMLElement, { results }: Pick<Finding, 'resu
 export function drawList(
   target: HTMLElement,
   { results, count, all }: Pick<Finding, 'results' | 'count' | 'all'>,
-  excerpts: ReadonlyMap<string, Part[]>,
+  excerpts: ReadonlyMap<string, Excerpt>,
 ): void {
   target.replaceChildren();
   let section: Section | undefined;

@@ -16,6 +16,8 @@ export interface Entry {
   url: string;
   title: string;
   subtitle: string;
+  /** Its level, or that its titles have ended. */
+  standing: string | undefined;
   /** The title is first. */
   names: readonly Name[];
   /** `holder`: the row whose title is this subtitle. `held`: the rows whose subtitle is this title. */
@@ -31,6 +33,7 @@ export interface Directory {
   /** The base path of the site. */
   base: string;
   kinds: readonly Kind[];
+  standings: readonly string[];
   /** The entries loaded so far, unordered. */
   entries: Entry[];
   byRow: Map<number, Entry>;
@@ -45,7 +48,8 @@ export function openDirectory(file: DirectoryFile): Directory {
   addVariants(variants, file.variants);
   const sounds = new Map<string, readonly string[]>();
   addSounds(sounds, file.sounds);
-  const directory = { kinds: file.kinds, base: file.base, entries: [], byRow: new Map(), variants, sounds };
+  const { kinds, standings, base } = file;
+  const directory = { kinds, standings, base, entries: [], byRow: new Map(), variants, sounds };
   if (file.names !== undefined) addNames(directory, file.names);
   return directory;
 }
@@ -57,19 +61,20 @@ export const addNames = (directory: Directory, file: NamesFile): void => addRows
 export const addVolume = (directory: Directory, file: VolumeFile): void => addRows(directory, openVolume(directory.kinds, file), file.read);
 
 /** Skips rows that are there already. */
-function addRows({ kinds, entries, byRow, variants, sounds }: Directory, rows: readonly NamedRow[], read: readonly Reading[]): void {
+function addRows({ kinds, standings, entries, byRow, variants, sounds }: Directory, rows: readonly NamedRow[], read: readonly Reading[]): void {
   const readings = new Map<string, string>();
   for (const [at, name, unit, reading] of read) readings.set(`${(rows[at] as NamedRow).row} ${name} ${unit}`, reading);
   const places = new Map(kinds.map((one, at) => [one.kind, at]));
   const added: Entry[] = [];
-  for (const { row, kind, url, title, subtitle, holder, held, names: further } of rows) {
+  for (const { row, kind, url, title, subtitle, standing, holder, held, names: further } of rows) {
     if (byRow.has(row)) continue;
     const names = [title, ...further].map((name, at): Name => {
       const units = piecesOf(name, variants);
       const own = units.map((unit, index) => readingFirst(sounds.get(unit) ?? [unit], readings.get(`${row} ${at} ${index}`)));
       return { units, bare: units.join(''), sounds: own, alphabet: own.reduce((letters, one) => letters | alphabetOf(one), 0) };
     });
-    const entry: Entry = { row, place: places.get(kind) as number, kind, url, title, subtitle, names, holder, held, holderNames: [], letters: '' };
+    const shown = { row, place: places.get(kind) as number, kind, url, title, subtitle, standing: standings[standing - 1] };
+    const entry: Entry = { ...shown, names, holder, held, holderNames: [], letters: '' };
     byRow.set(row, entry);
     entries.push(entry);
     added.push(entry);

@@ -1,10 +1,17 @@
 /** Finds the words of a query in a text and cuts an excerpt around them. */
 import { type Unit, unitsOf, type Variants } from '../format/folding.ts';
+import type { SearchRecord } from '../format/record.ts';
 
 /** A run of an excerpt. `isHit` is true if it matches a word. */
 export interface Part {
   text: string;
   isHit: boolean;
+}
+
+/** An excerpt, and the section of the page that its first hit stands in. */
+export interface Excerpt {
+  parts: Part[];
+  section?: { id: string; title: string };
 }
 
 /** Characters before the first hit, and of the whole excerpt. */
@@ -15,7 +22,35 @@ const LENGTH = 72;
  * Returns the excerpt with the most hits, or the beginning of the text if there are none (the record was found by
  * its name). `words` are lists of units (see `wordsOf`).
  */
-export function excerptOf(text: string, words: readonly (readonly string[])[], variants: Variants): Part[] {
+export function excerptOf(
+  { text, sections }: { text: string; sections?: SearchRecord['sections'] },
+  words: readonly (readonly string[])[],
+  variants: Variants,
+): Excerpt {
+  const { hits, starts } = hitsIn(text, words, variants);
+  const start = starts.length === 0 ? 0 : densest(starts.sort((a, b) => a - b));
+  const from = Math.max(0, characterStart(text, start - BEFORE));
+  const to = Math.min(text.length, characterStart(text, from + LENGTH));
+  const parts = partsOf(text, from, to, hits);
+  if (from > 0) parts.unshift({ text: '…', isHit: false });
+  if (to < text.length) parts.push({ text: '…', isHit: false });
+  const section = starts.length === 0 ? undefined : sectionAt(text, sections, start);
+  return section === undefined ? { parts } : { parts, section };
+}
+
+/** Returns a short text, such as a title, with the words marked. */
+export const marked = (text: string, words: readonly (readonly string[])[], variants: Variants): Part[] =>
+  partsOf(text, 0, text.length, hitsIn(text, words, variants).hits);
+
+/** Returns the section that a place in a text belongs to. The text before the first heading and after the body belongs to none. */
+function sectionAt(text: string, sections: SearchRecord['sections'], at: number): Excerpt['section'] {
+  const line = text.slice(0, at).split('\n').length - 1;
+  if (sections === undefined || line >= sections.end) return undefined;
+  const heading = sections.headings.findLast((one) => one.line <= line);
+  return heading && { id: heading.id, title: text.split('\n')[heading.line] ?? '' };
+}
+
+function hitsIn(text: string, words: readonly (readonly string[])[], variants: Variants): { hits: Set<number>; starts: number[] } {
   const units = unitsOf(text, variants);
   const hits = new Set<number>();
   const starts: number[] = [];
@@ -24,9 +59,10 @@ export function excerptOf(text: string, words: readonly (readonly string[])[], v
       starts.push(from);
       for (let index = from; index < to; index += 1) hits.add(index);
     }
-  const start = starts.length === 0 ? 0 : densest(starts.sort((a, b) => a - b));
-  const from = Math.max(0, characterStart(text, start - BEFORE));
-  const to = Math.min(text.length, characterStart(text, from + LENGTH));
+  return { hits, starts };
+}
+
+function partsOf(text: string, from: number, to: number, hits: ReadonlySet<number>): Part[] {
   const parts: Part[] = [];
   for (let index = from; index < to; ) {
     const character = String.fromCodePoint(text.codePointAt(index) as number);
@@ -36,8 +72,6 @@ export function excerptOf(text: string, words: readonly (readonly string[])[], v
     else parts.push({ text: character, isHit });
     index += character.length;
   }
-  if (from > 0) parts.unshift({ text: '…', isHit: false });
-  if (to < text.length) parts.push({ text: '…', isHit: false });
   return parts;
 }
 

@@ -10,7 +10,7 @@ import type { CharactersFile, DirectoryFile } from '../index/directory.ts';
 import { answersTo, namesAsked, saidOtherwise } from './answers.ts';
 import { loadMeant } from './candidates.ts';
 import { addCharacters, type Directory, type Entry, isUnknown } from './entries.ts';
-import { excerptOf, type Part } from './excerpt.ts';
+import { type Excerpt, excerptOf, marked, type Part } from './excerpt.ts';
 import { type Facets, openFacets } from './facets.ts';
 import { createReader, type Found, type FullTextReader } from './lookup.ts';
 import { type Evidence, type Hit, inOrder, isSuggested, LIKELY, namesAlike, namesMeant, namesNear, WHOLLY } from './match.ts';
@@ -23,11 +23,15 @@ export interface Result {
   kind: RecordKind;
   url: string;
   title: string;
+  /** Returns the title with the words marked. */
+  marked(): Part[];
   subtitle: string;
+  /** Its level, or that its titles have ended; of brands alone. */
+  standing?: string;
   /** Why it is a result. `text`: only its text matches. */
   by: Evidence | 'text';
   /** Loads the excerpt that shows the words. */
-  excerpt?(): Promise<Part[]>;
+  excerpt?(): Promise<Excerpt>;
 }
 
 export interface Finding {
@@ -112,12 +116,13 @@ export function createFinder(load: Load): Finder {
         records: (words) => unbound.records(words, Number.isFinite(texts) ? Math.min(texts, SURE) : texts, isAsked),
         cover: (pieces, least, among) => unbound.cover(pieces, least, among, texts),
       };
-      let excerpt: ((row: number) => Promise<Part[]>) | undefined;
+      let excerpt: ((row: number) => Promise<Excerpt>) | undefined;
+      let words: string[][] = [];
       const narrow = (ranked: readonly Ranked[]): Ranked[] => ranked.filter(({ row }) => isAsked(row));
       const shown = (ranked: readonly Ranked[]): Result[] =>
         ranked.flatMap(({ row, by }) => {
           const entry = directory.byRow.get(row);
-          return entry === undefined ? [] : [resultOf(entry, by, excerpt)];
+          return entry === undefined ? [] : [resultOf(entry, by, () => marked(entry.title, words, directory.variants), excerpt)];
         });
       const findingOf = async (all: readonly Ranked[], alike: string[] = []): Promise<Finding> => {
         const ranked = withoutRepeatedThemes(all, directory.byRow);
@@ -136,7 +141,7 @@ export function createFinder(load: Load): Finder {
         return findingOf([...directory.byRow.values()].sort(inOrder).map(({ row }): Ranked => ({ row, by: 'name' })));
       }
       if (isUnknown(directory, query)) await openCharacters(directory);
-      let words = wordsOf(query, directory.variants);
+      words = wordsOf(query, directory.variants);
       const beginning = names.beginningAs(query);
       const reading: Promise<Found> = words.length === 0 ? Promise.resolve(new Map()) : reader.records(words);
       // Avoids an unhandled rejection. The `await` below throws the error.
@@ -186,11 +191,13 @@ export function createFinder(load: Load): Finder {
   };
 }
 
-const resultOf = ({ row, kind, url, title, subtitle }: Entry, by: Result['by'], excerpt: ((row: number) => Promise<Part[]>) | undefined): Result => ({
-  kind,
-  url,
-  title,
-  subtitle,
-  by,
+const resultOf = (
+  { row, kind, url, title, subtitle, standing }: Entry,
+  by: Result['by'],
+  mark: () => Part[],
+  excerpt: ((row: number) => Promise<Excerpt>) | undefined,
+): Result => ({
+  ...{ kind, url, title, marked: mark, subtitle, by },
+  ...(standing === undefined ? {} : { standing }),
   ...(excerpt === undefined || kind === 'theme' ? {} : { excerpt: () => excerpt(row) }),
 });

@@ -3,7 +3,7 @@
  * record's own text, of those records that come first.
  */
 import { piecesOf } from '../format/folding.ts';
-import { LABELLED, LINE, NO_FILE, type TextsFile, textName, VERSION } from '../format/fullText.ts';
+import { LABELLED, LINE, NO_FILE, openText, type TextsFile, textName, VERSION } from '../format/fullText.ts';
 import { gramOf, lookupsOf, othersOf } from '../format/grams.ts';
 import type { DirectoryFile } from '../index/directory.ts';
 import type { Names } from './names.ts';
@@ -12,6 +12,8 @@ import { bitsIn, coverIn, type Line, LONGEST, timesIn } from './reading.ts';
 
 /** By record: how often a word occurs, about, and whether it occurs in the head. */
 export type Found = Map<number, { count: number; inHead: boolean }>;
+
+type Opened = ReturnType<typeof openText>;
 
 export interface FullTextReader {
   /**
@@ -28,7 +30,8 @@ export interface FullTextReader {
    * of those are read that hold most bigrams, until `most` have the highest share that is left, or too many were read.
    */
   cover(pieces: readonly Line[], least: number, among?: Iterable<number>, most?: number): Promise<Map<number, number>>;
-  text(record: number): Promise<string>;
+  /** Returns the text of a record with its headings. */
+  text(record: number): Promise<Opened>;
 }
 
 /** Texts that are read at once, and the most that are read for one question. */
@@ -69,7 +72,10 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
     return texts;
   };
 
-  async function text(record: number): Promise<string> {
+  async function text(record: number): Promise<Opened> {
+    return openText(await written(record));
+  }
+  async function written(record: number): Promise<string> {
     const { kinds } = await openTexts();
     const { from, width, versions } = kinds.findLast((kind) => kind.from <= record) ?? { from: 0, width: 0, versions: '' };
     if (width === 0) return '';
@@ -92,7 +98,7 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
     const known = lines.get(record);
     if (known !== undefined) return known;
     if (lines.size >= KEPT) lines.delete(lines.keys().next().value as number);
-    const made = text(record).then((whole) => whole.split('\n').map((line) => piecesOf(line, variants)));
+    const made = text(record).then(({ text: whole }) => whole.split('\n').map((line) => piecesOf(line, variants)));
     made.catch(() => lines.delete(record));
     lines.set(record, made);
     return made;

@@ -5,11 +5,31 @@
  */
 
 import { pack, unpack } from './packing.ts';
-import type { RecordKind, SearchRecord } from './record.ts';
+import type { Heading, RecordKind, SearchRecord } from './record.ts';
 import { nameOf } from './slots.ts';
 
 /** Separates lines in written texts. JSON would escape a newline as two characters. */
 export const LINE = '\u007f';
+
+/** Writes a text with its headings behind it: after an empty line where they stand, then the ids that are not the heading itself. */
+export function packText({ text, sections }: Pick<SearchRecord, 'text' | 'sections'>): string {
+  if (sections === undefined || sections.headings.length === 0) return text;
+  const lines = text.split('\n');
+  const ids = sections.headings.map(({ line, id }) => (id === lines[line] ? '' : id));
+  const last = ids.findLastIndex((id) => id !== '');
+  return [text, '', pack([...sections.headings.map(({ line }) => line), sections.end]), ...ids.slice(0, last + 1)].join('\n');
+}
+
+/** Reverses `packText`. */
+export function openText(packed: string): { text: string; sections: { headings: Heading[]; end: number } } {
+  const at = packed.indexOf('\n\n');
+  const text = at < 0 ? packed : packed.slice(0, at);
+  const [places = '', ...ids] = at < 0 ? [] : packed.slice(at + 2).split('\n');
+  const numbers = unpack(places);
+  const lines = text.split('\n');
+  const headings = numbers.slice(0, -1).map((line, index): Heading => ({ line, id: ids[index] || (lines[line] ?? '') }));
+  return { text, sections: { headings, end: numbers.at(-1) ?? 0 } };
+}
 
 /** The letters of a file's version: a part of the digest of its bytes. */
 export const VERSION = 3;

@@ -18,6 +18,8 @@ export interface NamedRow {
   tail: string;
   title: string;
   subtitle: string;
+  /** The number of what it stands at among `DirectoryFile.standings`, from 1; 0 for nothing. */
+  standing: number;
   /** `holder`: the row whose title is this subtitle. `held`: the rows whose subtitle is this title. */
   holder: number | undefined;
   held: number[];
@@ -51,6 +53,8 @@ interface Columns {
   subtitles: string;
   /** Packed: 0 for no holder, else its number plus 1. */
   holders: string;
+  /** Packed. Left out if no row has any. */
+  standings?: string;
   /** Further names, after the index of their row. */
   names: [at: number, ...names: string[]][];
   read: Reading[];
@@ -103,6 +107,7 @@ const columnsOf = (
   tails: texts(rows.map(({ tail }) => tail)),
   subtitles: texts(rows.map(({ subtitle }) => subtitle)),
   holders: packEach(rows.map((row) => (holderOf(row) ?? -1) + 1)),
+  ...(rows.some(({ standing }) => standing > 0) ? { standings: packEach(rows.map(({ standing }) => standing)) } : {}),
   names: rows.flatMap(({ names }, at): Columns['names'] => (names.length === 0 ? [] : [[at, ...names]])),
   read: rows.flatMap(({ row }, at) => (readings.get(row) ?? []).map(([, ...reading]): Reading => [at, ...reading])),
 });
@@ -156,6 +161,7 @@ export function openVolume(kinds: readonly Kind[], file: VolumeFile): NamedRow[]
 function rowsOf(file: Columns): NamedRow[] {
   const tails = file.tails.split(LINE);
   const holders = unpackEach(file.holders);
+  const standings = unpackEach(file.standings ?? '');
   const rows = file.titles.split(LINE).map((title, at): NamedRow => {
     const holder = holders[at] as number;
     return {
@@ -165,6 +171,7 @@ function rowsOf(file: Columns): NamedRow[] {
       tail: tails[at] as string,
       title,
       subtitle: '',
+      standing: standings[at] ?? 0,
       holder: holder === 0 ? undefined : holder - 1,
       held: [],
       names: [],

@@ -17,6 +17,8 @@ export interface DirectoryFile {
   /** The base path of the site. */
   base: string;
   kinds: Kind[];
+  /** What records stand at, such as levels. */
+  standings: string[];
   /** Present if the names are few; many names have their own file. */
   names?: NamesFile;
   /** The characters of names, by their readings, the usual one first: `xing/hang` → `行`. */
@@ -50,7 +52,7 @@ export interface WholeDirectory {
 
 /** Makes the directory. Records must be grouped by kind. Equal records give equal bytes. */
 export function directoryOf(records: readonly SearchRecord[], variants: Variants, base = '/'): WholeDirectory {
-  const { kinds, rows } = rowsOf(records, base);
+  const { kinds, rows, standings } = rowsOf(records, base);
   const used = new Set<string>();
   const readings = new Map<number, Reading[]>();
   for (const [at, { title, names, text }] of records.entries()) {
@@ -69,6 +71,7 @@ export function directoryOf(records: readonly SearchRecord[], variants: Variants
     directory: {
       base,
       kinds,
+      standings,
       names: namesFile(rows, readings),
       sounds: bySound([...used].filter((character) => !variants.has(character))),
       variants: writeVariants(new Map(traditional.map((one) => [one, variants.get(one) as string]))),
@@ -78,8 +81,9 @@ export function directoryOf(records: readonly SearchRecord[], variants: Variants
   };
 }
 
-function rowsOf(records: readonly SearchRecord[], base: string): { kinds: Kind[]; rows: NamedRow[] } {
+function rowsOf(records: readonly SearchRecord[], base: string): { kinds: Kind[]; rows: NamedRow[]; standings: string[] } {
   const rows: NamedRow[] = [];
+  const standings = [...new Set(records.flatMap(({ standing }) => standing ?? []))].sort();
   let number = 0;
   const kinds = [...new Set(records.map(({ kind }) => kind))].map((kind): Kind => {
     const own = records.filter((record) => record.kind === kind);
@@ -91,9 +95,10 @@ function rowsOf(records: readonly SearchRecord[], base: string): { kinds: Kind[]
       urls.map((url) => url.slice(base.length)),
       slots,
     );
-    for (const [at, { url, title, subtitle, names }] of own.entries()) {
+    for (const [at, { url, title, subtitle, names, standing }] of own.entries()) {
       const tail = url.slice(begin.length, url.length - end.length);
-      rows.push({ row: number + (of[at] as number), kind, url, tail, title, subtitle, holder: undefined, held: [], names });
+      const place = { row: number + (of[at] as number), kind, url, tail };
+      rows.push({ ...place, title, subtitle, standing: 1 + standings.indexOf(standing ?? ''), holder: undefined, held: [], names });
     }
     number += slots;
     return { kind, begin, end, count: own.length, slots };
@@ -106,7 +111,7 @@ function rowsOf(records: readonly SearchRecord[], base: string): { kinds: Kind[]
     row.holder = holder.row;
     holder.held.push(row.row);
   }
-  return { kinds, rows };
+  return { kinds, rows, standings };
 }
 
 /** Returns the reading of each Han character in a name, in context. */

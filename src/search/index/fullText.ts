@@ -1,6 +1,6 @@
 /** Writes the full-text index: chunks of bigrams, and text files. */
 import { unitsOf, type Variants } from '../format/folding.ts';
-import { chunkOf, LINE, type linesOf, type Posting, type Postings, packPostings } from '../format/fullText.ts';
+import { chunkOf, LINE, type linesOf, type Posting, type Postings, packPostings, packText } from '../format/fullText.ts';
 import { gramOf } from '../format/grams.ts';
 import type { SearchRecord } from '../format/record.ts';
 import type { Kind } from '../format/rows.ts';
@@ -113,7 +113,7 @@ export function textsOf(texts: readonly string[]): Texts {
 /** Returns the texts of each kind by slot. */
 export function textsBySlot(kinds: readonly Kind[], records: readonly Numbered[]): string[][] {
   const all: string[] = [];
-  for (const { row, record } of records) all[row] = record.text;
+  for (const { row, record } of records) all[row] = packText(record);
   let from = 0;
   return kinds.map(({ slots }) => {
     from += slots;

@@ -2,17 +2,20 @@
  * Makes the searched records from the published site, never from its pages. `find.ts` searches them;
  * `src/browser/search.ts` shows results.
  */
+import { given } from '../../given.ts';
 import { organizationsAbove, organizationsOver } from '../../publish/brandOrganizations.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
 import type { Context } from '../../views/site/context.ts';
 import { RECORDS } from '../../wording/search.ts';
 import type { SearchRecord } from '../format/record.ts';
-import { brandText, documentText, packText, pairingText } from './texts.ts';
+import { brandText, documentText, packText, pairingText, withSections } from './texts.ts';
 
 /** Returns all records in a fixed order: brands, organizations, themes, documents, packs, pairings. */
 export function searchRecords(context: Context): SearchRecord[] {
   const { site, address } = context;
   const levelOf = new Map(site.levels.map((level) => [level.id, level.label]));
+  const standingOf = ({ level, ended, ending }: PublishedBrand): string | undefined =>
+    ended ? site.labels[ending === undefined || ending.kind === 'revoked' ? 'delisted' : ending.kind] : levelOf.get(level ?? '');
   const nameOf = (id: string): string => context.organizations.get(id)?.name ?? '';
   const filters = (brand: PublishedBrand): SearchRecord['filters'] => ({
     domain: [brand.domain],
@@ -30,7 +33,8 @@ export function searchRecords(context: Context): SearchRecord[] {
       title: brand.name,
       subtitle: nameOf(brand.organization),
       names: brand.formerNames,
-      text: brandText(context, brand),
+      ...given('standing', standingOf(brand)),
+      ...withSections(brandText(context, brand), brand.body),
       filters: filters(brand),
     }),
   );
@@ -72,7 +76,7 @@ export function searchRecords(context: Context): SearchRecord[] {
       title: document.title,
       subtitle: document.number ?? RECORDS.document,
       names: [],
-      text: documentText(context, document),
+      ...withSections(documentText(context, document), document.body),
       filters: {},
     }),
   );
@@ -83,7 +87,7 @@ export function searchRecords(context: Context): SearchRecord[] {
       title: pack.title,
       subtitle: RECORDS.study,
       names: [],
-      text: packText(pack),
+      ...withSections(packText(pack), pack.body),
       filters: {},
     }),
   );
@@ -96,7 +100,7 @@ export function searchRecords(context: Context): SearchRecord[] {
       title: `${models.join('、')} — ${partners.join('、')}`,
       subtitle: pairing.kind === 'mutual' ? site.labels.mutualKind : site.labels.lift,
       names: [],
-      text: pairingText(context, pairing),
+      ...withSections(pairingText(context, pairing), pairing.body),
       filters: {},
     };
   });

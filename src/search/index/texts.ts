@@ -2,12 +2,13 @@
  * Makes the searched text of an entry, one line for each text that an editor wrote and its page shows. Dates are
  * written as pages show them. Words that stand on every page are left out.
  */
-import { textWith } from '../../model/body.ts';
+import { outline, type PublicBodyRoot, textWith } from '../../model/body.ts';
 import { latestGoals } from '../../publish/goals.ts';
 import type { PublishedBrand, PublishedDocument, PublishedEvent, PublishedLogo, PublishedPack, PublishedPairing } from '../../publish/published.ts';
 import type { Context } from '../../views/site/context.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { PAIRING } from '../../wording/ui-organization.ts';
+import type { Heading, SearchRecord } from '../format/record.ts';
 
 type Part = string | undefined | readonly (string | undefined)[];
 const joined = (parts: readonly Part[], between: string): string =>
@@ -51,7 +52,7 @@ export function brandText(context: Context, brand: PublishedBrand): string {
     brand.carriers,
     Object.values(brand.extra),
     brand.tags,
-    textWith(brand.body.children, componentText),
+    bodyText(brand.body),
     brand.partners.map((partner) => ('name' in partner ? partner.name : organizations.get(partner.organization)?.name)),
     organizations.get(brand.organization)?.shortName,
     domain?.label,
@@ -99,6 +100,26 @@ function goalLines(brand: PublishedBrand): string {
   );
 }
 
+/** Returns a text with the headings of the body in it. */
+export function withSections(text: string, body: PublicBodyRoot): Pick<SearchRecord, 'text' | 'sections'> {
+  const own = bodyText(body);
+  const at = own === '' ? -1 : `\n${text}\n`.indexOf(`\n${own}\n`);
+  if (at < 0) return { text };
+  const before = text.slice(0, at).split('\n').length - 1;
+  const lines = own.split('\n');
+  const headings: Heading[] = [];
+  let from = 0;
+  for (const { id, text: title } of outline(body)) {
+    const line = lines.findIndex((one, index) => index >= from && one === title.trim());
+    if (line < 0) continue;
+    headings.push({ line: before + line, id });
+    from = line + 1;
+  }
+  return { text, sections: { headings, end: before + lines.length } };
+}
+
+const bodyText = (body: PublicBodyRoot): string => textWith(body.children, componentText);
+
 /** Returns the text of a document with the facts above its body. */
 export const documentText = ({ organizations }: Context, document: PublishedDocument): string =>
   lines(
@@ -106,7 +127,7 @@ export const documentText = ({ organizations }: Context, document: PublishedDocu
     document.number,
     dated(document.issued),
     document.issuer === undefined ? undefined : organizations.get(document.issuer)?.name,
-    textWith(document.body.children, componentText),
+    bodyText(document.body),
   );
 
 /** Returns the text of a study pack, the agenda before the body. */
@@ -114,7 +135,7 @@ export const packText = (pack: PublishedPack): string =>
   lines(
     pack.objectives,
     pack.agenda.flatMap((item) => [item.title, ...item.questions]),
-    textWith(pack.body.children, componentText),
+    bodyText(pack.body),
     pack.audience,
     pack.place,
     dated(pack.date),
@@ -130,7 +151,7 @@ export function pairingText(context: Context, pairing: PublishedPairing): string
     pairing.measures,
     pairing.ledger.map(({ date, text }) => line(dated(date), text)),
     outcome === undefined ? undefined : line(dated(outcome.date), outcome.text),
-    textWith(pairing.body.children, componentText),
+    bodyText(pairing.body),
   );
 }
 

@@ -37,7 +37,7 @@ describe('a search', () => {
   test('finds any substring of a text, with an excerpt', async () => {
     const [result] = await find('年食堂');
     expect(result).toMatchObject({ url: '/brands/first/', by: 'text' });
-    expect((await result?.excerpt?.())?.find((part) => part.isHit)?.text).toBe('年食堂');
+    expect((await result?.excerpt?.())?.parts.find((part) => part.isHit)?.text).toBe('年食堂');
   });
 
   test('ranks brands of a renamed organization below texts that contain its former name', async () => {

@@ -127,10 +127,10 @@ describe('the full text', () => {
 describe('excerpts', () => {
   const text = `${'前'.repeat(40)}老年食堂开门，${'后'.repeat(100)}`;
   const hitIn = (whole: string, query: string): string | undefined =>
-    excerptOf(whole, wordsOf(query, VARIANTS), VARIANTS).find((part) => part.isHit)?.text;
+    excerptOf({ text: whole }, wordsOf(query, VARIANTS), VARIANTS).parts.find((part) => part.isHit)?.text;
 
   test('mark the words of the query', () => {
-    const parts = excerptOf(text, wordsOf('年食堂'), VARIANTS);
+    const { parts } = excerptOf({ text }, wordsOf('年食堂'), VARIANTS);
     expect(parts.find((part) => part.isHit)?.text).toBe('年食堂');
     expect(parts[0]).toEqual({ text: '…', isHit: false });
     expect(parts.at(-1)).toEqual({ text: '…', isHit: false });
@@ -146,11 +146,11 @@ describe('excerpts', () => {
   });
 
   test('show the part with the most hits', () => {
-    const parts = excerptOf(`食堂${'中'.repeat(200)}食堂与书屋`, wordsOf('食堂 书屋'), VARIANTS);
+    const { parts } = excerptOf({ text: `食堂${'中'.repeat(200)}食堂与书屋` }, wordsOf('食堂 书屋'), VARIANTS);
     expect(parts.filter((part) => part.isHit).map((part) => part.text)).toEqual(['食堂', '书屋']);
   });
 
   test('show the beginning if there is no hit, and never match across lines', () => {
-    expect(excerptOf('甲乙\n丙丁', wordsOf('乙丙'), VARIANTS)).toEqual([{ text: '甲乙\n丙丁', isHit: false }]);
+    expect(excerptOf({ text: '甲乙\n丙丁' }, wordsOf('乙丙'), VARIANTS)).toEqual({ parts: [{ text: '甲乙\n丙丁', isHit: false }] });
   });
 });

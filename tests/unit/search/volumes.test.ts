@@ -104,7 +104,7 @@ describe('volumes', () => {
 async function answerOf({ finder }: Searching, query: string): Promise<unknown> {
   const finding = await finder.find(query, {}, () => {}, 5);
   const { count, rows, alike } = finding;
-  return { all: (await finding.all()).map(({ excerpt, ...result }) => result), count, rows, alike };
+  return { all: (await finding.all()).map(({ excerpt, marked, ...result }) => ({ ...result, marked: marked() })), count, rows, alike };
 }
 
 const corpus = corpusOf(90, 4711);

@@ -43,13 +43,15 @@ export function makeSlips(making: Making): void {
     const name = hanName();
     return typo(swapped(name, random(name.length - 1)));
   });
-  make('wrong character in a phrase', () => {
+  const wrongAt = (at: number) => {
     const text = phrase(8);
-    const at = 1 + random(6);
     const wrong = replaced(text, at, anyCharacter());
     // Other texts with the rest of the phrase are equally near.
     return isNowhere(wrong) ? { text: wrong, answers: matching(new RegExp(replaced(text, at, '.'))) } : undefined;
-  });
+  };
+  make('wrong character in a phrase', () => wrongAt(2 + random(4)));
+  // Only texts tell of the single character beside it, and as many are read as of any other query.
+  make('wrong character beside the end', () => wrongAt(pick(random, [1, 6])));
   make('homophone', () => {
     const name = hanName();
     const at = random(name.length);
