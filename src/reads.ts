@@ -31,6 +31,19 @@ export async function recorded<Value>(make: () => Promise<Value> | Value): Promi
   }
 }
 
+/** The same for what is made at once. */
+export function recordedNow<Value>(make: () => Value): { value: Value; reads: Set<string> } {
+  const outer = current;
+  const reads = new Set<string>();
+  current = reads;
+  try {
+    return { value: make(), reads };
+  } finally {
+    current = outer;
+    for (const name of reads) note(name);
+  }
+}
+
 /** Makes something of which nothing is recorded. */
 function unrecorded<Value>(make: () => Value): Value {
   const outer = current;
@@ -136,6 +149,40 @@ const watchedMap = (map: ReadonlyMap<unknown, unknown>, name: string): ReadonlyM
     },
   });
 
+/** Of objects with fields that are made when they are read: a text for each such field that stands for its value. */
+const standIns = new WeakMap<object, Readonly<Record<string, string>>>();
+
+/**
+ * Gives an entry a field that is made when it is first read. `key` names everything that the value depends on beside the
+ * code: it is compared instead of the value, so that comparing makes nothing.
+ */
+export function lazily<Entry extends object, Name extends string, Value>(
+  entry: Entry,
+  name: Name,
+  key: string,
+  make: () => Value,
+): Entry & Record<Name, Value> {
+  let made: { value: Value } | undefined;
+  Object.defineProperty(entry, name, {
+    enumerable: true,
+    get: () => {
+      made ??= { value: make() };
+      return made.value;
+    },
+  });
+  standIns.set(entry, { ...standIns.get(entry), [name]: key });
+  return entry as Entry & Record<Name, Value>;
+}
+
+/** The fields of an entry, but texts for those that are made when they are read. */
+const fieldsOf = (entry: object): object => {
+  const texts = standIns.get(entry);
+  if (texts === undefined) return { ...entry };
+  return Object.fromEntries(
+    Object.keys(entry).map((key) => [key, texts[key] === undefined ? (entry as Record<string, unknown>)[key] : { made: texts[key] }]),
+  );
+};
+
 /** An entry whose fields are noted as they are read. */
 const watchedEntry = <Entry extends object>(entry: Entry, name: string): Entry => {
   const proxy = new Proxy(entry, {
@@ -149,6 +196,8 @@ const watchedEntry = <Entry extends object>(entry: Entry, name: string): Entry =
     },
   });
   names.set(proxy, name);
+  const texts = standIns.get(entry);
+  if (texts !== undefined) standIns.set(proxy, texts);
   return proxy;
 };
 
@@ -228,7 +277,9 @@ export function presentOf(context: { site: object }, settings: Readonly<Record<s
           case 'entry': {
             const [id = '', field] = rest;
             const found = entry(first, id);
-            return found === undefined ? undefined : textOf(field === undefined ? { ...found } : found[field]);
+            if (found === undefined) return undefined;
+            if (field === undefined) return textOf(fieldsOf(found));
+            return standIns.get(found)?.[field] ?? textOf(found[field]);
           }
           case 'list':
             return textOf((site as Record<string, unknown>)[first]);

@@ -1,5 +1,6 @@
 /** Pictures, recordings, films and downloads: planning is pure; emitting reads and writes files. */
-export { colourOf } from './colours.ts';
 export { mediaItems } from './items.ts';
 export { type MediaItem, type MediaJob, mediaJobs, type ShareItem } from './jobs.ts';
 export { planFile } from './plan.ts';
+export { planShare } from './share/plan.ts';
+export { type MediaTools, mediaTools } from './tools.ts';

@@ -3,15 +3,6 @@ import type { PublishedAsset, Site } from '../publish/published.ts';
 import type { MediaItem } from './jobs.ts';
 import type { PictureOptions, PictureUse } from './plan.ts';
 
-/** The properties of a body node that name media. */
-interface Node {
-  type: string;
-  name?: string;
-  url?: string;
-  attributes?: Readonly<Record<string, string>>;
-  children?: readonly Node[];
-}
-
 /**
  * Returns one item for each use of each asset. `sources` maps digests to paths. An asset that is published but
  * not shown in a public place (such as the body of a dossier) is treated as a figure. Throws if an asset or
@@ -38,16 +29,7 @@ export function mediaItems(site: Site, sources: ReadonlyMap<string, string>): Me
     if (logo !== undefined && logo.kind !== 'text') add(logo.asset, 'logo', logo.emblem === true ? { untouched: true } : {});
     if (cover !== undefined) add(cover.asset, 'cover');
   }
-  for (const { body } of [...site.brands, ...site.pairings, ...site.packs, ...site.documents])
-    for (const digest of assetsIn(body as Node)) add(digest);
+  for (const digest of site.inBodies) add(digest);
   for (const digest of Object.keys(site.assets)) if (!used.has(digest)) add(digest);
   return items;
-}
-
-/** Yields the digests of all media and downloads in a body. */
-function* assetsIn(node: Node): Generator<string> {
-  for (const place of [node.url, node.attributes?.src, node.attributes?.poster]) {
-    if (place?.startsWith('asset:') === true) yield place.slice('asset:'.length);
-  }
-  for (const child of node.children ?? []) yield* assetsIn(child);
 }

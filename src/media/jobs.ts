@@ -1,20 +1,19 @@
 /** How each file of the media that a site shows is made. */
 import { readFile } from 'node:fs/promises';
-import { cleanRecording } from './clean/recordings.ts';
-import { publishSvg, VECTOR_TOOLS } from './clean/vector.ts';
-import { encodeRaster, RASTER_TOOLS } from './encode.ts';
 import { type FileAsset, type PictureAsset, type PictureOptions, type PictureUse, planFile, planPicture, rasterEncoding } from './plan.ts';
-import { planShare, type ShareDrawing } from './share/plan.ts';
+import type { ShareDrawing } from './share/plan.ts';
+import type { MediaTools } from './tools.ts';
 
 /** One use of a file: `source` is where its bytes lie. */
 export type MediaItem =
   | ({ kind: 'picture'; source: string; asset: PictureAsset; use: PictureUse } & PictureOptions)
   | { kind: 'file'; source: string; asset: FileAsset };
 
-/** A share image; `source` is where the bytes of its picture lie. */
+/** A share image; `file` is its file below the site, `source` is where the bytes of its picture lie. */
 export interface ShareItem {
   kind: 'share';
-  drawing: ShareDrawing;
+  file: string;
+  drawing(): ShareDrawing;
   source?: string;
 }
 
@@ -30,11 +29,11 @@ export interface MediaJob {
   make(): Promise<Uint8Array[]>;
 }
 
-/** One job for each set of files that `planPicture`, `planFile` and `planShare` name. The same items give the same bytes. */
-export async function mediaJobs(items: readonly (MediaItem | ShareItem)[]): Promise<MediaJob[]> {
+/** One job for each set of files that `planPicture`, `planFile` and `planShare` name. The same items and tools give the same bytes. */
+export function mediaJobs(items: readonly (MediaItem | ShareItem)[], tools: MediaTools): MediaJob[] {
   const jobs = new Map<string, MediaJob>();
   for (const item of items) {
-    const job = await jobOf(item);
+    const job = jobOf(item, tools);
     if (!jobs.has(job.files[0] as string)) jobs.set(job.files[0] as string, named(job));
   }
   return [...jobs.values()];
@@ -52,18 +51,15 @@ const named = (job: MediaJob): MediaJob => ({
   },
 });
 
-/** Drawing needs a font, which is loaded where something is drawn. */
-const loadDrawing = (): Promise<typeof import('./share/draw.ts')> => import('./share/draw.ts');
-
-async function jobOf(item: MediaItem | ShareItem): Promise<MediaJob> {
+/** What encodes and draws is loaded where something is made. */
+function jobOf(item: MediaItem | ShareItem, tools: MediaTools): MediaJob {
   if (item.kind === 'share') {
-    const { drawing, source } = item;
-    const { drawShare, SHARE_TOOLS } = await loadDrawing();
+    const { file, drawing, source } = item;
     return {
-      source: source ?? planShare(drawing),
-      files: [planShare(drawing)],
-      recipe: SHARE_TOOLS,
-      make: async () => [await drawShare(drawing, source)],
+      source: source ?? file,
+      files: [file],
+      recipe: tools.share,
+      make: async () => [await (await import('./share/draw.ts')).drawShare(drawing(), source)],
     };
   }
   const { source } = item;
@@ -73,7 +69,7 @@ async function jobOf(item: MediaItem | ShareItem): Promise<MediaJob> {
       source,
       files: [planFile(item.asset).file],
       recipe: role === 'download' ? 'copy' : 'bare 1',
-      make: async () => [role === 'download' ? await readFile(source) : await cleanRecording(source, format)],
+      make: async () => [role === 'download' ? await readFile(source) : await (await import('./clean/recordings.ts')).cleanRecording(source, format)],
     };
   }
   const { asset, use, untouched = false } = item;
@@ -83,18 +79,19 @@ async function jobOf(item: MediaItem | ShareItem): Promise<MediaJob> {
     return {
       source,
       files,
-      recipe: VECTOR_TOOLS,
-      make: async () => [Buffer.from(publishSvg(await readFile(source), { digest: asset.digest, untouched }))],
+      recipe: tools.vector,
+      make: async () => [Buffer.from((await import('./clean/vector.ts')).publishSvg(await readFile(source), { digest: asset.digest, untouched }))],
     };
   }
   return {
     source,
     files,
-    recipe: RASTER_TOOLS,
+    recipe: tools.raster,
     make: async () => {
       const widths = plan.sources.map(({ width }) => width);
       // The size that was looked at, not the published one: rounding twice would bend the proportions.
       const size = { width: asset.width as number, height: asset.height as number };
+      const { encodeRaster } = await import('./encode.ts');
       const { webp, avif } = await encodeRaster(
         await readFile(source),
         size,

@@ -57,6 +57,8 @@ export const DRAWING = [
   'model',
   'media',
   'rules',
+  // The trees of bodies are compared by the digests of their texts.
+  'read',
   'given.ts',
   'prose.ts',
   'reads.ts',
@@ -89,8 +91,8 @@ export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
     ...frontend.outputs.filter(({ path }) => context.isOffline || path !== frontend.assets.machine),
     licences(frontend.inputs),
     ...(context.isOffline ? pages.filter(({ path }) => path !== '404.html') : pages),
-    ...(await mediaOutputs(context, media)),
-    ...searchOutputs(context, store),
+    ...(await mediaOutputs(context, media, recordings, store)),
+    ...searchOutputs(context, store, recordings),
     ...(context.isOffline ? [] : [...dataOutputs(context, addresses, redirects), ...hostOutputs(hosted)]),
   ];
   return { all, context, recordings, hosted };

@@ -1,12 +1,25 @@
 /** Pictures, recordings, films, downloads and share images as outputs. */
-import { type MediaItem, type MediaJob, mediaJobs } from '../media/index.ts';
+import { type MediaItem, type MediaJob, type MediaTools, mediaJobs, mediaTools } from '../media/index.ts';
+import { codeDigest } from '../store/code.ts';
+import type { Store } from '../store/index.ts';
 import type { Context } from '../views/site/context.ts';
 import type { Output } from './output.ts';
+import type { Recordings } from './recordings.ts';
 import { shareItems } from './shares.ts';
 
 /** The files of all media that a site shows, and of nothing that it does not. */
-export async function mediaOutputs(context: Context, media: readonly MediaItem[]): Promise<Output[]> {
-  return (await mediaJobs([...media, ...shareItems(context, media)])).flatMap(jobOutputs);
+export async function mediaOutputs(context: Context, media: readonly MediaItem[], recordings: Recordings, store: Store): Promise<Output[]> {
+  return mediaJobs([...media, ...shareItems(context, media, recordings)], await keptTools(store)).flatMap(jobOutputs);
+}
+
+/** The versions of the tools, as they were told before: asking the tools means to load them. */
+export async function keptTools(store: Store): Promise<MediaTools> {
+  const key = `media tools ${codeDigest(['media'])}`;
+  const kept = store.get(key);
+  if (kept !== undefined) return JSON.parse(kept.toString()) as MediaTools;
+  const tools = await mediaTools();
+  store.put(key, JSON.stringify(tools));
+  return tools;
 }
 
 /** The outputs of one job: whichever is asked for first makes all of them. */

@@ -1,6 +1,9 @@
-/** What each output read when it was made, kept between runs: an output is made again exactly if one of its reads has changed. */
+/**
+ * What each output read when it was made, kept between runs: an output is made again exactly if one of its reads has
+ * changed. Small values that are made for many outputs are kept in the same way.
+ */
 import { hash } from 'node:crypto';
-import type { Present } from '../reads.ts';
+import { type Present, recordedNow } from '../reads.ts';
 
 /** As it is written between runs. */
 export interface KeptRecordings {
@@ -11,6 +14,8 @@ export interface KeptRecordings {
   digests: string[];
   /** The key of each output, and which of `names` it read. */
   outputs: Record<string, [key: string, ...reads: number[]]>;
+  /** Values by their names; what they read stands among the outputs. */
+  values: Record<string, unknown>;
 }
 
 const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
@@ -22,6 +27,9 @@ export class Recordings {
   private readonly numbers = new Map<string, number>();
   private readonly digests: string[] = [];
   private readonly outputs = new Map<string, { key: string; reads: Uint32Array }>();
+  private readonly values = new Map<string, unknown>();
+  /** Names of the values that were asked for: no other is kept. */
+  private readonly asked = new Set<string>();
 
   /** `kept` is what an earlier run left, if it left anything. Recordings of another environment are dropped. */
   constructor(environment: string, present: Present, kept?: KeptRecordings) {
@@ -32,6 +40,7 @@ export class Recordings {
     for (const [path, [key, ...reads]] of Object.entries(kept.outputs)) {
       if (!reads.every((number) => isSame[number])) continue;
       this.outputs.set(path, { key, reads: Uint32Array.from(reads, (number) => this.numberOf(kept.names[number] as string)) });
+      if (Object.hasOwn(kept.values, path)) this.values.set(path, kept.values[path]);
     }
   }
 
@@ -47,12 +56,26 @@ export class Recordings {
     this.outputs.set(path, { key, reads: numbers });
   }
 
+  /**
+   * A small value, plain JSON, that is made from the site: the one of the run before, if nothing that was read for it has
+   * changed. `name` is no path of an output, and names all that the value depends on beside the code and the site.
+   */
+  value<Value>(name: string, make: () => Value): Value {
+    this.asked.add(name);
+    if (this.values.has(name)) return this.values.get(name) as Value;
+    const { value, reads } = recordedNow(make);
+    this.remember(name, reads);
+    this.values.set(name, value);
+    return value;
+  }
+
   /** What to keep of the outputs that there are now. */
   keep(paths: ReadonlySet<string>): KeptRecordings {
-    const kept: KeptRecordings = { environment: this.environment, names: [], digests: [], outputs: {} };
+    const kept: KeptRecordings = { environment: this.environment, names: [], digests: [], outputs: {}, values: {} };
     const renumbered = new Map<number, number>();
     for (const [path, { key, reads }] of this.outputs) {
-      if (!paths.has(path)) continue;
+      if (this.asked.has(path)) kept.values[path] = this.values.get(path);
+      else if (!paths.has(path)) continue;
       kept.outputs[path] = [
         key,
         ...Array.from(reads, (number) => {

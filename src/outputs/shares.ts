@@ -1,14 +1,21 @@
 /** The share images of a site, as media to be made: drawings from the views, logos from where they lie. */
 import { given } from '../given.ts';
-import type { MediaItem, ShareItem } from '../media/index.ts';
+import { type MediaItem, planShare, type ShareItem } from '../media/index.ts';
 import type { Context } from '../views/site/context.ts';
 import { allShares } from '../views/site/share.ts';
+import type { Recordings } from './recordings.ts';
 
-/** One item for each image that a page names; `media` are the site's own, which have the logos. */
-export function shareItems(context: Context, media: readonly MediaItem[]): ShareItem[] {
+/**
+ * One item for each image that a page names; `media` are the site's own, which have the logos. Laying out an image takes
+ * longer than all else about a case, so only the names of files are kept: an image is laid out again to be drawn.
+ */
+export function shareItems(context: Context, media: readonly MediaItem[], recordings: Recordings): ShareItem[] {
   const sources = new Map(media.map(({ asset, source }) => [asset.digest, source] as const));
-  return allShares(context).map(({ drawing }): ShareItem => {
-    const source = drawing.picture === undefined ? undefined : sources.get(drawing.picture.asset.digest);
-    return { kind: 'share', drawing, ...given('source', source) };
+  return allShares(context).map(([of, make]): ShareItem => {
+    const { file, picture } = recordings.value(`share of ${of}`, () => {
+      const { drawing } = make();
+      return { file: planShare(drawing), ...given('picture', drawing.picture?.asset.digest) };
+    });
+    return { kind: 'share', file, drawing: () => make().drawing, ...given('source', picture === undefined ? undefined : sources.get(picture)) };
   });
 }

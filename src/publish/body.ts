@@ -8,6 +8,9 @@ export interface Targets {
   file(name: string): string;
 }
 
+/** Begins the address of a file of the site. */
+export const ASSET = 'asset:';
+
 /** The parts of a node that this file reads. */
 interface Loose {
   type: string;
@@ -25,14 +28,30 @@ export function shownBody<Tree extends BodyRoot | PublicBodyRoot>(tree: Tree, ta
       const url = targets.link(node.url as string);
       return url === undefined ? (children ?? []) : [{ ...next, url }];
     }
-    if (node.type === 'image') return [{ ...next, url: `asset:${targets.file(node.url as string)}` }];
+    if (node.type === 'image') return [{ ...next, url: ASSET + targets.file(node.url as string) }];
     if (node.type !== 'component') return [next];
     const attributes = { ...node.attributes };
     for (const key of ['src', 'poster'] as const) {
       const name = attributes[key];
-      if (name !== undefined) attributes[key] = `asset:${targets.file(name)}`;
+      if (name !== undefined) attributes[key] = ASSET + targets.file(name);
     }
     return [{ ...next, attributes }];
   };
   return visit(tree as unknown as Loose)[0] as unknown as Tree;
+}
+
+/** The addresses of the links of a tree and the names of the files that it shows, each once. */
+export function namedIn(tree: BodyRoot | PublicBodyRoot): { links: string[]; files: string[] } {
+  const [links, files] = [new Set<string>(), new Set<string>()];
+  shownBody(tree, {
+    link: (url) => {
+      links.add(url);
+      return url;
+    },
+    file: (name) => {
+      files.add(name);
+      return name;
+    },
+  });
+  return { links: [...links], files: [...files] };
 }

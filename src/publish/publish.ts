@@ -12,6 +12,7 @@ import { outcomeOn, pairingStatus } from '../model/pairing.ts';
 import { eventsOf, hasHappened, isOverdue, stateOn, statusOf } from '../model/record.ts';
 import { normaliseText } from '../model/text.ts';
 import type { Entry } from '../read/content.ts';
+import { lazily } from '../reads.ts';
 import type { Brand, Logo } from '../schema/brand.ts';
 import { addMonths, earliest, yearOf } from '../schema/dates.ts';
 import type { DocumentMeta } from '../schema/document.ts';
@@ -20,7 +21,7 @@ import type { Pairing } from '../schema/pairing.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import type { StudyPack } from '../schema/study.ts';
 import type { Taxonomy } from '../schema/taxonomy.ts';
-import { shownBody } from './body.ts';
+import { ASSET, namedIn, shownBody } from './body.ts';
 import { openDossier } from './dossier.ts';
 import { shownEvent } from './event.ts';
 import { ShownFiles } from './files.ts';
@@ -77,6 +78,7 @@ class Publisher {
   private readonly index: EntryIndex;
   private readonly showsReview: boolean;
   private readonly part: Part | undefined;
+  private readonly inBodies = new Set<string>();
 
   constructor(model: Model, options: PublishOptions) {
     this.model = model;
@@ -143,6 +145,7 @@ class Publisher {
         organizations,
       ),
       assets: this.files.all(),
+      inBodies: [...this.inBodies].sort(compareText),
     };
   }
 
@@ -171,7 +174,7 @@ class Publisher {
     const lastEnd = eventsOf(record, 'delisted').at(-1);
     const renamed = eventsOf(record, 'renamed').map((event) => event.from);
     const logo = data.logo === undefined ? undefined : this.logo(entry, data.logo);
-    return {
+    return this.withBody(entry, {
       slug: entry.id,
       name: data.name,
       organization: data.organization,
@@ -210,8 +213,7 @@ class Publisher {
       isNew: first?.date !== undefined && earliest(first.date) > addMonths(asOf, -settings.newMonths),
       ...given('published', data.published),
       ...given('updated', data.updated),
-      body: this.publicBody(entry),
-    };
+    });
   }
 
   private logo(entry: Entry<unknown>, logo: Logo): PublishedLogo {
@@ -231,7 +233,7 @@ class Publisher {
     const status = pairingStatus(data, asOf);
     const outcome = outcomeOn(data, asOf);
     const lagging = [...listOf(data.lagging)];
-    return {
+    return this.withBody(entry, {
       slug: entry.id,
       model: [...listOf(data.model)],
       partner: hidesNames ? null : lagging,
@@ -246,8 +248,7 @@ class Publisher {
       ...given('outcome', outcome),
       ...given('published', data.published),
       ...given('updated', data.updated),
-      body: this.publicBody(entry),
-    };
+    });
   }
 
   /** Returns levels and domains, sorted by the taxonomy so that their order reveals nothing. */
@@ -266,7 +267,7 @@ class Publisher {
 
   private pack(entry: Entry<StudyPack>): PublishedPack {
     const data = this.dataOf(entry);
-    return {
+    return this.withBody(entry, {
       slug: entry.id,
       title: data.title,
       occasion: data.occasion,
@@ -283,8 +284,7 @@ class Publisher {
       })),
       ...given('published', data.published),
       ...given('updated', data.updated),
-      body: this.publicBody(entry),
-    };
+    });
   }
 
   private subject(item: StudyPack['agenda'][number]): AgendaSubject | undefined {
@@ -298,7 +298,7 @@ class Publisher {
   private document(entry: Entry<DocumentMeta>): PublishedDocument {
     const data = this.dataOf(entry);
     const successor = data.supersededBy;
-    return {
+    return this.withBody(entry, {
       path: entry.id,
       title: data.title,
       ...given('summary', data.summary),
@@ -310,12 +310,18 @@ class Publisher {
       ...given('supersededBy', successor !== undefined && this.shows({ kind: 'document', id: successor }) ? successor : undefined),
       ...given('published', data.published),
       ...given('updated', data.updated),
-      body: this.publicBody(entry),
-    };
+    });
   }
 
-  private publicBody(entry: Entry<unknown>): PublicBodyRoot {
-    return this.resolved(entry, publicTree(entry.body.tree)) as PublicBodyRoot;
+  /** Adds the public body, which is made when a page asks for it: a build that changes one page loads one tree. */
+  private withBody<Published extends object>(entry: Entry<unknown>, published: Published): Published & { body: PublicBodyRoot } {
+    const { links, files } = this.model.content.memory.of('named', entry.digest, () => namedIn(publicTree(entry.body.tree)));
+    const digests = files.map((name) => this.files.of(entry, name, true));
+    const addresses = links.map((url) => this.link(entry, url) ?? null);
+    for (const digest of [...digests, ...addresses.flatMap((url) => (url?.startsWith(ASSET) ? url.slice(ASSET.length) : []))])
+      this.inBodies.add(digest);
+    const key = JSON.stringify([entry.digest, digests, addresses]);
+    return lazily(published, 'body', key, () => this.resolved(entry, publicTree(entry.body.tree)) as PublicBodyRoot);
   }
 
   /** The body with its internal components. */
@@ -336,7 +342,7 @@ class Publisher {
       case 'web':
         return target.href;
       case 'download':
-        return `asset:${this.files.use(target.file)}`;
+        return ASSET + this.files.use(target.file);
       case 'entry':
         if (target.entry === entry)
           return target.fragment === undefined ? entryUrl(entry.kind, entry.id, undefined) : `#${encodeURIComponent(target.fragment)}`;

@@ -69,6 +69,8 @@ export interface Site {
   redirects: { from: string; to: string }[];
   /** By digest. */
   assets: Record<string, PublishedAsset>;
+  /** Digests of those that bodies show or offer. */
+  inBodies: string[];
 }
 
 export type PublishedLogo =

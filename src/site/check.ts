@@ -29,7 +29,8 @@ export async function checkWhole(options: SiteOptions): Promise<Checked> {
     const kept = key === undefined ? undefined : store.get(key);
     if (kept !== undefined) return JSON.parse(kept.toString()) as Checked;
     const { readWalks } = await import('./read.ts');
-    const { diagnostics, withheld, isCertain } = await readWalks(options, walks, store);
+    const { diagnostics, withheld, isCertain, save } = await readWalks(options, walks, store);
+    save();
     if (key !== undefined && isCertain) store.put(key, JSON.stringify({ diagnostics, withheld }));
     return { diagnostics, withheld };
   } finally {

@@ -1,4 +1,4 @@
-import { type AssetProbe, probeAsset } from '../media/probe.ts';
+import type { AssetProbe } from '../media/probe.ts';
 import { siteFiles } from '../model/uses.ts';
 import type { FileEntry } from '../read/directory.ts';
 import { keyOf, type Memory } from '../read/memory.ts';
@@ -38,10 +38,11 @@ export async function probeUsed(facts: Facts, options: Pick<SiteOptions, 'onProg
 
 /** Looks into a file, unless it was looked into and has not changed since. */
 async function probeOnce({ absolute, signature }: FileEntry, name: string, memory: Memory): Promise<AssetProbe> {
-  if (signature === undefined) return probeAsset(absolute, name);
   const key = keyOf(name, signature);
-  const kept = memory.get<AssetProbe>('probe', key);
+  const kept = signature === undefined ? undefined : memory.get<AssetProbe>('probe', key);
   if (kept !== undefined) return kept;
+  const { probeAsset } = await import('../media/probe.ts');
+  if (signature === undefined) return probeAsset(absolute, name);
   const probe = await probeAsset(absolute, name);
   if (probe.isPassing === undefined && signatureOf(absolute) === signature) memory.put('probe', key, probe);
   return probe;

@@ -1,19 +1,26 @@
 import path from 'node:path';
 import { given } from '../given.ts';
 import type { MediaItem } from '../media/index.ts';
-import { colourOf, mediaItems, planFile } from '../media/index.ts';
+import { mediaItems, planFile } from '../media/index.ts';
 import { assetUses } from '../model/uses.ts';
 import { PROJECT } from '../project.ts';
 import type { Part } from '../publish/part.ts';
 import { type LogoColours, publish } from '../publish/publish.ts';
 import type { Profile, Publication } from '../publish/published.ts';
 import type { Entry } from '../read/content.ts';
+import { keyOf } from '../read/memory.ts';
 import { today } from './options.ts';
 import { readSite, type SiteReading } from './read.ts';
 
 /** The publication of a reading without errors, or of a part of it. */
 export async function publication(reading: SiteReading, profile: Profile, part?: Part): Promise<Publication> {
-  return publish(reading.model, { profile, logoColours: await logoColours(reading), ...given('part', part) });
+  const published = publish(reading.model, { profile, logoColours: await logoColours(reading), ...given('part', part) });
+  reading.save();
+  return published;
+}
+
+interface Found {
+  colours: { primary: string; secondary?: string } | undefined;
 }
 
 async function logoColours({ content }: SiteReading): Promise<LogoColours> {
@@ -26,8 +33,10 @@ async function logoColours({ content }: SiteReading): Promise<LogoColours> {
     const probe = file === undefined ? undefined : content.probes.get(file);
     const source = file === undefined ? undefined : content.files.get(file);
     if (probe === undefined || source === undefined || probe.problems.some((problem) => problem.severity === 'error')) continue;
-    const found = await colourOf(source.absolute);
-    if (found !== undefined) colours.set(probe.digest, found);
+    const kept = content.memory.get<Found>('colours', keyOf(probe.digest));
+    const found = kept ?? { colours: await (await import('../media/colours.ts')).colourOf(source.absolute) };
+    if (kept === undefined) content.memory.put('colours', keyOf(probe.digest), found);
+    if (found.colours !== undefined) colours.set(probe.digest, found.colours);
   }
   return colours;
 }

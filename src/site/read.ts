@@ -34,6 +34,8 @@ export interface SiteReading {
   diagnostics: Diagnostic[];
   /** The entries that are not public on the day. */
   withheld: Withheld[];
+  /** Keeps what was found out about the content since. */
+  save(): void;
 }
 
 /** How often a content that changes while it is read is read again. */
@@ -48,9 +50,13 @@ export async function readSite(options: SiteOptions): Promise<SiteReading> {
   const folder = storeFolder(options.cache);
   const store = stores.get(folder) ?? openStore(folder);
   stores.set(folder, store);
-  const { content, model, diagnostics, withheld } = await readWalks(options, walkAll(options), store);
-  store.flush();
-  return { content, model, diagnostics, withheld };
+  const { content, model, diagnostics, withheld, save } = await readWalks(options, walkAll(options), store);
+  const saveNow = (): void => {
+    save();
+    store.flush();
+  };
+  saveNow();
+  return { content, model, diagnostics, withheld, save: saveNow };
 }
 
 /** The same for directories that were walked. `isCertain` tells whether the next check would find the same. */
@@ -81,7 +87,6 @@ async function readOnce(options: SiteOptions, walks: readonly Walk[], store: Sto
   const facts = gatherFacts(model);
   await probeUsed(facts, options);
   const diagnostics = check(facts);
-  memory?.save();
   const isCertain = [...content.probes.values()].every((probe) => probe.isPassing === undefined);
-  return { content, model, diagnostics, withheld: withheldEntries(model), isCertain };
+  return { content, model, diagnostics, withheld: withheldEntries(model), isCertain, save: () => memory?.save() };
 }

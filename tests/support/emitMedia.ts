@@ -1,5 +1,5 @@
 /** Writes the media of some items as a build does, with a store of its own. */
-import { type MediaItem, mediaJobs, type ShareItem } from '../../src/media/index.ts';
+import { type MediaItem, mediaJobs, mediaTools, type ShareItem } from '../../src/media/index.ts';
 import { jobOutputs } from '../../src/outputs/media.ts';
 import { produce } from '../../src/outputs/produce.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -19,7 +19,7 @@ export async function emitMedia(
 ): Promise<Emitted> {
   const store = openStore(cache);
   let made = 0;
-  const jobs = (await mediaJobs(items)).map((job) => ({
+  const jobs = mediaJobs(items, await mediaTools()).map((job) => ({
     ...job,
     async make() {
       const bytes = await job.make();

@@ -4,17 +4,22 @@
  */
 import type { Variants } from '../format/folding.ts';
 import { linesOf, openChunk, openPostings, type Posting, type Postings, packPostings } from '../format/fullText.ts';
-import { type Chunks, chunksOf, emptyPosting, type Grams, gramsOf, type Lines, type Numbered, type PackedGram, packedGrams } from './fullText.ts';
+import type { SearchRecord } from '../format/record.ts';
+import { type Chunks, chunksOf, emptyPosting, type Grams, gramsOf, type Numbered, type PackedGram, packedGrams } from './fullText.ts';
 
 /** Where the state of the index before is kept. What it gives must be what it was given, or nothing. */
 export interface Keeping {
   get(): string | undefined;
   put(state: string): void;
+  /** A digest of a record. */
+  digestOf(record: SearchRecord): string;
+  /** The record of a digest, if it is known from the index before. */
+  recordOf(digest: string): SearchRecord | undefined;
 }
 
 interface State {
-  /** The lines of each record as JSON, by its number. */
-  lines: [row: number, lines: string][];
+  /** The digest of each record, by its number. */
+  records: [row: number, digest: string][];
   chunks: string[];
 }
 
@@ -23,25 +28,34 @@ const FEW = 8;
 
 /** Returns the chunks of all records, which must be in the order of their numbers, and the bigrams that they hold. */
 export function chunksAfter(records: readonly Numbered[], variants: Variants, keeping?: Keeping): Chunks & { grams: string[] } {
-  const now = new Map(records.map(({ row, record }) => [row, JSON.stringify(linesOf(record))]));
-  const kept = keeping?.get();
+  const cut = (record: SearchRecord): Grams => gramsOf(linesOf(record), variants);
+  const all = (): PackedGram[] => packedGrams(records.map(({ row, record }) => [row, cut(record)]));
+  if (keeping === undefined) return withGrams(all());
+  const now = new Map(records.map(({ row, record }) => [row, record]));
+  const digests = new Map(records.map(({ row, record }) => [row, keeping.digestOf(record)]));
+  const kept = keeping.get();
   const before = kept === undefined ? undefined : (JSON.parse(kept) as State);
-  const was = new Map(before?.lines);
-  const changed = [...new Set([...was.keys(), ...now.keys()])].filter((row) => was.get(row) !== now.get(row));
-  const entries =
-    before === undefined || changed.length * FEW > now.size
-      ? packedGrams([...now].map(([row, lines]) => [row, cut(lines, variants)]))
-      : entriesAfter(before.chunks, changed, (row) => [cut(was.get(row), variants), cut(now.get(row), variants)]);
-  const made = chunksOf(entries);
-  if (before === undefined || changed.length > 0) keeping?.put(JSON.stringify({ lines: [...now], chunks: made.chunks } satisfies State));
-  return { ...made, grams: entries.map(([key]) => key) };
+  const was = new Map(before?.records);
+  const changed = [...new Set([...was.keys(), ...now.keys()])].filter((row) => was.get(row) !== digests.get(row));
+  const earlier = new Map(changed.map((row) => [row, was.has(row) ? keeping.recordOf(was.get(row) as string) : NONE]));
+  const isKnown = before !== undefined && changed.length * FEW <= now.size && [...earlier.values()].every((record) => record !== undefined);
+  const entries = isKnown
+    ? entriesAfter(before.chunks, changed, (row) =>
+        [earlier.get(row) ?? NONE, now.get(row) ?? NONE].map((record) => (record === NONE ? { head: new Map(), body: new Map() } : cut(record))),
+      )
+    : all();
+  const made = withGrams(entries);
+  if (!isKnown || changed.length > 0) keeping.put(JSON.stringify({ records: [...digests], chunks: made.chunks } satisfies State));
+  return made;
 }
 
-const cut = (lines: string | undefined, variants: Variants): Grams =>
-  lines === undefined ? { head: new Map(), body: new Map() } : gramsOf(JSON.parse(lines) as Lines, variants);
+/** Stands where there is no record. */
+const NONE = { kind: 'brand', url: '', title: '', subtitle: '', names: [], text: '', filters: {} } satisfies SearchRecord as SearchRecord;
+
+const withGrams = (entries: readonly PackedGram[]): Chunks & { grams: string[] } => ({ ...chunksOf(entries), grams: entries.map(([key]) => key) });
 
 /** Returns the sorted bigrams of chunks after changes. `grams` gives those of a record before and now. */
-function entriesAfter(chunks: readonly string[], rows: readonly number[], grams: (row: number) => [Grams, Grams]): PackedGram[] {
+function entriesAfter(chunks: readonly string[], rows: readonly number[], grams: (row: number) => Grams[]): PackedGram[] {
   const entries = new Map(chunks.flatMap((chunk) => openChunk(chunk).beginning('')));
   const touched = new Map<string, Postings>();
   const postingsOf = (key: string): Postings => {
@@ -54,7 +68,7 @@ function entriesAfter(chunks: readonly string[], rows: readonly number[], grams:
     return postings;
   };
   for (const row of rows) {
-    const [was, now] = grams(row);
+    const [was, now] = grams(row) as [Grams, Grams];
     for (const part of ['head', 'body'] as const)
       for (const key of new Set([...was[part].keys(), ...now[part].keys()])) {
         const count = now[part].get(key);

@@ -33,18 +33,35 @@ const READ: Record<string, string> = {
 };
 customPinyin(READ);
 
-const FROM = (['t', 'tw', 'hk'] as const).map((from) => Converter({ from, to: 'cn' }));
+/** Where answers of the dictionaries are kept: asking them for the names of a whole site takes seconds. */
+export interface Dictionary {
+  of<Value>(kind: string, key: string, make: () => Value): Value;
+  save(): void;
+}
+let kept: Dictionary | undefined;
+
+/** Keeps what the dictionaries say in another place from now on, and saves what was kept in the one before. */
+export function keepDictionary(dictionary: Dictionary | undefined): void {
+  kept?.save();
+  kept = dictionary;
+}
+
+/** What a dictionary says of a text: as it was kept, or as it is asked now. */
+const answer = <Value>(kind: string, text: string, ask: () => Value): Value => (kept === undefined ? ask() : kept.of(kind, text, ask));
 
 /** Already Simplified. The tables treat it as an old form of 幺 and would turn 怎么办 into 怎幺办. */
 const SIMPLE = new Set('么');
 
 /** Returns every Traditional character with its Simplified one, from OpenCC's tables. */
-export function allVariants(): Map<string, string> {
+export const allVariants = (): Map<string, string> => new Map(answer('variants', '', () => [...variantsNow()]));
+
+function variantsNow(): Map<string, string> {
+  const from = (['t', 'tw', 'hk'] as const).map((one) => Converter({ from: one, to: 'cn' }));
   const variants = new Map<string, string>();
   for (let code = 0x4e00; code <= 0x9fff; code += 1) {
     const character = String.fromCodePoint(code);
     if (SIMPLE.has(character)) continue;
-    const simple = FROM.map((convert) => convert(character)).find((one) => one !== character);
+    const simple = from.map((convert) => convert(character)).find((one) => one !== character);
     if (simple !== undefined && [...simple].length === 1) variants.set(character, simple);
   }
   // One table may lead to a character that another table simplifies further.
@@ -56,10 +73,12 @@ export function allVariants(): Map<string, string> {
 }
 
 /** Returns the toneless pinyin of a run of Han characters, one syllable each, read in context. */
-export const syllablesOf = (run: string): string[] => pinyin(run, { toneType: 'none', type: 'array', v: true });
+export const syllablesOf = (run: string): string[] => answer('syllables', run, () => pinyin(run, { toneType: 'none', type: 'array', v: true }));
 
 /** Returns every toneless reading of a character, the usual one first. */
-export function readingsOf(character: string): string[] {
+export const readingsOf = (character: string): string[] => answer('readings', character, () => readingsNow(character));
+
+function readingsNow(character: string): string[] {
   const usual = pinyin(character, { toneType: 'none', v: true });
   const others = polyphonic(character, { toneType: 'none', type: 'array', v: true })[0] ?? [];
   // Folding turns 著 into 着, which has no reading zhu of its own.

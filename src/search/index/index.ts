@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Context } from '../../views/site/context.ts';
 import { chunkName, NO_FILE, type TextsFile, textName, VERSION } from '../format/fullText.ts';
 import { firstOf } from '../format/grams.ts';
+import type { SearchRecord } from '../format/record.ts';
 import { type NamedRow, volumeNames } from '../format/rows.ts';
 import { chunksAfter, type Keeping } from './changes.ts';
 import { allVariants } from './characters.ts';
@@ -30,11 +31,16 @@ export interface Sizes {
  * Returns the files by name. Each is a script that hands over its data, because a `file://` page may load scripts and
  * nothing else. Equal records give equal bytes, and a record that changes, comes or goes leaves all files as they are
  * that do not name it or one of its bigrams, but for the lists of versions (see `slots.ts` and `splitting.ts`). `keeping`
- * holds the state of the index before, which saves time and changes nothing else.
+ * holds the state of the index before, which saves time and changes nothing else; `given` are the records of the site, if they are known.
  */
-export function searchFiles(context: Context, { few, volume }: Sizes = { few: FEW, volume: VOLUME }, keeping?: Keeping): Map<string, string> {
+export function searchFiles(
+  context: Context,
+  { few, volume }: Sizes = { few: FEW, volume: VOLUME },
+  keeping?: Keeping,
+  given?: readonly SearchRecord[],
+): Map<string, string> {
   const variants = allVariants();
-  const records = inOrderOfSound(searchRecords(context), variants);
+  const records = inOrderOfSound(given ?? searchRecords(context), variants);
   const whole = directoryOf(records, variants, context.address.home);
   const { names, kinds, ...head } = whole.directory;
   const numbered = records.map((record, at) => ({ row: (whole.rows[at] as NamedRow).row, record })).sort((a, b) => a.row - b.row);

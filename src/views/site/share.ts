@@ -99,15 +99,15 @@ function ofSite(context: Context): ShareImage {
 /** Returns whether pages name share images. These need an absolute address, so an origin; and nobody shares a page from a disk. */
 const hasShares = ({ site, isOffline }: Context): boolean => site.url !== undefined && site.profile === 'public' && !isOffline;
 
-/** Returns all share images of the site. */
-export function allShares(context: Context): ShareImage[] {
+/** Returns all share images of the site by what they are of, each to be laid out when it is asked for. */
+export function allShares(context: Context): [of: string, make: () => ShareImage][] {
   if (!hasShares(context)) return [];
   const { site } = context;
   return [
-    siteShare(context),
-    ...site.brands.map((brand) => brandShare(context, brand)),
-    ...site.packs.map((pack) => packShare(context, pack)),
-    ...site.documents.map((document) => documentShare(context, document)),
+    ['site', () => siteShare(context)],
+    ...site.brands.map((brand): [string, () => ShareImage] => [`brand ${brand.slug}`, () => brandShare(context, brand)]),
+    ...site.packs.map((pack): [string, () => ShareImage] => [`pack ${pack.slug}`, () => packShare(context, pack)]),
+    ...site.documents.map((document): [string, () => ShareImage] => [`document ${document.path}`, () => documentShare(context, document)]),
   ];
 }
 

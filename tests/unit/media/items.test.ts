@@ -27,45 +27,12 @@ const assets = [
 const site = {
   footer: { marks: [{ asset: 'mark', alt: '' }] },
   brands: [
-    {
-      logo: { kind: 'image', asset: 'logo' },
-      cover: { asset: 'cover' },
-      body: {
-        type: 'root',
-        children: [
-          {
-            type: 'paragraph',
-            children: [
-              { type: 'link', url: 'asset:plan' },
-              { type: 'link', url: 'https://example.org/' },
-            ],
-          },
-        ],
-      },
-    },
-    { logo: { kind: 'image', asset: 'emblem', emblem: true }, body: { type: 'root', children: [] } },
-    { logo: { kind: 'audio', asset: 'sound' }, body: { type: 'root', children: [] } },
-    { logo: { kind: 'text', text: '字' }, body: { type: 'root', children: [] } },
+    { logo: { kind: 'image', asset: 'logo' }, cover: { asset: 'cover' } },
+    { logo: { kind: 'image', asset: 'emblem', emblem: true } },
+    { logo: { kind: 'audio', asset: 'sound' } },
+    { logo: { kind: 'text', text: '字' } },
   ],
-  pairings: [
-    {
-      body: {
-        type: 'root',
-        children: [
-          {
-            type: 'component',
-            name: 'Gallery',
-            attributes: {},
-            children: [{ type: 'component', name: 'Figure', attributes: { src: 'asset:figure' } }],
-          },
-        ],
-      },
-    },
-  ],
-  packs: [],
-  documents: [
-    { body: { type: 'root', children: [{ type: 'component', name: 'Video', attributes: { src: 'asset:film', poster: 'asset:poster' } }] } },
-  ],
+  inBodies: ['plan', 'figure', 'film', 'poster'],
   assets: Object.fromEntries(assets.map((each) => [each.digest, each])),
 } as unknown as Site;
 

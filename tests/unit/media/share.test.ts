@@ -105,7 +105,7 @@ describe('an image', () => {
   });
   it('is drawn once and cached', async () => {
     const cache = temporaryFolder();
-    const items = [{ kind: 'share' as const, drawing: drawing('甲') }];
+    const items = [{ kind: 'share' as const, file: planShare(drawing('甲')), drawing: () => drawing('甲') }];
     const first = await emitMedia(items, temporaryFolder(), cache);
     const again = await emitMedia(items, temporaryFolder(), cache);
     expect([first.made, again.made, first.files]).toEqual([1, 0, again.files]);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { Recordings } from '../../../src/outputs/recordings.ts';
 import { searchOutputs } from '../../../src/outputs/search.ts';
 import { SEARCH_FOLDER, searchFiles } from '../../../src/search/index/index.ts';
 import { NO_STORE, openStore } from '../../../src/store/index.ts';
@@ -14,6 +15,7 @@ afterAll(() => rmSync(home, { recursive: true }));
 const before = await contextOf(writeContent(BASE), DAY);
 const after = await contextOf(writeContent({ ...BASE, 'brands/second/index.mdx': BRAND('田间课堂', 'west', '', '另一篇正文。\n') }), DAY);
 
+const none = (): Recordings => new Recordings('', { valueOf: () => undefined });
 const made = async (outputs: ReturnType<typeof searchOutputs>): Promise<[string, string][]> =>
   (await Promise.all(outputs.map(async (one): Promise<[string, string]> => [one.path, String(await one.make())]))).sort(([a], [b]) =>
     a < b ? -1 : 1,
@@ -23,15 +25,15 @@ const expected = (context: typeof before): [string, string][] =>
 
 test('the same files with a store and without, the first time and the second', async () => {
   const store = openStore(path.join(home, 'store'));
-  expect(await made(searchOutputs(before, NO_STORE))).toEqual(expected(before));
-  expect(await made(searchOutputs(before, store))).toEqual(expected(before));
-  expect(await made(searchOutputs(before, store))).toEqual(expected(before));
+  expect(await made(searchOutputs(before, NO_STORE, none()))).toEqual(expected(before));
+  expect(await made(searchOutputs(before, store, none()))).toEqual(expected(before));
+  expect(await made(searchOutputs(before, store, none()))).toEqual(expected(before));
   store.close();
 });
 
 test('keys stay while no record changes, and change with the bytes of a file', async () => {
   const keys = (context: typeof before): Map<string, string | undefined> =>
-    new Map(searchOutputs(context, NO_STORE).map(({ path: file, key }) => [file, key]));
+    new Map(searchOutputs(context, NO_STORE, none()).map(({ path: file, key }) => [file, key]));
   expect(keys(before)).toEqual(keys(before));
   const [old, fresh] = [keys(before), keys(after)];
   const bytes = new Map(expected(before));

@@ -41,6 +41,7 @@ describe('settings', () => {
       documents: [],
       redirects: [],
       assets: {},
+      inBodies: [],
     });
   });
 

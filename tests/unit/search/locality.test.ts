@@ -111,6 +111,7 @@ describe('an index that goes on from the one before', () => {
     let state: string | undefined;
     let states = 0;
     let files: Files = new Map();
+    const records = new Map<string, SearchRecord>();
     for (const one of contexts)
       files = searchFiles(one, undefined, {
         get: () => state,
@@ -118,6 +119,12 @@ describe('an index that goes on from the one before', () => {
           state = value;
           states += 1;
         },
+        digestOf(record) {
+          const text = JSON.stringify(record);
+          records.set(text, record);
+          return text;
+        },
+        recordOf: (digest) => records.get(digest),
       });
     return { files, states };
   };

@@ -104,6 +104,7 @@ export function siteOf(brands: PublishedBrand[], more: Partial<Site> = {}): Site
     documents: [],
     redirects: [],
     assets: {},
+    inBodies: [],
     ...more,
   };
 }
