@@ -11,6 +11,13 @@
 const JOINT = '\u001f';
 const nameOf = (...parts: string[]): string => parts.join(JOINT);
 
+/** The name of the whole entry that a name tells a field of; undefined of any other name. */
+export function entryOf(name: string): string | undefined {
+  if (!name.startsWith(`entry${JOINT}`)) return undefined;
+  const parts = name.split(JOINT);
+  return parts.length === 4 ? parts.slice(0, 3).join(JOINT) : undefined;
+}
+
 /** The names that are being recorded. One thing is made at a time, so one set suffices. */
 let current: Set<string> | undefined;
 

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { INSPECTION } from '../wording/commands.ts';
 import { placeOf, type SitePlace } from './output.ts';
+import type { Manifest } from './produce.ts';
 import { scanPage } from './scan.ts';
 
 export interface Flaw {
@@ -30,28 +31,107 @@ export async function listSite(site: SitePlace, isRemoved: (file: string) => boo
 export const pagesOf = (files: readonly string[]): string[] =>
   files.filter((file) => file === 'index.html' || file.endsWith('/index.html')).map((file) => file.slice(0, -'index.html'.length));
 
-/** What is wrong with a site whose addresses begin with `base`. `files` are all of its files. */
-export async function inspectSite(site: SitePlace, base: string, files: readonly string[]): Promise<Flaw[]> {
+/** How many pages lead to each file of the site, and to each place in a page. What leads to its own page is left out. */
+export type Links = ReadonlyMap<string, number>;
+
+/** Where a page leads to, each once, its flaws but for links that lead nowhere, and its ids. */
+interface Leading {
+  targets: ReadonlyMap<string, { at: string; url: string; file?: string; fragment: string }>;
+  flaws: string[];
+  ids: ReadonlySet<string>;
+}
+
+function leadingOf(html: string, page: string, base: string): Leading {
+  const { ids, flaws, links } = scanPage(html);
+  const targets = new Map<string, { at: string; url: string; file?: string; fragment: string }>();
+  for (const { url, at } of links) {
+    if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) continue;
+    const target = targetOf(url, page, base);
+    targets.set(target === undefined ? ` ${url}` : nameOf(target), { at, url, fragment: '', ...target });
+  }
+  return { ids, targets, flaws: flaws.map(({ kind, at }) => INSPECTION[kind](at)) };
+}
+
+/** Between a file and a place in it: it stands in no address. */
+const PLACE = '\u0000';
+const nameOf = ({ file, fragment }: { file: string; fragment: string }): string => (fragment === '' ? file : file + PLACE + fragment);
+const isPage = (file: string): boolean => file.endsWith('.html');
+
+/** What is wrong with a site whose addresses begin with `base`, and where its pages lead to. `files` are all of its files. */
+export async function inspectSite(site: SitePlace, base: string, files: readonly string[]): Promise<{ flaws: Flaw[]; links: Links }> {
   const known = new Set(files);
   const flaws: Flaw[] = [];
-  const ids = new Map<string, Set<string>>();
+  const links = new Map<string, number>();
+  const ids = new Map<string, ReadonlySet<string>>();
   const wanted: { page: string; file: string; fragment: string }[] = [];
-  for (const page of files.filter((file) => file.endsWith('.html'))) {
-    const scan = scanPage(await readFile(placeOf(site, page), 'utf8'));
-    ids.set(page, scan.ids);
-    for (const flaw of scan.flaws) flaws.push({ page, what: INSPECTION[flaw.kind](flaw.at) });
-    for (const { url, at } of scan.links) {
-      if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) continue;
-      const target = targetOf(url, page, base);
-      if (target === undefined || !known.has(target.file)) flaws.push({ page, what: INSPECTION.link(at, url) });
-      else if (target.fragment !== '') wanted.push({ page, ...target });
+  for (const page of files.filter(isPage)) {
+    const leading = leadingOf(await readFile(placeOf(site, page), 'utf8'), page, base);
+    ids.set(page, leading.ids);
+    for (const what of leading.flaws) flaws.push({ page, what });
+    for (const [name, { at, url, file, fragment }] of leading.targets) {
+      if (file !== page) links.set(name, (links.get(name) ?? 0) + 1);
+      if (file === undefined || !known.has(file)) flaws.push({ page, what: INSPECTION.link(at, url) });
+      else if (fragment !== '') wanted.push({ page, file, fragment });
     }
   }
   for (const { page, file, fragment } of wanted) {
     if (ids.get(file)?.has(fragment) === false) flaws.push({ page, what: INSPECTION.fragment(fragment, file) });
   }
-  return flaws;
+  return { flaws, links };
 }
+
+export interface Change {
+  /** Where the pages of the site before led to; nothing was wrong with it. */
+  before: Links;
+  /** The files of the site before, and those of now. */
+  was: Manifest;
+  is: Manifest;
+  digestOf(bytes: Uint8Array): string;
+}
+
+/**
+ * Inspects the pages that have changed, and whether everything that the others lead to is still there. Gives where the
+ * pages lead to now; undefined if anything is wrong, or if the site before is not there as it was.
+ */
+export async function inspectChanges(site: SitePlace, base: string, { before, was, is, digestOf }: Change): Promise<Links | undefined> {
+  if (typeof site === 'string') return undefined;
+  const links = new Map(before);
+  const ids = new Map<string, ReadonlySet<string>>();
+  const count = ({ targets }: Leading, page: string, by: number): void => {
+    for (const [name, { file }] of targets) if (file !== page) links.set(name, (links.get(name) ?? 0) + by);
+  };
+  const isChanged = (page: string): boolean => was.get(page)?.digest !== is.get(page)?.digest;
+  for (const page of [...was.keys()].filter((file) => isPage(file) && isChanged(file))) {
+    const bytes = await readFile(path.join(site.before, page)).catch(() => undefined);
+    if (bytes === undefined || digestOf(bytes) !== was.get(page)?.digest) return undefined;
+    count(leadingOf(bytes.toString(), page, base), page, -1);
+  }
+  for (const page of [...is.keys()].filter((file) => isPage(file) && isChanged(file))) {
+    const leading = leadingOf(await readFile(placeOf(site, page), 'utf8'), page, base);
+    ids.set(page, leading.ids);
+    if (leading.flaws.length > 0) return undefined;
+    for (const { file, fragment } of leading.targets.values())
+      if (file === undefined || (file === page && !isIn(leading.ids, fragment))) return undefined;
+    count(leading, page, 1);
+  }
+  for (const [name, pages] of links) {
+    if (pages < 1) {
+      links.delete(name);
+      continue;
+    }
+    const at = name.indexOf(PLACE);
+    const file = at === -1 ? name : name.slice(0, at);
+    if (!is.has(file)) return undefined;
+    // A place in a page that has not changed is still there, if somebody led to it before.
+    if (at === -1 || !isPage(file) || (!ids.has(file) && before.has(name))) continue;
+    const own = ids.get(file) ?? scanPage(await readFile(placeOf(site, file), 'utf8')).ids;
+    ids.set(file, own);
+    if (!own.has(name.slice(at + 1))) return undefined;
+  }
+  return links;
+}
+
+const isIn = (ids: ReadonlySet<string>, fragment: string): boolean => fragment === '' || ids.has(fragment);
 
 /** The same flaw on many pages is told once. */
 export function tellFlaws(flaws: readonly Flaw[]): string {

@@ -3,7 +3,7 @@
  * changed. Small values that are made for many outputs are kept in the same way.
  */
 import { hash } from 'node:crypto';
-import { type Present, recordedNow } from '../reads.ts';
+import { entryOf, type Present, recordedNow } from '../reads.ts';
 
 /** As it is written between runs. */
 export interface KeptRecordings {
@@ -12,6 +12,8 @@ export interface KeptRecordings {
   /** Everything that was read, and the digest of what stood there. */
   names: string[];
   digests: string[];
+  /** The digest of each entry of which anything was read, by its name: while it stays, so do all its fields. */
+  entries: Record<string, string>;
   /** The key of each output, and which of `names` it read. */
   outputs: Record<string, [key: string, ...reads: number[]]>;
   /** Values by their names; what they read stands among the outputs. */
@@ -28,6 +30,8 @@ export class Recordings {
   private readonly digests: string[] = [];
   private readonly outputs = new Map<string, { key: string; reads: Uint32Array }>();
   private readonly values = new Map<string, unknown>();
+  /** The digests of what stands behind names now. */
+  private readonly known = new Map<string, string>();
   /** Names of the values that were asked for: no other is kept. */
   private readonly asked = new Set<string>();
 
@@ -36,7 +40,13 @@ export class Recordings {
     this.environment = environment;
     this.present = present;
     if (kept?.environment !== environment) return;
-    const isSame = kept.names.map((name, number) => this.digestOf(name) === kept.digests[number]);
+    const isSame = kept.names.map((name, number) => {
+      const was = kept.digests[number] as string;
+      const entry = entryOf(name);
+      if (entry === undefined || this.digestOf(entry) !== kept.entries[entry]) return this.digestOf(name) === was;
+      this.known.set(name, was);
+      return true;
+    });
     for (const [path, [key, ...reads]] of Object.entries(kept.outputs)) {
       if (!reads.every((number) => isSame[number])) continue;
       this.outputs.set(path, { key, reads: Uint32Array.from(reads, (number) => this.numberOf(kept.names[number] as string)) });
@@ -71,7 +81,7 @@ export class Recordings {
 
   /** What to keep of the outputs that there are now. */
   keep(paths: ReadonlySet<string>): KeptRecordings {
-    const kept: KeptRecordings = { environment: this.environment, names: [], digests: [], outputs: {}, values: {} };
+    const kept: KeptRecordings = { environment: this.environment, names: [], digests: [], entries: {}, outputs: {}, values: {} };
     const renumbered = new Map<number, number>();
     for (const [path, { key, reads }] of this.outputs) {
       if (this.asked.has(path)) kept.values[path] = this.values.get(path);
@@ -82,8 +92,11 @@ export class Recordings {
           const known = renumbered.get(number);
           if (known !== undefined) return known;
           renumbered.set(number, kept.names.length);
+          const name = this.names[number] as string;
+          const entry = entryOf(name);
+          if (entry !== undefined) kept.entries[entry] ??= this.digestOf(entry);
           kept.digests.push(this.digests[number] as string);
-          return kept.names.push(this.names[number] as string) - 1;
+          return kept.names.push(name) - 1;
         }),
       ];
     }
@@ -98,8 +111,6 @@ export class Recordings {
     this.digests.push(this.digestOf(name));
     return number;
   }
-
-  private readonly known = new Map<string, string>();
 
   private digestOf(name: string): string {
     let digest = this.known.get(name);

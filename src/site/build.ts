@@ -1,17 +1,17 @@
 /** A build, stage by stage: check first, make what has changed beside the output, look it over, switch. */
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { LeakError, prepareSearch, tellLeaks } from '../gate/index.ts';
 import { given } from '../given.ts';
 import { writeServerFiles } from '../outputs/hosting/index.ts';
 import { outputsOf } from '../outputs/index.ts';
-import { inspectSite, listSite, pagesOf, tellFlaws } from '../outputs/inspect.ts';
-import type { SitePlace } from '../outputs/output.ts';
+import { pagesOf } from '../outputs/inspect.ts';
 import { produce } from '../outputs/produce.ts';
 import type { Withheld } from '../publish/withheld.ts';
+import type { Walk } from '../read/walk.ts';
 import { openStore } from '../store/index.ts';
 import type { Closing } from '../wording/commands.ts';
 import { storeFolder } from './keeping.ts';
+import { lookOver } from './lookOver.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { downloadsOf, mediaOf, publication } from './publication.ts';
@@ -19,20 +19,19 @@ import { readSite } from './read.ts';
 import { openWorkplace, settle } from './release.ts';
 import { shownRelease, shownState } from './releaseFolders.ts';
 import { differenceOf, rememberState, stateOf } from './state.ts';
-import { dependencies, forgetBuild, rememberBuild } from './unchanged.ts';
+import { dependencies, forgetBuild, rememberBuild, walksOf } from './unchanged.ts';
 
 export interface BuildOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'out' | 'base' | 'site'> {
   /** Kept between builds; losing it costs time alone. */
   cache: string;
   progress: Progress;
+  /** The directories of the content, if they were walked just now. */
+  walks?: readonly Walk[];
 }
 
 export type BuildResult =
   | { outcome: 'refused'; diagnostics: Diagnostic[]; withheld: Withheld[] }
   | { outcome: 'built'; diagnostics: Diagnostic[]; withheld: Withheld[]; closing: Closing; hasUrl: boolean };
-
-/** What was built does not hold together: a fault of the generator, told before anything is switched. */
-class InspectionError extends Error {}
 
 /** Builds a site. The previous one stays untouched unless this returns `built`. */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
@@ -40,13 +39,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const began = performance.now();
 
   settle(options.out);
-  const depended = dependencies(options);
+  const walks = options.walks ?? walksOf(options);
+  const depended = dependencies(options, walks);
   progress.begin('read');
   const reading = await readSite({
     root: options.content,
     ...given('privateRoot', options.private),
     asOf: options.asOf,
     cache: options.cache,
+    walks,
     onProgress(phase, done, of) {
       progress.begin(phase);
       progress.count(done, of);
@@ -80,34 +81,20 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     });
     const files = [...manifest.keys()];
 
-    const lookOver = async (folder: SitePlace): Promise<Closing['looked']> => {
-      progress.begin('inspect');
-      const flaws = await inspectSite(folder, base, files);
-      if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
-      if (options.profile !== 'public') return undefined;
-      progress.begin('gate');
-      const downloads = downloadsOf(media);
-      const search = prepareSearch({ content: reading.content, asOf: options.asOf, given: [base, options.site ?? ''] });
-      progress.count(search.sought);
-      const found = await search.files({
-        folder,
-        // What is there now, not what was made.
-        files: await listSite(folder, (file) => !manifest.has(file) && state?.files.has(file) === true),
-        asTheyAre: downloads,
-      });
-      if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
-      return { sought: search.sought, notSought: search.notSought, alsoPublic: search.alsoPublic, downloads: downloads.size };
+    const looking = {
+      ...{ content: reading.content, asOf: options.asOf, profile: options.profile, base, manifest, state, progress },
+      given: [base, options.site ?? ''],
+      asTheyAre: downloadsOf(media),
     };
-
     // A build that is killed in between must not be taken for one that has ended.
     forgetBuild(store, options.out);
     const whole = { profile: options.profile, asOf: options.asOf, files: manifest, changed };
     const view = workplace.view(whole, state);
-    let looked: Closing['looked'];
+    let over: Awaited<ReturnType<typeof lookOver>> | undefined;
     let isPatched = false;
     if (state !== undefined && view !== undefined) {
       try {
-        looked = await lookOver(view);
+        over = await lookOver(view, looking);
         progress.begin('swap');
         await writeServerFiles(outputs.hosted, options.out);
         isPatched = workplace.patch(whole, state);
@@ -119,12 +106,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     let aside: string | undefined;
     if (!isPatched) {
       workplace.complete(whole, state);
-      looked = await lookOver(workplace.site);
+      over = await lookOver(workplace.site, looking);
       progress.begin('swap');
       await writeServerFiles(outputs.hosted, options.out);
       aside = workplace.release(whole).aside;
     }
-    rememberState(store, options.out, { files: manifest, recordings: outputs.recordings.keep(new Set(files)) });
+    rememberState(store, options.out, { files: manifest, recordings: outputs.recordings.keep(new Set(files)), looked: over?.kept });
     progress.end();
     const result: BuildResult = {
       outcome: 'built',
@@ -142,7 +129,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         out: options.out,
         seconds: (performance.now() - began) / 1000,
         memory: process.resourceUsage().maxRSS * 1024,
-        looked,
+        looked: over?.looked,
         changes: state === undefined ? undefined : differenceOf(state.files, manifest),
         aside,
         apart: options.profile === 'internal' ? shownRelease(path.resolve(options.out))?.store : undefined,

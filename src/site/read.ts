@@ -24,6 +24,8 @@ export interface SiteOptions {
   asOf: string;
   /** A folder in which what was read is kept between runs; nothing in it changes an answer. */
   cache?: string;
+  /** The directories, if they were walked just now. */
+  walks?: readonly Walk[];
   onProgress?(phase: 'read' | 'probe', done: number, of: number): void;
 }
 
@@ -46,11 +48,11 @@ const stores = new Map<string, Store>();
 
 /** Reads, links and checks. Throws `NoContentError` if a directory is missing. */
 export async function readSite(options: SiteOptions): Promise<SiteReading> {
-  if (options.cache === undefined) return readWalks(options, walkAll(options), openStore(undefined));
+  if (options.cache === undefined) return readWalks(options, options.walks ?? walkAll(options), openStore(undefined));
   const folder = storeFolder(options.cache);
   const store = stores.get(folder) ?? openStore(folder);
   stores.set(folder, store);
-  const { content, model, diagnostics, withheld, save } = await readWalks(options, walkAll(options), store);
+  const { content, model, diagnostics, withheld, save } = await readWalks(options, options.walks ?? walkAll(options), store);
   const saveNow = (): void => {
     save();
     store.flush();

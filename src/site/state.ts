@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Known, Manifest } from '../outputs/produce.ts';
 import type { KeptRecordings } from '../outputs/recordings.ts';
 import type { Store } from '../store/index.ts';
+import type { LookedOver } from './lookOver.ts';
 import { readRecord } from './record.ts';
 import { shownRelease, shownState } from './releaseFolders.ts';
 
@@ -11,12 +12,15 @@ export interface SiteState {
   release: string;
   files: Manifest;
   recordings: KeptRecordings | undefined;
+  /** What was found when it was looked over. */
+  looked: LookedOver | undefined;
 }
 
 interface Written {
   release: string;
   files: [path: string, digest: string, size: number, key?: string][];
   recordings: KeptRecordings;
+  looked: LookedOver;
 }
 
 const keyOf = (out: string): string => `site ${path.resolve(out)}`;
@@ -29,24 +33,25 @@ export function stateOf(store: Store, out: string): SiteState | undefined {
     const kept = JSON.parse(store.get(keyOf(out))?.toString() ?? 'null') as Written | null;
     if (kept?.release === shown) {
       const files = kept.files.map(([file, digest, size, key]): [string, Known] => [file, { digest, size, ...(key === undefined ? {} : { key }) }]);
-      return { release: shown, files: new Map(files), recordings: kept.recordings };
+      return { release: shown, files: new Map(files), recordings: kept.recordings, looked: kept.looked };
     }
   } catch {
     // It is of another version.
   }
   const release = shownRelease(path.resolve(out));
   const record = release === undefined ? undefined : readRecord(`${release.folder}.json`);
-  return record?.release === shown ? { release: shown, files: record.files, recordings: undefined } : undefined;
+  return record?.release === shown ? { release: shown, files: record.files, recordings: undefined, looked: undefined } : undefined;
 }
 
 /** Remembers the site that `out` shows from now on. */
-export function rememberState(store: Store, out: string, { files, recordings }: Omit<SiteState, 'release'>): void {
+export function rememberState(store: Store, out: string, { files, recordings, looked }: Omit<SiteState, 'release'>): void {
   const shown = shownState(out);
-  if (shown === undefined || recordings === undefined) return;
+  if (shown === undefined || recordings === undefined || looked === undefined) return;
   const written: Written = {
     release: shown,
     files: [...files].map(([file, { digest, size, key }]) => (key === undefined ? [file, digest, size] : [file, digest, size, key])),
     recordings,
+    looked,
   };
   store.put(keyOf(out), JSON.stringify(written));
 }

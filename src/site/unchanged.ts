@@ -1,7 +1,7 @@
 /** Whether a build would change nothing: then the answer is that of the build before, and nothing else of the house is loaded. */
 import path from 'node:path';
 import { given } from '../given.ts';
-import { stateOf, walkAll } from '../read/walk.ts';
+import { stateOf, type Walk, walkAll } from '../read/walk.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import { openStore, type Store } from '../store/index.ts';
 import type { BuildOptions, BuildResult } from './build.ts';
@@ -22,14 +22,17 @@ interface Kept {
 
 const keyOf = (out: string): string => `built ${path.resolve(out)}`;
 
+/** The directories that a build reads, walked now. */
+export const walksOf = ({ content, private: over }: Asked): Walk[] => walkAll({ root: content, ...given('privateRoot', over) });
+
 /** A digest of everything that a build depends on; undefined if a file is too young to be known by its status. */
-export function dependencies({ content, private: over, profile, asOf, base, site = '' }: Asked): string | undefined {
-  const state = stateOf(walkAll({ root: content, ...given('privateRoot', over) }));
+export function dependencies({ private: over, profile, asOf, base, site = '' }: Asked, walks: readonly Walk[]): string | undefined {
+  const state = stateOf(walks);
   return state === undefined ? undefined : digest(codeDigest(['.', '../public']), state, over ?? '', profile, asOf, base, site);
 }
 
-/** Returns what the build before told, if content, day, options and code are those of then and its site is still in place. */
-export function unchangedBuild(asked: Asked): Built | undefined {
+/** Returns what the build before told, if content, day, options and code are those of then and its site is still in place. `walks` are of now. */
+export function unchangedBuild(asked: Asked, walks: readonly Walk[]): Built | undefined {
   const began = performance.now();
   settle(asked.out);
   const shown = shownState(asked.out);
@@ -37,7 +40,7 @@ export function unchangedBuild(asked: Asked): Built | undefined {
   const store = openStore(storeFolder(asked.cache));
   try {
     const kept = JSON.parse(store.get(keyOf(asked.out))?.toString() ?? 'null') as Kept | null;
-    if (kept === null || kept.release !== shown || kept.of !== dependencies(asked)) return undefined;
+    if (kept === null || kept.release !== shown || kept.of !== dependencies(asked, walks)) return undefined;
     const { closing } = kept.result;
     return {
       ...kept.result,
@@ -57,7 +60,7 @@ export function unchangedBuild(asked: Asked): Built | undefined {
 /** Remembers the result of a build. `before` are the dependencies when it began: content that changed meanwhile is not what was built. */
 export function rememberBuild(store: Store, asked: Asked, before: string | undefined, result: Built): void {
   const shown = shownState(asked.out);
-  if (before === undefined || shown === undefined || dependencies(asked) !== before) return;
+  if (before === undefined || shown === undefined || dependencies(asked, walksOf(asked)) !== before) return;
   const kept: Kept = { of: before, release: shown, result };
   store.put(keyOf(asked.out), JSON.stringify(kept));
 }

@@ -15,6 +15,17 @@ const SRC = fileURLToPath(new URL('../', import.meta.url));
 /** Paths in `src` that readings depend on. Callers that keep other results pass their own. */
 const READING = ['read', 'media', 'schema', 'wording', 'prose.ts', 'diagnostic.ts', 'given.ts'];
 const digests = new Map<string, string>();
+const ofFiles = new Map<string, string>();
+
+/** Several digests name the same files. */
+function digestOfFile(file: string): string {
+  let known = ofFiles.get(file);
+  if (known === undefined) {
+    known = digest(readFileSync(path.join(SRC, file)));
+    ofFiles.set(file, known);
+  }
+  return known;
+}
 
 /** Returns a digest (16 hex digits) of the code in some folders of `src`, of the installed libraries, and of Node's version and architecture. */
 export function codeDigest(rooms: readonly string[] = READING): string {
@@ -27,10 +38,7 @@ export function codeDigest(rooms: readonly string[] = READING): string {
       : readdirSync(path.join(SRC, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
   );
   const code = files.filter((file) => /\.(?:ts|astro|mdx|mjs|css)$/.test(file)).sort();
-  const found = digest(...code.flatMap((file) => [file, readFileSync(path.join(SRC, file))]), installed(), process.version, process.arch).slice(
-    0,
-    16,
-  );
+  const found = digest(...code.flatMap((file) => [file, digestOfFile(file)]), installed(), process.version, process.arch).slice(0, 16);
   digests.set(name, found);
   return found;
 }

@@ -49,7 +49,7 @@ export async function makeSite(source: Source, folder: string, cache: string): P
   } finally {
     store.close();
   }
-  const flaws = await inspectSite(folder, base, await listFiles(folder));
+  const { flaws } = await inspectSite(folder, base, await listFiles(folder));
   if (flaws.length > 0) throw new Error(`${root}: ${flaws.map(({ page, what }) => `${page} ${what}`).join('\n')}`);
 }
 
