@@ -97,7 +97,12 @@ for (const cases of values.pages.split(',').map(Number)) {
     appendFileSync(path.join(root, 'brands/b1/index.mdx'), '\n后来又有了变化。\n');
     await wait(3);
     await tell('one sentence');
-    edit('organizations/t0.yaml', (text) => text.replace(/(?<=id: v\d+, name: )[^,]+/, '改名以后村党支部'));
+    // The one that holds the case that was edited: nobody sees one that holds none.
+    const [, village = ''] = /^organization: v(\d+)$/m.exec(readFileSync(path.join(root, 'brands/b1/index.mdx'), 'utf8')) ?? [];
+    const towns = Math.max(1, Math.ceil(Math.max(2, Math.ceil(cases / 3)) / 20));
+    edit(`organizations/t${Number(village) % towns}.yaml`, (text) =>
+      text.replace(new RegExp(`(?<=id: v${village}, name: )[^,]+`), '改名以后村党支部'),
+    );
     await wait(3);
     await tell('an organization renamed');
     edit('taxonomy.yaml', (text) => text.replace('label: 农村党建', 'label: 乡村党建'));
