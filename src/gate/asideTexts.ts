@@ -9,23 +9,22 @@ import { decode, positionIn } from '../read/text.ts';
 import { walkAll } from '../read/walk.ts';
 import type { InternalText } from './contentTexts.ts';
 
-/** The internal texts that lie beside the data. Reads the disk. */
-export function asideTexts(content: Content, used: ReadonlySet<string>): InternalText[] {
+/** The internal texts that lie beside the data. Reads the disk; of a file that has not changed, what it said is kept. `code` names the code that keeps it. */
+export function asideTexts(content: Content, used: ReadonlySet<string>, code = ''): InternalText[] {
   const texts: InternalText[] = [];
   const names = new Set<string>();
   for (const [number, { files }] of walkAll(content).entries()) {
     const prefix = number === 0 ? '' : `${(content.privateRoot as string).split(path.sep).join('/').replace(/\/+$/, '')}/`;
-    for (const { file: below, absolute, isRegular } of files) {
+    for (const { file: below, absolute, isRegular, signature } of files) {
       const file = prefix + below;
       for (const part of used.has(file) ? [] : below.split('/')) {
         if (!names.has(part)) texts.push({ text: part.replace(/\.[^.]*$/, ''), isName: true, place: () => ({ file, line: 1, column: 1 }) });
         names.add(part);
       }
       if (!isRegular || !/\.(?:ya?ml|mdx)$/.test(file)) continue;
-      const decoded = decode(readFileSync(absolute));
-      const text = 'text' in decoded ? decoded.text : (decoded.meant ?? '');
-      for (const [comment, offset] of commentsIn(text, file.endsWith('.mdx')))
-        texts.push({ text: comment, place: () => ({ file, ...positionIn(text, offset) }) });
+      const read = (): [comment: string, offset: number][] => [...commentsIn(textOf(absolute), file.endsWith('.mdx'))];
+      const comments = signature === undefined ? read() : content.memory.of('comments', [code, file, signature], read);
+      for (const [comment, offset] of comments) texts.push({ text: comment, place: () => ({ file, ...positionIn(textOf(absolute), offset) }) });
     }
   }
   for (const [file, { absolute, isRegular }] of content.files) {
@@ -34,6 +33,11 @@ export function asideTexts(content: Content, used: ReadonlySet<string>): Interna
     for (const text of words) texts.push({ text, place: () => ({ file, line: 1, column: 1 }) });
   }
   return texts;
+}
+
+function textOf(absolute: string): string {
+  const decoded = decode(readFileSync(absolute));
+  return 'text' in decoded ? decoded.text : (decoded.meant ?? '');
 }
 
 /** What the pictures say that something public shows. */

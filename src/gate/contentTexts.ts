@@ -1,6 +1,7 @@
 /** What the content says, in public and inside: by the marks of the schemas, by zones of bodies, and by what the public holds. */
 import path from 'node:path';
 import type { Content, Entry, Locate, Place } from '../read/content.ts';
+import { keyOf } from '../read/memory.ts';
 import type { Path } from '../read/yaml/index.ts';
 import type { Brand } from '../schema/brand.ts';
 import { earliest } from '../schema/dates.ts';
@@ -15,6 +16,18 @@ export interface InternalText {
   /** It may be a name: it is the value of a key, or the name of a file. */
   isName?: boolean;
   place(): Place;
+}
+
+/** Public texts that come from one place. */
+export interface TextGroup {
+  /** Names all that they depend on beside the gate's code; absent where that is not known. */
+  key?: string;
+  texts(): readonly string[];
+}
+
+export interface GroupedTexts extends Omit<ContentTexts, 'outside'> {
+  /** Public texts, collected when they are asked for. */
+  outside: TextGroup[];
 }
 
 export interface ContentTexts {
@@ -32,12 +45,61 @@ const ORGANIZATIONS = new Set(['organization', 'partners', 'by', 'issuer', 'publ
 const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 export function contentTexts(content: Content, asOf: string): ContentTexts {
+  const { outside, ...others } = groupedTexts(content, asOf, '');
+  return { ...others, outside: outside.flatMap(({ texts }) => texts()) };
+}
+
+/** What is kept of an entry: its internal texts, and which organizations and files it names in public. */
+interface KeptTexts {
+  inside: [text: string, isName?: 1][];
+  named: string[];
+  used: string[];
+}
+
+/**
+ * The same, with the public texts by where they come from. An entry that was known before, with the same entries, files
+ * and settings around it, is not read again; `code` names the code that keeps what is known of it.
+ */
+export function groupedTexts(content: Content, asOf: string, code: string): GroupedTexts {
   const collector = new Collector(content, asOf);
   collector.settings();
+  const { inside, used, named, labels, ids } = collector;
   const visible = visibleEntries(content, asOf);
-  for (const entry of collector.entries) collector.entry(entry, visible.has(entry));
+  const around = keyOf(code, asOf, content.site.data.publicReview ?? false, [...ids], [...content.files.keys()]);
+  const outside: TextGroup[] = [{ texts: () => collector.outside }];
+  for (const entry of collector.entries) {
+    const isVisible = visible.has(entry);
+    let made: Collector | undefined;
+    const own = (): Collector => {
+      made ??= new Collector(content, asOf, ids).entry(entry, isVisible);
+      return made;
+    };
+    const key = keyOf(around, entry.digest, isVisible);
+    const kept = content.memory.of('texts', key, (): KeptTexts => {
+      const collected = own();
+      return {
+        inside: collected.inside.map(({ text, isName }) => (isName === true ? [text, 1] : [text])),
+        named: [...collected.named],
+        used: [...collected.used],
+      };
+    });
+    for (const [at, [text, isName]] of kept.inside.entries())
+      inside.push({ text, ...(isName === 1 ? { isName: true } : {}), place: () => (own().inside[at] as InternalText).place() });
+    for (const one of kept.named) named.add(one);
+    for (const one of kept.used) used.add(one);
+    outside.push({
+      key,
+      texts() {
+        const texts = own().outside;
+        // The texts of all entries at once would fill the memory.
+        made = undefined;
+        return texts;
+      },
+    });
+  }
+  // Once all entries are known. What they say in public belongs to the first group.
   collector.organizations();
-  return collector;
+  return { inside, outside, labels, used };
 }
 
 class Collector implements ContentTexts {
@@ -48,15 +110,16 @@ class Collector implements ContentTexts {
   readonly entries: readonly Entry<unknown>[];
   private readonly content: Content;
   private readonly asOf: string;
-  private readonly ids: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
   /** Organizations that something public names. */
-  private readonly named = new Set<string>();
+  readonly named = new Set<string>();
 
-  constructor(content: Content, asOf: string) {
+  /** `ids` are given for one that collects the texts of single entries. */
+  constructor(content: Content, asOf: string, ids?: ReadonlySet<string>) {
     const { brands, pairings, packs, documents, organizations } = content;
     [this.content, this.asOf] = [content, asOf];
-    this.entries = [...brands, ...pairings, ...packs, ...documents] as Entry<unknown>[];
-    this.ids = new Set([...this.entries.map(({ id }) => id), ...organizations.flatMap(({ data: { id } }) => id ?? [])]);
+    this.entries = ids === undefined ? ([...brands, ...pairings, ...packs, ...documents] as Entry<unknown>[]) : [];
+    this.ids = ids ?? new Set([...this.entries.map(({ id }) => id), ...organizations.flatMap(({ data: { id } }) => id ?? [])]);
   }
 
   settings(): void {
@@ -67,7 +130,7 @@ class Collector implements ContentTexts {
     this.labels.push(...this.outside);
   }
 
-  entry(entry: Entry<unknown>, isVisible: boolean): void {
+  entry(entry: Entry<unknown>, isVisible: boolean): this {
     const { file } = entry;
     const top = (): Place => ({ file, line: 1, column: 1 });
     if (isVisible) this.outside.push(entry.id);
@@ -93,6 +156,7 @@ class Collector implements ContentTexts {
       else if (!isInside(zone)) this.use(entry, decoded(url));
     }
     for (const asset of assets) if (!isInside(asset.zone)) this.use(entry, decoded(asset.path));
+    return this;
   }
 
   /** Once all entries are known: only what they name in public is public, and what stands above it. */

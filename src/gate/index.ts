@@ -6,9 +6,10 @@
  */
 import type { SitePlace } from '../outputs/output.ts';
 import type { Content, Place } from '../read/content.ts';
+import { keyOf } from '../read/memory.ts';
 import { GATE } from '../wording/gate.ts';
 import { asideTexts, drawnTexts, generatorSources } from './asideTexts.ts';
-import { contentTexts, type InternalText } from './contentTexts.ts';
+import { groupedTexts, type InternalText } from './contentTexts.ts';
 import { internalTerms } from './terms.ts';
 import { searchFiles } from './workerPool.ts';
 
@@ -74,28 +75,33 @@ export interface Search extends Counts {
 
 /** Draws from a content what is to be looked for. Reads the content's directories and the generator's sources. */
 export function prepareSearch({ content, asOf, given }: SearchedContent): Search {
-  const { inside, outside, labels, used } = contentTexts(content, asOf);
-  inside.push(...asideTexts(content, used));
-  const { terms, of, junctions, digest, sought, notSought } = internalTerms({
-    inside,
-    outside: [...outside, ...drawnTexts(content, used), ...given],
-    labels,
-    own: generatorSources(),
+  const own = generatorSources();
+  const code = keyOf(...own);
+  const { inside, outside, labels, used } = groupedTexts(content, asOf, code);
+  inside.push(...asideTexts(content, used, code));
+  const internal = internalTerms({
+    ...{ inside, outside: [...drawnTexts(content, used), ...given], labels, own },
+    ...{ groups: outside, memory: content.memory, code },
   });
+  const { terms, of, digest, sought, notSought } = internal;
   return {
     digest,
     sought,
     notSought: notSought.public + notSought.short,
     alsoPublic: notSought.public,
     async files({ folder, files, asTheyAre }) {
-      const { finds, bytes } = await searchFiles({ folder, files, asTheyAre, terms, junctions: junctions.bits });
-      const loud = new Set(finds.map(({ file }) => file));
-      const leaks = finds.flatMap(({ file: at, terms: met, burden }): Leak[] => {
-        const file = files[at] as string;
-        const texts = met.map((term) => ({ file, text: terms[term]?.text ?? '', place: (inside[of[term] as number] as InternalText).place() }));
+      // Most files are silent whatever public texts explain: those are asked for where something was met.
+      const { finds: met, bytes } = await searchFiles({ folder, files, asTheyAre, terms, junctions: undefined });
+      const loud = met.map(({ file }) => files[file] as string);
+      const isLoud = new Set(loud);
+      const { finds } =
+        loud.length === 0 ? { finds: [] } : await searchFiles({ folder, files: loud, asTheyAre, terms, junctions: internal.junctions().bits });
+      const leaks = finds.flatMap(({ file: at, terms: counted, burden }): Leak[] => {
+        const file = loud[at] as string;
+        const texts = counted.map((term) => ({ file, text: terms[term]?.text ?? '', place: (inside[of[term] as number] as InternalText).place() }));
         return burden === undefined ? texts : [{ file, text: '', burden }, ...texts];
       });
-      return { leaks, silent: files.filter((_, at) => !loud.has(at)), bytes };
+      return { leaks, silent: files.filter((file) => !isLoud.has(file)), bytes };
     },
   };
 }

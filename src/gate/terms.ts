@@ -5,6 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
+import { keyOf, type Memory, NO_MEMORY } from '../read/memory.ts';
+import type { TextGroup } from './contentTexts.ts';
 import { Junctions } from './junctions.ts';
 import { Matcher, SURE, type Term } from './matcher.ts';
 import { APART, HAN, KINDS, normalize, normalizeText } from './normalize.ts';
@@ -13,7 +15,8 @@ export interface Terms {
   terms: readonly Term[];
   /** By term, the internal text that it stands for, by its place among those that were given. */
   of: readonly number[];
-  junctions: Junctions;
+  /** Made when it is asked for: it needs all public texts. */
+  junctions(): Junctions;
   /** Internal texts, each once: that are looked for; of which all is said in public as well; that are too short, or numbers and dates. */
   sought: number;
   notSought: { public: number; short: number };
@@ -29,6 +32,11 @@ export interface TextsOf {
   labels: readonly string[];
   /** The generator's sources. */
   own: readonly string[];
+  /** Further public texts. */
+  groups?: readonly TextGroup[];
+  /** Where it is kept which internal texts a group says, and the name of the code that keeps it. */
+  memory?: Memory;
+  code?: string;
 }
 
 /** Of such a length a text may be a list of names, and is looked for as a whole as well. */
@@ -47,21 +55,21 @@ const CHUNK = 1 << 16;
 /** `reads` is the name that a text of letters writes. */
 type Candidate = Term & { reads?: string };
 
-/** What is to be looked for. Pure; the same texts in the same order give the same terms. */
-export function internalTerms({ inside, outside: texts, labels, own }: TextsOf): Terms {
-  const outside = [...new Set(texts)];
+/** What is to be looked for. The same texts in the same order give the same terms, whatever is kept. */
+export function internalTerms({ inside, outside, labels, own, groups = [], memory = NO_MEMORY, code = '' }: TextsOf): Terms {
   const candidates = new Map<string, Candidate & { of: number }>();
   const known = new Set<string>();
   for (const [of, { text, isName = false }] of inside.entries()) {
     if (known.has(text)) continue;
     known.add(text);
-    for (const term of candidatesOf(text, isName)) if (!candidates.has(term.text)) candidates.set(term.text, { ...term, of });
+    const own = memory.of('candidates', [code, text, isName], () => [...candidatesOf(text, isName)]);
+    for (const term of own) if (!candidates.has(term.text)) candidates.set(term.text, { ...term, of });
   }
   const all = [...candidates.values()];
-  const isPublic = publicAmong([...outside, ...labels], own, all);
+  const isPublic = new Set(publicAmong(all, [{ texts: () => [...outside, ...labels] }, ...groups], own, memory, code));
   // A public name is not looked for in letters either, nor one that sounds like a public one.
-  const publicNames = new Set(all.flatMap(({ text, reads = text }, index) => (isPublic.has(index) ? [reads] : [])));
-  const kept = all.filter(({ reads = '' }, index) => !isPublic.has(index) && !publicNames.has(reads));
+  const publicNames = new Set(all.flatMap(({ text, reads = text }) => (isPublic.has(text) ? [reads] : [])));
+  const kept = all.filter(({ text, reads = '' }) => !isPublic.has(text) && !publicNames.has(reads));
   const of = kept.map((term) => term.of);
   const terms = kept.map(({ text, as }): Term => ({ text, ...(as === undefined ? {} : { as }) }));
   const sought = new Set(of);
@@ -70,32 +78,53 @@ export function internalTerms({ inside, outside: texts, labels, own }: TextsOf):
   return {
     terms,
     of,
-    junctions: new Junctions(outside, labels, own),
+    junctions: () => new Junctions([...new Set([...outside, ...groups.flatMap(({ texts }) => texts())])], labels, own),
     sought: sought.size,
     notSought: { public: alsoPublic.size, short: known.size - sought.size - alsoPublic.size },
     digest: createHash('sha256').update(lines.join('')).digest('hex'),
   };
 }
 
-/** Which of the candidates stand in a public text. Names are compared by their sounds too, as an index of sounds would have them. */
-function publicAmong(outside: readonly string[], own: readonly string[], candidates: readonly Term[]): ReadonlySet<number> {
-  const matcher = new Matcher(candidates);
-  const found = new Set<number>();
+/** Which of the candidates stand in a public text, perhaps several times. What a group says is kept for as long as it and the candidates stay. */
+function* publicAmong(
+  candidates: readonly Candidate[],
+  groups: readonly TextGroup[],
+  own: readonly string[],
+  memory: Memory,
+  code: string,
+): Generator<string> {
+  let matcher: Matcher | undefined;
+  const asked = createHash('sha256');
+  for (const { text, as = '' } of candidates) asked.update(`${text} ${as}\n`);
+  const wanted = keyOf(code, asked.digest('base64url'));
+  const among = (texts: readonly string[], areNames: boolean): string[] => {
+    matcher ??= new Matcher(candidates);
+    return Array.from(found(matcher, texts, areNames), (index) => (candidates[index] as Candidate).text);
+  };
+  for (const { key, texts } of groups)
+    yield* key === undefined ? among(texts(), true) : memory.of('public', keyOf(wanted, key), () => among(texts(), true));
+  yield* memory.of('public', keyOf(wanted, 'own'), () => among(own, false));
+}
+
+/** Which candidates of a matcher stand in public texts. Names are compared by their sounds too, as an index of sounds would have them. */
+function found(matcher: Matcher, texts: readonly string[], areNames: boolean): ReadonlySet<number> {
+  const places = new Set<number>();
   let chunk = '';
-  const say = (text: string): void => {
-    chunk += text + APART;
-    if (chunk.length < CHUNK) return;
-    matcher.find(normalize(chunk), {}, found);
+  const ask = (): void => {
+    if (chunk !== '') matcher.find(normalize(chunk), {}, places);
     chunk = '';
   };
-  for (const text of outside) {
+  const say = (text: string): void => {
+    chunk += text + APART;
+    if (chunk.length >= CHUNK) ask();
+  };
+  for (const text of texts) {
     say(text);
-    const name = text.length <= SHORT ? normalizeText(text).replace(/[a-z\d]+/g, '') : '';
+    const name = areNames && text.length <= SHORT ? normalizeText(text).replace(/[a-z\d]+/g, '') : '';
     if (name.length > 1) say(Array.from(name, soundOf).join('-'));
   }
-  for (const text of own) say(text);
-  say(' '.repeat(CHUNK));
-  return found;
+  ask();
+  return places;
 }
 
 /** The parts of an internal text that are worth looking for. */

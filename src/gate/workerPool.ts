@@ -20,7 +20,8 @@ export interface Assignment {
   /** Files of which the names alone are searched. */
   asTheyAre: ReadonlySet<string>;
   terms: readonly Term[];
-  junctions: Junctions['bits'];
+  /** Where public texts may meet. Without them whatever stands in a file is met. */
+  junctions: Junctions['bits'] | undefined;
   /** Which of so many shares of the files is to be searched. */
   share: number;
   shares: number;
@@ -57,7 +58,7 @@ export async function searchFiles(given: Omit<Assignment, 'share' | 'shares'>): 
 
 /** Searches one file of so many as there are shares. */
 export async function searchShare({ folder, files, asTheyAre, terms, junctions, share, shares }: Assignment): Promise<Findings> {
-  const matcher = new Matcher(terms, Junctions.of(junctions));
+  const matcher = new Matcher(terms, junctions === undefined ? undefined : Junctions.of(junctions));
   const result: Findings = { finds: [], bytes: 0 };
   for (let file = share; file < files.length; file += shares) {
     const name = files[file] as string;

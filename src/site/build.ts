@@ -111,6 +111,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       await writeServerFiles(outputs.hosted, options.out);
       aside = workplace.release(whole).aside;
     }
+    // What the gate found out about the content.
+    reading.save();
     rememberState(store, options.out, { files: manifest, recordings: outputs.recordings.keep(new Set(files)), looked: over?.kept });
     progress.end();
     const result: BuildResult = {

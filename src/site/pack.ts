@@ -110,7 +110,7 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
     });
     progress.begin('inspect');
     const drawn = await listFiles(folder);
-    const flaws = await inspectSite(folder, DISK_BASE, drawn);
+    const { flaws } = await inspectSite(folder, DISK_BASE, drawn);
     if (flaws.length > 0) throw new PackError(tellFlaws(flaws));
     finishBundle(folder, drawn, made.site);
     const files = await listFiles(folder);

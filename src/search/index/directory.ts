@@ -54,6 +54,8 @@ export interface WholeDirectory {
 export function directoryOf(records: readonly SearchRecord[], variants: Variants, base = '/'): WholeDirectory {
   const { kinds, rows, standings } = rowsOf(records, base);
   const used = new Set<string>();
+  // One look at a text instead of one at each of its characters.
+  const traditionalIn = new RegExp(`[${[...variants.keys()].join('') || '\\u0000'}]`, 'gu');
   const readings = new Map<number, Reading[]>();
   for (const [at, { title, names, text }] of records.entries()) {
     const own: Reading[] = [];
@@ -64,7 +66,7 @@ export function directoryOf(records: readonly SearchRecord[], variants: Variants
       }
     }
     if (own.length > 0) readings.set((rows[at] as NamedRow).row, own);
-    for (const character of title + names.join('') + text) if (variants.has(character)) used.add(character);
+    for (const character of `${title}${names.join('')}${text}`.match(traditionalIn) ?? []) used.add(character);
   }
   const traditional = [...used].filter((character) => variants.has(character));
   return {
