@@ -14,8 +14,9 @@ const nameOf = (...parts: string[]): string => parts.join(JOINT);
 /** The name of the whole entry that a name tells a field of; undefined of any other name. */
 export function entryOf(name: string): string | undefined {
   if (!name.startsWith(`entry${JOINT}`)) return undefined;
-  const parts = name.split(JOINT);
-  return parts.length === 4 ? parts.slice(0, 3).join(JOINT) : undefined;
+  const id = name.indexOf(JOINT, 'entry'.length + 1);
+  const field = name.indexOf(JOINT, id + 1);
+  return field === -1 ? undefined : name.slice(0, field);
 }
 
 /** The names that are being recorded. One thing is made at a time, so one set suffices. */
@@ -95,9 +96,11 @@ const RECORDS = ['assets'];
 /** The names of tracked entries, so that a value that holds one is compared by the name alone. */
 const names = new WeakMap<object, string>();
 const tracked = new WeakSet<object>();
+/** What lies behind tracked entries. */
+const bare = new WeakMap<object, object>();
 
-type Derive = (from: never) => unknown;
-const derivations = new Map<string, { from: 'site' | 'context'; derive: Derive }>();
+/** What is derived, by its name. */
+const derivations = new Map<string, { from: 'site' | 'context'; of: (source: never) => unknown }>();
 
 /**
  * Declares what is derived from a whole site, such as the brands of each domain. It is computed once a site; reading
@@ -105,16 +108,21 @@ const derivations = new Map<string, { from: 'site' | 'context'; derive: Derive }
  * itself is handed over, or the context of its views.
  */
 export function derived<From extends object, Value>(name: string, from: 'site' | 'context', derive: (from: From) => Value): (from: From) => Value {
-  derivations.set(name, { from, derive: derive as Derive });
   const made = new WeakMap<From, { raw: Value; shown: Value }>();
-  return (source) => {
-    const isWatched = tracked.has(from === 'site' ? source : (source as { site: object }).site);
+  const isOf = (source: From): boolean => tracked.has(from === 'site' ? source : (source as { site: object }).site);
+  const knownOf = (source: From): { raw: Value; shown: Value } => {
     let known = made.get(source);
     if (known === undefined) {
       const raw = unrecorded(() => derive(source));
-      known = { raw, shown: isWatched ? watched(raw, nameOf('derived', name)) : raw };
+      known = { raw, shown: isOf(source) ? watched(raw, nameOf('derived', name)) : raw };
       made.set(source, known);
     }
+    return known;
+  };
+  derivations.set(name, { from, of: ((source: From) => knownOf(source).raw) as (source: never) => unknown });
+  return (source) => {
+    const isWatched = isOf(source);
+    const known = knownOf(source);
     if (isWatched && known.raw === known.shown) note(nameOf('derived', name));
     return known.shown;
   };
@@ -203,8 +211,7 @@ const watchedEntry = <Entry extends object>(entry: Entry, name: string): Entry =
     },
   });
   names.set(proxy, name);
-  const texts = standIns.get(entry);
-  if (texts !== undefined) standIns.set(proxy, texts);
+  bare.set(proxy, entry);
   return proxy;
 };
 
@@ -263,18 +270,17 @@ export function presentOf(context: { site: object }, settings: Readonly<Record<s
     let entries = byId.get(collection);
     if (entries === undefined) {
       const key = COLLECTIONS[collection] as string;
-      entries = new Map((site as Record<string, Record<string, unknown>[]>)[collection]?.map((one) => [String(one[key]), one]));
+      const all = (site as Record<string, Record<string, unknown>[]>)[collection] ?? [];
+      entries = new Map(all.map((one) => (bare.get(one) as Record<string, unknown> | undefined) ?? one).map((one) => [String(one[key]), one]));
       byId.set(collection, entries);
     }
     return entries.get(id);
   };
-  const made = new Map<string, unknown>();
   const derivation = (name: string): unknown => {
     const known = derivations.get(name);
     // A value that is not known would be taken for one that has not changed.
     if (known === undefined) throw new Error(`what is called ${name} was not declared`);
-    if (!made.has(name)) made.set(name, known.derive((known.from === 'site' ? site : context) as never));
-    return made.get(name);
+    return known.of((known.from === 'site' ? site : context) as never);
   };
   return {
     valueOf: (name) =>
@@ -285,8 +291,10 @@ export function presentOf(context: { site: object }, settings: Readonly<Record<s
             const [id = '', field] = rest;
             const found = entry(first, id);
             if (found === undefined) return undefined;
-            if (field === undefined) return textOf(fieldsOf(found));
-            return standIns.get(found)?.[field] ?? textOf(found[field]);
+            const texts = standIns.get(found);
+            // Entries are plain data.
+            if (field === undefined) return JSON.stringify(fieldsOf(found));
+            return texts?.[field] ?? JSON.stringify(found[field]);
           }
           case 'list':
             return textOf((site as Record<string, unknown>)[first]);

@@ -46,6 +46,9 @@ function sentence(random: Random, words: number): string {
   return `${result}。`;
 }
 
+/** Returns an internal note. No six characters of it stand in a public text, unless by a rare chance: between two words stands a character that nothing else has there. */
+const note = (random: Random): string => `${Array.from({ length: 9 }, () => pick(random, WORDS) + pick(random, CHARACTERS)).join('')}。`;
+
 const paragraph = (random: Random, sentences: number): string => Array.from({ length: sentences }, () => sentence(random, 8 + random(10))).join('');
 const nameOf = (random: Random): string => place(random) + pick(random, CHARACTERS) + pick(random, KINDS);
 
@@ -209,7 +212,7 @@ ${sentence(random, 9).replace('。', '？')}
 
 <Note>
 
-${sentence(random, 9)}
+${note(random)}
 
 </Note>
 `;

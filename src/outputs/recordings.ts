@@ -47,9 +47,18 @@ export class Recordings {
       this.known.set(name, was);
       return true;
     });
+    const numbers = new Map<number, number>();
+    const numberNow = (number: number): number => {
+      let now = numbers.get(number);
+      if (now === undefined) {
+        now = this.numberOf(kept.names[number] as string);
+        numbers.set(number, now);
+      }
+      return now;
+    };
     for (const [path, [key, ...reads]] of Object.entries(kept.outputs)) {
       if (!reads.every((number) => isSame[number])) continue;
-      this.outputs.set(path, { key, reads: Uint32Array.from(reads, (number) => this.numberOf(kept.names[number] as string)) });
+      this.outputs.set(path, { key, reads: Uint32Array.from(reads, numberNow) });
       if (Object.hasOwn(kept.values, path)) this.values.set(path, kept.values[path]);
     }
   }

@@ -1,6 +1,6 @@
 /** A warm build equals a cold one, byte for byte, after every kind of edit; and what no edit touches is not made again. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -83,6 +83,9 @@ const EDITS: Edit[] = [
   ],
   ['a former slug', edit('brands/second/index.mdx', 'domain: rural', 'domain: rural\nformerSlugs: [before]')],
   ['an internal note', edit('brands/first/index.mdx', '提示。', '另一条提示。')],
+  ['a note that says what another case says in public', edit('brands/first/index.mdx', '提示。', '另一篇正文。')],
+  ['a sentence that becomes internal', edit('brands/first/index.mdx', '正文一段。', '<Internal>\n\n正文一段。\n\n</Internal>\n\n')],
+  ['a note that becomes public', edit('brands/first/index.mdx', '<Note>\n\n提示。\n\n</Note>', '提示。')],
   ['an internal key', edit('brands/first/index.mdx', 'leader: 张三', 'leader: 李四')],
   ['visibility', edit('brands/third/index.mdx', 'domain: rural', 'domain: rural\nvisibility: internal')],
   ['a picture’s bytes', async (files) => ({ ...files, 'brands/first/cover.png': await png('#1c8a4f') })],
@@ -159,6 +162,7 @@ const EDITS: Edit[] = [
 /** Edits that change no byte of a public site. */
 const INVISIBLE = [
   'an internal note',
+  'a note that says what another case says in public',
   'an internal key',
   'a picture’s name',
   'the order of levels’ evaluation',
@@ -224,4 +228,31 @@ test('a build back to what was there before equals it, and one edit makes few fi
   expect(there.changes?.changed).toBeLessThan(20);
   await built(rich, 'warm', out, cache);
   expect(differences(before, await openFiles(out))).toEqual([]);
+});
+
+describe('what is internal is found in a file that no edit touches', () => {
+  const SECRET = '苗圃账册锁进铁柜';
+  const noted = edit('brands/first/index.mdx', '提示。', `${SECRET}。`);
+  const said = edit('docs/guides/how.mdx', '内容。', `内容。${SECRET}。`);
+  const other = edit('brands/third/index.mdx', '竹椅议事的主题', '竹椅议事换的主题');
+  /** Builds two contents in turn, with the secret put into a page of the first that both have in the same way. */
+  const refused = async (name: string, before: Files, after: Files, page = 'docs/plan/index.html'): Promise<string> => {
+    const cache = cacheOf(`cache-${name}`);
+    const out = path.join(home, name);
+    await built(before, 'warm', out, cache);
+    const file = path.join(out, page);
+    writeFileSync(file, (existsSync(file) ? readFileSync(file, 'utf8') : '').replace('</main>', '') + SECRET);
+    return built(after, 'warm', out, cache).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+  };
+
+  test.each<[string, () => [Files, Files, string?]]>([
+    ['a text that becomes internal', () => [rich, noted(rich)]],
+    ['one that no public text says any more', () => [said(noted(rich)), noted(rich)]],
+    ['one in a file of somebody else', () => [noted(rich), other(noted(rich)), 'theirs.html']],
+  ])('%s', async (name, contents) => expect(await refused(name.replaceAll(' ', '-'), ...contents())).toContain('不该公开'));
+
+  test('and not while a public text says it', async () => expect(await refused('said', said(rich), said(noted(rich)))).toBe(''));
 });

@@ -1,0 +1,76 @@
+/** What is kept of what was read: an output keeps its key, and a value stays, exactly while nothing that it read has changed. */
+import { expect, test } from 'vitest';
+import { type KeptRecordings, Recordings } from '../../../src/outputs/recordings.ts';
+import { lazily, presentOf, recordedNow, watchedSite } from '../../../src/reads.ts';
+
+interface Brand {
+  slug: string;
+  name: string;
+  theme: string;
+  body: string;
+}
+const made: string[] = [];
+const siteOf = (names: Record<string, string>, text = 'a', title = '站') =>
+  watchedSite({
+    title,
+    brands: Object.entries(names).map(
+      ([slug, name]): Brand =>
+        lazily({ slug, name, theme: 'x' }, 'body', text, () => {
+          made.push(slug);
+          return `body of ${text}`;
+        }),
+    ),
+  });
+type Site = ReturnType<typeof siteOf>;
+const brandOf = (site: Site, slug: string): Brand => site.brands.find((one) => one.slug === slug) as Brand;
+
+/** The recordings of a site, after an earlier one. */
+const after = (site: Site, kept?: KeptRecordings): Recordings =>
+  new Recordings('code', presentOf({ site }), kept && JSON.parse(JSON.stringify(kept)));
+/** What is kept of a page that shows the name and the body of one brand, and of a value made from a name. */
+const first = (): KeptRecordings => {
+  const site = siteOf({ a: '甲', b: '乙' });
+  const recordings = after(site);
+  recordings.remember('a.html', recordedNow(() => [brandOf(site, 'a').name, brandOf(site, 'a').body]).reads);
+  recordings.value('long name', () => brandOf(site, 'b').name.length);
+  return recordings.keep(new Set(['a.html']));
+};
+
+test.each<[string, Site, boolean, boolean]>([
+  ['nothing', siteOf({ a: '甲', b: '乙' }), true, true],
+  ['a field that was read', siteOf({ a: '甲甲', b: '乙' }), false, true],
+  ['a field of another entry', siteOf({ a: '甲', b: '乙乙' }), true, false],
+  ['what a body is made from', siteOf({ a: '甲', b: '乙' }, 'b'), false, true],
+  ['an entry more', siteOf({ a: '甲', b: '乙', c: '丙' }), false, false],
+  ['something that nobody read', siteOf({ a: '甲', b: '乙' }, 'a', '新站'), true, true],
+])('%s', (_, site, hasKey, isKept) => {
+  const kept = first();
+  made.splice(0);
+  const recordings = after(site, kept);
+  expect(recordings.keyOf('a.html') !== undefined).toBe(hasKey);
+  let asked = 0;
+  recordings.value('long name', () => {
+    asked += 1;
+    return brandOf(site, 'b').name.length;
+  });
+  expect(asked === 0).toBe(isKept);
+  // Comparing makes no body.
+  expect(made).toEqual([]);
+});
+
+test('a key returns with what was there before', () => {
+  const site = siteOf({ a: '甲', b: '乙' });
+  const keyAfter = (one: Site): string | undefined => {
+    const recordings = after(one);
+    recordings.remember('a.html', recordedNow(() => brandOf(one, 'a').body).reads);
+    return recordings.keyOf('a.html');
+  };
+  expect(keyAfter(site)).toBe(keyAfter(siteOf({ a: '甲', b: '乙' })));
+  expect(keyAfter(site)).not.toBe(keyAfter(siteOf({ a: '甲', b: '乙' }, 'b')));
+});
+
+test('a value that nobody asks for any more is not kept', () => {
+  const site = siteOf({ a: '甲', b: '乙' });
+  const kept = after(site, first()).keep(new Set());
+  expect([Object.keys(kept.values), Object.keys(kept.outputs)]).toEqual([[], []]);
+});
