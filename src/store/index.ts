@@ -127,9 +127,16 @@ class FolderStore implements Store {
         if (bytes.length >= LARGE) this.writeLarge(digest, bytes);
         return [key, digest, bytes.length, this.run, bytes.length >= LARGE ? null : zstdCompressSync(bytes)] as const;
       });
+      const large = this.database.prepare('SELECT digest FROM kept WHERE key = ? AND bytes IS NULL');
+      const superseded = new Set<string>();
       this.database.exec('BEGIN IMMEDIATE');
-      for (const row of packed) insert.run(...row);
+      for (const row of packed) {
+        const was = large.get(row[0]) as { digest: string } | undefined;
+        if (was !== undefined && was.digest !== row[1]) superseded.add(was.digest);
+        insert.run(...row);
+      }
       this.database.exec('COMMIT');
+      this.dropUnused(superseded);
     } catch {
       this.giveUp();
     }
@@ -156,6 +163,12 @@ class FolderStore implements Store {
 
   private large(digest: string): string {
     return path.join(this.folder, 'large', digest.slice(0, 2), digest);
+  }
+
+  /** Removes the files of values that no key leads to any more: what a build knows of a large site is written anew by each. */
+  private dropUnused(digests: ReadonlySet<string>): void {
+    const used = this.database.prepare('SELECT 1 FROM kept WHERE digest = ? LIMIT 1');
+    for (const digest of digests) if (used.get(digest) === undefined) rmSync(this.large(digest), { force: true });
   }
 
   private writeLarge(digest: string, bytes: Buffer): void {

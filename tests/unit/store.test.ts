@@ -137,3 +137,26 @@ describe('the store', () => {
     chmodSync(at, 0o755);
   });
 });
+
+it('a large value that is put anew leaves no file of the one before, unless another key leads to it', () => {
+  const at = folder();
+  const store = openStore(at);
+  const large = (letter: string): Buffer => Buffer.alloc(300_000, letter);
+  const files = (): number => filesOf(path.join(at, 'large')).length;
+  for (const [key, letter] of [
+    ['a', 'x'],
+    ['b', 'x'],
+    ['a', 'y'],
+  ] as const) {
+    store.put(key, large(letter));
+    store.flush();
+  }
+  expect(files()).toBe(2);
+  expect(store.get('b')?.equals(large('x'))).toBe(true);
+  store.put('b', 'small');
+  store.put('a', large('z'));
+  store.flush();
+  expect(files()).toBe(1);
+  expect(store.get('a')?.equals(large('z'))).toBe(true);
+  store.close();
+});
