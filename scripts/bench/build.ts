@@ -23,6 +23,8 @@ const { values } = parseArgs({
   },
 });
 
+const SITE = 'https://www.example.cn';
+
 interface Cost {
   wall: number;
   cpu: number;
@@ -75,13 +77,13 @@ for (const cases of values.pages.split(',').map(Number)) {
   try {
     rmSync(folder, { recursive: true, force: true });
     await generateContent(root, { cases, seed: Number(values.seed) });
-    await run('scripts/bench/build/pictures.ts', [root, cache, path.join(folder, 'scratch'), GENERATED_DAY], cache);
+    await run('scripts/bench/build/pictures.ts', [root, cache, path.join(folder, 'scratch'), GENERATED_DAY, SITE], cache);
     // Files that were changed just now are not known by their status.
     await wait(4);
     let asOf = GENERATED_DAY;
     let before: Files = {};
     const tell = async (what: string): Promise<void> => {
-      const cost = await run('scripts/build.ts', ['--content', root, '--out', out, '--as-of', asOf, '--site', 'https://www.example.cn'], cache);
+      const cost = await run('scripts/build.ts', ['--content', root, '--out', out, '--as-of', asOf, '--site', SITE], cache);
       const after = filesOf(out);
       const { addresses, bytes } = sending(before, after);
       before = after;

@@ -1,6 +1,6 @@
 /**
  * Puts the pictures and share images of a content into a store. Arguments: content, cache, a cache for everything else,
- * day. Of each shape (how it is made, its use, its ending, its width) one is encoded; the others of that shape are copies of it.
+ * day, origin. Of each shape (how it is made, its use, its ending, its width) one is encoded; the others of that shape are copies of it.
  */
 import { mediaJobs } from '../../../src/media/index.ts';
 import { jobOutputs, keptTools } from '../../../src/outputs/media.ts';
@@ -12,11 +12,13 @@ import { readSite } from '../../../src/site/read.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { createContext } from '../../../src/views/site/context.ts';
 
-const [root, cache, scratch, asOf] = process.argv.slice(2) as [string, string, string, string];
+const [root, cache, scratch, asOf, site] = process.argv.slice(2) as [string, string, string, string, string];
 const reading = await readSite({ root, asOf, cache: scratch });
 const errors = reading.diagnostics.filter(({ severity }) => severity === 'error');
 if (errors.length > 0) throw new Error(errors.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
 const made = await publication(reading, 'public');
+// Share images need an origin.
+made.site.url = site;
 const media = mediaOf(reading, made);
 const store = openStore(storeFolder(cache));
 const shapes = new Map<string, Uint8Array>();
