@@ -5,7 +5,7 @@ import { FILTERS, type FilterName, type SearchRecord } from '../format/record.ts
 import type { Numbered } from './fullText.ts';
 
 /** Domains, focuses and levels keep the taxonomy's order; years are newest first; organizations and tags by number of records. */
-export function facetValues({ site }: Pick<Context, 'site'>, records: readonly SearchRecord[]): FacetsFile['values'] {
+function facetValues({ site }: Pick<Context, 'site'>, records: readonly SearchRecord[]): FacetsFile['values'] {
   const counts = new Map<string, number>();
   const key = (name: FilterName, id: string): string => `${name} ${id}`;
   for (const { filters } of records)
