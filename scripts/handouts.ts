@@ -8,18 +8,21 @@ import { readOptions } from '../src/site/options.ts';
 import { progressOn } from '../src/site/progress.ts';
 import { refused, size } from '../src/wording/commands.ts';
 import { PAPER } from '../src/wording/ui-paper.ts';
-import { asText, counts } from './reporters/index.ts';
+import { withheldLines } from '../src/wording/withheld.ts';
+import { counts, forPeople } from './reporters/index.ts';
 import { run } from './run.ts';
 
 await run(async (args) => {
-  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site'], { out: 'dist.handouts' });
+  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'all'], { out: 'dist.handouts' });
   const result = await writeHandouts({ ...options, cache: CACHE, progress: progressOn(process.stderr) });
-  process.stdout.write(asText(result.diagnostics));
+  process.stdout.write(forPeople(result.diagnostics, process.stdout, options.all));
+  const withheld = withheldLines(result.withheld, options.asOf, options.all).map((line) => `${line}\n`);
   if (result.outcome === 'refused') {
-    process.stdout.write(`${PAPER.failed(refused(counts(result.diagnostics).errors))}\n`);
+    process.stdout.write(`${PAPER.failed(refused(counts(result.diagnostics).errors))}\n${withheld.join('')}`);
     return 1;
   }
   process.stdout.write(`${PAPER.closing({ ...result, bytes: size(result.bytes), out: options.out, asOf: options.asOf })}\n`);
   for (const reason of result.failed) process.stderr.write(`${reason}\n`);
+  process.stdout.write(withheld.join(''));
   return result.failed.length === 0 ? 0 : 1;
 }, PAPER.failed);

@@ -8,22 +8,27 @@ import { packSite } from '../src/site/pack.ts';
 import { progressOn } from '../src/site/progress.ts';
 import { refused } from '../src/wording/commands.ts';
 import { PACK } from '../src/wording/pack.ts';
-import { asText, counts } from './reporters/index.ts';
+import { withheldLines } from '../src/wording/withheld.ts';
+import { counts, forPeople } from './reporters/index.ts';
 import { run } from './run.ts';
 
 await run(async (args) => {
-  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'study', 'brands'], { out: 'dist.pack' });
+  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'out', 'base', 'site', 'all', 'study', 'brands'], {
+    out: 'dist.pack',
+  });
   const result = await packSite({
     ...options,
     cache: CACHE,
     progress: progressOn(process.stderr),
     onNotice: (text) => process.stderr.write(`${text}\n`),
   });
-  process.stdout.write(asText(result.diagnostics));
+  process.stdout.write(forPeople(result.diagnostics, process.stdout, options.all));
+  const withheld = withheldLines(result.withheld, options.asOf, options.all).map((line) => `${line}\n`);
   if (result.outcome === 'refused') {
-    process.stdout.write(`${PACK.failed(refused(counts(result.diagnostics).errors))}\n`);
+    process.stdout.write(`${PACK.failed(refused(counts(result.diagnostics).errors))}\n${withheld.join('')}`);
     return 1;
   }
   process.stdout.write(`${PACK.closing({ ...result, profile: options.profile, asOf: options.asOf }).join('\n')}\n`);
+  process.stdout.write(withheld.join(''));
   return 0;
 }, PACK.failed);

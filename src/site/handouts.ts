@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import { ownName } from '../leftovers.ts';
 import { paperOutputs } from '../outputs/paper/papers.ts';
+import type { Withheld } from '../publish/withheld.ts';
 import { openStore } from '../store/index.ts';
 import { createContext } from '../views/site/context.ts';
 import { storeFolder } from './keeping.ts';
@@ -20,9 +21,18 @@ export interface HandoutsOptions extends Pick<Options, 'content' | 'private' | '
 }
 
 export type HandoutsResult =
-  | { outcome: 'refused'; diagnostics: Diagnostic[] }
+  | { outcome: 'refused'; diagnostics: Diagnostic[]; withheld: Withheld[] }
   /** `failed` says of each paper that could not be made why. */
-  | { outcome: 'written'; diagnostics: Diagnostic[]; papers: number; made: number; bytes: number; failed: string[]; seconds: number };
+  | {
+      outcome: 'written';
+      diagnostics: Diagnostic[];
+      withheld: Withheld[];
+      papers: number;
+      made: number;
+      bytes: number;
+      failed: string[];
+      seconds: number;
+    };
 
 /** Writes the papers. One that cannot be made leaves what lay there, and does not keep the others from being made. */
 export async function writeHandouts(options: HandoutsOptions): Promise<HandoutsResult> {
@@ -32,10 +42,10 @@ export async function writeHandouts(options: HandoutsOptions): Promise<HandoutsR
   progress.begin('read');
   const reading = await readSite({ root: options.content, ...given('privateRoot', options.private), asOf, cache: options.cache });
   progress.begin('check');
-  const { diagnostics } = reading;
+  const { diagnostics, withheld } = reading;
   if (diagnostics.some((one) => one.severity === 'error')) {
     progress.end();
-    return { outcome: 'refused', diagnostics };
+    return { outcome: 'refused', diagnostics, withheld };
   }
   progress.begin('publish');
   const made = await publication(reading, options.profile);
@@ -69,6 +79,7 @@ export async function writeHandouts(options: HandoutsOptions): Promise<HandoutsR
   return {
     outcome: 'written',
     diagnostics,
+    withheld,
     papers: outputs.length - failed.length,
     made: fresh,
     bytes,

@@ -18,6 +18,7 @@ import { produce } from '../outputs/produce.ts';
 import { type Part, partOf, type Wanted } from '../publish/part.ts';
 import { publicEntries } from '../publish/publicEntries.ts';
 import type { Publication } from '../publish/published.ts';
+import type { Withheld } from '../publish/withheld.ts';
 import { near } from '../schema/near.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { PAPERS } from '../views/paper/places.ts';
@@ -39,8 +40,17 @@ export interface PackOptions extends Pick<Options, 'content' | 'private' | 'prof
 }
 
 export type PackResult =
-  | { outcome: 'refused'; diagnostics: Diagnostic[] }
-  | { outcome: 'packed'; diagnostics: Diagnostic[]; file: string; bytes: number; pages: number; files: number; seconds: number };
+  | { outcome: 'refused'; diagnostics: Diagnostic[]; withheld: Withheld[] }
+  | {
+      outcome: 'packed';
+      diagnostics: Diagnostic[];
+      withheld: Withheld[];
+      file: string;
+      bytes: number;
+      pages: number;
+      files: number;
+      seconds: number;
+    };
 
 /** A file that is said before the work begins, in bytes. */
 const LARGE = 50 * 1024 * 1024;
@@ -69,10 +79,10 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
     },
   });
   progress.begin('check');
-  const { diagnostics } = reading;
+  const { diagnostics, withheld } = reading;
   if (diagnostics.some((one) => one.severity === 'error')) {
     progress.end();
-    return { outcome: 'refused', diagnostics };
+    return { outcome: 'refused', diagnostics, withheld };
   }
   progress.begin('publish');
   const part = partWanted(reading, options);
@@ -139,6 +149,7 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
     return {
       outcome: 'packed',
       diagnostics,
+      withheld,
       file,
       bytes,
       pages: pagesOf(files).length,

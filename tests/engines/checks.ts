@@ -1,15 +1,64 @@
 /** The tests of one engine: the journey through the example, and what is drawn. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, listen, siteHandler } from '../../src/site/serve.ts';
 import type { BrandsData } from '../../src/views/machines/data.ts';
 import { kindsOf } from '../support/kinds.ts';
-import { readJson, SITES } from '../support/sites.ts';
+import { command, readJson, SITES } from '../support/sites.ts';
 import { filled, inkOf, mixedLines } from './ink.ts';
 import { JOURNEY, type Place, served } from './journey.ts';
 import { notedBy, type Observed, observe } from './observed.ts';
 import { type Engine, openTab, type Tab } from './tab.ts';
 
+/** The addresses of a bundle's pages on the disk. */
+const onDisk =
+  (folder: string) =>
+  (page: string): string => {
+    const [path = ''] = page.split(/[?#]/);
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    return pathToFileURL(join(folder, decodeURIComponent(file))).href + page.slice(path.length);
+  };
+
+/** The journey through an offline bundle, opened from the disk. */
+function checkBundle(engine: Engine): void {
+  describe(`${engine} from a disk`, () => {
+    const site = SITES.example;
+    const home = mkdtempSync(join(tmpdir(), 'biaogan-bundle-'));
+    let tab: Tab;
+    let observed: Observed;
+    let place: Place;
+    beforeAll(async () => {
+      const { status, stderr } = command('pack', [...site.arguments(), '--as-of', site.day, '--out', join(home, 'zip')]);
+      expect(status, stderr).toBe(0);
+      for (const [file, bytes] of Object.entries(unzipSync(readFileSync(join(home, 'zip', readdirSync(join(home, 'zip'))[0] as string))))) {
+        mkdirSync(join(home, 'site', dirname(file)), { recursive: true });
+        writeFileSync(join(home, 'site', file), bytes);
+      }
+      observed = observe(join(home, 'site'));
+      const { brands } = readJson(site, 'data/brands.json') as BrandsData;
+      place = {
+        address: onDisk(observed.folder),
+        kinds: [...kindsOf(site).filter((page) => page !== '404.html'), 'help/machine/'],
+        brands: brands.filter(({ status }) => status === 'named'),
+      };
+      tab = await openTab(engine);
+    });
+    afterAll(async () => {
+      await tab?.close();
+      observed?.remove();
+      rmSync(home, { recursive: true, force: true });
+    });
+
+    for (const [name, step] of Object.entries(JOURNEY)) test(name, () => step(tab, place));
+  });
+}
+
 export function checkEngine(engine: Engine): void {
+  checkBundle(engine);
   describe(engine, () => {
     const site = SITES.example;
     let tab: Tab;

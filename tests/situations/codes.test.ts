@@ -84,7 +84,7 @@ const CASES: Case[] = [
   {
     name: 'tags: too many, full-width marks, a slash after NFKC, too many bytes, a line break',
     files: {
-      [FIRST]: BRAND('红色驿站', 'east', `tags: [谁来管？, ℀, "甲\\n乙", ${'e' + '\u0301\u0302'.repeat(60)}, ．．]\n`),
+      [FIRST]: BRAND('红色驿站', 'east', `tags: [谁来管？, ℀, "甲\\n乙", e${'\u0301\u0302'.repeat(60)}, ．．]\n`),
       [SECOND]: BRAND('田间课堂', 'west', `tags: [${Array.from({ length: 21 }, (_, at) => `标签${at}`).join(', ')}, 谁？]\n`),
     },
     finds: [8, 14, 17, 25, 148]

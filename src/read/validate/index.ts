@@ -68,7 +68,11 @@ function validateAll<Schema extends ObjectSchema>(schema: Schema, raw: unknown):
   const mapping = { ...written };
   // `__proto__` is an own key of what was read.
   if (Object.hasOwn(written, '__proto__'))
-    Object.defineProperty(mapping, '__proto__', { value: written.__proto__, enumerable: true, configurable: true });
+    Object.defineProperty(mapping, '__proto__', {
+      value: Object.getOwnPropertyDescriptor(written, '__proto__')?.value,
+      enumerable: true,
+      configurable: true,
+    });
   for (const key of Object.keys(mapping)) {
     if (problems.length < MOST_ISSUES && !Object.hasOwn(schema.shape, key)) {
       const belongs = holderOf(schema.shape, mapping, key);
