@@ -5,6 +5,7 @@ import { listOf, type Model } from '../model/model.ts';
 import type { Entry } from '../read/content.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import type { StudyPack } from '../schema/study.ts';
+import type { PublicEntries } from './publicEntries.ts';
 import type { Profile } from './published.ts';
 
 type Named = Pick<Entry<unknown>, 'kind' | 'id'>;
@@ -81,3 +82,12 @@ export function modelOf(model: Model, part: Part): Model {
     new Map([...entries].filter(([, entry]) => part.holds(entry)));
   return { ...model, brands: held(model.brands), pairings: held(model.pairings), packs: held(model.packs), documents: held(model.documents) };
 }
+
+/** The public entries of a part alone. */
+export const entriesIn = (entries: PublicEntries, part: Part): PublicEntries => ({
+  brand: (id) => entries.brand(id) && part.holds({ kind: 'brand', id }),
+  pairing: (id) => entries.pairing(id) && part.holds({ kind: 'pairing', id }),
+  pack: (id) => entries.pack(id) && part.holds({ kind: 'study', id }),
+  document: (id) => entries.document(id) && part.holds({ kind: 'document', id }),
+  entry: (entry) => entries.entry(entry) && part.holds(entry),
+});

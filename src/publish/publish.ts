@@ -26,7 +26,7 @@ import { openDossier } from './dossier.ts';
 import { shownEvent } from './event.ts';
 import { ShownFiles } from './files.ts';
 import { shownOrganizations } from './organizations.ts';
-import { modelOf, type Part } from './part.ts';
+import { entriesIn, modelOf, type Part } from './part.ts';
 import { type PublicEntries, publicEntries } from './publicEntries.ts';
 import { publicEvents, publicStatus } from './publicRecord.ts';
 import type {
@@ -104,7 +104,8 @@ class Publisher {
     const documentEntries = held(model.documents.values());
     const documents = documentEntries.map((entry) => this.document(entry)).sort(byKey((one) => one.path));
     const packs = packEntries.map((entry) => this.pack(entry)).sort(byKey((one) => one.slug));
-    const organizations = shownOrganizations(model, this.profile, this.publicEntries, { brands, pairings });
+    const entries = this.part === undefined ? this.publicEntries : entriesIn(this.publicEntries, this.part);
+    const organizations = shownOrganizations(model, this.profile, entries, { brands, pairings });
     const moved = (entries: readonly Entry<{ formerSlugs?: string[] }>[]): Moved[] =>
       entries.map((entry) => ({ id: entry.id, former: this.dataOf(entry).formerSlugs ?? [] }));
     const footer = settings.footer ?? {};

@@ -145,7 +145,13 @@ function* onlyOnes(facts: Facts): Generator<Finding> {
     const lagging = hiddenIn(facts, entry).flatMap((id) => model.tree.get(id) ?? []);
     for (const { level, domain } of lagging) {
       const alike = [...model.organizations.values()].filter((one) => !one.private && one.data.level === level && one.data.domain === domain);
-      if (level === undefined || alike.length > lagging.filter((one) => one.level === level && one.domain === domain).length) continue;
+      // Of a level that there is not, something else is told.
+      if (
+        level === undefined ||
+        model.rankOf(level) === undefined ||
+        alike.length > lagging.filter((one) => one.level === level && one.domain === domain).length
+      )
+        continue;
       const label = model.taxonomy.levels?.find(({ id }) => id === level)?.label ?? level;
       const field = model.taxonomy.domains?.find(({ id }) => id === domain)?.label;
       yield found(entry.locate(['lagging']), say.anonymousAlone(field === undefined ? label : `${label}、${field}`));

@@ -182,7 +182,7 @@ const WARNINGS = new Set(
   (
     'entry/unexpected approval/stale reference/hidden brand/name-length brand/name-taken brand/name-similar brand/theme-similar brand/body-similar ' +
     'record/future record/overdue record/goals-missing pairing/consent pairing/overdue pairing/silent link/unpublished study/unpublished asset/unused ' +
-    'text/term text/garbled text/emphasis text/markdown text/typed asset/still privacy/anonymous-near privacy/document privacy/phone color/contrast'
+    'text/term text/garbled text/emphasis text/markdown text/typed text/glyph asset/still privacy/anonymous-near privacy/document privacy/phone color/contrast'
   ).split(' '),
 );
 

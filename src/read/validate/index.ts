@@ -73,6 +73,8 @@ function validateAll<Schema extends ObjectSchema>(schema: Schema, raw: unknown):
       enumerable: true,
       configurable: true,
     });
+  /** What was written in place of a key. */
+  const misspelt = new Map<string, string>();
   for (const key of Object.keys(mapping)) {
     if (problems.length < MOST_ISSUES && !Object.hasOwn(schema.shape, key)) {
       const belongs = holderOf(schema.shape, mapping, key);
@@ -86,7 +88,10 @@ function validateAll<Schema extends ObjectSchema>(schema: Schema, raw: unknown):
         ...given('belongs', belongs),
       });
       const meant = belongs === undefined ? keyMeant(key, known, titles) : undefined;
-      if (meant !== undefined && !Object.hasOwn(mapping, meant)) mapping[meant] = mapping[key];
+      if (meant !== undefined && !Object.hasOwn(mapping, meant)) {
+        mapping[meant] = mapping[key];
+        misspelt.set(meant, key);
+      }
     }
   }
   const data: Record<string, unknown> = {};
@@ -94,9 +99,12 @@ function validateAll<Schema extends ObjectSchema>(schema: Schema, raw: unknown):
     const holder: Record<string, unknown> = Object.hasOwn(mapping, key) ? { [key]: mapping[key] } : {};
     const outcome = validateField(field, holder, key, original, moved);
     problems.push(
-      ...outcome.problems.map((problem) =>
-        problem.code === 'schema/missing' && problem.path.length === 0 ? { ...problem, labels: titles } : problem,
-      ),
+      ...outcome.problems.map((problem) => {
+        if (problem.code === 'schema/missing' && problem.path.length === 0) return { ...problem, labels: titles };
+        // It is told where it was written.
+        const own = misspelt.get(key);
+        return own === undefined ? problem : { ...problem, path: [own, ...problem.path.slice(1)] };
+      }),
     );
     // Zod silently drops `__proto__` from a free mapping.
     for (const path of prototypesIn(mapping[key], [key])) {
