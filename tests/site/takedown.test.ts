@@ -94,7 +94,7 @@ test('an internal build says where it lies, which only its owner enters', () => 
   const where = path.join(home, 'inside');
   const { stdout } = command('build', [...args.slice(0, -1), where, '--profile', 'internal']);
   const store = path.resolve(home, path.dirname(readlinkSync(where)));
-  expect(stdout.trimEnd().split('\n').at(-1)).toContain(store);
+  expect(stdout).toContain(store);
   expect(statSync(store).mode & 0o777).toBe(0o700);
   expect(readdirSync(home).filter((entry) => entry === '.inside.releases')).toEqual([]);
 });
