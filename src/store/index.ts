@@ -60,6 +60,13 @@ interface Row {
   bytes: Uint8Array | null;
 }
 
+const removeDatabase = (folder: string): void => {
+  for (const end of ['', '-wal', '-shm']) rmSync(path.join(folder, `${NAME}.db${end}`), { force: true });
+};
+
+/** What SQLite says of a file that is damaged inside, which it may open all the same (result codes SQLITE_CORRUPT and SQLITE_NOTADB). */
+const DAMAGED: ReadonlySet<unknown> = new Set([11, 26]);
+
 class FolderStore implements Store {
   private readonly folder: string;
   private database: DatabaseSync;
@@ -68,6 +75,8 @@ class FolderStore implements Store {
   private waitingBytes = 0;
   private readonly used = new Set<string>();
   private canWrite = true;
+  /** Whether the database is damaged where it was not read at first. It goes when it is closed, and the next command makes it anew. */
+  private isDamaged = false;
   /** The number of this run: what was used longest ago has the lowest. */
   private run = 0;
 
@@ -78,7 +87,7 @@ class FolderStore implements Store {
       [this.database, this.find] = this.opened();
     } catch {
       // It is damaged, or of a version that nobody knows: it is made anew.
-      for (const end of ['', '-wal', '-shm']) rmSync(path.join(folder, `${NAME}.db${end}`), { force: true });
+      removeDatabase(folder);
       [this.database, this.find] = this.opened();
     }
     this.run = (this.database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version + 1;
@@ -99,11 +108,13 @@ class FolderStore implements Store {
     try {
       const row = this.find.get(key) as Row | undefined;
       if (row === undefined) return undefined;
-      const bytes = row.bytes === null ? readFileSync(this.large(row.digest)) : zstdDecompressSync(row.bytes, { maxOutputLength: row.size });
+      const bytes =
+        row.bytes === null ? readFileSync(this.large(row.digest)) : zstdDecompressSync(row.bytes, { maxOutputLength: Math.max(row.size, 1) });
       if (digestOf(bytes) !== row.digest) return undefined;
       this.used.add(key);
       return bytes;
-    } catch {
+    } catch (error) {
+      this.noteDamage(error);
       return undefined;
     }
   }
@@ -137,7 +148,8 @@ class FolderStore implements Store {
       }
       this.database.exec('COMMIT');
       this.dropUnused(superseded);
-    } catch {
+    } catch (error) {
+      this.noteDamage(error);
       this.giveUp();
     }
   }
@@ -146,10 +158,21 @@ class FolderStore implements Store {
     this.flush();
     try {
       if (this.canWrite) this.bound();
+    } catch (error) {
+      this.noteDamage(error);
+    }
+    try {
       this.database.close();
     } catch {
       // The next command finds it as it is.
     }
+    if (this.isDamaged) removeDatabase(this.folder);
+  }
+
+  private noteDamage(error: unknown): void {
+    const { errcode } = error as { errcode?: number };
+    // The lower eight bits are the kind of a fault, the others its place.
+    if (errcode !== undefined && DAMAGED.has(errcode & 0xff)) this.isDamaged = true;
   }
 
   private giveUp(): void {
