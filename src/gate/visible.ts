@@ -13,7 +13,7 @@ type Common = { approval?: Release | Release[]; visibility?: string };
 /** Events that leave a brand that was withdrawn as it is. */
 const LEAVES_WITHDRAWN: ReadonlySet<string> = new Set(['visited', 'renamed', 'goals', 'commended', 'reviewed']);
 
-/** The entries that a public build holds on a day (contract, section 10). */
+/** The entries that a public build holds on a day. */
 export function visibleEntries(content: Content, asOf: string): ReadonlySet<Entry<unknown>> {
   const { publishFrom = 'named', approval = 'optional' } = content.site.data;
   const hasCome = (date: string | undefined): boolean => date === undefined || earliest(date) <= asOf;
@@ -36,7 +36,7 @@ export function visibleEntries(content: Content, asOf: string): ReadonlySet<Entr
   return new Set([...brands, ...pairings, ...[...content.packs, ...content.documents].filter(isOpen)] as Entry<unknown>[]);
 }
 
-/** The events of a record that a public build shows on a day (contract, section 5). */
+/** The events of a record that a public build shows on a day. */
 export function visibleEvents(record: readonly RecordEvent[], asOf: string, publicReview: boolean): ReadonlySet<RecordEvent> {
   const open = new Set<RecordEvent>();
   let attempt: RecordEvent[] = [];

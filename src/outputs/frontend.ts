@@ -10,7 +10,7 @@ import { type AssetFiles, SHEETS } from '../views/site/assets.ts';
 import { type Output, textOutput } from './output.ts';
 import { shortNames } from './shortNames.ts';
 
-/** The browsers that must work fully (design, section 2). */
+/** The browsers that must work fully. */
 const TARGETS = ['chrome108', 'safari15.4', 'firefox115'];
 
 const SRC = path.join(PROJECT, 'src');

@@ -125,7 +125,7 @@ const CASES: Case[] = [
     finds: ['reference/duplicate organizations/all.yaml:6:9', 'reference/duplicate organizations/all.yaml:7:69'],
   },
   {
-    name: 'keys of the contract whose drawing is to come',
+    name: 'keys that nothing draws yet',
     files: {
       'site.yaml': `${base('site.yaml')}logo: { file: mark.svg, alt: 灯 }\nfavicon: icon.png\nmenu: [{ label: 方案, document: plan }, { label: 品牌, page: /brands/ }]\n`,
       'mark.svg': SVG,

@@ -1,5 +1,5 @@
 /**
- * The folders of tags, which every file system can hold (contract, section 13): a tag's folder is its text, and what
+ * The folders of tags, which every file system can hold: a tag's folder is its text, and what
  * Windows refuses is written `~` and the character's code in hexadecimal.
  */
 import type { Site } from '../../publish/published.ts';
