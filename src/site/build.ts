@@ -1,7 +1,6 @@
 /** A build, stage by stage: check first, make what has changed beside the output, look it over, switch. */
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { given } from '../given.ts';
 import { writeServerFiles } from '../outputs/hosting/index.ts';
 import { outputsOf } from '../outputs/index.ts';
 import { pagesOf } from '../outputs/inspect.ts';
@@ -15,7 +14,7 @@ import { lookOver } from './lookOver.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { downloadsOf, mediaOf, publication } from './publication.ts';
-import { readSite } from './read.ts';
+import { type Refusal, readSound } from './read.ts';
 import { openWorkplace, settle } from './release.ts';
 import { shownRelease, shownState } from './releaseFolders.ts';
 import { differenceOf, rememberState, stateOf } from './state.ts';
@@ -29,9 +28,7 @@ export interface BuildOptions extends Pick<Options, 'content' | 'private' | 'pro
   walks?: readonly Walk[];
 }
 
-export type BuildResult =
-  | { outcome: 'refused'; diagnostics: Diagnostic[]; withheld: Withheld[] }
-  | { outcome: 'built'; diagnostics: Diagnostic[]; withheld: Withheld[]; closing: Closing; hasUrl: boolean };
+export type BuildResult = Refusal | { outcome: 'built'; diagnostics: Diagnostic[]; withheld: Withheld[]; closing: Closing; hasUrl: boolean };
 
 /** Builds a site. The previous one stays untouched unless this returns `built`. */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
@@ -41,24 +38,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   settle(options.out);
   const walks = options.walks ?? walksOf(options);
   const depended = dependencies(options, walks);
-  progress.begin('read');
-  const reading = await readSite({
-    root: options.content,
-    ...given('privateRoot', options.private),
-    asOf: options.asOf,
-    cache: options.cache,
-    walks,
-    onProgress(phase, done, of) {
-      progress.begin(phase);
-      progress.count(done, of);
-    },
-  });
-  progress.begin('check');
+  const reading = await readSound({ ...options, walks });
+  if ('outcome' in reading) return reading;
   const { diagnostics, withheld } = reading;
-  if (diagnostics.some((one) => one.severity === 'error')) {
-    progress.end();
-    return { outcome: 'refused', diagnostics, withheld };
-  }
 
   progress.begin('publish');
   const made = await publication(reading, options.profile);

@@ -13,7 +13,7 @@ import { writeZip } from '../outputs/bundle/zip.ts';
 import { outputsOf } from '../outputs/index.ts';
 import { inspectSite, listFiles, pagesOf, tellFlaws } from '../outputs/inspect.ts';
 import type { Output } from '../outputs/output.ts';
-import { paperOutputs } from '../outputs/paper/papers.ts';
+import { makePapers, paperOutputs } from '../outputs/paper/papers.ts';
 import { produce } from '../outputs/produce.ts';
 import { type Part, partOf, type Wanted } from '../publish/part.ts';
 import { publicEntries } from '../publish/publicEntries.ts';
@@ -29,7 +29,7 @@ import { MisuseError } from './misuse.ts';
 import type { Options } from './options.ts';
 import type { Progress } from './progress.ts';
 import { downloadsOf, mediaOf, publication } from './publication.ts';
-import { readSite, type SiteReading } from './read.ts';
+import { type Refusal, readSound, type SiteReading } from './read.ts';
 
 export interface PackOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'out' | 'base' | 'site' | 'study' | 'brands'> {
   /** Kept between runs; losing it costs time alone. */
@@ -40,7 +40,7 @@ export interface PackOptions extends Pick<Options, 'content' | 'private' | 'prof
 }
 
 export type PackResult =
-  | { outcome: 'refused'; diagnostics: Diagnostic[]; withheld: Withheld[] }
+  | Refusal
   | {
       outcome: 'packed';
       diagnostics: Diagnostic[];
@@ -67,23 +67,9 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
   const { progress, profile, asOf, out } = options;
   const began = performance.now();
   refuseReadOnly(out);
-  progress.begin('read');
-  const reading = await readSite({
-    root: options.content,
-    ...given('privateRoot', options.private),
-    asOf,
-    cache: options.cache,
-    onProgress(phase, done, of) {
-      progress.begin(phase);
-      progress.count(done, of);
-    },
-  });
-  progress.begin('check');
+  const reading = await readSound(options);
+  if ('outcome' in reading) return reading;
   const { diagnostics, withheld } = reading;
-  if (diagnostics.some((one) => one.severity === 'error')) {
-    progress.end();
-    return { outcome: 'refused', diagnostics, withheld };
-  }
   progress.begin('publish');
   const part = partWanted(reading, options);
   const made = await publication(reading, profile, part);
@@ -165,20 +151,10 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
 
 /** The papers that can be made. Of one that cannot, somebody is told why, and the pages do not lead to it. */
 async function papersOf(made: Publication, media: readonly MediaItem[], store: Store, options: PackOptions): Promise<Output[]> {
-  const context = createContext(made.site, DISK_BASE, { onlineBase: options.base });
-  const outputs = paperOutputs(context, media).map((output): Output => ({ ...output, path: PAPERS + output.path }));
-  const good: Output[] = [];
-  for (const [at, { path, key, make }] of outputs.entries()) {
-    try {
-      const bytes = store.get(`${path} ${key}`) ?? (await make());
-      store.put(`${path} ${key}`, bytes);
-      good.push({ path, key, make: () => bytes });
-    } catch (error) {
-      options.onNotice(error instanceof Error ? error.message : String(error));
-    }
-    options.progress.count(at + 1, outputs.length);
-  }
-  return good;
+  const outputs = paperOutputs(createContext(made.site, DISK_BASE, { onlineBase: options.base }), media);
+  const { papers, failed } = await makePapers(outputs, store, (done, of) => options.progress.count(done, of));
+  failed.forEach(options.onNotice);
+  return papers.map(({ path, bytes }): Output => ({ path: PAPERS + path, make: () => bytes }));
 }
 
 /** The part that was asked for; undefined for the whole. */

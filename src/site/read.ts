@@ -16,6 +16,7 @@ import { codeDigest, digest } from '../store/code.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { CHECKING, storeFolder } from './keeping.ts';
 import { probeUsed } from './probing.ts';
+import type { Progress } from './progress.ts';
 
 export interface SiteOptions {
   root: string;
@@ -59,6 +60,44 @@ export async function readSite(options: SiteOptions): Promise<SiteReading> {
   };
   saveNow();
   return { content, model, diagnostics, withheld, save: saveNow };
+}
+
+export interface SoundOptions {
+  content: string;
+  private?: string;
+  asOf: string;
+  cache: string;
+  progress: Progress;
+  /** The directories as they were walked, if they were. */
+  walks?: readonly Walk[];
+}
+
+/** What every command answers that makes something, if the content has errors. */
+export interface Refusal {
+  outcome: 'refused';
+  diagnostics: Diagnostic[];
+  withheld: Withheld[];
+}
+
+/** Reads for a command that makes something of a content, and refuses one with errors. */
+export async function readSound({ content, asOf, cache, progress, walks, ...options }: SoundOptions): Promise<SiteReading | Refusal> {
+  progress.begin('read');
+  const reading = await readSite({
+    root: content,
+    ...given('privateRoot', options.private),
+    asOf,
+    cache,
+    ...given('walks', walks),
+    onProgress(phase, done, of) {
+      progress.begin(phase);
+      progress.count(done, of);
+    },
+  });
+  progress.begin('check');
+  const { diagnostics, withheld } = reading;
+  if (diagnostics.every((one) => one.severity !== 'error')) return reading;
+  progress.end();
+  return { outcome: 'refused', diagnostics, withheld };
 }
 
 /** The same for directories that were walked. `isCertain` tells whether the next check would find the same. */

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { publishSvg } from '../../media/clean/vector.ts';
 import type { MediaItem } from '../../media/index.ts';
 import { codeDigest, digest } from '../../store/code.ts';
+import type { Store } from '../../store/index.ts';
 import { type Paper, picturesOn } from '../../views/paper/blocks.ts';
 import { casePaper } from '../../views/paper/case.ts';
 import { bookletPaper, formsPaper } from '../../views/paper/pack.ts';
@@ -70,6 +71,34 @@ export function paperOutputs(context: Context, media: readonly MediaItem[]): Out
     ]),
     output(paperOf.blank, formsPaper(context)),
   ];
+}
+
+export interface MadePapers {
+  papers: { path: string; bytes: Uint8Array }[];
+  /** How many were not kept from before. */
+  fresh: number;
+  /** Of each that cannot be made, why. */
+  failed: string[];
+}
+
+/** Makes papers, or takes them from the store. One that cannot be made keeps none of the others back. */
+export async function makePapers(outputs: readonly Output[], store: Store, onProgress: (done: number, of: number) => void): Promise<MadePapers> {
+  const made: MadePapers = { papers: [], fresh: 0, failed: [] };
+  for (const [at, { path, key = '', make }] of outputs.entries()) {
+    try {
+      const kept = store.get(key);
+      const bytes = kept ?? (await make());
+      if (kept === undefined) {
+        store.put(key, bytes);
+        made.fresh += 1;
+      }
+      made.papers.push({ path, bytes });
+    } catch (error) {
+      made.failed.push(error instanceof Error ? error.message : String(error));
+    }
+    onProgress(at + 1, outputs.length);
+  }
+  return made;
 }
 
 /** A picture as it goes onto paper: without its metadata, and no larger than a page needs. */
