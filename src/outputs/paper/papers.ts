@@ -39,7 +39,7 @@ export function paperOutputs(context: Context, media: readonly MediaItem[]): Out
         }
         typesetter ??= new Typesetter(template);
         try {
-          return typesetter.set(
+          return await typesetter.set(
             new Map<string, Uint8Array>([
               ...[...pictures.values()].map(({ name, bytes }) => [name, bytes] as const),
               ...(paper.online === undefined ? [] : [['qr.svg', qrPicture(paper.online.code)] as const]),

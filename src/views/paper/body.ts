@@ -216,7 +216,7 @@ function widthsOf(rows: readonly Inline[][][]): number[] {
 function marked(item: Markdown): Node[] {
   const children = (item.children ?? []) as Node[];
   if (item.checked === undefined || item.checked === null) return children;
-  const box: Markdown = { type: 'text', value: item.checked ? '☑ ' : '☐ ' };
+  const box: Markdown = { type: 'text', value: item.checked ? '✓ ' : '□ ' };
   const [first, ...rest] = children;
   return first?.type === 'paragraph'
     ? [{ ...first, children: [box, ...(first.children ?? [])] } as Node, ...rest]

@@ -84,6 +84,11 @@ describe('a body', () => {
     });
   });
 
+  test('marks tasks by signs that the font has', () => {
+    const [list] = blocksOf('- [x] 甲\n- [ ] 乙') as [Extract<Block, { kind: 'list' }>];
+    expect(list.items.map(wordsOf)).toEqual(['✓ 甲', '□ 乙']);
+  });
+
   test('leads to addresses online alone', () => {
     const [first] = blocksOf('[甲](https://a.cn/)和[乙](../x/index.mdx)。') as [Extract<Block, { kind: 'paragraph' }>];
     expect(first.inlines.map(({ kind }) => kind)).toEqual(['link', 'text', 'text', 'text']);
