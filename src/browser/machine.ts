@@ -87,8 +87,8 @@ function tryOut(place: HTMLElement): void {
     if (old !== null) old.replaceWith(value);
     else list.append(element('div', {}, element('dt', {}, MACHINE.parts[part]), value));
     const all = [...states.values()];
-    if (all.length === Object.keys(MACHINE.parts).length && !all.includes('open'))
-      status.textContent = MACHINE.done(all.filter((one) => one === 'bad').length);
+    if (all.length === Object.keys(MACHINE.parts).length)
+      status.textContent = all.includes('open') ? MACHINE.answer : MACHINE.done(all.filter((one) => one === 'bad').length);
   };
 
   button.addEventListener('click', async () => {

@@ -6,6 +6,7 @@ export const MACHINE = {
   start: '开始检查',
   again: '再查一次',
   running: '正在检查……',
+  answer: '还差一项，请回答“声音”一项的问题。',
   heard: '刚才响了一声。听到了吗？',
   yes: '听到了',
   no: '没有听到',
