@@ -13,6 +13,29 @@ import type { Pairing } from '../schema/pairing.ts';
 
 const isReleased = (model: Model, data: Released): boolean => model.settings.approval !== 'required' || approvalsOf(data, model.asOf).length > 0;
 
+/**
+ * Whether a fault that is told elsewhere decides if a public build holds an entry: a damaged value that publication asks
+ * for, or a model that nothing is. Such an entry is not called unpublished, since its editor meant otherwise.
+ */
+export function isUnsure(model: Model, entry: Entry<unknown>): boolean {
+  const { site } = model.content;
+  if (!entry.readable || !site.readable || DECIDING.site.some((key) => site.damaged.has(key))) return true;
+  if (DECIDING[entry.kind].some((key) => entry.damaged.has(key))) return true;
+  if (entry.kind !== 'pairing') return false;
+  const { since, model: models } = entry.data as Partial<Pairing>;
+  const brands = listOf(models).map((slug) => model.brands.get(slug));
+  return since === undefined || brands.length === 0 || brands.some((brand) => brand === undefined || isUnsure(model, brand));
+}
+
+/** The keys that publication asks for. */
+const DECIDING: Record<Entry<unknown>['kind'] | 'site', readonly string[]> = {
+  site: ['publishFrom', 'approval'],
+  brand: ['visibility', 'approval', 'record'],
+  pairing: ['visibility', 'approval', 'since', 'model'],
+  study: ['visibility', 'approval'],
+  document: ['visibility', 'approval'],
+};
+
 export interface PublicEntries {
   brand(slug: string): boolean;
   pairing(slug: string): boolean;

@@ -9,7 +9,7 @@ import { near } from '../schema/near.ts';
 import { webFault } from '../schema/webAddress.ts';
 import * as say from '../wording/links.ts';
 import { didYouMean } from '../wording/suggest.ts';
-import { type Facts, type Finding, found, inBody, type Rule } from './rule.ts';
+import { type Facts, type Finding, found, inBody, isUnpublished, type Rule } from './rule.ts';
 
 /** Yields every link of every body with its target. */
 function* links(facts: Facts): Generator<{ entry: Entry<unknown>; link: BodyLink; target: LinkTarget }> {
@@ -121,7 +121,7 @@ export const linkRules: Rule[] = [
     severity: 'warning',
     *check(facts) {
       for (const { entry, link, to } of publicLinks(facts)) {
-        if (!isInternal(to) && !facts.publicEntries.entry(to)) yield found(inBody(entry, link), say.unpublishedLink(to.path));
+        if (isUnpublished(facts, to)) yield found(inBody(entry, link), say.unpublishedLink(to.path));
       }
     },
   },

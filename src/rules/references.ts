@@ -1,5 +1,6 @@
 /** References by id: unknown, duplicate, cyclic, hidden. */
 import { listOf, type Model } from '../model/model.ts';
+import { isUnsure } from '../publish/publicEntries.ts';
 import type { Entry, Locate, Place } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
 import type { Brand } from '../schema/brand.ts';
@@ -312,7 +313,8 @@ export const referenceRules: Rule[] = [
     severity: 'warning',
     *check({ model, publicEntries }) {
       for (const [index, slug] of listOf(model.settings.featured).entries()) {
-        if (model.brands.has(slug) && !publicEntries.brand(slug))
+        const brand = model.brands.get(slug);
+        if (brand !== undefined && !publicEntries.brand(slug) && !isUnsure(model, brand))
           yield found(model.content.site.locate(['featured', index]), say.hiddenFeatured(slug));
       }
     },

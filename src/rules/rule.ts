@@ -3,7 +3,8 @@ import type { Position, Severity } from '../diagnostic.ts';
 import type { BodyTarget, EntryIndex } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
 import type { AssetUse } from '../model/uses.ts';
-import type { PublicEntries } from '../publish/publicEntries.ts';
+import { isInternal } from '../model/visibility.ts';
+import { isUnsure, type PublicEntries } from '../publish/publicEntries.ts';
 import type { Shown } from '../publish/shown.ts';
 import type { Entry, Place } from '../read/content.ts';
 import type { Sentence } from '../wording/sentence.ts';
@@ -35,6 +36,10 @@ export interface Rule {
 }
 
 export const found = (place: Place, sentence: Sentence): Finding => ({ place, ...sentence });
+
+/** Whether a public build holds an entry neither yet nor any more. One that is internal, or damaged, is told of otherwise. */
+export const isUnpublished = ({ model, publicEntries }: Facts, entry: Entry<unknown>): boolean =>
+  !isInternal(entry) && !publicEntries.entry(entry) && !isUnsure(model, entry);
 
 /** The place of a position in an entry's file. */
 export const inBody = (entry: Pick<Entry<unknown>, 'file'>, at: Position): Place => ({ file: entry.file, line: at.line, column: at.column });

@@ -4,7 +4,7 @@ import type { Entry } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
 import type { StudyPack } from '../schema/study.ts';
 import * as say from '../wording/rules.ts';
-import { type Facts, type Finding, found, type Rule } from './rule.ts';
+import { type Facts, type Finding, found, isUnpublished, type Rule } from './rule.ts';
 
 const SUBJECTS = ['brand', 'document', 'pairing'] as const;
 
@@ -31,7 +31,7 @@ function* hidden(facts: Facts): Generator<Finding> {
 
 function* unpublished(facts: Facts): Generator<Finding> {
   for (const { pack, entry, path, name } of subjects(facts)) {
-    if (!isInternal(entry) && !facts.publicEntries.entry(entry)) yield found(pack.locate(path), say.agendaUnpublished(name));
+    if (isUnpublished(facts, entry)) yield found(pack.locate(path), say.agendaUnpublished(name));
   }
 }
 

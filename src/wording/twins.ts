@@ -12,7 +12,7 @@ const WAYS: Record<Likeness, string> = {
 };
 
 export const alike = (of: 'name' | 'theme', own: string, other: string, theirs: string, likeness: Likeness): Sentence => ({
-  message: `${of === 'name' ? '名称' : '主题'}“${own}”与“${other}”的“${theirs}”${WAYS[likeness]}。`,
+  message: `${of === 'name' ? '名称' : '主题'}“${own}”与“${other}”的${own === theirs ? '相同' : `“${theirs}”${WAYS[likeness]}`}。`,
   hint: of === 'name' ? '换一个能区别开的名称，避免雷同；同属一个母品牌的，写上 parentBrand。' : '换一个贴近自己工作的主题，避免雷同。',
 });
 
