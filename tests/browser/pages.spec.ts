@@ -25,7 +25,7 @@ for (const site of [SITES.example, SITES.internal, SITES.casebook, SITES.minimal
 test('without JavaScript the search link leads to a page with further links', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(addressOf(SITES.example, ''));
+  await page.goto(addressOf(SITES.example, 'brands/'));
   await page.locator('[data-search-open]').first().click();
   await expect(page).toHaveURL(addressOf(SITES.example, 'search/'));
   await expect(page.locator('main')).toContainText('品牌');

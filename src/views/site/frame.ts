@@ -84,6 +84,8 @@ export interface Frame {
   feed?: string;
   home: string;
   isHome: boolean;
+  /** Characters in a column of the seal that the home page makes of the title. */
+  sealColumn?: number;
   internal: boolean;
   desk?: Link & { current: boolean };
   search: string;
@@ -126,6 +128,7 @@ export function frame(context: Context, options: FrameOptions): Frame {
     ...(origin === undefined || context.isOffline ? {} : { feed: address.file('feed.xml') }),
     home: address.home,
     isHome,
+    ...given('sealColumn', isHome ? sealColumn(site.title) : undefined),
     internal,
     ...(internal ? { desk: { text: UI.internalDesk, href: address.desk, current: options.place === 'internal' } } : {}),
     search: address.search,
@@ -134,6 +137,12 @@ export function frame(context: Context, options: FrameOptions): Frame {
     crumbs: options.crumbs === undefined ? [] : [{ text: UI.home, href: address.home }, ...options.crumbs],
     footer: footer(context),
   };
+}
+
+/** Returns how many characters stand in a column of a square seal; undefined if the title is too long for one, or has other signs than Han. */
+function sealColumn(title: string): number | undefined {
+  const count = [...title].length;
+  return count >= 2 && count <= 9 && /^\p{Script=Han}+$/u.test(title) ? Math.ceil(Math.sqrt(count)) : undefined;
 }
 
 /** The address as people type it: without scheme and percent-encoding. */

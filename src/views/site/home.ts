@@ -6,6 +6,7 @@ import { earliest } from '../../schema/dates.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { type BrandCard, brandCard } from '../brand/card.ts';
 import { lookup, standingOf } from '../brand/lookup.ts';
+import { type MosaicView, mosaicView } from '../brand/mosaic.ts';
 import type { Context } from './context.ts';
 import { type Frame, frame } from './frame.ts';
 import type { Link } from './link.ts';
@@ -23,8 +24,9 @@ export interface HomeView {
   frame: Frame;
   title: string;
   tagline?: string;
-  publisher: Link;
   figures: { value: number; noun: string; href: string }[];
+  /** The logos of the first screen. */
+  mosaic?: MosaicView;
   featured: BrandCard[];
   newest: BrandCard[];
   register: { columns: { text: string; href?: string }[]; rows: RegisterRow[]; total: RegisterRow };
@@ -47,23 +49,23 @@ export function homeView(context: Context): HomeView {
   // Without `featured`, the newest named brand, or the first of the list.
   const first = slugs.length > 0 ? slugs : [...byDate, ...held.listed].slice(0, 1).map((brand) => brand.slug);
   const featured = first.flatMap((slug) => context.brands.get(slug) ?? []);
-  const publisher = context.organizations.get(site.publisher);
   return {
     frame: frame(context, {
       title: site.title,
       ...given('description', site.tagline),
       address: address.home,
       place: 'home',
+      scripts: ['mosaic'],
       thing: siteThing(context),
     }),
     title: site.title,
     ...given('tagline', site.tagline),
-    publisher: { text: publisher?.name ?? site.publisher, href: address.organization(site.publisher) },
     figures: [
       { value: held.listed.length, noun: UI.opening.brandsNoun, href: address.brands() },
       { value: new Set(held.listed.map((brand) => brand.organization)).size, noun: UI.opening.organizations, href: address.organizations },
       { value: site.pairings.length, noun: UI.opening.pairings, href: address.pairings },
     ].filter((figure) => figure.value > 0),
+    ...given('mosaic', mosaicView(context)),
     featured: featured.map((brand, index) => brandCard(context, brand, index === 0 ? 'plate' : 'thumb')),
     newest: byDate
       .filter((brand) => !first.includes(brand.slug))

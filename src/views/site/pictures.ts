@@ -6,7 +6,7 @@ import { derived } from '../../reads.ts';
 import type { Context } from './context.ts';
 
 /** The place of a picture. */
-export type PictureUse = 'plate' | 'thumb' | 'figure' | 'gallery' | 'cover' | 'share' | 'mark';
+export type PictureUse = 'plate' | 'thumb' | 'stud' | 'figure' | 'gallery' | 'cover' | 'share' | 'mark';
 
 export interface PictureView {
   src: string;
@@ -31,6 +31,8 @@ export interface PictureViewOptions {
 const PLACES: Record<PictureUse, { use: PlannedUse; sizes: string }> = {
   plate: { use: 'logo', sizes: '(min-width: 56em) 32rem, 62vw' },
   thumb: { use: 'logo', sizes: '15rem' },
+  // On a phone less than is shown: dozens of them load at once, and the next size is four times as heavy.
+  stud: { use: 'logo', sizes: '(min-width: 48em) 9rem, 3rem' },
   figure: { use: 'figure', sizes: '(min-width: 64em) 46rem, 90vw' },
   gallery: { use: 'figure', sizes: '(min-width: 40em) 23rem, 90vw' },
   cover: { use: 'cover', sizes: '(min-width: 90em) 80rem, 90vw' },
