@@ -69,6 +69,9 @@ const SPEC = {
   all: { type: 'boolean' },
 } as const;
 
+/** Whether an option stands without a value. */
+export const isSwitch = (name: OptionName): boolean => SPEC[name].type === 'boolean';
+
 /** The build's day: today in China, whatever the machine's own zone. */
 export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 

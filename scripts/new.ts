@@ -1,0 +1,62 @@
+/**
+ * `npm run new KIND`: writes a new entry or a new site; asks for what it must know, or takes it from options. Exit
+ * status 0 written, 1 written with errors or given up, 2 misuse.
+ */
+import { given } from '../src/given.ts';
+import { CACHE } from '../src/project.ts';
+import type { Holding } from '../src/site/dialogues.ts';
+import { HelpRequest, MisuseError } from '../src/site/misuse.ts';
+import { KINDS, type KindName, SITE_NEEDS, type Written, writeEntry, writeSite } from '../src/site/newEntry.ts';
+import type { Options } from '../src/site/options.ts';
+import { readCommand } from '../src/site/ownOptions.ts';
+import { NEW } from '../src/wording/new.ts';
+import { withheldLines } from '../src/wording/withheld.ts';
+import { counts, forPeople } from './reporters/index.ts';
+import { run } from './run.ts';
+
+const TAKEN = ['content', 'private', 'as-of', 'all'] as const;
+const NAMES = [...Object.keys(KINDS), 'site'] as (KindName | 'site')[];
+
+await run(async (args) => {
+  const [kind, ...rest] = args.filter((arg, at) => !(at === 0 && arg === '--'));
+  if (kind === '--help' || kind === '-h') throw new HelpRequest(NEW.help(NAMES));
+  if (kind === undefined || !NAMES.includes(kind as KindName)) throw new MisuseError(NEW.badKind(kind, NAMES));
+  const needs: readonly string[] = kind === 'site' ? SITE_NEEDS : KINDS[kind as KindName].needs;
+  if (rest.includes('--help') || rest.includes('-h')) throw new HelpRequest(NEW.usage(kind, needs));
+  // A new site has no content yet.
+  const { words, given: answers, options } = readCommand(rest, kind === 'site' ? ['as-of'] : TAKEN);
+  if (words.length > (kind === 'site' ? 1 : 0)) throw new MisuseError(NEW.surplus(words.at(-1) as string));
+  const holding = await holdingOf(answers, needs, kind);
+  const { asOf } = options;
+  if (kind === 'site') {
+    const [folder] = words;
+    if (folder === undefined) throw new MisuseError(NEW.noFolder);
+    return tell(await writeSite(folder, { asOf }, holding), { ...options, content: folder });
+  }
+  const where = { root: options.content, asOf, cache: CACHE, ...given('privateRoot', options.private) };
+  return tell(await writeEntry(kind as KindName, where, holding), options);
+});
+
+/** Asks at a terminal, unless all that is needed was given. */
+async function holdingOf(answers: Holding['given'], needs: readonly string[], kind: string): Promise<Holding> {
+  const missing = needs.filter((need) => !answers.has(need));
+  if (missing.length === 0) return { given: answers };
+  if (!process.stdin.isTTY || !process.stdout.isTTY) throw new MisuseError(NEW.missing(missing, kind, needs));
+  const { ask } = await import('../src/site/prompts.ts');
+  return { given: answers, ask };
+}
+
+function tell({ files, open, diagnostics, withheld }: Written, options: Options): number {
+  const { errors } = counts(diagnostics);
+  process.stdout.write(
+    [
+      NEW.written(files),
+      ...(diagnostics.length === 0 ? [NEW.passes] : [NEW.problems, forPeople(diagnostics, process.stdout, true).trimEnd()]),
+      ...(open.length === 0 ? [] : [NEW.open, ...open.map((one) => `  ${one}`)]),
+      NEW.next(options.content === 'content' ? '' : ` -- --content ${options.content}`),
+      ...withheldLines(withheld, options.asOf, options.all),
+      '',
+    ].join('\n'),
+  );
+  return errors > 0 ? 1 : 0;
+}
