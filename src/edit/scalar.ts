@@ -34,7 +34,7 @@ export function isPlain(text: string, isFlow: boolean): boolean {
 }
 
 /** A text in double quotes. JSON's escapes are YAML's too. */
-export const doubleQuoted = (text: string): string =>
+const doubleQuoted = (text: string): string =>
   JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Whether a text can stand line by line below a `|`. */
