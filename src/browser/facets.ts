@@ -6,11 +6,22 @@
 import type { FacetData } from '../views/brand/facets.ts';
 import { FILTER } from '../wording/ui-filter.ts';
 import { element } from './drawing/element.ts';
-import { hrefOf, readText, rememberQuery } from './searching/load.ts';
+import { appendEntries } from './filtering/entries.ts';
+import { makePanel } from './filtering/panel.ts';
+import { readText, rememberQuery } from './searching/load.ts';
 
-type Key = keyof FacetData['brands'][number]['values'];
 type Item = FacetData['brands'][number];
+type Key = keyof Item['values'];
 type Chosen = Map<Key, Set<string>>;
+interface Box {
+  key: Key;
+  value: string;
+  /** The titles of the facet and of the value. */
+  facet: string;
+  text: string;
+  input: HTMLInputElement;
+  count: HTMLElement;
+}
 
 /** Entries drawn at once; a button draws more. */
 const AT_ONCE = 48;
@@ -18,35 +29,27 @@ const AT_ONCE = 48;
 function start(root: HTMLElement): void {
   const list = root.querySelector<HTMLElement>('[data-facets-list]');
   const facets = root.querySelector<HTMLElement>('.facets');
+  const heading = document.querySelector<HTMLElement>('[data-facets-count]');
+  const jump = document.querySelector<HTMLElement>('[data-facets-jump]');
   const { facetsData, facetsBase } = root.dataset;
-  if (list === null || facets === null || facetsData === undefined || facetsBase === undefined) return;
-  const own = [...list.childNodes];
-  const boxes: { key: Key; value: string; input: HTMLInputElement; count: HTMLElement }[] = [];
-  let data: Promise<Item[]> | undefined;
+  if (list === null || facets === null || heading === null || jump === null || facetsData === undefined || facetsBase === undefined) return;
+  const own = { list: [...list.childNodes], heading: [...heading.childNodes] };
+  let data: Promise<FacetData> | undefined;
 
-  list.id = 'facets-list';
   const status = element('p', { className: 'facets-status' });
   status.setAttribute('role', 'status');
   const clear = element('button', { type: 'button', className: 'button', hidden: true }, FILTER.clear);
   // Offers to search within the choice, at the address of the page's own search link.
   const searchPage = document.querySelector<HTMLAnchorElement>('[data-search-open]')?.getAttribute('href');
   const search = element('a', { className: 'button', hidden: true }, FILTER.search);
-  const jump = element('a', { href: '#facets-list', className: 'button facets-jump', hidden: true }, FILTER.jump);
   facets
     .querySelector('h2')
-    ?.after(element('p', { className: 'meta' }, FILTER.hint), element('div', { className: 'facets-tools' }, status, clear, jump, search));
-
-  for (const section of facets.querySelectorAll<HTMLElement>('[data-facet]')) {
-    const key = section.dataset.facet as Key;
-    for (const link of section.querySelectorAll<HTMLAnchorElement>('a[data-value]')) {
-      const value = link.dataset.value ?? '';
-      const input = element('input', { type: 'checkbox', value });
-      const count = element('span', { className: 'facet-count numerals' }, link.querySelector('.facet-count')?.textContent ?? '');
-      const text = link.querySelector('span')?.textContent ?? value;
-      link.replaceWith(element('label', { className: 'choice' }, input, element('span', {}, text), count));
-      boxes.push({ key, value, input, count });
-    }
-  }
+    ?.after(element('p', { className: 'meta' }, FILTER.hint), element('div', { className: 'facets-tools' }, status, clear, search));
+  const chips = element('ul', { className: 'chips', hidden: true });
+  chips.setAttribute('aria-label', FILTER.chosen);
+  heading.after(chips);
+  const panel = makePanel(jump, facets);
+  const boxes = boxesIn(facets);
 
   const chosenNow = (): Chosen => {
     const chosen: Chosen = new Map();
@@ -64,29 +67,36 @@ function start(root: HTMLElement): void {
     for (const item of items) if (fits(item, chosen, key)) for (const value of item.values[key]) numbers.set(value, (numbers.get(value) ?? 0) + 1);
     return numbers;
   };
-  const load = (): Promise<Item[]> => {
-    data ??= readText(facetsData, 'facets').then((text) => (JSON.parse(text ?? '') as FacetData).brands);
+  const load = (): Promise<FacetData> => {
+    data ??= readText(facetsData, 'facets').then((text) => JSON.parse(text ?? '') as FacetData);
     return data;
   };
+  const asItWas = (): void => {
+    list.replaceChildren(...own.list);
+    heading.replaceChildren(...own.heading);
+  };
 
-  async function show(): Promise<void> {
+  const show = async (): Promise<void> => {
     const chosen = chosenNow();
-    clear.hidden = jump.hidden = chosen.size === 0;
+    const checked = boxes.filter(({ input }) => input.checked);
+    clear.hidden = chips.hidden = chosen.size === 0;
     root.classList.toggle('catalogue-chosen', chosen.size > 0);
+    drawChips(checked);
     if (chosen.size === 0) {
       status.textContent = '';
-      list?.replaceChildren(...own);
+      asItWas();
       if (data === undefined) return;
     }
-    let items: Item[];
+    let loaded: FacetData;
     try {
-      items = await load();
+      loaded = await load();
     } catch {
       data = undefined;
       status.textContent = FILTER.failed;
-      list?.replaceChildren(...own);
+      asItWas();
       return;
     }
+    const { brands: items, groups } = loaded;
     const counts = new Map<Key, Map<string, number>>();
     for (const { key, value, input, count } of boxes) {
       let ofKey = counts.get(key);
@@ -96,23 +106,44 @@ function start(root: HTMLElement): void {
       }
       const number = ofKey.get(value) ?? 0;
       count.textContent = String(number);
-      input.closest('label')?.classList.toggle('choice-none', number === 0 && !input.checked);
+      input.disabled = number === 0 && !input.checked;
+      input.closest('label')?.classList.toggle('choice-none', input.disabled);
     }
-    if (chosen.size === 0) return;
     const found = items.filter((item) => fits(item, chosen));
-    status.textContent = found.length === 0 ? FILTER.none : FILTER.status(found.length);
-    const entries = element('ul', { className: 'entries' });
+    panel.tell(found.length, checked.length);
+    if (chosen.size === 0) return;
+    status.textContent = found.length === 0 ? FILTER.none : FILTER.count(found.length, items.length);
+    heading.textContent = FILTER.count(found.length, items.length);
+    const entries = element('div', {});
     const more = element('button', { type: 'button', className: 'button' }, FILTER.more);
     let drawn = 0;
     const draw = (): void => {
-      entries.append(...found.slice(drawn, drawn + AT_ONCE).map((item) => element('li', {}, entry(item))));
+      appendEntries(entries, found.slice(drawn, drawn + AT_ONCE), groups);
       drawn += AT_ONCE;
       more.hidden = drawn >= found.length;
     };
     more.addEventListener('click', draw);
     draw();
-    list?.replaceChildren(...(found.length === 0 ? [element('p', { className: 'empty' }, FILTER.none)] : [entries, more]));
-  }
+    list.replaceChildren(...(found.length === 0 ? [element('p', { className: 'empty' }, FILTER.none)] : [entries, more]));
+  };
+
+  /** Each chosen value as a button that takes it off. */
+  const drawChips = (checked: readonly Box[]): void => {
+    chips.replaceChildren(
+      ...checked.map(({ facet, text, input }, at) => {
+        const chip = element('button', { type: 'button', className: 'chip' }, FILTER.chip(facet, text));
+        chip.setAttribute('aria-label', FILTER.remove(facet, text));
+        chip.addEventListener('click', () => {
+          input.checked = false;
+          changed();
+          // The button is gone: the focus goes to the one that took its place.
+          const left = [...chips.querySelectorAll('button')];
+          (left[at] ?? left.at(-1) ?? jump.querySelector('button') ?? facets.querySelector('input'))?.focus();
+        });
+        return element('li', {}, chip);
+      }),
+    );
+  };
 
   /** Offers the search if each facet has at most one value, as a search requires. */
   const offerSearch = (): void => {
@@ -121,31 +152,28 @@ function start(root: HTMLElement): void {
     search.href = `${searchPage ?? ''}?${new URLSearchParams(chosen.flatMap(([key, values]) => [...values].map((value) => [key, value])))}`;
   };
 
-  const toQuery = (): void => {
+  const changed = (): void => {
     const query = new URLSearchParams();
     for (const [key, values] of chosenNow()) for (const value of values) query.append(key, value);
     offerSearch();
     rememberQuery(facetsBase, query.toString());
+    void show();
   };
   const fromQuery = (): boolean => {
     const query = new URLSearchParams(location.search);
     for (const box of boxes) {
       box.input.checked = query.getAll(box.key).includes(box.value);
-      const details = box.input.closest('details');
-      if (box.input.checked && details !== null) details.open = true;
+      if (box.input.checked)
+        for (let one = box.input.closest('details'); one !== null; one = one.parentElement?.closest('details') ?? null) one.open = true;
     }
     offerSearch();
     return boxes.some((box) => box.input.checked);
   };
 
-  facets.addEventListener('change', () => {
-    toQuery();
-    void show();
-  });
+  facets.addEventListener('change', changed);
   clear.addEventListener('click', () => {
     for (const { input } of boxes) input.checked = false;
-    toQuery();
-    void show();
+    changed();
     facets.querySelector('input')?.focus();
   });
   // After going back, a browser may have restored the checkboxes but not the list.
@@ -155,24 +183,22 @@ function start(root: HTMLElement): void {
   if (fromQuery()) void show();
 }
 
-function entry(item: Item): HTMLElement {
-  const meta = element('div', { className: 'entry-meta' });
-  const stamps = element(
-    'p',
-    {},
-    ...item.stamps.map((stamp) => element('span', { className: stamp.kind === 'title' ? 'stamp' : `stamp stamp-${stamp.kind}` }, stamp.text)),
-  );
-  if (item.isNew) stamps.append(element('span', { className: 'is-new' }, FILTER.isNew));
-  meta.append(stamps, element('p', {}, item.organization), element('p', {}, item.kind));
-  if (item.year !== undefined) meta.append(element('p', { className: 'numerals' }, item.year));
-  const text = element(
-    'div',
-    { className: 'entry-text' },
-    element('h2', { className: 'entry-name' }, element('a', { href: hrefOf(item.href) }, item.name)),
-  );
-  if (item.theme !== undefined) text.append(element('p', { className: 'entry-theme' }, item.theme));
-  text.append(element('p', { className: 'entry-summary' }, item.summary));
-  return element('article', { className: 'entry entry-plain' }, text, meta);
+/** Replaces the links of the facets by checkboxes. */
+function boxesIn(facets: HTMLElement): Box[] {
+  const boxes: Box[] = [];
+  for (const section of facets.querySelectorAll<HTMLElement>('[data-facet]')) {
+    const key = section.dataset.facet as Key;
+    const facet = section.querySelector('h3')?.textContent ?? '';
+    for (const link of section.querySelectorAll<HTMLAnchorElement>('a[data-value]')) {
+      const value = link.dataset.value ?? '';
+      const input = element('input', { type: 'checkbox', value });
+      const count = element('span', { className: 'facet-count numerals' }, link.querySelector('.facet-count')?.textContent ?? '');
+      const text = link.querySelector('span')?.textContent ?? value;
+      link.replaceWith(element('label', { className: 'choice' }, input, element('span', {}, text), count));
+      boxes.push({ key, value, facet, text, input, count });
+    }
+  }
+  return boxes;
 }
 
 const root = document.querySelector<HTMLElement>('[data-facets-data]');

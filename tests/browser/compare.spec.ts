@@ -24,7 +24,7 @@ test('choosing two to four brands on the list', async ({ page }) => {
   await expect(boxes.nth(4)).toBeEnabled();
   // Entries drawn by the facets can be chosen, and the choice stays.
   await page.locator('[data-facet="level"] input').first().check();
-  await expect(page.locator('.entry-plain').first().getByRole('checkbox')).toBeVisible();
+  await expect(page.locator('.entry[data-drawn]').first().getByRole('checkbox')).toBeVisible();
   await tray.getByRole('link').click();
   await expect(page).toHaveURL(/\/compare\/\?b=[a-z0-9-]+&b=[a-z0-9-]+&b=[a-z0-9-]+$/);
   await expect(page.getByRole('columnheader')).toHaveCount(4);

@@ -133,10 +133,10 @@ const facets: Step = async (tab, { address }) => {
   await tab.click('[data-facet="level"] input');
   await until(tab, 'the list is narrowed', () => {
     const count = Number(document.querySelector('[data-facet="level"] .facet-count')?.textContent);
-    return document.querySelectorAll('.entry-plain').length === Math.min(count, 48) && /level=/.test(location.search);
+    return document.querySelectorAll('.entry[data-drawn]').length === Math.min(count, 48) && /level=/.test(location.search);
   });
   await tab.click('[data-facet="level"] input');
-  await until(tab, 'the whole list again', () => document.querySelector('.entry-plain') === null && location.search === '');
+  await until(tab, 'the whole list again', () => document.querySelector('.entry[data-drawn]') === null && location.search === '');
   await expectQuiet(tab, 'brands/');
 };
 

@@ -6,14 +6,19 @@ import { derived } from '../../reads.ts';
 import { UI } from '../../wording/ui.ts';
 import type { Context } from '../site/context.ts';
 import type { Link } from '../site/link.ts';
+import type { PictureView } from '../site/pictures.ts';
 import { type BrandCard, brandCard } from './card.ts';
-import { type Lookup, lookup } from './lookup.ts';
+import { type Lookup, lookup, type Standing, standingOf } from './lookup.ts';
+import { type PlateView, type Setting, WAVE } from './plate.ts';
 import type { Selection } from './selection.ts';
 
 /** Values of a facet that are shown at once; the others are folded. */
 const OPEN_VALUES = 10;
 /** The most folded values on every list. With thousands of organizations they would outweigh the list. */
 const MORE_VALUES = 100;
+
+/** The facets that are open beside the list of all brands. */
+const UNFOLDED: readonly Facet['key'][] = ['domain', 'focus', 'level', 'year'];
 
 export interface FacetValue extends Link {
   /** Its value in a query string. */
@@ -25,6 +30,8 @@ export interface FacetValue extends Link {
 export interface Facet {
   key: 'domain' | 'focus' | 'level' | 'organization' | 'year' | 'tag';
   title: string;
+  /** Whether its values are seen at once. Beside a list of one value only that value's own facet is open. */
+  isOpen: boolean;
   open: FacetValue[];
   more: FacetValue[];
   moreTitle: string;
@@ -98,7 +105,8 @@ export function facets(context: Context, selection: Selection): Facet[] {
     const values = all.filter((one) => one.count > 0 || one.current);
     if (values.length === 0) return [];
     const more = values.slice(OPEN_VALUES);
-    return [{ key, title: UI.facets[key], open: values.slice(0, OPEN_VALUES), more, moreTitle: UI.facetMore(more.length) }];
+    const isOpen = selection.by === 'all' ? UNFOLDED.includes(key) : selection.by === key;
+    return [{ key, title: UI.facets[key], isOpen, open: values.slice(0, OPEN_VALUES), more, moreTitle: UI.facetMore(more.length) }];
   });
 }
 
@@ -129,28 +137,26 @@ export function shortened(context: Context, whole: readonly Facet[]): Facet[] {
 
 /** The content of `/data/facets.json`, which the browser's script filters. */
 export interface FacetData {
-  brands: {
-    href: string;
-    name: string;
-    theme?: string;
-    summary: string;
+  /** The groups of the list, in its order. */
+  groups: ReturnType<typeof groupWords>;
+  brands: (Pick<BrandCard, 'href' | 'name' | 'tone' | 'theme' | 'summary' | 'kind' | 'stamps' | 'year' | 'isNew'> & {
     organization: string;
-    kind: string;
-    stamps: BrandCard['stamps'];
-    year?: string;
-    isNew: boolean;
+    standing: Standing;
+    plate: { kind: PlateView['kind']; picture?: Pick<PictureView, 'src' | 'width' | 'height'>; setting?: Setting; wave?: string };
     /** Values by facet. */
     values: Record<Facet['key'], string[]>;
-  }[];
+  })[];
 }
 
 export function facetData(context: Context): FacetData {
   return {
+    groups: groupWords(context),
     brands: lookup(context.site).listed.map((brand) => {
-      const { href, name, theme, summary, organization, kind, stamps, year, isNew } = brandCard(context, brand);
+      const { href, name, tone, theme, summary, organization, kind, stamps, year, isNew, plate } = brandCard(context, brand);
       return {
         href,
         name,
+        ...given('tone', tone),
         ...given('theme', theme),
         summary,
         organization: organization.text,
@@ -158,6 +164,8 @@ export function facetData(context: Context): FacetData {
         stamps,
         ...given('year', year),
         isNew,
+        standing: standingOf(brand),
+        plate: shortPlate(plate),
         values: {
           domain: [brand.domain],
           focus: brand.focuses.map((focus) => `${brand.domain}/${focus}`),
@@ -170,3 +178,18 @@ export function facetData(context: Context): FacetData {
     }),
   };
 }
+
+/** Returns what a row of a list shows of a plate: one picture is enough for its size. */
+function shortPlate(plate: PlateView): FacetData['brands'][number]['plate'] {
+  if (plate.kind !== 'image') return { kind: plate.kind, setting: plate.setting, ...(plate.kind === 'audio' ? { wave: WAVE } : {}) };
+  const { src, width, height } = plate.picture;
+  return { kind: 'image', picture: { src, width, height } };
+}
+
+/** The titles of the groups of a list. */
+export const groupWords = (context: Context): Record<Standing, { title: string; note?: string }> => ({
+  named: { title: UI.groupNamed },
+  // The label `launched` is the site's: a register may list brands that nobody is known to have launched.
+  launched: { title: UI.groupLaunched(context.site.labels.launched), note: UI.groupLaunchedNote },
+  pending: { title: UI.groupPending, note: UI.groupPendingNote },
+});

@@ -7,7 +7,7 @@ import { type Frame, frame } from '../site/frame.ts';
 import type { Crumb, Link } from '../site/link.ts';
 import { type Pagination, pagination } from '../site/pagination.ts';
 import { type BrandCard, brandCard, levelLabel } from './card.ts';
-import { type Facet, facets, shortened } from './facets.ts';
+import { type Facet, facets, groupWords, shortened } from './facets.ts';
 import { lookup, type Standing, standingOf } from './lookup.ts';
 import { addressOf, chosen, PAGE_SIZE, pageCount, type Selection } from './selection.ts';
 
@@ -129,13 +129,6 @@ function within(context: Context, selection: Selection): ListView['within'] {
     current: selection.by === 'focus' && selection.focus === focus.id,
   }));
 }
-
-const groupWords = (context: Context): Record<Standing, { title: string; note?: string }> => ({
-  named: { title: UI.groupNamed },
-  // The label `launched` is the site's: a register may list brands that nobody is known to have launched.
-  launched: { title: UI.groupLaunched(context.site.labels.launched), note: UI.groupLaunchedNote },
-  pending: { title: UI.groupPending, note: UI.groupPendingNote },
-});
 
 function groups(context: Context, brands: readonly PublishedBrand[]): ListGroup[] {
   return (['named', 'launched', 'pending'] as const).flatMap((standing) => {

@@ -7,6 +7,9 @@ import type { Context } from '../site/context.ts';
 import { type PictureUse, type PictureView, pictureView } from '../site/pictures.ts';
 import { toneOf } from './colours.ts';
 
+/** The path of the sign of sound above the name of a sound logo, on the field of 100 by 100. */
+export const WAVE = 'M26 36v4M32 32v12M38 28v20M44 34v8M50 24v28M56 32v12M62 28v20M68 34v8M74 36v4';
+
 /** A run of glyphs. In columns `x` and `y` are SVG coordinate lists with one value for each glyph. */
 export interface SetLine {
   text: string;

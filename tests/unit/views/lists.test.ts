@@ -109,6 +109,20 @@ describe('lists of one value', () => {
     expect(listView(context, { by: 'tag', tag: '夜 校' }).frame.canonical).toBeUndefined();
     expect(facets(context, { by: 'all' }).find((facet) => facet.key === 'tag')?.open[0]?.href).toBe('/base/tags/%E5%A4%9C%20%E6%A0%A1/');
   });
+  it('fold all facets but their own, and the list of all has the main ones open', () => {
+    const context = contextOf([named('a', 'village', '2022', { tags: ['茶'] })]);
+    const open = (selection: Selection) => listView(context, selection).facets.flatMap(({ key, isOpen }) => (isOpen ? [key] : []));
+    expect(open({ by: 'all' })).toEqual(['domain', 'level', 'year']);
+    expect(open({ by: 'tag', tag: '茶' })).toEqual(['tag']);
+  });
+  it('hand the browser what a row shows: colour, plate, and the group that it stands in', () => {
+    const { brands, groups } = facetData(contextOf([named('a', 'village', '2022', { colors: { primary: '#0a7d3c' } }), brand('b')]));
+    expect(brands.map(({ standing, tone, plate }) => [standing, tone === undefined, plate.kind, (plate.setting?.lines.length ?? 0) > 0])).toEqual([
+      ['named', false, 'name', true],
+      ['launched', true, 'name', true],
+    ]);
+    expect([groups.named.title, groups.launched.note]).toEqual(['经命名的品牌', '没有上级命名的记录。']);
+  });
   it("keep the taxonomy's order in facets", () => {
     const context = contextOf([brand('a', { domain: 'community' }), brand('b', { domain: 'community' }), brand('c')]);
     expect(facets(context, { by: 'all' })[0]?.open.map((value) => [value.text, value.count])).toEqual([
