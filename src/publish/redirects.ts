@@ -23,6 +23,7 @@ export function redirectsOf(
     );
   return [
     ...of(entries.brands, 'brands', ['slides/']),
+    ...of(entries.brands, 'p', []),
     ...of(entries.pairings, 'pairings', []),
     ...of(entries.packs, 'study', ['slides/', 'handout/']),
     ...of(entries.documents, 'docs', []),

@@ -117,7 +117,6 @@ export const UI = {
   titleDocument: (number: string) => `文号：${number}`,
   titleGrade: (grade: string) => `等次：${grade}`,
   titleUndated: '命名日期不详',
-  notNamed: '没有上级命名的记录',
   formerNames: '曾用名',
   story: '案例',
   record: {
@@ -175,14 +174,6 @@ export const UI = {
   updated: '更新',
   responsible: '责任单位',
   tags: '标签',
-  endedText: (kind: 'revoked' | 'concluded' | 'merged') =>
-    kind === 'revoked'
-      ? '这个品牌的称号已经撤销，不再列入名录；本页作为档案保留。'
-      : kind === 'concluded'
-        ? '这个品牌的创建已经结束，不再列入名录；本页作为档案保留。'
-        : '这个品牌已并入其他品牌，不再列入名录；本页作为档案保留。',
-  endedDate: '日期',
-  endedBy: '决定单位',
 
   // The standard's content.
   logoText: '文字标识',

@@ -39,6 +39,7 @@ function entriesOf(site: TestSite): string[] {
     ...brands.flatMap((brand) => [
       `brands/${brand.slug}/`,
       `brands/${brand.slug}/slides/`,
+      `p/${brand.slug}/`,
       `domains/${brand.domain}/`,
       ...brand.focuses.map((focus) => `domains/${brand.domain}/${focus}/`),
       ...(brand.level === null ? [] : [`levels/${brand.level}/`]),

@@ -228,7 +228,7 @@ describe('minimal and full content', () => {
     expect(stderr).not.toContain('没有');
     expect(status).toBe(0);
     expect(existsSync(path.join(out, 'tags/C++ & 5~3a30/index.html'))).toBe(true);
-    for (const address of ['brands/old-first/', 'brands/old-first/slides/'])
+    for (const address of ['brands/old-first/', 'brands/old-first/slides/', 'p/old-first/'])
       expect(readFileSync(path.join(out, address, 'index.html'), 'utf8')).toContain(`url=/${address.replace('old-first', 'first')}`);
   });
 });

@@ -208,6 +208,7 @@ describe('a public build', () => {
       { from: 'brands/old/', to: 'brands/first/' },
       { from: 'brands/old/slides/', to: 'brands/first/slides/' },
       { from: 'organizations/east-old/', to: 'organizations/east/' },
+      { from: 'p/old/', to: 'p/first/' },
     ]);
   });
 });

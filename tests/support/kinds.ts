@@ -22,7 +22,7 @@ export function kindsOf(site: TestSite): string[] {
     '',
     'brands/',
     `compare/${some.length < 2 ? '' : `?${some.map(({ slug }) => `b=${slug}`).join('&')}`}`,
-    ...some.flatMap(({ slug }) => [`brands/${slug}/`, `brands/${slug}/slides/`]),
+    ...some.flatMap(({ slug }) => [`brands/${slug}/`, `brands/${slug}/slides/`, `p/${slug}/`]),
     ...some
       .slice(0, 1)
       .flatMap((one) => [

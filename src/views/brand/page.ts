@@ -8,20 +8,21 @@ import type { EventOf } from '../../schema/record.ts';
 import { formatDate, formatDuration, formatRange, UI } from '../../wording/ui.ts';
 import { PAPERS, paperOf } from '../paper/places.ts';
 import { type Context, paperHref } from '../site/context.ts';
-import { type Frame, frame } from '../site/frame.ts';
+import { type Frame, frame, type PrintedAddress, printedAddress } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
 import { brandThing } from '../site/microdata.ts';
 import { mediaHref, type PictureView, pictureView } from '../site/pictures.ts';
 import { brandShare, shareOf } from '../site/share.ts';
 import { hasSeldom } from '../site/sheets.ts';
 import { type StoryPart, storyView } from '../story/story.ts';
-import { type BrandCard, brandCard, domainLabel, endingLabel, levelLabel, organizationLink, type StampView, stamps, whoever } from './card.ts';
+import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink, whoever } from './card.ts';
 import { toneOf } from './colours.ts';
-import { lookup, standingOf } from './lookup.ts';
+import { lookup } from './lookup.ts';
 import { neighbours } from './neighbours.ts';
 import { type PlateView, plateView } from './plate.ts';
 import { names, type RecordItem, recordView, type Words } from './record.ts';
 import { standardItems } from './standard.ts';
+import { type StatusView, statusView } from './status.ts';
 
 /** How many neighbours a case shows. */
 const NEIGHBOURS = 4;
@@ -65,19 +66,18 @@ export interface BrandPage {
   frame: Frame;
   slug: string;
   name: string;
-  tone?: string;
   eyebrow: Link[];
   theme?: string;
   summary: string;
   /** Absent without a logo: the page then shows the name alone. */
   plate?: PlateView;
   cover?: { picture: PictureView; credit?: string };
-  /** Standing titles, highest level first. */
+  /** The state of the title. It stands before the name if the brand has ended. */
+  status: StatusView;
+  /** Standing titles below the highest one. */
   seals: SealView[];
-  /** States shown in place of a title, or beside one. */
-  stamps: StampView[];
-  launched?: { by: Words[]; date?: string; datetime?: string };
-  ended?: { title: string; text: string; statement?: string; facts: { label: string; words: Words[] }[] };
+  /** The short address for the plaque; absent without an origin. */
+  plaque?: PrintedAddress & { href: string };
   organization: Link;
   chain: Link[];
   partners: Words[];
@@ -106,7 +106,8 @@ export function brandPageView(context: Context, slug: string): BrandPage {
   const { site, address } = context;
   const brand = context.brands.get(slug);
   if (brand === undefined) throw new Error(`The site holds no brand ${slug}`);
-  const tone = toneOf(brand);
+  // What has ended is drawn without its colours.
+  const tone = brand.ended ? undefined : toneOf(brand);
   const story = storyView(context, brand.body);
   const domain = site.domains.find((one) => one.id === brand.domain);
   const family = familyOf(context, brand);
@@ -122,7 +123,6 @@ export function brandPageView(context: Context, slug: string): BrandPage {
       place: 'brands',
       kind: 'article',
       sheets: hasSeldom(story) || brand.logo?.kind === 'audio' ? ['seldom'] : [],
-      isPrinted: true,
       thing: brandThing(context, brand),
       crumbs: [
         { text: UI.nav.brands, href: address.brands() },
@@ -134,7 +134,6 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     }),
     slug,
     name: brand.name,
-    ...given('tone', tone),
     eyebrow: [
       { text: domainLabel(context, brand.domain), href: address.domain(brand.domain) },
       ...brand.focuses.flatMap((id) => {
@@ -146,7 +145,8 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     summary: brand.summary,
     ...given('plate', plate),
     ...(cover === undefined ? {} : { cover: { picture: cover, ...given('credit', brand.cover?.credit) } }),
-    seals: brand.titles.map((title) => ({
+    status: statusView(context, brand),
+    seals: brand.titles.slice(1).map((title) => ({
       level: levelLabel(context, title.level),
       href: address.level(title.level),
       by: names(context, title.by),
@@ -154,9 +154,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
       ...given('datetime', title.since),
       lines: [...(title.document === undefined ? [] : [title.document]), ...(title.grade === undefined ? [] : [UI.titleGrade(title.grade)])],
     })),
-    stamps: stamps(context, brand).filter((stamp) => stamp.kind !== 'title'),
-    ...given('launched', launchOf(context, brand)),
-    ...given('ended', endOf(context, brand)),
+    ...given('plaque', plaqueOf(context, slug)),
     organization: organizationLink(context, brand.organization),
     chain,
     partners: brand.partners.flatMap((partner, index): Words[] => [
@@ -197,28 +195,10 @@ function chainOf(context: Context, id: string): Link[] {
   return chain;
 }
 
-function launchOf(context: Context, brand: PublishedBrand): BrandPage['launched'] {
-  if (brand.ended || standingOf(brand) !== 'launched') return undefined;
-  const event = brand.record.find((one): one is Extract<typeof one, { event: 'launched' }> => one.event === 'launched');
-  if (event === undefined) return undefined;
-  return {
-    by: names(context, event.by ?? brand.organization),
-    ...(event.date === undefined ? {} : { date: formatDate(event.date), datetime: event.date }),
-  };
-}
-
-function endOf(context: Context, brand: PublishedBrand): BrandPage['ended'] {
-  if (!brand.ended) return undefined;
-  const kind = brand.ending?.kind ?? 'revoked';
-  return {
-    title: endingLabel(context, brand),
-    text: UI.endedText(kind),
-    ...given('statement', brand.ending?.statement),
-    facts: [
-      ...(brand.ending?.date === undefined ? [] : [{ label: UI.endedDate, words: [{ text: formatDate(brand.ending.date) }] }]),
-      ...(brand.ending === undefined || brand.ending.by.length === 0 ? [] : [{ label: UI.endedBy, words: names(context, brand.ending.by) }]),
-    ],
-  };
+function plaqueOf(context: Context, slug: string): BrandPage['plaque'] {
+  const href = context.address.plaque(slug);
+  const printed = printedAddress(context, href);
+  return printed === undefined ? undefined : { ...printed, href };
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Addresses {
   brands(page?: number): string;
   brand(slug: string): string;
   brandSlides(slug: string): string;
+  /** The short address for the plaque on a wall. */
+  plaque(slug: string): string;
   /** Pages of one facet value of `/brands/`. */
   domain(id: string, page?: number): string;
   focus(domain: string, id: string, page?: number): string;
@@ -54,6 +56,7 @@ export function createAddresses(base: string, tagFolder: (tag: string) => string
     brands: (page) => paged('brands/', page),
     brand: (slug) => at(`brands/${slug}/`),
     brandSlides: (slug) => at(`brands/${slug}/slides/`),
+    plaque: (slug) => at(`p/${slug}/`),
     domain: (id, page) => paged(`domains/${id}/`, page),
     focus: (domain, id, page) => paged(`domains/${domain}/${id}/`, page),
     level: (id, page) => paged(`levels/${id}/`, page),

@@ -57,6 +57,11 @@ export interface FooterGroup {
   lines: { label?: string; text: string; href?: string }[];
 }
 
+export interface PrintedAddress {
+  text: string;
+  code: QrCode;
+}
+
 export interface Frame {
   title: string;
   /** One sentence, for search engines and shares. */
@@ -70,7 +75,7 @@ export interface Frame {
   image?: { url: string; alt: string; type: string; width: number; height: number };
   icon: string;
   thing?: Thing;
-  printed?: { text: string; code: QrCode };
+  printed?: PrintedAddress;
   /** The address of the OpenSearch description. */
   openSearch?: string;
   stylesheets: string[];
@@ -118,7 +123,7 @@ export function frame(context: Context, options: FrameOptions): Frame {
     ...(origin === undefined || image === undefined ? {} : { image: { url: origin + image.href, alt: image.alt, ...SHARE } }),
     icon: address.file('favicon.svg'),
     ...given('thing', options.thing),
-    ...(origin === undefined || options.isPrinted !== true ? {} : { printed: printedAt(origin + address.online(options.address)) }),
+    ...(options.isPrinted === true ? given('printed', printedAddress(context, options.address)) : {}),
     ...(origin === undefined || context.isOffline ? {} : { openSearch: address.file(OPEN_SEARCH) }),
     stylesheets: stylesheetHrefs(context, sheets),
     printStyles: assetHref(context, 'print'),
@@ -145,8 +150,15 @@ function sealColumn(title: string): number | undefined {
   return count >= 2 && count <= 9 && /^\p{Script=Han}+$/u.test(title) ? Math.ceil(Math.sqrt(count)) : undefined;
 }
 
-/** The address as people type it: without scheme and percent-encoding. */
-const printedAt = (url: string): { text: string; code: QrCode } => ({ text: decodeURI(url).replace(/^https?:\/\//, ''), code: qrCode(url) });
+/**
+ * Returns an address for paper: as people type it, without scheme and percent-encoding, and as a QR code. Undefined
+ * without an origin, and in an internal build, which is online nowhere.
+ */
+export function printedAddress({ site, address: { online } }: Context, address: string): PrintedAddress | undefined {
+  if (site.url === undefined || site.profile === 'internal') return undefined;
+  const url = site.url + online(address);
+  return { text: decodeURI(url).replace(/^https?:\/\//, ''), code: qrCode(url) };
+}
 
 function navigation({ site, address }: Context): (Link & { place: Place })[] {
   const { labels } = site;

@@ -8,9 +8,10 @@ import type { PublishedBrand, PublishedDocument, PublishedPack } from '../../pub
 import { once } from '../../reads.ts';
 import { UI } from '../../wording/ui.ts';
 import { OCCASION_LABELS } from '../../wording/ui-study.ts';
-import { domainLabel, focusLabels, organizationLink, stamps } from '../brand/card.ts';
+import { domainLabel, focusLabels, organizationLink } from '../brand/card.ts';
 import { coloursOfTone, readableAccent, toneOf } from '../brand/colours.ts';
 import { plateView } from '../brand/plate.ts';
+import { stateView } from '../brand/status.ts';
 import type { Context } from './context.ts';
 import { emsOf, firstLines, linesOf } from './lines.ts';
 
@@ -40,7 +41,7 @@ export const documentShare = (context: Context, document: PublishedDocument): Sh
 export const siteShare = (context: Context): ShareImage => once(context.site, () => ofSite(context));
 
 function ofBrand(context: Context, brand: PublishedBrand): ShareImage {
-  const tone = toneOf(brand);
+  const tone = brand.ended ? 'ink' : toneOf(brand);
   const colours = tone === undefined ? { light: accentOf(context), groundLight: WASH } : coloursOfTone(tone);
   const drawing = sheet(context);
   plate(context, brand, drawing, colours);
@@ -69,8 +70,9 @@ function ofBrand(context: Context, brand: PublishedBrand): ShareImage {
   const lines = firstLines(organizationLink(context, brand.organization).text, measure / 25, 2);
   foot.y = PLATE.y + PLATE.side - lines.length * 25 * 1.5 + 6;
   for (const line of lines) foot.add(line, { size: 25, weight: 400, fill: INK_SOFT }, 1);
-  const [title] = stamps(context, brand);
-  if (title !== undefined && title.kind === 'title') stamp(drawing, title.text, accentOf(context));
+  const status = stateView(context, brand);
+  if (status.level !== undefined) stamp(drawing, status.level.text, accentOf(context));
+  else if (status.isEnded) stamp(drawing, status.label, INK_SOFT);
   return { drawing, alt: UI.shareAlt(brand.name, brand.theme) };
 }
 
@@ -193,7 +195,7 @@ function plate(context: Context, brand: PublishedBrand, drawing: ShareDrawing, c
   }
 }
 
-/** Adds a seal with the level of the standing title. */
+/** Adds a seal with the level of the standing title, or how it ended. */
 function stamp(drawing: ShareDrawing, text: string, colour: string): void {
   const size = 24;
   const width = Math.round(emsOf(text) * size + 28);

@@ -139,7 +139,7 @@ describe('what --private lays over an entry', () => {
   test('is in an internal one', () => {
     const site = siteOf({ brands }, 'internal');
     expect(site.brands[0]).toMatchObject({ theme: '绝密', record: [{ event: 'launched' }], status: 'launched' });
-    expect(site.redirects.map((one) => one.from)).toEqual(['brands/secret/', 'brands/secret/slides/']);
+    expect(site.redirects.map((one) => one.from)).toEqual(['brands/secret/', 'brands/secret/slides/', 'p/secret/']);
   });
 });
 
@@ -161,6 +161,8 @@ describe('redirects', () => {
       { from: 'docs/plan/', to: 'docs/guides/plan/' },
       { from: 'docs/root/', to: 'docs/' },
       { from: 'organizations/east-old/', to: 'organizations/east/' },
+      { from: 'p/a/', to: 'p/first/' },
+      { from: 'p/b/', to: 'p/first/' },
       { from: 'pairings/p/', to: 'pairings/help/' },
       { from: 'study/s/', to: 'study/one/' },
       { from: 'study/s/handout/', to: 'study/one/handout/' },

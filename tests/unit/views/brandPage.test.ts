@@ -11,9 +11,12 @@ const view = (one: PublishedBrand, more: Parameters<typeof contextOf>[1] = {}, o
   brandPageView(contextOf([one, ...others], more), one.slug);
 
 describe('a case', () => {
-  it('shows a title with level, authority, date and document number', () => {
-    const one = named('a', 'district', '2024-05', {
-      titles: [{ level: 'district', since: '2024-05', by: ['office'], document: '组发〔2024〕1号', grade: '五星' }],
+  it('shows a title below the highest one with level, authority, date and document number', () => {
+    const one = named('a', 'village', '2026-05', {
+      titles: [
+        { level: 'village', since: '2026-05', by: ['office'] },
+        { level: 'district', since: '2024-05', by: ['office'], document: '组发〔2024〕1号', grade: '五星' },
+      ],
     });
     expect(view(one).seals).toEqual([
       {
@@ -49,18 +52,19 @@ describe('a case', () => {
       content: { texts: ['全区'] },
     });
   });
-  it('says how and by whom a title ended, and shows no goals', () => {
+  it('says how a title ended, without its colours and goals', () => {
     const one = brand('a', {
       ended: true,
       status: 'delisted',
       ending: { kind: 'merged', date: '2023', by: ['office'], statement: '并入乙。' },
+      colors: { primary: '#17605a' },
       record: [{ event: 'goals', date: '2022', year: 2022, goals: ['一'] }],
     });
-    const { ended, goals, stamps } = view(one);
-    expect(ended).toMatchObject({ title: '已合并', statement: '并入乙。' });
-    expect(ended?.facts.map((fact) => fact.words[0]?.text)).toEqual(['2023年', 'office党支部']);
+    const { status, goals, frame } = view(one);
+    expect(status).toMatchObject({ state: 'merged', statement: '并入乙。' });
     expect(goals).toBeUndefined();
-    expect(stamps).toEqual([{ kind: 'void', text: '已合并' }]);
+    expect(frame.tone).toBeUndefined();
+    expect(view({ ...one, ended: false }).frame.tone).toBeDefined();
   });
   it('shows the goals of the latest year with those that are done', () => {
     const one = named('a', 'village', '2020', {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { listView } from '../../../src/views/brand/list.ts';
 import { brandPageView } from '../../../src/views/brand/page.ts';
+import { plaqueView } from '../../../src/views/brand/plaque.ts';
 import { feed, sitemaps } from '../../../src/views/machines/feeds.ts';
 import { openSearch } from '../../../src/views/machines/openSearch.ts';
 import { pairingPageView } from '../../../src/views/pairing/page.ts';
@@ -77,7 +78,7 @@ describe('microdata', () => {
 describe('with an origin', () => {
   test('the sitemap leaves out pages with noindex and has dates of change', () => {
     const context = contextOf([brand('a', { updated: '2026-02' })], { url: URL });
-    const { 'sitemap-0.xml': map } = sitemaps(context, URL, ['', 'brands/a/', 'compare/', 'search/', 'study/x/', 'study/x/handout/']);
+    const { 'sitemap-0.xml': map } = sitemaps(context, URL, ['', 'brands/a/', 'p/a/', 'compare/', 'search/', 'study/x/', 'study/x/handout/']);
     expect([...(map ?? '').matchAll(/<url>(.*)<\/url>/g)].map(([, url]) => url)).toEqual([
       `<loc>${URL}/base/</loc>`,
       `<loc>${URL}/base/brands/a/</loc><lastmod>2026-02</lastmod>`,
@@ -90,13 +91,15 @@ describe('with an origin', () => {
     expect(text).toContain(`template="${URL}/base/search/?q={searchTerms}"`);
     expect(text).toContain('七&amp;');
   });
-  test('a printed case shows its address, but not without an origin or in an internal build', () => {
+  test('a case and its plaque show the short address, but not without an origin or in an internal build', () => {
     const brands = [brand('a')];
-    const { frame } = brandPageView(contextOf(brands, { url: URL }), 'a');
-    expect(frame.printed?.text).toBe('example.org/base/brands/a/');
-    expect(frame.printed?.code).toEqual(qrCode(`${URL}/base/brands/a/`));
-    expect(brandPageView(contextOf(brands), 'a').frame.printed).toBeUndefined();
-    expect(brandPageView(contextOf(brands, { url: URL, profile: 'internal' }), 'a').frame.printed).toBeUndefined();
+    const short = { text: 'example.org/base/p/a/', code: qrCode(`${URL}/base/p/a/`) };
+    expect(brandPageView(contextOf(brands, { url: URL }), 'a').plaque).toEqual({ ...short, href: '/base/p/a/' });
+    expect(plaqueView(contextOf(brands, { url: URL }), 'a').printed).toEqual(short);
+    for (const more of [{}, { url: URL, profile: 'internal' }] as const) {
+      expect(brandPageView(contextOf(brands, more), 'a').plaque).toBeUndefined();
+      expect(plaqueView(contextOf(brands, more), 'a').printed).toBeUndefined();
+    }
   });
 });
 

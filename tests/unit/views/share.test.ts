@@ -44,6 +44,15 @@ describe('share images', () => {
     const one = brand('a', { logo: { kind: 'image', asset: 'd', alt: '', meaning: '', emblem: true } });
     expect(brandShare(contextOf([one], { assets: { d: asset } }), one).drawing.picture).toMatchObject({ untouched: true, asset });
   });
+  it('have the level of a standing title as a seal, and how an ended one ended, in ink', () => {
+    const seal = (one: PublishedBrand) => brandShare(contextOf([one]), one).drawing.texts.find(({ anchor, x }) => anchor === 'middle' && x > 700);
+    const titled = named('a', 'village', '2024');
+    expect(seal(titled)?.text).toBe('村级');
+    const ended = seal({ ...titled, ended: true, titles: [], level: null, ending: { kind: 'concluded', by: [] } });
+    expect(ended?.text).toBe('已结束');
+    expect(ended?.fill).not.toBe(seal(titled)?.fill);
+    expect(seal(brand('a'))).toBeUndefined();
+  });
   it('exist only with an origin, and never in internal builds', () => {
     const brands = [brand('a')];
     expect(allShares(contextOf(brands))).toEqual([]);
