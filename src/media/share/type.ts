@@ -17,18 +17,24 @@ interface Opened {
   letters: ReadonlySet<number>;
 }
 
+/** A face with a weight, and the outlines that were drawn of it: the letters of a site return in every picture. */
+interface Weighted {
+  font: Font;
+  outlines: Map<number, string>;
+}
+
 const faces = new Map<string, Promise<Opened>>();
-const fonts = new Map<string, Font>();
+const fonts = new Map<string, Weighted>();
 
 /** Returns a face with a weight, made once. */
-function fontOf(file: string, { face }: Opened, weight: Weight): Font {
+function fontOf(file: string, { face }: Opened, weight: Weight): Weighted {
   const key = `${file} ${weight}`;
   const known = fonts.get(key);
   if (known !== undefined) return known;
-  const font = new Font(face);
-  font.setVariations([new Variation('wght', weight)]);
-  fonts.set(key, font);
-  return font;
+  const made = { font: new Font(face), outlines: new Map<number, string>() };
+  made.font.setVariations([new Variation('wght', weight)]);
+  fonts.set(key, made);
+  return made;
 }
 
 /** Decompression reuses its memory in the next call, so calls run one at a time and results are copied. */
@@ -47,9 +53,17 @@ export function openFace({ file }: FontFile): Promise<Opened> {
   return made;
 }
 
-/** Returns the first file that has a letter for a character; undefined if none has. */
-async function fileOf(character: string): Promise<FontFile | undefined> {
+const files = new Map<number, Promise<FontFile | undefined>>();
+
+/** Returns the first file that has a letter for a character, looked for once; undefined if none has. */
+function fileOf(character: string): Promise<FontFile | undefined> {
   const code = character.codePointAt(0) as number;
+  const known = files.get(code) ?? findFile(character, code);
+  files.set(code, known);
+  return known;
+}
+
+async function findFile(character: string, code: number): Promise<FontFile | undefined> {
   for (const file of filesFor(character)) if ((await openFace(file)).letters.has(code)) return file;
   return undefined;
 }
@@ -91,7 +105,7 @@ export async function setRun(text: string, weight: Weight): Promise<SetRun> {
   let x = 0;
   for (const run of runs) {
     const opened = await openFace(run.file);
-    const font = fontOf(run.file.file, opened, weight);
+    const { font, outlines } = fontOf(run.file.file, opened, weight);
     // Fonts differ in their units.
     const scale = UNITS / opened.face.upem;
     const buffer = new Run();
@@ -99,7 +113,9 @@ export async function setRun(text: string, weight: Weight): Promise<SetRun> {
     buffer.guessSegmentProperties();
     shape(font, buffer);
     for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
-      glyphs.push({ d: scaled(font.glyphToPath(codepoint), scale), x: (x + xOffset * scale) / UNITS, y: (yOffset * scale) / UNITS });
+      const d = outlines.get(codepoint) ?? scaled(font.glyphToPath(codepoint), scale);
+      outlines.set(codepoint, d);
+      glyphs.push({ d, x: (x + xOffset * scale) / UNITS, y: (yOffset * scale) / UNITS });
       x += xAdvance * scale;
     }
   }
