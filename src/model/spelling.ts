@@ -40,13 +40,28 @@ function waysOf(character: string): string[] {
 
 const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
 
+/** Returns for each character of a name those that may stand for it. */
+const waysIn = (name: string): string[][] => [...name.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')].map(waysOf);
+
 /** Returns the source of a pattern (flag `u`) for a name. Blanks of the name may be missing. */
-export function spellingsOf(name: string): string {
-  const characters = [...name.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')];
-  return characters
-    .map((character) => {
-      const ways = waysOf(character);
-      return ways.length === 1 ? escaped(character) : `[${ways.map(escaped).join('')}]`;
-    })
+export const spellingsOf = (name: string): string =>
+  waysIn(name)
+    .map((ways) => (ways.length === 1 ? ways.map(escaped).join('') : `[${ways.map(escaped).join('')}]`))
     .join(UNSEEN);
+
+/** A text in which many names are looked for, with the characters that it has. */
+export interface Searched {
+  text: string;
+  characters: ReadonlySet<string>;
+}
+
+export const searched = (text: string): Searched => ({ text, characters: new Set(text) });
+
+/**
+ * Returns a test that tells which texts lack a character that every spelling of a name has. It costs a fraction of the
+ * pattern, and most texts hold none of the names that are looked for.
+ */
+export function mayHold(name: string): (text: Searched) => boolean {
+  const ways = waysIn(name);
+  return ({ characters }) => ways.every((some) => some.some((one) => characters.has(one)));
 }

@@ -3,13 +3,14 @@
  * pinyin in addresses, and being the only one of its kind.
  */
 import { holdingOrganizations, listOf } from '../model/model.ts';
+import { type Searched, searched } from '../model/spelling.ts';
 import { placeIn, type Words } from '../model/words.ts';
 import { mentionsIn } from '../publish/organizations.ts';
 import type { Entry, Place } from '../read/content.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import * as say from '../wording/words.ts';
 import { type Facts, type Finding, found, inBody } from './rule.ts';
-import { type Secret, secretOf } from './secret.ts';
+import { knownOf, type Secret, secretOf } from './secret.ts';
 import type { WordRule } from './wordByWord.ts';
 
 /** An organization that public pairings keep anonymous, and where it must not be named. */
@@ -47,7 +48,7 @@ function findSides(facts: Facts): Side[] {
   if (pairingsOf.size === 0) return [];
   const tellers = tellersOf(facts);
   const known = knownTo(facts);
-  const others = [...model.organizations].flatMap(([id, { data }]) => (shown.organization(id) ? [{ ...data, id }] : []));
+  const others = [...model.organizations].flatMap(([id, { data }]) => (shown.organization(id) ? [knownOf({ ...data, id })] : []));
   return [...pairingsOf].map(([id, pairings]) => {
     const own = new Set<Entry<unknown>>(pairings);
     const near = new Set(pairings.flatMap((entry) => tellers(entry)));
@@ -103,11 +104,13 @@ function lookIn(facts: Facts, code: Code): (words: Words) => Finding[] {
     if (!words.open || words.organization !== undefined) return [];
     const list = known.get(words.entry) ?? forbidden(facts, code, words.entry);
     known.set(words.entry, list);
+    if (list.length === 0) return [];
+    const text = searched(words.text);
     return list.flatMap(({ side, isDoubtful }) => {
       const { secret } = side;
-      if (isDoubtful) return secret.doubtful(words.text).map(({ index, form }) => found(placeIn(words, index), say.anonymousPerhaps(form)));
+      if (isDoubtful) return secret.doubtful(text).map(({ index, form }) => found(placeIn(words, index), say.anonymousPerhaps(form)));
       const isOwn = words.entry !== undefined && side.own.has(words.entry);
-      return [...secret.named(words.text), ...secret.identified(words.text, isOwn)].map(({ index, form }) =>
+      return [...secret.named(text), ...secret.identified(text, isOwn)].map(({ index, form }) =>
         found(placeIn(words, index), say.anonymousNamed(form)),
       );
     });
@@ -118,21 +121,23 @@ function lookIn(facts: Facts, code: Code): (words: Words) => Finding[] {
 function* besideTexts(facts: Facts, code: Code): Generator<Finding> {
   if (sides(facts).length === 0) return;
   for (const entry of facts.entries) {
-    if (!facts.shown.entry(entry)) continue;
-    for (const { side, isDoubtful } of forbidden(facts, code, entry)) {
-      if (isDoubtful) continue;
+    const forbiddenHere = facts.shown.entry(entry) ? forbidden(facts, code, entry).filter(({ isDoubtful }) => !isDoubtful) : [];
+    if (forbiddenHere.length === 0) continue;
+    const links = entry.body.links
+      .filter(({ zone }) => zone === 'public')
+      .map((link) => ({ link, url: searched(unescaped(link.url)), text: searched(link.text) }));
+    for (const { side } of forbiddenHere) {
       const isOwn = side.own.has(entry);
       const { formerSlugs = [] } = entry.data as { formerSlugs?: string[] };
       if (side.secret.inSlug(entry.id, isOwn)) yield found(start(entry.file), say.anonymousSlug(entry.id));
       for (const [index, slug] of formerSlugs.entries()) {
         if (side.secret.inSlug(slug, isOwn)) yield found(entry.locate(['formerSlugs', index]), say.anonymousSlug(slug));
       }
-      for (const link of entry.body.links) {
-        if (link.zone !== 'public') continue;
-        const holds = (text: string): string | undefined => [...side.secret.named(text), ...side.secret.identified(text, isOwn)][0]?.form;
-        const form = holds(unescaped(link.url));
+      const holds = (text: Searched): string | undefined => [...side.secret.named(text), ...side.secret.identified(text, isOwn)][0]?.form;
+      for (const { link, url, text } of links) {
+        const form = holds(url);
         // If the address is also the text of the link, the name was found there.
-        if (form !== undefined && holds(link.text) === undefined) yield found(inBody(entry, link), say.anonymousNamed(form));
+        if (form !== undefined && holds(text) === undefined) yield found(inBody(entry, link), say.anonymousNamed(form));
       }
     }
   }

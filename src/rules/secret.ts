@@ -1,7 +1,7 @@
 /** Recognizes one organization in texts and addresses. */
 import type { TreeNode } from '../model/organizations.ts';
 import { KINDS, shortNamesOf, standsAsWords } from '../model/placeNames.ts';
-import { spellingsOf } from '../model/spelling.ts';
+import { mayHold, type Searched, spellingsOf } from '../model/spelling.ts';
 import { normaliseText } from '../model/text.ts';
 import { keyOf } from '../read/memory.ts';
 import { slugFor } from '../schema/slugs.ts';
@@ -16,11 +16,11 @@ export interface Secret {
   /** Of all that the answers depend on. */
   digest: string;
   /** Finds its names and the short forms that name nothing else. */
-  named(text: string): Sighting[];
+  named(text: Searched): Sighting[];
   /** Finds short forms that may be words. */
-  doubtful(text: string): Sighting[];
+  doubtful(text: Searched): Sighting[];
   /** Finds its ids. Where it need not be meant, an id of one word (`market`) counts only if it is the whole text. */
-  identified(text: string, isMeant: boolean): Sighting[];
+  identified(text: Searched, isMeant: boolean): Sighting[];
   /** Whether a slug or path holds an id or the pinyin of its name; where it is meant, of the beginning of its name too. */
   inSlug(slug: string, isMeant: boolean): boolean;
 }
@@ -28,6 +28,8 @@ export interface Secret {
 interface Form {
   form: string;
   source: string;
+  /** What every spelling of it holds. */
+  holds: string;
   /** Whether it must stand where words begin and end. */
   isWord: boolean;
 }
@@ -37,47 +39,68 @@ const namesOf = ({ name, shortName, formerNames = [] }: Partial<TreeNode>): stri
   ...new Set([name, shortName, ...formerNames].flatMap((one) => (one === undefined ? [] : [normaliseText(one)]))),
 ];
 
-/** `published` are the organizations that the public knows: what is part of the name of another one does not tell of this one. */
-export function secretOf(node: TreeNode, published: readonly TreeNode[]): Secret {
+/** An organization that the public knows: what is part of its name does not tell of another one. */
+export interface Known {
+  id: string;
+  names: readonly string[];
+  /** Its names and short forms, of which another one's may be a part. */
+  covers: readonly string[];
+}
+
+export function knownOf(node: TreeNode): Known {
+  const names = namesOf(node).map(bare);
+  return { id: node.id, names, covers: names.flatMap((name) => [name, ...shortNamesOf(name).certain]) };
+}
+
+export function secretOf(node: TreeNode, published: readonly Known[]): Secret {
   const names = namesOf(node);
-  const others = published
-    .filter(({ id }) => id !== node.id)
-    .flatMap(namesOf)
-    .map(bare);
-  const isOwn = (form: string): boolean => !others.some((other) => other.includes(form));
+  const others = published.filter(({ id }) => id !== node.id);
+  const isOwn = (form: string): boolean => !others.some((other) => other.names.some((name) => name.includes(form)));
   const short = names.map(shortNamesOf);
   const cores = [...new Set(short.flatMap(({ core }) => (core === undefined ? [] : [core])))];
   const certain = short.flatMap((one) => one.certain).filter(isOwn);
   const certainForms = distinct([
-    ...names.map((form): Form => ({ form, source: spellingsOf(form), isWord: false })),
-    ...certain.map((form): Form => ({ form, source: spellingsOf(form), isWord: [...form].length < 3 })),
-    ...cores.map((core): Form => ({ form: `${core}村`, source: `${spellingsOf(core)}${KINDS}`, isWord: false })),
+    ...names.map((form, at): Form => ({ form, holds: short[at]?.core ?? form, source: spellingsOf(form), isWord: false })),
+    ...certain.map((form): Form => ({ form, holds: form, source: spellingsOf(form), isWord: [...form].length < 3 })),
+    ...cores.map((core): Form => ({ form: `${core}村`, holds: core, source: `${spellingsOf(core)}${KINDS}`, isWord: false })),
   ]);
   const doubtfulForms = distinct(
     short
       .flatMap((one) => one.doubtful)
       .filter((form) => isOwn(form) && !certain.includes(form))
-      .map((form) => ({ form, source: spellingsOf(form), isWord: true })),
+      .map((form) => ({ form, holds: form, source: spellingsOf(form), isWord: true })),
   );
   // Longer names of others that hold a form: 西南村 is not 南村.
-  const covers = [...new Set(others.flatMap((other) => [other, ...shortNamesOf(other).certain]))].filter((other) =>
-    [...certainForms, ...doubtfulForms].some(({ form }) => other.length > bare(form).length && other.includes(bare(form))),
+  const own = [...certainForms, ...doubtfulForms].map(({ form }) => bare(form));
+  const covers = [...new Set(others.flatMap((other) => other.covers))].filter((other) =>
+    own.some((form) => other.length > form.length && other.includes(form)),
   );
-  const ids = [...new Set([node.id, ...(node.formerIds ?? [])])];
+  const ids = [...new Set([node.id, ...(node.formerIds ?? [])])].map((id) => ({
+    id,
+    pattern: new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`, 'gi'),
+    isPlain: !/[-\d]/.test(id),
+    isPossible: mayHold(id),
+  }));
   const sounds = [...new Set([...cores, ...certain].flatMap((core) => slugFor(core) ?? []))].map((slug) => slug.split('-'));
   return {
-    digest: keyOf(certainForms, doubtfulForms, covers, ids),
+    digest: keyOf(
+      certainForms,
+      doubtfulForms,
+      covers,
+      ids.map(({ id }) => id),
+    ),
     named: finder(certainForms, covers),
     doubtful: finder(doubtfulForms, [...covers, ...certainForms.map(({ form }) => form)]),
     identified(text, isMeant) {
-      return ids.flatMap((id) => {
-        if (!isMeant && !/[-\d]/.test(id)) return text.trim() === id ? [{ index: 0, form: id }] : [];
-        return [...text.matchAll(new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`, 'gi'))].map(({ index }) => ({ index, form: id }));
+      return ids.flatMap(({ id, pattern, isPlain, isPossible }) => {
+        if (!isPossible(text)) return [];
+        if (!isMeant && isPlain) return text.text.trim() === id ? [{ index: 0, form: id }] : [];
+        return [...text.text.matchAll(pattern)].map(({ index }) => ({ index, form: id }));
       });
     },
     inSlug(slug, isMeant) {
       const parts = slug.split(/[-/]/);
-      if (ids.some((id) => (isMeant || id.includes('-') ? `-${parts.join('-')}-`.includes(`-${id}-`) : slug === id))) return true;
+      if (ids.some(({ id }) => (isMeant || id.includes('-') ? `-${parts.join('-')}-`.includes(`-${id}-`) : slug === id))) return true;
       return sounds.some((sound) => {
         // A name of two syllables is too often something else where it need not be meant.
         const least = isMeant ? 2 : Math.max(3, sound.length);
@@ -103,12 +126,15 @@ function runsIn(parts: readonly string[], word: string): boolean {
 const distinct = (forms: readonly Form[]): Form[] => [...new Map(forms.toReversed().map((form) => [form.source, form])).values()].toReversed();
 
 /** Returns a function that finds forms in texts, the longest where several begin, but not within one of `covers`. */
-function finder(forms: readonly Form[], covers: readonly string[]): (text: string) => Sighting[] {
+function finder(forms: readonly Form[], covers: readonly string[]): (text: Searched) => Sighting[] {
   if (forms.length === 0) return () => [];
   const sorted = [...forms].sort((a, b) => b.source.length - a.source.length);
   const any = new RegExp(sorted.map(({ source }) => `(${source})`).join('|'), 'gu');
   const covering = covers.length === 0 ? undefined : new RegExp(covers.map(spellingsOf).join('|'), 'gu');
-  return (text) => {
+  const possible = forms.map(({ holds }) => mayHold(holds));
+  return (searched) => {
+    if (!possible.some((isPossible) => isPossible(searched))) return [];
+    const { text } = searched;
     const sightings: Sighting[] = [];
     let covered: [number, number][] | undefined;
     for (const match of text.matchAll(any)) {
