@@ -10,16 +10,18 @@ import { KINDS, type KindName, SITE_NEEDS, type Written, writeEntry, writeSite }
 import type { Options } from '../src/site/options.ts';
 import { readCommand } from '../src/site/ownOptions.ts';
 import { NEW } from '../src/wording/new.ts';
+import { TABLE } from '../src/wording/tables.ts';
 import { withheldLines } from '../src/wording/withheld.ts';
 import { counts, forPeople } from './reporters/index.ts';
 import { run } from './run.ts';
 
 const TAKEN = ['content', 'private', 'as-of', 'all'] as const;
-const NAMES = [...Object.keys(KINDS), 'site'] as (KindName | 'site')[];
+const NAMES = [...Object.keys(KINDS), 'organizations', 'site'] as (KindName | 'organizations' | 'site')[];
 
 await run(async (args) => {
   const [kind, ...rest] = args.filter((arg, at) => !(at === 0 && arg === '--'));
   if (kind === '--help' || kind === '-h') throw new HelpRequest(NEW.help(NAMES));
+  if (kind === 'organizations') return importOrganizations(rest);
   if (kind === undefined || !NAMES.includes(kind as KindName)) throw new MisuseError(NEW.badKind(kind, NAMES));
   const needs: readonly string[] = kind === 'site' ? SITE_NEEDS : KINDS[kind as KindName].needs;
   if (rest.includes('--help') || rest.includes('-h')) throw new HelpRequest(NEW.usage(kind, needs));
@@ -36,6 +38,22 @@ await run(async (args) => {
   const where = { root: options.content, asOf, cache: CACHE, ...given('privateRoot', options.private) };
   return tell(await writeEntry(kind as KindName, where, holding), options);
 });
+
+async function importOrganizations(args: string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) throw new HelpRequest(NEW.usageOrganizations);
+  const { words, options } = readCommand(args, TAKEN, []);
+  const [source, surplus] = words;
+  if (source === undefined) throw new MisuseError(NEW.whichList);
+  if (surplus !== undefined) throw new MisuseError(NEW.surplus(surplus));
+  const { importList } = await import('../src/site/importList.ts');
+  const where = { root: options.content, asOf: options.asOf, cache: CACHE, ...given('privateRoot', options.private) };
+  const { organizations, known, faults, notes, file, diagnostics } = await importList(source, where);
+  if (faults.length > 0) process.stdout.write(`${TABLE.refused(faults)}\n`);
+  else process.stdout.write(`${TABLE.imported(organizations.length, known, file ?? '')}\n`);
+  if (notes.length > 0) process.stdout.write(`${TABLE.notes(notes).join('\n')}\n`);
+  if (diagnostics.length > 0) process.stdout.write(forPeople(diagnostics, process.stdout, options.all));
+  return faults.length > 0 || counts(diagnostics).errors > 0 ? 1 : 0;
+}
 
 /** Asks at a terminal, unless all that is needed was given. */
 async function holdingOf(answers: Holding['given'], needs: readonly string[], kind: string): Promise<Holding> {

@@ -1,17 +1,29 @@
-/** `npm run report`: prints the internal report as Markdown or JSON. Exit status 0 printed, 1 content with errors, 2 misuse. */
+/**
+ * `npm run report`: prints the internal report as Markdown or JSON, or writes it with the register as an Excel file.
+ * Exit status 0 printed, 1 content with errors, 2 misuse.
+ */
+import { writeFileSync } from 'node:fs';
 import { given } from '../src/given.ts';
-import { readOptions } from '../src/site/options.ts';
+import { workbookOf } from '../src/office/workbook.ts';
+import { HelpRequest, MisuseError } from '../src/site/misuse.ts';
+import { readCommand } from '../src/site/ownOptions.ts';
 import { publication } from '../src/site/publication.ts';
 import { readSite } from '../src/site/read.ts';
 import { reportText, reportView } from '../src/views/internal/report.ts';
+import { sheetsOf } from '../src/views/internal/sheets.ts';
 import { createContext } from '../src/views/site/context.ts';
-import { refusedReport } from '../src/wording/report.ts';
+import { REPORT, refusedReport } from '../src/wording/report.ts';
+import { SHEETS } from '../src/wording/ui-overview.ts';
 import { withheldLines } from '../src/wording/withheld.ts';
 import { asJson, counts, forPeople } from './reporters/index.ts';
 import { run } from './run.ts';
 
 await run(async (args) => {
-  const options = readOptions(args, ['content', 'profile', 'as-of', 'private', 'format', 'all']);
+  if (args.includes('--help') || args.includes('-h')) throw new HelpRequest(REPORT.usage);
+  const { options, given: own } = readCommand(args, ['content', 'as-of', 'private', 'format', 'all'], ['xlsx', 'profile']);
+  const [file] = own.get('xlsx') ?? [];
+  const [profile = 'internal'] = own.get('profile') ?? [];
+  if (profile !== 'internal' && (profile !== 'public' || file === undefined)) throw new MisuseError(REPORT.badProfile);
   const reading = await readSite({
     root: options.content,
     asOf: options.asOf,
@@ -28,10 +40,17 @@ await run(async (args) => {
     );
     return 1;
   }
-  const { site, dossier } = await publication(reading, 'internal');
-  if (dossier === undefined) throw new Error('an internal publication without a dossier');
-  const view = reportView(createContext(site, '/'), dossier);
-  process.stdout.write(options.format === 'json' ? `${JSON.stringify(view, null, 2)}\n` : reportText(view));
+  // The register may leave the office; the report itself is internal.
+  const { site, dossier } = await publication(reading, profile);
+  const context = createContext(site, '/');
+  if (file !== undefined) {
+    writeFileSync(file, await workbookOf(sheetsOf(context, dossier)));
+    process.stdout.write(`${SHEETS.written(file)}\n`);
+  } else {
+    if (dossier === undefined) throw new Error('an internal publication without a dossier');
+    const view = reportView(context, dossier);
+    process.stdout.write(options.format === 'json' ? `${JSON.stringify(view, null, 2)}\n` : reportText(view));
+  }
   process.stderr.write(withheld.join(''));
   return 0;
 });

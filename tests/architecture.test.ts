@@ -56,6 +56,7 @@ const MAY: Record<string, { use: string[]; types?: string[] }> = {
   twins: { use: ['model', 'wording', 'prose.ts'], types: ['read', 'schema'] },
   publish: { use: ['model', 'twins', 'schema', 'diagnostic.ts', 'given.ts', 'reads.ts'], types: ['read'] },
   rules: { use: ['publish', 'twins', 'model', 'schema', 'read', 'wording', 'diagnostic.ts', 'given.ts'], types: ['media'] },
+  office: { use: ['wording'] },
   // What commands write for editors; `site` puts it on the disk.
   writing: { use: ['publish', 'model', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['read'] },
   views: { use: ['publish', 'model', 'schema', 'rules', 'media', 'wording', 'diagnostic.ts', 'given.ts', 'reads.ts'] },
@@ -81,6 +82,7 @@ const MAY: Record<string, { use: string[]; types?: string[] }> = {
       'rules',
       'views',
       'writing',
+      'office',
       'schema',
       'store',
       'wording',

@@ -15,6 +15,7 @@ import type { Pairing } from '../schema/pairing.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import type { Target } from '../schema/taxonomy.ts';
 import { twinsOf } from '../twins/index.ts';
+import { dueOn } from './due.ts';
 import type { PublicEntries } from './publicEntries.ts';
 import { goalsOn } from './publicRecord.ts';
 import type { BrandDossier, Desk, Dossier, EntryDossier } from './published.ts';
@@ -72,6 +73,7 @@ function desk(model: Model): Desk {
   const pairings = [...model.pairings.values()].sort((a, b) => compareText(a.id, b.id)) as (Entry<Pairing> & { data: Pairing })[];
   const record = (entry: Entry<Brand>): readonly RecordEvent[] => entry.data.record ?? [];
   return {
+    due: dueOn(model),
     targets: (model.taxonomy.targets ?? []).map((target) => measure(model, target, brands)),
     rounds: rounds(model, brands),
     visits: brands

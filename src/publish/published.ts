@@ -239,8 +239,25 @@ export interface BrandDossier extends EntryDossier {
   missing: string[];
 }
 
+/** Something that is late or soon due. */
+export interface Due {
+  what: 'review' | 'goals' | 'notice' | 'pairing-goal' | 'outcome' | 'ledger' | 'pack';
+  /** The slug of the brand, the pairing or the pack. */
+  id: string;
+  deadline: Day;
+  /** Days until then; negative if it has passed. */
+  days: number;
+  /** Ids of the organizations that must do it. */
+  who: string[];
+  year?: number;
+  /** The goal of a pairing, numbered from 1. */
+  goal?: { number: number; text: string };
+}
+
 /** The organization department's desk, `/internal/`. */
 export interface Desk {
+  /** What is late or due within two months, what is due first in front. */
+  due: Due[];
   /** For each target: `reached` out of `of`, and ids of organizations without a brand. */
   targets: { target: Target; reached: number; of: number; lacking: string[] }[];
   /** Candidates by evaluation round, best first. `total` is weighted by `evaluation`; null if a score is missing. */

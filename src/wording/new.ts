@@ -13,6 +13,9 @@ export const NEW = {
     `新建一个条目，或一个新的网站：npm run new ${kinds.join(' | ')}。一问一答；也可以全用选项写，见 npm run new 种类 -- --help。`,
   badKind: (given: string | undefined, all: readonly string[]): string =>
     `${given === undefined ? '要写新建什么' : `不能新建“${given}”`}：npm run new ${all.join(' | ')}。例如 npm run new brand。`,
+  usageOrganizations:
+    '从 Excel 名单导入党组织：npm run new organizations 名单.xlsx -- --content 内容文件夹。名单一行一个，表头写名称、上级、层级、领域（也认“党组织全称”“上级党组织”等），.csv 也行。已有的不重复，也不改动。',
+  whichList: '写上名单文件，例如：npm run new organizations 名单.xlsx。',
   usage: (kind: string, needs: readonly string[]): string =>
     `不问，直接写：npm run new ${kind} -- ${needs.map((need) => `--${need} …`).join(' ')}；其余选项见下面的问题，没有写的用默认值。`,
   missing: (missing: readonly string[], kind: string, needs: readonly string[]): string =>
@@ -27,6 +30,8 @@ export const NEW = {
   problems: '检查下来，新写的文件里：',
   passes: '新写的文件通过检查，没有错误。',
   next: (content: string): string => `接下来：用编辑器打开它写正文；npm run dev${content} 边写边看，npm run check${content} 检查。`,
+  tooLarge: (file: string): string => `“${file}”太大，没有读。`,
+  emptyTable: (file: string): string => `“${file}”里没有表格，或表格是空的。`,
   noFile: (file: string): string => `没有“${file}”这个文件。`,
 
   // Names and dates.

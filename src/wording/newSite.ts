@@ -18,6 +18,14 @@ export const SITE = {
   url: '正式网址',
   urlHint: '例如 https://www.example.cn；还没有就不写',
   levels: { city: '市级', district: '区级', town: '镇（街道）级', village: '村（社区）级' },
+  /** How the level of the publisher is called, by a sign of its name; the first that is met. */
+  places: [
+    { place: '区', label: '区级' },
+    { place: '县', label: '县级' },
+    { place: '旗', label: '旗级' },
+    { place: '集团', label: '集团级' },
+    { place: '市', label: '市级' },
+  ],
   siteHead: '# 网站的名称、主管组织和设置。每个字段的意思：网站的 /help/reference/。\n',
   siteTail: [
     '# 还可以写（去掉行首的“# ”）：',

@@ -12,6 +12,9 @@ export const SITE_NEEDS = ['title', 'publisher'] as const;
 /** The levels of a new site below the one that names them, highest first. */
 const LEVELS = ['district', 'town', 'village'] as const;
 
+/** What the level of a publisher is called, by its name: 县级 for a county. */
+const districtLabel = (publisher: string): string => SITE.places.find(({ place }) => publisher.includes(place))?.label ?? SITE.levels.district;
+
 /** Asks for a new site. `folder` is what its guide calls it in commands. */
 export function* newSite(folder: string): Dialogue<NewEntry> {
   const title = yield* needText({ flag: 'title', say: SITE.title, hint: SITE.titleHint });
@@ -33,7 +36,11 @@ export function* newSite(folder: string): Dialogue<NewEntry> {
       : labels.map((label, index) => ({ id: slugFor(label) ?? `domain-${index + 1}`, label }));
   const levels = [
     ...(highest === undefined ? [] : [{ id: 'city', label: SITE.levels.city, declaredBy: own.id, namedBy: highest.id }]),
-    ...LEVELS.map((id) => ({ id, label: SITE.levels[id], namedBy: id === 'village' ? 'parent' : own.id })),
+    ...LEVELS.map((id) => ({
+      id,
+      label: id === 'district' ? districtLabel(publisher) : SITE.levels[id],
+      namedBy: id === 'village' ? 'parent' : own.id,
+    })),
   ];
   return {
     id: folder,

@@ -6,8 +6,10 @@ import type { Dossier, PublishedBrand } from '../../publish/published.ts';
 import { REPORT } from '../../wording/report.ts';
 import { formatDate } from '../../wording/ui.ts';
 import { DESK } from '../../wording/ui-internal.ts';
+import { OVERVIEW } from '../../wording/ui-overview.ts';
 import type { Context } from '../site/context.ts';
 import { type DeskView, deskView } from './dossier.ts';
+import { type OverviewView, overviewView } from './overview.ts';
 
 export interface ReportView {
   title: string;
@@ -16,6 +18,10 @@ export interface ReportView {
   table: { columns: string[]; rows: { title: string; counts: number[] }[] };
   /** Brands by status, in the order that a brand passes through. */
   statuses: { title: string; count: number }[];
+  /** What the report leads with. */
+  overview: OverviewView;
+  /** What the standard of the site is called. */
+  standard: string;
   desk: DeskView;
 }
 
@@ -43,6 +49,8 @@ export function reportView(context: Context, dossier: Dossier): ReportView {
     statuses: STATUSES.map((status) => ({ title: labels[status], count: site.brands.filter((brand) => brand.status === status).length })).filter(
       (one) => one.count > 0,
     ),
+    overview: overviewView(context, dossier),
+    standard: site.standard.label,
     desk: deskView(context, dossier),
   };
 }
@@ -56,12 +64,13 @@ const table = (columns: readonly string[], rows: readonly (readonly (string | nu
 };
 
 /** Returns the report as GitHub Flavored Markdown, with a final line break. */
-export function reportText({ title, asOf, table: totals, statuses, desk }: ReportView): string {
+export function reportText({ title, asOf, table: totals, statuses, overview, standard, desk }: ReportView): string {
   const part = (heading: string, lines: readonly string[]): string[] => ['', `## ${heading}`, '', ...(lines.length === 0 ? [DESK.none] : lines)];
   const lines = [
     `# ${plain(title)}`,
     '',
     REPORT.lead(asOf),
+    ...overviewParts(overview, standard, part),
     ...part(REPORT.totals, [
       ...table(
         totals.columns,
@@ -102,4 +111,44 @@ export function reportText({ title, asOf, table: totals, statuses, desk }: Repor
     ),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Names of a list that the text gives; the workbook has all. */
+const FEW = 20;
+
+function overviewParts(overview: OverviewView, standard: string, part: (heading: string, lines: readonly string[]) => string[]): string[] {
+  const { columns, readinessColumns, pairingColumns } = OVERVIEW;
+  const whole = (heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] =>
+    rows.length === 0 ? [] : table(heads, rows, heads.length);
+  return [
+    ...part(
+      `${OVERVIEW.due}（${OVERVIEW.dueNote}）`,
+      whole(
+        [columns.deadline, columns.when, columns.what, columns.task, columns.who, columns.by],
+        overview.due.map((due) => [due.date, due.when, due.text, due.task, due.who, due.by]),
+      ),
+    ),
+    ...part(
+      OVERVIEW.coverage,
+      overview.coverage.map(({ level, having, of, lacking }) => {
+        const names = lacking.slice(0, FEW).map(({ text }) => plain(text));
+        const more = lacking.length > FEW ? OVERVIEW.more(lacking.length) : '';
+        return `- ${plain(OVERVIEW.coverageLine(level, having, of))}${lacking.length === 0 ? '' : `。${OVERVIEW.lacking}：${names.join('、')}${more}`}`;
+      }),
+    ),
+    ...part(
+      OVERVIEW.readiness(plain(standard)),
+      whole(
+        [readinessColumns.brand, readinessColumns.organization, readinessColumns.status, readinessColumns.met, readinessColumns.missing],
+        overview.readiness.map((one) => [one.text, one.organization, one.status, `${one.met}/${one.of}`, one.missing.join('、')]),
+      ),
+    ),
+    ...part(
+      OVERVIEW.pairings,
+      whole(
+        [pairingColumns.pairing, pairingColumns.state, pairingColumns.goals, pairingColumns.latest, pairingColumns.until],
+        overview.pairings.map((one) => [one.text, one.state, `${one.done}/${one.of}`, one.latest ?? '', one.until ?? '']),
+      ),
+    ),
+  ];
 }

@@ -4,6 +4,7 @@ import { reportText, reportView } from '../../../src/views/internal/report.ts';
 import { brand, contextOf, named } from './siteOf.ts';
 
 const DESK: Desk = {
+  due: [],
   targets: [
     { target: { year: 2026, level: 'village', min: 3, status: 'named' }, reached: 1, of: 3, lacking: [] },
     { target: { year: 2026, level: 'district', organizations: ['office'], status: 'named' }, reached: 0, of: 1, lacking: ['office'] },
