@@ -4,6 +4,7 @@
  */
 import { given } from '../src/given.ts';
 import { CACHE } from '../src/project.ts';
+import { type Added, addEvent } from '../src/site/addEvent.ts';
 import type { Holding } from '../src/site/dialogues.ts';
 import { HelpRequest, MisuseError } from '../src/site/misuse.ts';
 import { KINDS, type KindName, SITE_NEEDS, type Written, writeEntry, writeSite } from '../src/site/newEntry.ts';
@@ -12,18 +13,19 @@ import { readCommand } from '../src/site/ownOptions.ts';
 import { NEW } from '../src/wording/new.ts';
 import { TABLE } from '../src/wording/tables.ts';
 import { withheldLines } from '../src/wording/withheld.ts';
+import { EVENT_NEEDS } from '../src/writing/event.ts';
 import { counts, forPeople } from './reporters/index.ts';
 import { run } from './run.ts';
 
 const TAKEN = ['content', 'private', 'as-of', 'all'] as const;
-const NAMES = [...Object.keys(KINDS), 'organizations', 'site'] as (KindName | 'organizations' | 'site')[];
+const NAMES = [...Object.keys(KINDS), 'event', 'organizations', 'site'] as (KindName | 'event' | 'organizations' | 'site')[];
 
 await run(async (args) => {
   const [kind, ...rest] = args.filter((arg, at) => !(at === 0 && arg === '--'));
   if (kind === '--help' || kind === '-h') throw new HelpRequest(NEW.help(NAMES));
   if (kind === 'organizations') return importOrganizations(rest);
   if (kind === undefined || !NAMES.includes(kind as KindName)) throw new MisuseError(NEW.badKind(kind, NAMES));
-  const needs: readonly string[] = kind === 'site' ? SITE_NEEDS : KINDS[kind as KindName].needs;
+  const needs: readonly string[] = kind === 'site' ? SITE_NEEDS : kind === 'event' ? EVENT_NEEDS : KINDS[kind as KindName].needs;
   if (rest.includes('--help') || rest.includes('-h')) throw new HelpRequest(NEW.usage(kind, needs));
   // A new site has no content yet.
   const { words, given: answers, options } = readCommand(rest, kind === 'site' ? ['as-of'] : TAKEN);
@@ -36,6 +38,7 @@ await run(async (args) => {
     return tell(await writeSite(folder, { asOf }, holding), { ...options, content: folder });
   }
   const where = { root: options.content, asOf, cache: CACHE, ...given('privateRoot', options.private) };
+  if (kind === 'event') return tellEvent(await addEvent(where, holding), options);
   return tell(await writeEntry(kind as KindName, where, holding), options);
 });
 
@@ -62,6 +65,13 @@ async function holdingOf(answers: Holding['given'], needs: readonly string[], ki
   if (!process.stdin.isTTY || !process.stdout.isTTY) throw new MisuseError(NEW.missing(missing, kind, needs));
   const { ask } = await import('../src/site/prompts.ts');
   return { given: answers, ask };
+}
+
+function tellEvent({ lines, diagnostics, withheld }: Added, options: Options): number {
+  const { errors } = counts(diagnostics);
+  const problems = diagnostics.length === 0 ? [] : [forPeople(diagnostics, process.stdout, true).trimEnd()];
+  process.stdout.write(`${[...lines, ...problems, ...withheldLines(withheld, options.asOf, options.all)].join('\n')}\n`);
+  return errors > 0 ? 1 : 0;
 }
 
 function tell({ files, open, diagnostics, withheld }: Written, options: Options): number {

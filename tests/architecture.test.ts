@@ -58,7 +58,7 @@ const MAY: Record<string, { use: string[]; types?: string[] }> = {
   rules: { use: ['publish', 'twins', 'model', 'schema', 'read', 'wording', 'diagnostic.ts', 'given.ts'], types: ['media'] },
   office: { use: ['wording'] },
   // What commands write for editors; `site` puts it on the disk.
-  writing: { use: ['publish', 'model', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['read'] },
+  writing: { use: ['edit', 'publish', 'model', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['read'] },
   views: { use: ['publish', 'model', 'schema', 'rules', 'media', 'wording', 'diagnostic.ts', 'given.ts', 'reads.ts'] },
   'shown.ts': { use: [], types: ['publish', 'views'] },
   search: { use: ['publish', 'model', 'wording', 'given.ts'], types: ['views'] },
@@ -82,6 +82,7 @@ const MAY: Record<string, { use: string[]; types?: string[] }> = {
       'rules',
       'views',
       'writing',
+      'edit',
       'office',
       'schema',
       'store',

@@ -35,6 +35,14 @@ export function* askDate(flag: string, say: string, initial?: string): Dialogue<
   return yield* askText({ flag, say, hint: NEW.dateHint, fault, mend, ...(initial === undefined ? {} : { initial }) });
 }
 
-export function* needDate(flag: string, say: string, initial?: string): Dialogue<string> {
-  return yield* needText({ flag, say, hint: NEW.dateHint, fault, mend, ...(initial === undefined ? {} : { initial }) });
+/** `refuse` says what else may be wrong with a date. */
+export function* needDate(flag: string, say: string, initial?: string, refuse?: (date: string) => string | undefined): Dialogue<string> {
+  return yield* needText({
+    flag,
+    say,
+    hint: NEW.dateHint,
+    fault: (answer) => fault(answer) ?? refuse?.(mend(answer)),
+    mend,
+    ...(initial === undefined ? {} : { initial }),
+  });
 }

@@ -25,7 +25,7 @@ describe('YAML of new files', () => {
   });
   test('has one line for each event, and none for what is not given', () => {
     expect(yamlText({ name: '甲', theme: undefined, record: [{ event: 'launched', date: '2024-05' }], goals: ['一', '二'] })).toBe(
-      'name: 甲\nrecord:\n  - { event: launched, date: 2024-05 }\ngoals: [ 一, 二 ]\n',
+      'name: 甲\nrecord:\n  - { event: launched, date: 2024-05 }\ngoals: [一, 二]\n',
     );
     expect(yamlText([{ id: 'a', name: '甲' }])).toBe('- id: a\n  name: 甲\n');
   });
