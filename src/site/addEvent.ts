@@ -77,7 +77,7 @@ function eventEdits(data: unknown, event: NewEvent['event'], name: string | unde
 }
 
 /** A text with edits made. Throws `MisuseError` with a sentence if they cannot be made. */
-export function spliced(before: string, kind: Kind, file: string, editsFor: (data: unknown) => Edit[]): string {
+function spliced(before: string, kind: Kind, file: string, editsFor: (data: unknown) => Edit[]): string {
   try {
     return splice(before, kind, editsFor(dataOf(before, kind)));
   } catch (error) {

@@ -62,13 +62,12 @@ test('what is internal goes into the private directory, and nowhere if there is 
 
 test('an event that may not follow, one before the last, and a file with faults are refused', async () => {
   const root = folder(BASE);
-  for (const answers of [
+  const refused: Record<string, string>[] = [
     { brand: 'first', event: 'launched' },
     { brand: 'first', event: 'reviewed', result: 'pass', date: '2020' },
     { brand: 'first', event: 'declared', level: '村级' },
-  ]) {
-    await expect(add(root, answers as Record<string, string>)).rejects.toBeInstanceOf(MisuseError);
-  }
+  ];
+  for (const answers of refused) await expect(add(root, answers)).rejects.toBeInstanceOf(MisuseError);
   expect(text(root)).toBe(BASE[FIRST]);
   const broken = changed(BASE[FIRST] as string, 'theme: ', 'theme：');
   writeFileSync(path.join(root, FIRST), broken);
