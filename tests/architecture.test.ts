@@ -70,7 +70,7 @@ const MAY: Record<string, { use: string[]; types?: string[] }> = {
     use: ['shown.ts', 'reads.ts', 'store', 'read', 'media', 'views', 'search', 'wording', 'diagnostic.ts', 'given.ts', 'project.ts', 'leftovers.ts'],
     types: ['publish'],
   },
-  edit: { use: ['read'] },
+  edit: { use: ['read', 'model', 'schema', 'writing', 'wording', 'diagnostic.ts', 'given.ts', 'project.ts'], types: ['publish'] },
   site: {
     use: [
       'outputs',

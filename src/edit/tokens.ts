@@ -110,3 +110,18 @@ export function headOf(token: CST.BlockScalar): { mark: string; start: number; c
   const end = mark.offset + mark.source.length + behind.reduce((sum, one) => sum + ('source' in one ? one.source.length : 0), 0);
   return { mark: mark.source, start: mark.offset, comment, end };
 }
+
+/** The path of the value that stands at an offset, or of the nearest one around it. */
+export function pathAt(root: Token | undefined, offset: number): (string | number)[] {
+  const path: (string | number)[] = [];
+  let token = root;
+  while (isCollection(token)) {
+    const items = itemsOf(token);
+    const index = items.findIndex((item) => startOf(item) <= offset && offset <= Math.max(endOfItem(item), startOf(item)));
+    const item = items[index];
+    if (item === undefined) break;
+    path.push(isListToken(token) ? index : (nameOf(item.key) ?? index));
+    token = item.value;
+  }
+  return path;
+}

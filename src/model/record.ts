@@ -85,6 +85,10 @@ const MAY_FOLLOW: { readonly [Name in EventName]: (state: State) => boolean } = 
   withdrawn: at('cultivating', 'launched', 'declared', 'endorsed', 'returned', 'evaluated', 'notice'),
 };
 
+/** The names of the events that may follow a state, in the order of the table. `lenient` as in `faultOf`. */
+export const followersOf = (state: State, lenient: boolean): EventName[] =>
+  (Object.keys(MAY_FOLLOW) as EventName[]).filter((event) => (lenient ? mayFollowUnseen(state, { event } as RecordEvent) : MAY_FOLLOW[event](state)));
+
 /** Why an event may not follow the state before it. */
 export type TransitionFault = 'order' | 'level-not-declared' | 'level-not-higher' | 'level-not-standing';
 

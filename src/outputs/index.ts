@@ -2,7 +2,7 @@
 import type { MediaItem } from '../media/index.ts';
 import type { Publication } from '../publish/published.ts';
 import { presentOf, watchedSettings, watchedSite } from '../reads.ts';
-import { show } from '../shown.ts';
+import { type Shown, show } from '../shown.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import type { Store } from '../store/index.ts';
 import { coloursStylesheet } from '../views/brand/colours.ts';
@@ -43,6 +43,8 @@ export interface Outputs {
   context: Context;
   recordings: Recordings;
   hosted: HostedSite;
+  /** What pages show while these outputs are made. */
+  handed: Shown;
 }
 
 /** What draws pages: a change in any of it draws all pages again. */
@@ -66,21 +68,41 @@ export const DRAWING = [
   'outputs/astroOptions.ts',
 ];
 
-/** Lists the outputs of a publication. Nothing is drawn or encoded here. */
-export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
-  const { publication, media, base, store, isDraft = false, onlineBase, papers } = options;
+/** What all pages of a publication are drawn with. From now on pages show it. */
+async function handOver({ publication, base, store, cache, isDraft = false, onlineBase, papers, recordings: kept }: OutputsOptions) {
   const site = watchedSite(publication.site);
   const dossier = publication.dossier === undefined ? undefined : watchedSettings(publication.dossier, 'dossier', 2);
   const frontend = await buildFrontend(coloursStylesheet(publication.site), store);
   const context = createContext(site, base, { isDraft, onlineBase, papers, assets: watchedSettings(frontend.assets, 'assets') });
-  show({ publication: { site, ...(dossier === undefined ? {} : { dossier }) }, context });
+  const handed: Shown = { publication: { site, ...(dossier === undefined ? {} : { dossier }) }, context };
+  show(handed);
   // Before anything kept is compared: what pages derive from a site is declared by the files that they load.
-  const theme = await loadTheme(options.cache);
+  const theme = await loadTheme(cache);
   const recordings = new Recordings(
     digest(codeDigest(DRAWING), base, String(isDraft), onlineBase ?? ''),
     presentOf(context, { assets: frontend.assets, ...(publication.dossier === undefined ? {} : { dossier: publication.dossier }) }),
-    options.recordings,
+    kept,
   );
+  return { frontend, context, theme, recordings, handed };
+}
+
+/**
+ * Draws one page of a publication as all are drawn, and lists the stylesheets, scripts and pictures that it may show.
+ * Undefined if the publication has no such page. From now on pages show this publication: whoever draws others must hand
+ * theirs over again.
+ */
+export async function drawOne(options: OutputsOptions, file: string): Promise<{ bytes: Uint8Array; beside: Output[] } | undefined> {
+  const { frontend, context, theme, recordings } = await handOver(options);
+  const page = (await pageOutputs(theme, recordings)).find(({ path }) => path === file);
+  if (page === undefined) return undefined;
+  const bytes = await page.make();
+  return { bytes, beside: [...frontend.outputs, ...(await mediaOutputs(context, options.media, recordings, options.store))] };
+}
+
+/** Lists the outputs of a publication. Nothing is drawn or encoded here. */
+export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
+  const { publication, media, base, store } = options;
+  const { frontend, context, theme, recordings, handed } = await handOver(options);
   const pages = await pageOutputs(theme, recordings);
   const addresses = addressesOf(pages);
   const redirects = redirectsBeside(context, addresses);
@@ -95,5 +117,5 @@ export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
     ...searchOutputs(context, store, recordings),
     ...(context.isOffline ? [] : [...dataOutputs(context, addresses, redirects), ...hostOutputs(hosted)]),
   ];
-  return { all, context, recordings, hosted };
+  return { all, context, recordings, hosted, handed };
 }

@@ -3,7 +3,9 @@
  * signature is neither opened nor decoded until somebody asks for it.
  */
 
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { compareText } from '../diagnostic.ts';
 import { digest } from '../store/code.ts';
 import { classify, type Directory, type FileEntry } from './directory.ts';
 import { type Memory, NO_MEMORY } from './memory.ts';
@@ -27,10 +29,34 @@ export interface Intake {
 /** A file was changed while its content was being read; its message is the file. Reading again helps. */
 export class ChangedError extends Error {}
 
-/** Takes in a directory that was walked. Digests are kept by signature in `memory`. */
-export function takeIn(walk: Walk, memory: Memory = NO_MEMORY): Intake {
-  const directory = classify(walk);
-  return { directory, texts: new Map(textsOf(directory).map((file) => [file, takeText(file, memory)])) };
+/** Files as they would be, by their paths in a directory: with other bytes, or with those of a file elsewhere. */
+export type Instead = ReadonlyMap<string, { bytes: Uint8Array } | { absolute: string }>;
+
+/**
+ * Takes in a directory that was walked. Digests are kept by signature in `memory`. `instead`: files that are taken as
+ * they would be, whether they are there or not.
+ */
+export function takeIn(walk: Walk, memory: Memory = NO_MEMORY, instead?: Instead): Intake {
+  const directory = classify(instead === undefined || instead.size === 0 ? walk : { ...walk, files: asIf(walk, instead) });
+  return { directory, texts: new Map(textsOf(directory).map((file) => [file, takeText(file, memory, instead?.get(file.file))])) };
+}
+
+/** The files of a directory with others in their place or beside them. What is asked of a new one's place is asked of its folder. */
+function asIf({ root, files }: Walk, instead: Instead): FileEntry[] {
+  const base = realpathSync(root);
+  const known = new Set(files.map(({ file }) => file));
+  const added = [...instead.keys()]
+    .filter((file) => !known.has(file))
+    .map((file): FileEntry => {
+      const real = path.join(base, ...file.split('/'));
+      return { file, absolute: path.join(root, ...file.split('/')), real, realFolder: path.dirname(real), isRegular: true, signature: undefined };
+    });
+  return [...files, ...added]
+    .map((entry) => {
+      const other = instead.get(entry.file);
+      return other === undefined ? entry : { ...entry, signature: undefined, ...('absolute' in other ? { absolute: other.absolute } : {}) };
+    })
+    .sort((a, b) => compareText(a.file, b.file));
 }
 
 const textsOf = ({ site, taxonomy, organizations, misplaced, entries, overlays }: Directory): FileEntry[] => [
@@ -41,11 +67,11 @@ const textsOf = ({ site, taxonomy, organizations, misplaced, entries, overlays }
   ...overlays,
 ];
 
-function takeText(file: FileEntry, memory: Memory): TakenText {
+function takeText(file: FileEntry, memory: Memory, instead?: { bytes: Uint8Array } | { absolute: string }): TakenText {
   const { signature } = file;
   const kept = signature === undefined ? undefined : memory.get<string>('signature', signature);
   if (kept !== undefined) return { digest: kept, decoded: () => decodedAs(file, kept) };
-  let bytes = bytesOf(file);
+  let bytes: Uint8Array | undefined = instead !== undefined && 'bytes' in instead ? instead.bytes : bytesOf(file);
   let decoded: Decoded | undefined;
   const found = bytes === undefined ? UNREADABLE : digest(bytes);
   if (signature !== undefined) memory.put('signature', signature, found);

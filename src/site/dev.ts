@@ -7,12 +7,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Diagnostic } from '../diagnostic.ts';
+import { EditServer } from '../edit/server.ts';
 import { given } from '../given.ts';
-import { outputsOf } from '../outputs/index.ts';
+import { drawOne, outputsOf } from '../outputs/index.ts';
 import type { Output } from '../outputs/output.ts';
 import type { KeptRecordings } from '../outputs/recordings.ts';
 import { PROJECT } from '../project.ts';
 import type { Withheld } from '../publish/withheld.ts';
+import { type Shown, show } from '../shown.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { failedCommand } from '../wording/commands.ts';
 import { pathOf, say } from './guard.ts';
@@ -20,7 +22,7 @@ import { mediaTypeOf } from './mediaTypes.ts';
 import type { Options } from './options.ts';
 import { problemsPage } from './problems.ts';
 import { mediaOf, publication } from './publication.ts';
-import { readSite } from './read.ts';
+import { readAsIf, readSite, type SiteReading } from './read.ts';
 import { listen } from './serve.ts';
 
 export interface DevOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'base'> {
@@ -38,8 +40,9 @@ export interface DevServer {
 /** Milliseconds of quiet after which a burst of changes is read. */
 const QUIET = 30;
 
-/** Below the base: what a page asks for while it is being written. */
+/** Below the base: what a page asks for while it is being written, and the page on which it is written. */
 const OWN = '__dev/';
+const EDITING = 'edit/';
 
 /** Starts the server. Throws `PortTakenError` if a wanted port is taken. */
 export async function startDev(options: DevOptions): Promise<DevServer> {
@@ -64,7 +67,11 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
     store.close();
   };
   try {
-    const { port, stop } = await listen((request, response) => workbench.answer(request, response), options.port);
+    const { port, stop } = await listen(
+      (request, response) => workbench.answer(request, response),
+      options.port,
+      (asked) => asked.startsWith(`${options.base}${EDITING}api/`),
+    );
     return {
       port,
       stop() {
@@ -104,9 +111,52 @@ class Workbench {
   private running: Promise<void> | undefined;
   private isStale = false;
   private readonly listeners = new Set<ServerResponse>();
+  private readonly editing: EditServer<SiteReading>;
+  /** What pages show, and what a page that is being written shows beside it. */
+  private handed: Shown | undefined;
+  private beside: ReadonlyMap<string, Output> = new Map();
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: DevOptions, store: Store, script: string) {
     [this.options, this.store, this.script] = [options, store, script];
+    const { content, private: privateRoot, asOf, cache, base } = options;
+    this.editing = new EditServer(
+      {
+        roots: { content, ...given('private', privateRoot) },
+        asOf,
+        look: (instead) => readAsIf({ root: content, asOf, cache, instead, ...given('privateRoot', privateRoot) }),
+        draw: (seen, address) => this.alone(() => this.drawAs(seen, address)),
+        refresh: () => this.refresh(),
+      },
+      `${base}${EDITING}`,
+    );
+  }
+
+  /** Does something while nothing else changes what pages show. */
+  private alone<Value>(act: () => Promise<Value>): Promise<Value> {
+    const done = this.turn.then(act);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** The page at an address, of a content as it would be; of an internal build where the public has no such page. */
+  private async drawAs(seen: SiteReading, address: string): Promise<{ html: string; isPublic: boolean } | undefined> {
+    const { base, cache, profile } = this.options;
+    try {
+      for (const one of profile === 'public' ? (['public', 'internal'] as const) : (['internal'] as const)) {
+        const made = await publication(seen, one);
+        const options = { publication: made, media: mediaOf(seen, made), base, out: 'dist', store: this.store, cache, isDraft: true };
+        const drawn = await drawOne(options, `${address}index.html`);
+        if (drawn === undefined) continue;
+        this.beside = new Map(drawn.beside.map((output) => [output.path, output]));
+        return { html: Buffer.from(drawn.bytes).toString(), isPublic: one === 'public' };
+      }
+    } catch {
+      // Half-written entries lack what a page needs; the problems beside the fields say what.
+    } finally {
+      if (this.handed !== undefined) show(this.handed);
+    }
+    return undefined;
   }
 
   /** Reads everything again; a change that comes meanwhile is read after it. Never throws: a fault is a problem too. */
@@ -121,8 +171,9 @@ class Workbench {
   private async catchUp(): Promise<void> {
     while (this.isStale) {
       this.isStale = false;
+      this.editing.session.forget();
       try {
-        await this.read();
+        await this.alone(() => this.read());
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         this.diagnostics = [{ code: 'dev', severity: 'error', file: this.options.content, line: 1, column: 1, message: failedCommand(reason) }];
@@ -139,7 +190,7 @@ class Workbench {
     this.withheld = reading.withheld;
     if (this.diagnostics.some((one) => one.severity === 'error')) return;
     const made = await publication(reading, profile);
-    const { all, recordings } = await outputsOf({
+    const { all, recordings, handed } = await outputsOf({
       publication: made,
       media: mediaOf(reading, made),
       base,
@@ -151,6 +202,7 @@ class Workbench {
     });
     this.outputs = new Map(all.map((output) => [output.path, output]));
     this.recordings = recordings.keep(new Set(this.outputs.keys()));
+    this.handed = handed;
     this.tell('page');
   }
 
@@ -168,12 +220,13 @@ class Workbench {
       return;
     }
     const below = pathname.slice(base.length);
+    if (below.startsWith(EDITING)) return this.editing.answer(below.slice(EDITING.length), request, response);
     if (below === `${OWN}events`) return this.listen(request, response);
     if (below === `${OWN}problems.json`) return end(response, 200, 'application/json; charset=utf-8', JSON.stringify(this.diagnostics));
     if (below === `${OWN}page.js`) return end(response, 200, 'text/javascript; charset=utf-8', this.script);
     const file = below === '' || below.endsWith('/') ? `${below}index.html` : below;
     if (this.outputs === undefined) return end(response, 200, 'text/html; charset=utf-8', problemsPage(this.diagnostics));
-    const output = this.outputs.get(file);
+    const output = this.outputs.get(file) ?? this.beside.get(file);
     if (output === undefined && this.outputs.has(`${file}/index.html`)) {
       response.writeHead(301, { Location: `${encodeURI(pathname)}/` }).end();
       return;
@@ -184,9 +237,10 @@ class Workbench {
   private async send(response: ServerResponse, output: Output | undefined, status: number): Promise<void> {
     if (output === undefined) return say(response, 404);
     try {
-      const bytes = await this.made(output);
+      const isPage = output.path.endsWith('.html');
+      const bytes = isPage ? await this.alone(() => this.made(output)) : await this.made(output);
       const type = mediaTypeOf(output.path);
-      if (!output.path.endsWith('.html')) return end(response, status, type, bytes);
+      if (!isPage) return end(response, status, type, bytes);
       const page = Buffer.from(bytes).toString().replace('</head>', `<script src="${this.options.base}${OWN}page.js" defer></script></head>`);
       end(response, status, type, page);
     } catch (error) {

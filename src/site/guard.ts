@@ -38,16 +38,24 @@ function isForeign({ headers }: IncomingMessage): boolean {
   return headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate';
 }
 
-/** Lets a handler see only requests that it can answer, and answers 500 for it if it throws. */
-export function guarded(handler: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>): RequestListener {
+/**
+ * Lets a handler see only requests that it can answer, and answers 500 for it if it throws. `takes`: the paths to which
+ * something may be sent; who sends it is the handler's to judge.
+ */
+export function guarded(
+  handler: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
+  takes: (path: string) => boolean = () => false,
+): RequestListener {
   return (request, response) => {
     // No other site may show what is served here, or load it as a picture or script.
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     response.setHeader('X-Frame-Options', 'SAMEORIGIN');
     response.setHeader('X-Content-Type-Options', 'nosniff');
     if (!OWN_HOST.test(request.headers.host ?? '') || isForeign(request)) return say(response, 403);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, { Allow: 'GET, HEAD' });
-    if (pathOf(request.url ?? '') === undefined) return say(response, 400);
+    const path = pathOf(request.url ?? '');
+    const isSent = request.method === 'POST' && path !== undefined && takes(path);
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSent) return say(response, 405, { Allow: 'GET, HEAD' });
+    if (path === undefined) return say(response, 400);
     // Whoever asked may be gone before the answer.
     response.on('error', () => undefined);
     Promise.resolve()

@@ -8,7 +8,7 @@ import { given } from '../given.ts';
 import { linkModel, type Model } from '../model/model.ts';
 import { type Withheld, withheldEntries } from '../publish/withheld.ts';
 import { type Content, readContent } from '../read/content.ts';
-import { ChangedError, takeIn } from '../read/intake.ts';
+import { ChangedError, type Instead, takeIn } from '../read/intake.ts';
 import { KeptMemory } from '../read/memory.ts';
 import { type Walk, walkAll } from '../read/walk.ts';
 import { check, gatherFacts } from '../rules/index.ts';
@@ -27,6 +27,8 @@ export interface SiteOptions {
   cache?: string;
   /** The directories, if they were walked just now. */
   walks?: readonly Walk[];
+  /** Files of the content, and of the private directory, as they would be. */
+  instead?: readonly Instead[];
   onProgress?(phase: 'read' | 'probe', done: number, of: number): void;
 }
 
@@ -50,9 +52,7 @@ const stores = new Map<string, Store>();
 /** Reads, links and checks. Throws `NoContentError` if a directory is missing. */
 export async function readSite(options: SiteOptions): Promise<SiteReading> {
   if (options.cache === undefined) return readWalks(options, options.walks ?? walkAll(options), openStore(undefined));
-  const folder = storeFolder(options.cache);
-  const store = stores.get(folder) ?? openStore(folder);
-  stores.set(folder, store);
+  const store = storeAt(options.cache);
   const { content, model, diagnostics, withheld, save } = await readWalks(options, options.walks ?? walkAll(options), store);
   const saveNow = (): void => {
     save();
@@ -60,6 +60,20 @@ export async function readSite(options: SiteOptions): Promise<SiteReading> {
   };
   saveNow();
   return { content, model, diagnostics, withheld, save: saveNow };
+}
+
+/** The store of a cache folder, opened once. */
+function storeAt(cache: string): Store {
+  const folder = storeFolder(cache);
+  const store = stores.get(folder) ?? openStore(folder);
+  stores.set(folder, store);
+  return store;
+}
+
+/** Reads a content as it would be, and keeps nothing of it. */
+export async function readAsIf(options: SiteOptions & { cache: string }): Promise<SiteReading> {
+  const reading = await readWalks(options, walkAll(options), storeAt(options.cache));
+  return { ...reading, save() {} };
 }
 
 export interface SoundOptions {
@@ -117,7 +131,7 @@ async function readOnce(options: SiteOptions, walks: readonly Walk[], store: Sto
   // Two contents have memories of their own, since each drops what it did not need.
   const name = digest(codeDigest(CHECKING), root, privateRoot ?? '').slice(0, 24);
   const memory = cache === undefined ? undefined : new KeptMemory(store, name);
-  const intakes = walks.map((walk) => takeIn(walk, memory));
+  const intakes = walks.map((walk, index) => takeIn(walk, memory, options.instead?.[index]));
   const content = await readContent({
     ...given('privateRoot', privateRoot),
     intakes,

@@ -52,8 +52,8 @@ export interface Listening {
 }
 
 /** Listens on the wanted port, or on the first free one from 4321 on. Throws where a wanted port is taken. */
-export async function listen(given: Handler, wanted: number | undefined): Promise<Listening> {
-  const handler = guarded(given);
+export async function listen(given: Handler, wanted: number | undefined, takes?: (path: string) => boolean): Promise<Listening> {
+  const handler = guarded(given, takes);
   for (let port = wanted ?? FIRST_PORT; ; port += 1) {
     const servers = await claim(handler, port);
     if (servers !== undefined) {

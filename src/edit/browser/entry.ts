@@ -1,0 +1,299 @@
+/** One entry: its form, its body, its problems as one types, and its page beside it. */
+import { EDIT } from '../../wording/edit.ts';
+import type { Checked, Opened, Saved } from '../asked.ts';
+import type { Choices } from '../choices.ts';
+import { ask, Refused } from './api.ts';
+import { type BodyEditor, bodyEditor } from './body.ts';
+import { showConflict } from './conflict.ts';
+import { button, freshId, h } from './element.ts';
+import { drawGroup, drawShape } from './fields.ts';
+import { PreviewFrame } from './preview.ts';
+import type { Cell, Form, Path } from './state.ts';
+
+/** Milliseconds after the last key before what was typed is checked. */
+const QUIET = 80;
+
+const copyOf = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+
+export class EntryView {
+  readonly element = h('main', { class: 'entry' });
+  private opened: Opened;
+  private readonly choices: Choices;
+  private readonly takesInternal: boolean;
+  private readonly messages = new Map<string, { messages: HTMLElement; field: HTMLElement | undefined }>();
+  private data: unknown;
+  private body: BodyEditor | undefined;
+  private source: HTMLTextAreaElement | undefined;
+  private isDirty = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private asked = 0;
+  private undoName: string | undefined;
+  private readonly preview = new PreviewFrame();
+  private readonly status = h('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
+  private readonly standard = h('div', { class: 'standard' });
+  private readonly problems = h('div', { class: 'problems', 'aria-live': 'polite' });
+  private readonly undoButton = button(EDIT.undo, () => void this.undo(), { hidden: true });
+  private readonly saveButton = button(EDIT.save, () => void this.save(), { class: 'primary' });
+  private readonly discardButton = button(EDIT.discard, () => void this.discard());
+
+  constructor(opened: Opened, choices: Choices, takesInternal: boolean) {
+    [this.opened, this.choices, this.takesInternal] = [opened, choices, takesInternal];
+    this.draw();
+  }
+
+  get hasUnsaved(): boolean {
+    return this.isDirty;
+  }
+
+  private draw(): void {
+    const { opened } = this;
+    this.data = copyOf(opened.data);
+    this.messages.clear();
+    this.body = undefined;
+    this.source = undefined;
+    const form = h('div', { class: 'form' });
+    if (this.data === undefined) form.append(this.drawSource());
+    else form.append(this.drawForm());
+    if (opened.body !== undefined && this.data !== undefined) form.append(this.drawBody());
+    this.discardButton.hidden = !opened.isDraft;
+    this.element.replaceChildren(
+      h(
+        'div',
+        { class: 'bar' },
+        h('a', { href: '#', class: 'back' }, EDIT.back),
+        h('h1', {}, this.titleNow()),
+        opened.isDraft && h('span', { class: 'badge' }, EDIT.draft),
+        this.standard,
+        h('div', { class: 'acts' }, this.status, this.undoButton, this.discardButton, this.saveButton),
+      ),
+      h('div', { class: 'panes' }, h('div', { class: 'left' }, this.problems, form), this.preview.element),
+    );
+    this.show(opened);
+    void this.drawPage();
+  }
+
+  private titleNow(): string {
+    const data = this.data as { name?: unknown; title?: unknown } | undefined;
+    const title = data?.name ?? data?.title;
+    return typeof title === 'string' && title !== '' ? title : EDIT.groups[this.opened.form];
+  }
+
+  private drawForm(): HTMLElement {
+    const { shape } = this.opened;
+    const root: Cell = {
+      path: [],
+      get: () => this.data,
+      set: (value) => {
+        this.data = value ?? (Array.isArray(this.data) ? [] : {});
+        this.changed();
+      },
+    };
+    const form: Form = {
+      file: this.opened.file,
+      choices: this.choices,
+      data: () => this.data,
+      changed: () => this.changed(),
+      register: (path, messages, field) => void this.messages.set(JSON.stringify(path), { messages, field }),
+      followers: async (record) => (await ask<{ events: { event: string }[] }>('followers', { record })).events,
+      takesInternal: this.takesInternal || this.opened.form.endsWith('-private'),
+      asked: new Set(this.opened.standard?.items.map(({ key }) => key) ?? []),
+      say: (message, isFault) => this.say(message, isFault),
+    };
+    if (shape.is === 'group') return drawGroup(shape.fields, root, form, true);
+    return h('div', { class: 'group whole' }, drawShape(shape, root, form, freshId(), freshId()));
+  }
+
+  private drawBody(): HTMLElement {
+    const labelId = freshId();
+    this.body = bodyEditor({
+      file: this.opened.file,
+      text: this.opened.body ?? '',
+      labelId,
+      takesInternal: this.takesInternal,
+      changed: () => this.changed(),
+      say: (message, isFault) => this.say(message, isFault),
+    });
+    return h('div', { class: 'field' }, h('div', { class: 'label' }, h('span', { class: 'name', id: labelId }, EDIT.body)), this.body.element);
+  }
+
+  private drawSource(): HTMLElement {
+    const id = freshId();
+    this.source = h('textarea', { id, class: 'source', rows: 30, spellcheck: 'false' });
+    this.source.value = this.opened.text;
+    this.source.addEventListener('input', () => this.changed());
+    return h(
+      'div',
+      { class: 'field' },
+      h('label', { class: 'label', for: id }, h('span', { class: 'name' }, EDIT.source)),
+      h('p', { class: 'hint' }, EDIT.sourceHint),
+      this.source,
+    );
+  }
+
+  private changed(): void {
+    this.isDirty = true;
+    this.say(EDIT.unsaved);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.check(), QUIET);
+  }
+
+  private typed(): object {
+    const { file } = this.opened;
+    if (this.source !== undefined) return { file, text: this.source.value };
+    return { file, data: this.data, ...(this.body === undefined ? {} : { body: this.body.text() }) };
+  }
+
+  private async check(): Promise<void> {
+    this.asked += 1;
+    const number = this.asked;
+    try {
+      const checked = await ask<Checked>('check', this.typed());
+      if (number !== this.asked) return;
+      this.show(checked);
+      await this.drawPage(number);
+    } catch (error) {
+      if (number === this.asked) this.fail(error);
+    }
+  }
+
+  private async drawPage(number = this.asked): Promise<void> {
+    try {
+      const page = await ask<{ html?: string; isPublic: boolean }>('preview', this.typed());
+      if (number === this.asked) this.preview.show(page.html, page.isPublic);
+    } catch (error) {
+      if (number === this.asked) this.fail(error);
+    }
+  }
+
+  /** Shows each problem at its field, and those of none in a list. */
+  private show({ problems, elsewhere, standard }: Checked): void {
+    for (const { messages, field } of this.messages.values()) {
+      messages.replaceChildren();
+      field?.classList.remove('faulty');
+    }
+    const loose: HTMLElement[] = [];
+    for (const { severity, message, hint, path, line } of problems) {
+      const said = h('p', { class: severity }, message, hint !== undefined && h('span', { class: 'hint' }, hint));
+      const place = path === undefined ? undefined : this.nearest(path);
+      if (place !== undefined) {
+        place.messages.append(said);
+        if (severity === 'error') place.field?.classList.add('faulty');
+      } else {
+        if (path === undefined && this.body !== undefined)
+          said.append(
+            ' ',
+            button(`${EDIT.body} ↓`, () => this.body?.show(line - this.linesBefore()), { class: 'link' }),
+          );
+        loose.push(said);
+      }
+    }
+    for (const message of elsewhere) loose.push(h('p', { class: 'error' }, EDIT.elsewhere, message));
+    this.problems.replaceChildren(...loose);
+    const errors = problems.filter(({ severity }) => severity === 'error').length + elsewhere.length;
+    this.standard.replaceChildren(
+      ...(standard === undefined
+        ? []
+        : [
+            h('span', {}, EDIT.ready(standard.label, standard.items.filter(({ met }) => met).length, standard.items.length)),
+            h('ul', {}, ...standard.items.map(({ label, met }) => h('li', { class: met ? 'met' : 'unmet' }, met ? '✓ ' : '○ ', label))),
+          ]),
+      h('span', { class: errors > 0 ? 'count error' : 'count' }, errors > 0 ? `${EDIT.problems} ${errors}` : EDIT.noProblems),
+    );
+  }
+
+  /** Lines of the file above its body. */
+  private linesBefore(): number {
+    const body = this.opened.body ?? '';
+    return this.opened.text.slice(0, this.opened.text.length - body.length).split('\n').length - 1;
+  }
+
+  private nearest(path: Path): { messages: HTMLElement; field: HTMLElement | undefined } | undefined {
+    for (let length = path.length; length > 0; length -= 1) {
+      const found = this.messages.get(JSON.stringify(path.slice(0, length)));
+      if (found?.messages.isConnected) return found;
+    }
+    return undefined;
+  }
+
+  async save(): Promise<void> {
+    this.say(EDIT.saving);
+    this.saveButton.disabled = true;
+    clearTimeout(this.timer);
+    this.asked += 1;
+    try {
+      const saved = await ask<Saved>('save', { ...this.typed(), digest: this.opened.digest });
+      if (saved.outcome === 'conflict') {
+        this.say(EDIT.conflict, true);
+        if (this.source === undefined)
+          showConflict({ base: this.opened, mine: { data: this.data, body: this.body?.text() }, theirs: saved.theirs }, ({ data, body }) => {
+            this.opened = { ...saved.theirs, data: data as Opened['data'], body };
+            this.draw();
+            this.changed();
+          });
+        return;
+      }
+      this.undoName = saved.undo;
+      this.undoButton.hidden = false;
+      this.take(saved);
+      const left = saved.problems.filter(({ severity }) => severity === 'error').length + saved.elsewhere.length;
+      this.say(saved.outcome === 'saved' ? EDIT.saved : EDIT.savedAsDraft(left));
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.saveButton.disabled = false;
+    }
+  }
+
+  /** Goes on from what was saved, without moving the cursor. */
+  private take(opened: Opened): void {
+    const wasText = this.source !== undefined;
+    this.opened = opened;
+    this.isDirty = false;
+    this.discardButton.hidden = !opened.isDraft;
+    if (wasText && opened.data !== undefined) this.draw();
+    else {
+      this.show(opened);
+      void this.drawPage();
+    }
+  }
+
+  private async reopen(message: string): Promise<void> {
+    this.opened = await ask<Opened>('open', { file: this.opened.file });
+    this.isDirty = false;
+    this.draw();
+    this.say(message);
+  }
+
+  private async undo(): Promise<void> {
+    try {
+      await ask('undo', { name: this.undoName });
+      this.undoButton.hidden = true;
+      await this.reopen(EDIT.undone);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private async discard(): Promise<void> {
+    try {
+      const { undo } = await ask<{ undo: string }>('discard', { file: this.opened.file, digest: this.opened.digest });
+      this.undoName = undo;
+      this.undoButton.hidden = false;
+      if (this.opened.isNew) {
+        this.isDirty = false;
+        location.hash = '';
+      } else await this.reopen(EDIT.discarded);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private say(message: string, isFault = false): void {
+    this.status.textContent = message;
+    this.status.classList.toggle('error', isFault);
+  }
+
+  private fail(error: unknown): void {
+    this.say(error instanceof Refused ? error.message : String(error), true);
+  }
+}
