@@ -54,7 +54,7 @@ export function mosaicView(context: Context): MosaicView | undefined {
   const { site, address } = context;
   const { listed } = lookup(site);
   if (listed.length === 0) return undefined;
-  const brands = listed.length <= WHOLE ? listed : sample(context, SAMPLE);
+  const brands = shownBrands(context);
   const count = brands.length + 1;
   const rows = { phone: inARow(count, ROOMS.phone), desk: inARow(count, ROOMS.desk), large: inARow(count, ROOMS.large) };
   return {
@@ -64,6 +64,12 @@ export function mosaicView(context: Context): MosaicView | undefined {
     all: { text: MOSAIC.all(site.labels.brand), href: address.brands() },
     rows,
   };
+}
+
+/** Returns the brands that the home page shows one by one, in list order. */
+export function shownBrands(context: Context): readonly PublishedBrand[] {
+  const { listed } = lookup(context.site);
+  return listed.length <= WHOLE ? listed : sample(context, SAMPLE);
 }
 
 function tile(context: Context, brand: PublishedBrand, eager: boolean): MosaicTile {

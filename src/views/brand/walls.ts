@@ -7,6 +7,7 @@ import { formatDate, UI } from '../../wording/ui.ts';
 import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
+import { type TimeView, timeView } from '../time/view.ts';
 import { type BrandCard, brandCard } from './card.ts';
 import { lookup, standingOf } from './lookup.ts';
 import { names, type Words } from './record.ts';
@@ -98,6 +99,8 @@ export interface LadderView {
   frame: Frame;
   title: string;
   lead: string;
+  /** How all of it came about. */
+  time?: TimeView;
   steps: LadderStep[];
   newly: { title: string; count: number; cards: BrandCard[]; rest?: Rest<LadderBrand>; empty?: string };
   commended: { title: string; count: number; items: Commendation[]; rest?: Rest<Commendation>; empty?: string };
@@ -209,6 +212,7 @@ export function ladderView(context: Context): LadderView {
     }),
     title: labels.ladder,
     lead: UI.ladderLead,
+    ...given('time', timeView(context)),
     steps,
     newly: {
       title: UI.ladderNew(site.newMonths),

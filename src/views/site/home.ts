@@ -6,7 +6,8 @@ import { earliest } from '../../schema/dates.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { type BrandCard, brandCard } from '../brand/card.ts';
 import { lookup, standingOf } from '../brand/lookup.ts';
-import { type MosaicView, mosaicView } from '../brand/mosaic.ts';
+import { type MosaicView, mosaicView, shownBrands } from '../brand/mosaic.ts';
+import { smallTime } from '../time/view.ts';
 import type { Context } from './context.ts';
 import { type Frame, frame } from './frame.ts';
 import type { Link } from './link.ts';
@@ -27,6 +28,8 @@ export interface HomeView {
   figures: { value: number; noun: string; href: string }[];
   /** The logos of the first screen. */
   mosaic?: MosaicView;
+  /** How the brands that stand rose, in small. */
+  time?: ReturnType<typeof smallTime>;
   featured: BrandCard[];
   newest: BrandCard[];
   register: { columns: { text: string; href?: string }[]; rows: RegisterRow[]; total: RegisterRow };
@@ -66,6 +69,7 @@ export function homeView(context: Context): HomeView {
       { value: site.pairings.length, noun: UI.opening.pairings, href: address.pairings },
     ].filter((figure) => figure.value > 0),
     ...given('mosaic', mosaicView(context)),
+    ...given('time', smallTime(context, shownBrands(context))),
     featured: featured.map((brand, index) => brandCard(context, brand, index === 0 ? 'plate' : 'thumb')),
     newest: byDate
       .filter((brand) => !first.includes(brand.slug))

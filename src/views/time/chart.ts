@@ -1,0 +1,192 @@
+/** Lays out the drawing of time: years across, levels upward, a line for each brand, threads for pairings. Pure; lengths are units of the drawing. */
+import { emsOf } from '../site/lines.ts';
+import type { Life, Stay } from './lives.ts';
+
+/** A thread to draw: from the line of one brand to that of another, or to a mark at a level. */
+export interface Tie {
+  model: string;
+  at: number;
+  /** The slug of the other brand, or the level of a side without one. */
+  to: { brand: string } | { level: string };
+}
+
+export interface Style {
+  width: number;
+  /** Room for the names of the levels at the left, and of the brands at the right; 0: names stand above their lines. */
+  left: number;
+  right: number;
+  /** Height of a line's own row, and the font size of names; 0: no names. */
+  row: number;
+  type: number;
+  /** Text of years and levels. */
+  note: number;
+}
+
+/** For a desk, for a phone, and the small ones of the home page. */
+export const STYLES = {
+  wide: { width: 1152, left: 92, right: 132, row: 19, type: 13, note: 12 },
+  narrow: { width: 348, left: 0, right: 4, row: 27, type: 12, note: 11 },
+  smallWide: { width: 1152, left: 92, right: 8, row: 8, type: 0, note: 12 },
+  smallNarrow: { width: 348, left: 0, right: 4, row: 7, type: 0, note: 11 },
+} as const satisfies Record<string, Style>;
+
+export interface PlacedLine {
+  slug: string;
+  d: string;
+  /** Where it was named, and where a review was passed. */
+  namings: [number, number][];
+  reviews: [number, number][];
+  end: [number, number];
+  name?: { x: number; y: number; anchor: 'start' | 'end' };
+  /** Around the name, for the focus. */
+  frame: { x: number; y: number; width: number; height: number };
+}
+
+export interface PlacedTie {
+  d: string;
+  from: [number, number];
+  to: [number, number];
+  isMark: boolean;
+}
+
+export interface Chart {
+  width: number;
+  height: number;
+  left: number;
+  years: { x: number; text?: string }[];
+  bands: { id: string; top: number; bottom: number; textY: number }[];
+  /** The day until which everything is known. */
+  now: number;
+  foot: number;
+  lines: PlacedLine[];
+  /** In the given order; undefined if its model has no line at that time. */
+  ties: (PlacedTie | undefined)[];
+}
+
+const HEAD = 22;
+const PAD = 8;
+/** How long a line takes to rise. */
+const RISE = 8;
+
+interface Row {
+  height: number;
+  spans: { from: number; to: number }[];
+}
+
+const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Lays out lives in the bands, the highest first. `now` is the end of all lines that go on. */
+export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: readonly string[], now: number, style: Style): Chart {
+  const first = Math.floor(Math.min(...lives.map(({ stays }) => stays[0]?.from ?? now)));
+  const last = Math.max(now, first + 1);
+  const plot = style.width - style.left - style.right;
+  const xOf = (time: number): number => round(style.left + ((time - first) / (last - first)) * plot);
+  const reach = (units: number): number => (units / plot) * (last - first);
+
+  // Rows: each stay takes the lowest row of its band that is free for its time and its name. Rows without a name are low.
+  const rows = new Map<string, Row[]>(bands.map((band) => [band, []]));
+  const take = (band: string, from: number, to: number, height: number): number => {
+    const own = rows.get(band) ?? [];
+    const free = own.findIndex((row) => row.height === height && row.spans.every((other) => other.to <= from || other.from >= to));
+    const at = free === -1 ? own.push({ height, spans: [] }) - 1 : free;
+    own[at]?.spans.push({ from, to });
+    return at;
+  };
+  const low = Math.min(style.row, 9);
+  const gap = reach(6);
+  const placed = lives
+    .flatMap((life) => life.stays.map((stay) => ({ life, stay })))
+    .sort((a, b) => a.stay.from - b.stay.from || (a.life.brand.slug < b.life.brand.slug ? -1 : 1))
+    .map(({ life, stay }) => {
+      const isLast = stay === life.stays.at(-1);
+      const text = isLast && style.type > 0 ? reach(emsOf(life.brand.name) * style.type + 14) : 0;
+      const [from, to] =
+        style.right > 20
+          ? [stay.from, stay.to + (life.end === undefined || !isLast ? gap : text + gap)]
+          : [Math.min(stay.from, Math.max(first, stay.to - text)), Math.max(stay.to, Math.min(stay.from, first) + text) + gap];
+      return { stay, row: take(stay.band, from, to, isLast ? style.row : low) };
+    });
+  const marks = ties.map(({ at, to }) => ('level' in to && rows.has(to.level) ? take(to.level, at - gap, at + gap, low) : 0));
+
+  const tops = new Map<string, number>();
+  const shown: Chart['bands'] = [];
+  let y = HEAD;
+  for (const band of bands) {
+    const height = Math.max(style.note + 6, heightOf(rows.get(band) ?? []) + (style.left === 0 ? style.note : 0)) + 2 * PAD;
+    tops.set(band, y + height - PAD);
+    shown.push({ id: band, top: y, bottom: y + height, textY: y + PAD + style.note });
+    y += height;
+  }
+  const yOf = (band: string, row: number): number => round((tops.get(band) ?? 0) - heightOf((rows.get(band) ?? []).slice(0, row)) - 4);
+  const rowOf = new Map<Stay, number>(placed.map(({ stay, row }) => [stay, row]));
+  const height = (stay: Stay): number => yOf(stay.band, rowOf.get(stay) ?? 0);
+
+  const lines = lives.map((life): PlacedLine => {
+    const { stays } = life;
+    let d = '';
+    let before: Stay | undefined;
+    for (const stay of stays) {
+      const [x, level] = [xOf(stay.from), height(stay)];
+      const next = stays[stays.indexOf(stay) + 1];
+      if (before === undefined || before.to !== stay.from) d += `M${x} ${level}`;
+      else {
+        const old = height(before);
+        d += `C${x} ${old} ${round(x - RISE)} ${level} ${x} ${level}`;
+      }
+      // Where it goes on at another level, the curve takes the last bit.
+      d += next?.from === stay.to ? `H${Math.max(round(xOf(stay.to) - RISE), x)}` : `H${Math.max(xOf(stay.to), x + 1)}`;
+      before = stay;
+    }
+    const final = stays.at(-1) as Stay;
+    const end: [number, number] = [xOf(final.to), height(final)];
+    const width = emsOf(life.brand.name) * style.type;
+    // At the right of its line, or above it: as far right as it goes, but not out of the drawing.
+    const name: PlacedLine['name'] =
+      style.type === 0
+        ? undefined
+        : style.right > 20
+          ? { x: end[0] + 12, y: round(end[1] + style.type * 0.36), anchor: 'start' }
+          : { x: Math.max(end[0], width), y: round(end[1] - 7), anchor: 'end' };
+    const left = name === undefined ? end[0] : name.anchor === 'end' ? name.x - width : name.x;
+    return {
+      slug: life.brand.slug,
+      d,
+      namings: stays.filter(({ band }) => band !== '').map((stay) => [xOf(stay.from), height(stay)]),
+      reviews: life.reviews.flatMap((at): [number, number][] => {
+        const stay = stays.find(({ from, to }) => from <= at && at <= to);
+        return stay === undefined ? [] : [[xOf(at), height(stay)]];
+      }),
+      end,
+      ...(name === undefined ? {} : { name }),
+      frame: { x: round(left - 4), y: round((name?.y ?? end[1]) - style.type - 1), width: round(width + 8), height: style.type + 7 },
+    };
+  });
+
+  const heightAt = (slug: string, at: number): [number, number] | undefined => {
+    const life = lives.find(({ brand }) => brand.slug === slug);
+    // A brand that was made with help begins later: the thread waits for it.
+    const stay = life?.stays.find(({ to }) => to >= at);
+    return stay === undefined ? undefined : [xOf(Math.max(at, stay.from)), height(stay)];
+  };
+  const tied = ties.map((tie, index): PlacedTie | undefined => {
+    const from = heightAt(tie.model, tie.at);
+    const to =
+      'brand' in tie.to
+        ? heightAt(tie.to.brand, tie.at)
+        : tops.has(tie.to.level)
+          ? ([xOf(tie.at), yOf(tie.to.level, marks[index] ?? 0)] as [number, number])
+          : undefined;
+    if (from === undefined || to === undefined) return undefined;
+    const bend = to[0] - from[0] > 12 ? (from[0] + to[0]) / 2 : Math.max(from[0], to[0]) + 9;
+    return { d: `M${from[0]} ${from[1]}C${round(bend)} ${from[1]} ${round(bend)} ${to[1]} ${to[0]} ${to[1]}`, from, to, isMark: 'level' in tie.to };
+  });
+
+  const count = Math.floor(last) - first + 1;
+  const step = Math.max(1, Math.ceil((count * style.note * 2.9) / plot));
+  const years = Array.from({ length: count }, (_, index) => ({
+    x: xOf(first + index),
+    ...(index % step === 0 && xOf(first + index) < style.width - 30 ? { text: String(first + index) } : {}),
+  }));
+  return { width: style.width, height: round(y + 4), left: style.left, years, bands: shown, now: xOf(now), foot: y, lines, ties: tied };
+}

@@ -1,0 +1,28 @@
+/** Texts of the drawing of time. */
+export const TIME = {
+  title: '历年梯队图',
+  lead: '从左到右是年份，从下到上是层级。每条线是一个品牌：命名一次，升一层；摘牌或结束，线就到头；细线是结对。',
+  all: '看每条线是谁',
+  label: (n: number, title: string) => `${title === '' ? '' : `${title}：`}${n} 个品牌逐年的层级`,
+  before: '命名之前',
+  line: (name: string, steps: readonly string[]) => `${name}：${steps.join('，')}`,
+  began: (year: number) => `${year}年起步`,
+  named: (year: number, level: string) => `${year}年命名为${level}`,
+  still: '至今',
+  ended: (year: number, how: string) => `${year}年${how}`,
+  legend: {
+    named: '命名',
+    reviewed: '复查合格',
+    thread: (pairing: string) => `${pairing}：从示范品牌出发`,
+    mark: '另一方还没有品牌',
+  },
+  legendTitle: '图例',
+  table: '同样的内容，列成表',
+  tableScroll: '逐年层级的表格，可左右滚动',
+  brand: '品牌',
+  columns: { reviewed: '复查合格', ended: '结束' },
+  times: (n: number) => `${n} 次`,
+  pairings: (n: number) => (n === 0 ? '' : `${n} 对`),
+  undated: (n: number) => `另有 ${n} 个品牌的记录没有日期，没有画。`,
+  scroll: '左右滑动看全图',
+} as const;

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { chartOf, STYLES } from '../../../src/views/time/chart.ts';
+import { BEFORE, groupsOf, type Life, lifeOf, yearAt } from '../../../src/views/time/lives.ts';
+import { smallTime, timeView } from '../../../src/views/time/view.ts';
+import { brand, contextOf, named, organization, pairing, siteOf } from './siteOf.ts';
+
+const office = ['office'];
+const site = siteOf([]);
+const DAY = '2026-06-01';
+
+const climber = brand('climber', {
+  record: [
+    { event: 'launched', date: '2018' },
+    { event: 'named', date: '2019-07', level: 'village', by: office },
+    { event: 'reviewed', date: '2021-02', year: 2020, result: 'pass' },
+    { event: 'reviewed', date: '2022-02', year: 2021, result: 'rectify' },
+    { event: 'named', date: '2023', level: 'district', by: office },
+  ],
+});
+const gone = brand('gone', {
+  ended: true,
+  record: [
+    { event: 'named', date: '2019', level: 'village', by: office },
+    { event: 'delisted', date: '2022-07', by: office, kind: 'concluded' },
+  ],
+});
+
+describe('a life', () => {
+  it('rises at each naming and goes on until the day', () => {
+    expect(lifeOf(site, climber, DAY)).toEqual({
+      brand: climber,
+      stays: [
+        { band: BEFORE, from: 2018, to: 2019.5 },
+        { band: 'village', from: 2019.5, to: 2023 },
+        { band: 'district', from: 2023, to: yearAt(DAY) },
+      ],
+      reviews: [yearAt('2021-02')],
+    });
+  });
+  it('ends where the last title ended, and says how', () => {
+    expect(lifeOf(site, gone, DAY)).toMatchObject({ stays: [{ band: 'village', from: 2019, to: 2022.5 }], end: 'concluded' });
+  });
+  it('falls back to the level that still stands', () => {
+    const fallen = brand('fallen', {
+      record: [
+        { event: 'named', date: '2018', level: 'village', by: office },
+        { event: 'named', date: '2020', level: 'district', by: office },
+        { event: 'delisted', date: '2024', by: office, kind: 'revoked', level: 'district' },
+      ],
+    });
+    expect(lifeOf(site, fallen, DAY)?.stays.map(({ band }) => band)).toEqual(['village', 'district', 'village']);
+    expect(lifeOf(site, fallen, DAY)?.end).toBeUndefined();
+  });
+  it('is none without a date', () => {
+    expect(lifeOf(site, brand('x', { record: [{ event: 'named', level: 'village', by: office }] }), DAY)).toBeUndefined();
+  });
+});
+
+/** Lives of many brands at two levels, beginning one after the other. */
+const manyLives = (count: number): Life[] =>
+  Array.from({ length: count }, (_, index) => {
+    const one = named(`b${String(index).padStart(3, '0')}`, 'village', String(2005 + (index % 20)), { name: '品'.repeat(2 + (index % 7)) });
+    const record = [
+      ...one.record,
+      ...(index % 3 === 0 ? [{ event: 'delisted' as const, date: '2025-10', by: office, kind: 'revoked' as const }] : []),
+    ];
+    return lifeOf(site, { ...one, record }, DAY) as Life;
+  });
+
+describe('the drawing', () => {
+  for (const [size, style] of Object.entries(STYLES)) {
+    it(`gives lines rows of their own, inside the drawing (${size})`, () => {
+      const { lines, width, height } = chartOf(manyLives(50), [], ['district', 'village'], yearAt(DAY), style);
+      const spans = lines.map(({ d, end, name, frame }) => {
+        const from = Number(/^M([\d.]+)/.exec(d)?.[1]);
+        return {
+          y: end[1],
+          from: name === undefined ? from : Math.min(from, frame.x + 4),
+          to: name === undefined ? end[0] : Math.max(end[0], frame.x + frame.width - 4),
+        };
+      });
+      for (const [at, one] of spans.entries()) {
+        expect([one.from >= 0, one.to <= width, one.y > 0 && one.y < height], `line ${at}`).toEqual([true, true, true]);
+        for (const other of spans.slice(at + 1))
+          if (other.y === one.y) expect(other.from >= one.to || other.to <= one.from, `${at} over another`).toBe(true);
+      }
+    });
+  }
+
+  it('has the levels from the highest down', () => {
+    const { bands } = chartOf(manyLives(3), [], ['district', 'village'], yearAt(DAY), STYLES.wide);
+    expect(bands.map(({ id }) => id)).toEqual(['district', 'village']);
+    expect(bands[0]?.bottom).toBe(bands[1]?.top);
+  });
+
+  it('is one up to sixty brands, then one for each domain, and for each town of a large one', () => {
+    const rural = manyLives(70).map((life, index) => ({ ...life, brand: { ...life.brand, organization: index < 30 ? 'v1' : 'v2' } }));
+    const community = manyLives(5).map((life) => ({ ...life, brand: { ...life.brand, domain: 'community' } }));
+    const grown = siteOf([], {
+      organizations: [
+        organization('top', null),
+        organization('t1', 'top', { shortName: '甲镇' }),
+        organization('t2', 'top', { shortName: '乙镇' }),
+        organization('v1', 't1'),
+        organization('v2', 't2'),
+      ],
+    });
+    expect(groupsOf(grown, rural.slice(0, 60))).toHaveLength(1);
+    expect(groupsOf(grown, [...rural, ...community]).map(({ title, lives }) => [title, lives.length])).toEqual([
+      ['农村 · 甲镇', 30],
+      ['农村 · 乙镇', 40],
+      ['社区', 5],
+    ]);
+  });
+});
+
+describe('threads', () => {
+  const brands = [climber, gone, named('own', 'village', '2025', { organization: 'west' })];
+  const view = (...pairings: Parameters<typeof pairing>[]) => timeView(contextOf(brands, { pairings: pairings.map((one) => pairing(...one)) }));
+  it('lead to the brand of the other side, or to a mark at its level', () => {
+    const drawn = view(
+      ['helped', ['climber'], { partner: ['west'], anonymous: [], since: '2024' }],
+      ['bare', ['climber'], { partner: ['office'], anonymous: [], since: '2024' }],
+    );
+    expect(drawn?.parts[0]?.wide.threads.map(({ href, isMark }) => [href, isMark])).toEqual([
+      ['/base/pairings/helped/', false],
+      ['/base/pairings/bare/', true],
+    ]);
+    expect(drawn?.legend.map(({ sample }) => sample)).toEqual(['named', 'reviewed', 'concluded', 'thread', 'mark']);
+  });
+  it('are not drawn to an anonymous side', () => {
+    expect(view(['hidden', ['climber'], { since: '2024' }])?.parts[0]?.wide.threads).toEqual([]);
+  });
+});
+
+describe('the view', () => {
+  it('has a line and a row of the table for each brand with a date, and counts the others', () => {
+    const view = timeView(contextOf([climber, gone, brand('undated', { record: [{ event: 'launched' }] })]));
+    expect(view?.parts[0]?.wide.lines.map(({ label }) => label)).toEqual([
+      '品牌climber：2018年起步，2019年命名为村级，2023年命名为区级，至今',
+      '品牌gone：2019年命名为村级，2022年已结束',
+    ]);
+    expect(view?.table.columns).toEqual(['命名之前', '村级', '区级', '复查合格', '结束', '结对']);
+    expect(view?.table.rows[0]?.cells).toEqual(['2018年', '2019年7月', '2023年', '1 次', '', '']);
+    expect(view?.undated).toContain('1 个');
+    expect(smallTime(contextOf([climber, gone]), [climber, gone])?.wide.lines.every(({ name }) => name === undefined)).toBe(true);
+    expect(timeView(contextOf([climber]))).toBeUndefined();
+  });
+});
