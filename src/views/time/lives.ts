@@ -85,17 +85,20 @@ export interface LifeGroup {
   lives: Life[];
 }
 
-/** Returns the lives in one group, or if they are many by domain, and those of a large domain by town: the organization below the highest one. */
+/** Returns the lives in one group, or if they are many by domain, and those of a large domain by town: the highest organizations that part them. */
 export function groupsOf(site: Site, lives: readonly Life[]): LifeGroup[] {
   if (lives.length <= MOST) return lives.length === 0 ? [] : [{ title: '', lives: [...lives] }];
   const names = new Map(site.organizations.map((one) => [one.id, one.shortName ?? one.name]));
   return site.domains.flatMap((domain) => {
     const own = lives.filter(({ brand }) => brand.domain === domain.id);
     if (own.length <= MOST) return own.length === 0 ? [] : [{ title: domain.label, lives: own }];
+    // From the top down to each brand's own organization.
+    const chains = own.map(({ brand }) => [brand.organization, ...organizationsAbove(site, brand.organization)].reverse());
+    // The first step at which they part: above it, one organization stands over all.
+    const depth = chains[0]?.findIndex((id, step) => chains.some((chain) => chain[step] !== id)) ?? 0;
     const towns = new Map<string, Life[]>();
-    for (const life of own) {
-      const chain = [life.brand.organization, ...organizationsAbove(site, life.brand.organization)];
-      const town = chain.at(-2) ?? life.brand.organization;
+    for (const [index, life] of own.entries()) {
+      const town = chains[index]?.[Math.max(0, depth)] ?? life.brand.organization;
       towns.set(town, [...(towns.get(town) ?? []), life]);
     }
     return [...towns].map(([town, some]) => ({ title: `${domain.label} · ${names.get(town) ?? town}`, lives: some }));

@@ -98,7 +98,9 @@ describe('the drawing', () => {
     const community = manyLives(5).map((life) => ({ ...life, brand: { ...life.brand, domain: 'community' } }));
     const grown = siteOf([], {
       organizations: [
-        organization('top', null),
+        // One organization below another, both over all brands: they part none.
+        organization('city', null),
+        organization('top', 'city'),
         organization('t1', 'top', { shortName: '甲镇' }),
         organization('t2', 'top', { shortName: '乙镇' }),
         organization('v1', 't1'),
