@@ -14,6 +14,19 @@ export function editsBetween(before: unknown, after: Value, orderOf: OrderOf = (
   return edits;
 }
 
+/** A new value with the keys of its mappings in their order. */
+function arranged(value: Value, path: Path, orderOf: OrderOf): Value {
+  if (isList(value)) return value.map((item, at) => arranged(item, [...path, at], orderOf));
+  if (!isMapping(value)) return value;
+  const order = orderOf(path);
+  const place = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => place(a) - place(b))
+      .map(([key, one]) => [key, arranged(one, [...path, key], orderOf)]),
+  );
+}
+
 function compare(before: unknown, after: Value, path: Path, edits: Edit[], orderOf: OrderOf): void {
   if (isDeepStrictEqual(before, after)) return;
   if (isMapping(before) && isMapping(after) && Object.keys(before).length > 0 && Object.keys(after).length > 0) {
@@ -21,17 +34,19 @@ function compare(before: unknown, after: Value, path: Path, edits: Edit[], order
   } else if (isList(before) && isList(after) && before.length > 0 && after.length > 0) {
     compareLists(before, after, path, edits, orderOf);
   } else if (path.length > 0) {
-    edits.push({ do: 'set', path, value: after });
+    edits.push({ do: 'set', path, value: arranged(after, path, orderOf) });
   } else if (isMapping(after)) {
     for (const key of Object.keys(isMapping(before) ? before : {})) edits.push({ do: 'remove', path: [key] });
-    for (const [key, value] of Object.entries(after)) edits.push({ do: 'set', path: [key], value, order: orderOf([]) });
+    for (const [key, value] of Object.entries(after))
+      edits.push({ do: 'set', path: [key], value: arranged(value, [key], orderOf), order: orderOf([]) });
   }
 }
 
 function compareMappings(before: Mapping, after: Mapping, path: Path, edits: Edit[], orderOf: OrderOf): void {
   // New keys first: a mapping that loses all its old keys would be empty in between.
   for (const [key, value] of Object.entries(after)) {
-    if (!Object.hasOwn(before, key)) edits.push({ do: 'set', path: [...path, key], value, order: orderOf(path) });
+    if (!Object.hasOwn(before, key))
+      edits.push({ do: 'set', path: [...path, key], value: arranged(value, [...path, key], orderOf), order: orderOf(path) });
     else compare(before[key], value, [...path, key], edits, orderOf);
   }
   for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) edits.push({ do: 'remove', path: [...path, key] });
@@ -50,7 +65,8 @@ function compareLists(before: readonly Value[], after: readonly Value[], path: P
     const both = Math.min(nextFrom - from, nextTo - to);
     for (let at = 0; at < both; at += 1) compare(before[from + at], after[to + at] as Value, [...path, to + at], edits, orderOf);
     // What is put in goes first, so that a list is never empty in between.
-    for (let at = to + both; at < nextTo; at += 1) edits.push({ do: 'insert', path, at, value: after[at] as Value });
+    for (let at = to + both; at < nextTo; at += 1)
+      edits.push({ do: 'insert', path, at, value: arranged(after[at] as Value, [...path, at], orderOf) });
     for (let count = nextFrom - from - both; count > 0; count -= 1) edits.push({ do: 'remove', path: [...path, nextTo] });
     [from, to] = [nextFrom + 1, nextTo + 1];
   }

@@ -50,7 +50,6 @@ export interface Checked {
   /** For brands: the standard, item by item. */
   standard?: { label: string; items: { key: string; label: string; met: boolean }[] };
   statusLabel?: string;
-  isPublic: boolean;
   /** Milliseconds that it took. */
   took: number;
 }
@@ -62,6 +61,8 @@ export interface Opened extends Checked {
   slug: string;
   shape: Shape;
   digest: string;
+  /** Where this is the file beside a draft that it has overtaken: its digest, to be saved over. */
+  over?: string;
   /** The data; `undefined` where the YAML has faults. */
   data: Value | undefined;
   body: string | undefined;

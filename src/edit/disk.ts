@@ -81,8 +81,12 @@ interface Step {
 /** What has been saved, in order, kept on the disk: the newest `MOST` saves can be taken back, one after another. */
 export class Saves {
   private readonly folder: string;
-  constructor(folder: string) {
-    this.folder = folder;
+  private readonly ignored: string;
+
+  /** `drafts`: the folder that no build looks into. A version control that looks into it is told not to. */
+  constructor(drafts: string) {
+    this.folder = path.join(drafts, '.saves');
+    this.ignored = path.join(drafts, '.gitignore');
   }
 
   /**
@@ -96,6 +100,7 @@ export class Saves {
       return { file, before: before === undefined ? null : before.toString('base64'), after: digestOf(bytes) };
     });
     const name = this.next();
+    if (!existsSync(this.ignored)) replaceFile(this.ignored, Buffer.from('*\n'), '');
     replaceFile(this.fileOf(name), Buffer.from(JSON.stringify(steps)), '');
     const done: number[] = [];
     try {

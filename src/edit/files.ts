@@ -37,7 +37,8 @@ export interface Roots {
   private?: string | undefined;
 }
 
-const PRIVATE = 'private/';
+/** Before the names of files in the private directory. */
+export const PRIVATE = 'private/';
 
 /** Every file that can be edited, drafts of new entries among them, by name. */
 export function editableFiles(roots: Roots): Map<string, EditableFile> {
@@ -65,13 +66,23 @@ export function editableFiles(roots: Roots): Map<string, EditableFile> {
     if (top === undefined) continue;
     for (const folder of [top, path.join(top, DRAFTS)]) {
       if (!existsSync(folder)) continue;
-      const { entries, organizations, site, taxonomy, overlays } = classify(walk(folder));
+      const { files: found, ...walked } = walk(folder);
+      // A link would be replaced by a file, and may lead anywhere.
+      const own = found.filter(({ real, realFolder, file }) => real === path.join(realFolder, path.basename(file)));
+      const { entries, organizations, site, taxonomy, overlays } = classify({ ...walked, files: own });
       for (const entry of entries) if (entry.badNames === undefined) add(root, entry.kind, entry.file, entry.id);
       for (const list of organizations) add(root, 'organizations', list.file, '');
       if (site !== undefined && root === 0) add(root, 'site', 'site.yaml', '');
       if (taxonomy !== undefined && root === 0) add(root, 'taxonomy', 'taxonomy.yaml', '');
       for (const overlay of overlays) if (root === 1) add(root, `${overlay.kind}-private`, overlay.file, overlay.id);
     }
+  }
+  if (roots.private === undefined) return files;
+  // What is internal about an entry may be written before there is a file for it.
+  for (const { root, form, slug } of [...files.values()]) {
+    if (root === 1 || (form !== 'brand' && form !== 'pairing')) continue;
+    const overlay = pathFor(`${form}-private`, slug);
+    if (overlay !== undefined && !files.has(PRIVATE + overlay)) add(1, `${form}-private`, overlay, slug);
   }
   return files;
 }

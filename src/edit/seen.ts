@@ -91,9 +91,9 @@ export function problemsIn(
     const offset = (starts[problem.line - 1] ?? 0) + problem.column - 1;
     if (front === undefined || offset < front.start || offset >= front.end) return file.kind === 'yaml' ? { ...problem, path: [] } : problem;
     const path = pathAt(root, offset - front.start);
-    // A missing key is told at the first key of the mapping that lacks it; its own name stands in the message.
+    // A missing key is told at the first key of the mapping that lacks it; its own name stands in the hint.
     if (problem.code !== 'schema/missing' && problem.code !== 'text/alt') return { ...problem, path };
-    const missing = /[“`‘"]?([a-z][A-Za-z]*)[”`’"]?/.exec(problem.message)?.[1];
+    const missing = /^补上(?:一行)? (\w+):/.exec(problem.hint ?? '')?.[1];
     return { ...problem, path: missing === undefined ? path : [...path.slice(0, -1), missing] };
   });
 }
@@ -113,11 +113,4 @@ export function listed(folder: string, before: string): string[] {
   } catch {
     return [];
   }
-}
-
-/** A text that was edited as a whole, with the line ends and the byte-order mark that the file had. */
-export function withEnds(raw: string, text: string): string {
-  const { end } = lined(raw);
-  const plain = lined(text).text;
-  return (raw.startsWith('\uFEFF') ? '\uFEFF' : '') + (end === '\n' ? plain : plain.replaceAll('\n', end));
 }

@@ -24,20 +24,21 @@ const MOST_TEXT = 4 * 1024 * 1024;
 const MOST_PICTURE = 40 * 1024 * 1024;
 
 /** Nothing but the page's own files runs or shows; the page that is written is shown in a frame without scripts. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // CodeMirror writes its rules through the CSSOM, which `style-src` does not stop; nothing is inline.
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    // CodeMirror writes its rules into an element of its own, which carries the nonce; nothing else is inline.
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob: data:",
+    "media-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 type Ask = Record<string, unknown>;
 
@@ -45,6 +46,7 @@ export class EditServer<Seen extends Look> {
   readonly session: Session<Seen>;
   private readonly base: string;
   private readonly token = randomBytes(24).toString('base64url');
+  private readonly nonce = randomBytes(16).toString('base64url');
   private bundle: Promise<string> | undefined;
 
   /** `base`: the path of the page, `/edit/` below that of the site. */
@@ -75,6 +77,7 @@ export class EditServer<Seen extends Look> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="edit-token" content="${this.token}">
+<meta name="edit-nonce" content="${this.nonce}">
 <title>${EDIT.title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${this.base}edit.css">
@@ -86,7 +89,7 @@ export class EditServer<Seen extends Look> {
   }
 
   private send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
-    response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Content-Security-Policy': POLICY }).end(body);
+    response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', 'Content-Security-Policy': policy(this.nonce) }).end(body);
   }
 
   private sendPicture(request: IncomingMessage, response: ServerResponse): void {
@@ -128,6 +131,8 @@ export class EditServer<Seen extends Look> {
       say(answer === undefined ? 404 : 200, answer ?? { fault: EDIT_FAULTS.bad });
     } catch (error) {
       const { status, fault } = told(error);
+      // What is left of a request that is too long is not waited for.
+      if (status === 413) response.setHeader('Connection', 'close');
       say(status, { fault });
     }
   }
@@ -138,13 +143,13 @@ export class EditServer<Seen extends Look> {
       case 'api/list':
         return session.list();
       case 'api/open':
-        return String(asked.file).startsWith('private/') ? session.openPrivate(asked.file) : session.open(asked.file);
+        return session.open(asked.file);
       case 'api/check':
         return session.check(asked.file, typedOf(asked));
       case 'api/preview':
         return session.preview(asked.file, typedOf(asked));
       case 'api/save':
-        return session.save(asked.file, asked.digest, typedOf(asked));
+        return session.save(asked.file, asked.digest, typedOf(asked), asked.over);
       case 'api/undo':
         await session.undo(asked.name);
         return {};
@@ -208,7 +213,7 @@ function told(error: unknown): { status: number; fault: string } {
 
 const FAULTS: Readonly<Record<string, string>> = {
   unknownFile: EDIT_FAULTS.unknownFile,
-  unreadable: EDIT_FAULTS.unreadable,
+  encoding: EDIT_FAULTS.encoding,
   slug: EDIT_FAULTS.slug,
   needsName: EDIT_FAULTS.needsName,
   exists: EDIT_FAULTS.exists,

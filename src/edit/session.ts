@@ -9,13 +9,12 @@ import type { RecordEvent } from '../schema/record.ts';
 import { editsBetween } from './amend.ts';
 import type { Bench, Checked, Look, Opened, Saved, Typed } from './asked.ts';
 import { type Choices, choicesOf, soundsOf } from './choices.ts';
-import { bytesAt } from './disk.ts';
-import { type EditableFile, editableFiles, pathFor } from './files.ts';
+import { type EditableFile, editableFiles, PRIVATE, pathFor } from './files.ts';
 import { formOf, orderIn } from './forms.ts';
 import { lined } from './lineEnds.ts';
-import { addressOf, dataIn, problemsIn, statusIn, titleIn, titleOf, withEnds } from './seen.ts';
-import { EditError, Shelf } from './shelf.ts';
-import { applied, bodyChange, bodyOf, dataOf, splice } from './splice.ts';
+import { addressOf, dataIn, problemsIn, statusIn, titleIn, titleOf } from './seen.ts';
+import { type Base, EditError, Shelf } from './shelf.ts';
+import { applied, bodyChange, bodyOf, dataOf, splice, textChange } from './splice.ts';
 
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'utf8');
 
@@ -55,7 +54,8 @@ export class Session<Seen extends Look = Look> {
   /** Every file with its title, what is wrong with it, and what values may name. */
   async list(): Promise<{ files: object[]; choices: Choices; dossier: string; hasPrivate: boolean; title: string }> {
     const { model, diagnostics } = await this.now();
-    const files = [...this.files().values()].map((file) => ({
+    const listed = [...this.files().values()].filter((file) => file.isThere || file.hasDraft);
+    const files = listed.map((file) => ({
       file: file.name,
       form: file.form,
       slug: file.slug,
@@ -75,7 +75,7 @@ export class Session<Seen extends Look = Look> {
   }
 
   private compose(file: EditableFile, raw: string, typed: Typed): string {
-    if (typed.text !== undefined) return withEnds(raw, typed.text);
+    if (typed.text !== undefined) return applied(raw, textChange(raw, typed.text));
     let text = raw;
     if (typed.data !== undefined) {
       const before = JSON.parse(JSON.stringify(dataOf(text, file.kind) ?? {})) as unknown;
@@ -134,7 +134,6 @@ export class Session<Seen extends Look = Look> {
             },
           }),
       ...statusIn(seen.model, file),
-      isPublic: true,
       took: Math.round(performance.now() - began),
     };
   }
@@ -156,7 +155,16 @@ export class Session<Seen extends Look = Look> {
 
   async open(name: unknown): Promise<Opened> {
     const file = this.fileOf(name);
-    const { raw, digest } = this.shelf.baseOf(file);
+    return this.opened(file, this.shelf.baseOf(file));
+  }
+
+  /** The file in its place, beside a draft that was begun before it changed. */
+  private async openPlace(file: EditableFile): Promise<Opened> {
+    const place = this.shelf.placeOf(file);
+    return { ...(await this.opened(file, place)), over: place.digest };
+  }
+
+  private async opened(file: EditableFile, { raw, digest }: Base): Promise<Opened> {
     const overlay = file.form === 'brand' || file.form === 'pairing' ? pathFor(`${file.form}-private`, file.slug) : undefined;
     return {
       ...(await this.checked(file, raw)),
@@ -171,24 +179,26 @@ export class Session<Seen extends Look = Look> {
       isDraft: file.hasDraft,
       isNew: !file.isThere,
       address: addressOf(file),
-      ...given('private', overlay !== undefined && this.bench.roots.private !== undefined && file.root === 0 ? `private/${overlay}` : undefined),
+      ...given('private', overlay !== undefined && this.bench.roots.private !== undefined && file.root === 0 ? PRIVATE + overlay : undefined),
     };
   }
 
   /**
    * Saves what was typed, on top of the file with the digest. Without errors it goes into its place, with the pictures of
-   * its draft; else it stays a draft. A file that has changed meanwhile is not touched.
+   * its draft; else it stays a draft. A file that has changed meanwhile is not touched, nor one that has changed since its
+   * draft was begun, unless `over` is its digest: then the editor has seen it, and what was typed goes on top of it.
    */
-  async save(name: unknown, digest: unknown, typed: Typed): Promise<Saved> {
+  async save(name: unknown, digest: unknown, typed: Typed, over?: unknown): Promise<Saved> {
     const file = this.fileOf(name);
-    const base = this.shelf.baseOf(file);
-    if (digest !== base.digest) return { outcome: 'conflict', theirs: await this.open(name) };
+    const base = over === undefined ? this.shelf.baseOf(file) : this.shelf.placeOf(file);
+    if ((over ?? digest) !== base.digest) return { outcome: 'conflict', theirs: await this.open(name) };
     const text = this.compose(file, base.raw, typed);
     const { problems, elsewhere } = await this.checked(file, text);
     const isSound = elsewhere.length === 0 && problems.every(({ severity }) => severity !== 'error');
-    const undo = isSound ? this.shelf.settle(file, text, base.digest) : this.shelf.keepDraft(file, text, base.digest);
+    if (isSound && over === undefined && this.shelf.isOvertaken(file)) return { outcome: 'conflict', theirs: await this.openPlace(file) };
+    const undo = isSound ? this.shelf.settle(file, text) : this.shelf.keepDraft(file, text);
     this.forget();
-    await this.bench.refresh();
+    void this.bench.refresh();
     return { outcome: isSound ? 'saved' : 'draft', undo, ...(await this.open(name)) };
   }
 
@@ -197,30 +207,14 @@ export class Session<Seen extends Look = Look> {
     const file = this.fileOf(name);
     const undo = this.shelf.discard(file, String(digest));
     this.forget();
-    await this.bench.refresh();
+    void this.bench.refresh();
     return { undo };
   }
 
   async undo(name: unknown): Promise<void> {
     this.shelf.undo(String(name));
     this.forget();
-    await this.bench.refresh();
-  }
-
-  /** Begins the file in the private directory that goes with an entry. */
-  async openPrivate(name: unknown): Promise<Opened> {
-    const file = typeof name === 'string' && name.startsWith('private/') ? name.slice('private/'.length) : '';
-    const top = this.bench.roots.private;
-    const known = [...this.files().values()].find(
-      (one) => one.root === 0 && (one.form === 'brand' || one.form === 'pairing') && pathFor(`${one.form}-private`, one.slug) === file,
-    );
-    if (top === undefined || known === undefined) throw new EditError('unknownFile');
-    const place = path.join(top, ...file.split('/'));
-    if (bytesAt(place) === undefined && !this.files().has(`private/${file}`)) {
-      this.shelf.begin(place, '{}\n');
-      this.forget();
-    }
-    return this.open(`private/${file}`);
+    void this.bench.refresh();
   }
 
   /** Begins a new entry as a draft. Its slug is the given one, or its name's sounds. */
@@ -243,11 +237,11 @@ export class Session<Seen extends Look = Look> {
   }
 
   /** The events that may follow a record. */
-  async followers(record: unknown): Promise<{ event: string; isInternal: boolean }[]> {
+  async followers(record: unknown): Promise<string[]> {
     const { model } = await this.now();
     const events = (Array.isArray(record) ? record : []).filter((one): one is RecordEvent => typeof one?.event === 'string');
     const state = events.reduce(advance, BEGINNING);
-    return followersOf(state, model.settings.dossier === 'elsewhere').map((event) => ({ event, isInternal: false }));
+    return followersOf(state, model.settings.dossier === 'elsewhere');
   }
 }
 

@@ -20,46 +20,74 @@ export class EditError extends Error {}
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'utf8');
 
 const EMPTY = { mdx: '---\n---\n', yaml: '' } as const;
-const hidden = (file: string): string => path.join(path.dirname(file), `.${path.basename(file)}`);
+/** Where it is noted what a draft was begun from. */
+const noteOf = ({ draft }: EditableFile): string => path.join(path.dirname(draft), `.${path.basename(draft)}.from`);
+
+function read(place: string, { kind }: EditableFile): Base {
+  const bytes = bytesAt(place);
+  if (bytes !== undefined && !('text' in decode(bytes))) throw new EditError('encoding');
+  return { raw: bytes?.toString('utf8') ?? EMPTY[kind], digest: digestOf(bytes) };
+}
+
+/** A text that an editor goes on from, with the digest of its bytes. */
+export interface Base {
+  raw: string;
+  digest: string;
+}
 
 export class Shelf {
   private readonly roots: Roots;
-  private readonly saves: Saves;
+  /** What saves replaced lies in the directory that it was in: nothing private gets beside the public content. */
+  private readonly saves: readonly Saves[];
 
   constructor(roots: Roots) {
     this.roots = roots;
-    this.saves = new Saves(path.join(roots.content, DRAFTS, '.saves'));
+    this.saves = [roots.content, ...(roots.private === undefined ? [] : [roots.private])].map((top) => new Saves(path.join(top, DRAFTS)));
   }
 
-  /** The bytes that an editor goes on from: those of the draft where there is one. */
-  baseOf(file: EditableFile): { raw: string; digest: string } {
-    const bytes = bytesAt(file.hasDraft ? file.draft : file.place);
-    const decoded = bytes === undefined ? { text: '' } : decode(bytes);
-    if (!('text' in decoded)) throw new EditError('unreadable');
-    return { raw: bytes?.toString('utf8') ?? EMPTY[file.kind], digest: digestOf(bytes) };
+  private save(root: 0 | 1, changes: readonly Change[]): string {
+    return `${root}-${this.saves[root]?.save(changes)}`;
   }
 
-  /** Keeps a text as a draft; `seen` is the digest of what it goes on from. Gives the name by which it is taken back. */
-  keepDraft(file: EditableFile, text: string, seen: string): string {
-    const from = `${file.draft}.from`;
-    const started = file.hasDraft ? [] : [{ file: hidden(from), bytes: bytesOf(file.isThere ? seen : ''), seen: digestOf(bytesAt(hidden(from))) }];
-    return this.saves.save([...started, { file: file.draft, bytes: bytesOf(text), seen: file.hasDraft ? seen : '' }]);
+  /** What an editor goes on from: the draft where there is one. Throws `EditError` for a file that is not UTF-8. */
+  baseOf(file: EditableFile): Base {
+    return read(file.hasDraft ? file.draft : file.place, file);
+  }
+
+  /** The file in its place. */
+  placeOf(file: EditableFile): Base {
+    return read(file.place, file);
+  }
+
+  /** Whether the file in its place has changed since its draft was begun. */
+  isOvertaken(file: EditableFile): boolean {
+    return file.hasDraft && this.begunFrom(file) !== digestOf(bytesAt(file.place));
+  }
+
+  private begunFrom(file: EditableFile): string {
+    return bytesAt(noteOf(file))?.toString('utf8') ?? '';
+  }
+
+  /** Keeps a text as a draft. Gives the name by which it is taken back. */
+  keepDraft(file: EditableFile, text: string): string {
+    const from = bytesOf(digestOf(bytesAt(file.place)));
+    const begun = file.hasDraft ? [] : [{ file: noteOf(file), bytes: from, seen: digestOf(bytesAt(noteOf(file))) }];
+    return this.save(file.root, [...begun, { file: file.draft, bytes: bytesOf(text), seen: digestOf(bytesAt(file.draft)) }]);
   }
 
   /** Puts a text in its place, and takes its draft away. Gives the name by which it is taken back. */
-  settle(file: EditableFile, text: string, seen: string): string {
-    const moved = this.picturesFor(file, text);
-    if (!file.hasDraft) return this.saves.save([...moved, { file: file.place, bytes: bytesOf(text), seen }]);
-    // What the draft was begun from must still stand there.
-    const began = bytesAt(hidden(`${file.draft}.from`))?.toString('utf8') ?? '';
-    return this.saves.save([...moved, { file: file.place, bytes: bytesOf(text), seen: began }, ...this.endOfDraft(file, seen)]);
+  settle(file: EditableFile, text: string): string {
+    const placed = { file: file.place, bytes: bytesOf(text), seen: digestOf(bytesAt(file.place)) };
+    return this.save(file.root, [...this.picturesFor(file, text), placed, ...(file.hasDraft ? this.endOfDraft(file) : [])]);
   }
 
   /** What takes a draft away, with the note of what it was begun from. */
-  private endOfDraft(file: EditableFile, seen: string): Change[] {
-    const from = hidden(`${file.draft}.from`);
-    const note = bytesAt(from);
-    return [{ file: file.draft, bytes: undefined, seen }, ...(note === undefined ? [] : [{ file: from, bytes: undefined, seen: digestOf(note) }])];
+  private endOfDraft(file: EditableFile, seen = digestOf(bytesAt(file.draft))): Change[] {
+    const note = bytesAt(noteOf(file));
+    return [
+      { file: file.draft, bytes: undefined, seen },
+      ...(note === undefined ? [] : [{ file: noteOf(file), bytes: undefined, seen: digestOf(note) }]),
+    ];
   }
 
   /** Moves the pictures that a text uses out of the drafts, to the places from which it uses them. */
@@ -86,16 +114,15 @@ export class Shelf {
     [...draftedFiles(this.topOf(file))].filter(([name]) => isBeside(file, name) && !/\.(?:mdx|yaml)$/.test(name));
 
   discard(file: EditableFile, seen: string): string {
-    return this.saves.save(this.endOfDraft(file, seen));
+    return this.save(file.root, this.endOfDraft(file, seen));
   }
 
+  /** Takes a save back. Throws `ConflictError` where what it left was changed since. */
   undo(name: string): void {
-    this.saves.undo(name);
-  }
-
-  /** Puts a text where there is no file. */
-  begin(place: string, text: string): void {
-    this.saves.save([{ file: place, bytes: bytesOf(text), seen: '' }]);
+    const [root, ...rest] = name.split('-');
+    const saves = this.saves[Number(root)];
+    if (saves === undefined) throw new EditError('bad');
+    saves.undo(rest.join('-'));
   }
 
   /** Begins a new entry as a draft. Its slug is the given one, or its name's sounds. Throws `EditError`. */
@@ -110,7 +137,7 @@ export class Shelf {
     const text = form === 'pairing' ? EMPTY.mdx : splice(EMPTY.mdx, 'mdx', [{ do: 'set', path: [key], value: title }]);
     const body = form === 'brand' ? sectionsText(CASE_SECTIONS) : '\n';
     const draft = path.join(this.roots.content, DRAFTS, ...file.split('/'));
-    this.begin(draft, text + body);
+    this.save(0, [{ file: draft, bytes: bytesOf(text + body), seen: '' }]);
     return file;
   }
 
@@ -124,7 +151,7 @@ export class Shelf {
     const chosen = fileNameFor(given, extension, taken);
     // A picture waits in the drafts until the text that shows it is saved.
     const place = path.join(top, DRAFTS, ...folder.split('/'), chosen);
-    this.saves.save([{ file: place, bytes: tidy, seen: '' }]);
+    this.save(file.root, [{ file: place, bytes: tidy, seen: '' }]);
     return chosen;
   }
 

@@ -112,24 +112,28 @@ export const applied = (raw: string, { start, end, text }: Change): string => ra
 export const splice = (raw: string, kind: Kind, edits: readonly Edit[]): string =>
   edits.reduce((text, edit) => applied(text, changeFor(text, kind, edit)), raw);
 
-/** What a new body changes in an `.mdx`: only what differs. Line ends become those of the file. */
+/** What a new body changes in an `.mdx`: only what differs. Line ends become those of the file. Throws `SpliceError`. */
 export function bodyChange(raw: string, body: string): Change {
-  const { text, originOf, end } = lined(raw);
+  const { text } = lined(raw);
   const parts = partsOf(text, 'mdx');
   if (parts === undefined) throw new SpliceError('unreadable', []);
-  const now = text.slice(parts.body);
-  const wanted = lined(body).text;
-  const most = Math.min(now.length, wanted.length);
-  let first = 0;
-  while (first < most && now[first] === wanted[first]) first += 1;
-  let last = 0;
-  while (last < most - first && now[now.length - 1 - last] === wanted[wanted.length - 1 - last]) last += 1;
-  const put = wanted.slice(first, wanted.length - last);
+  const head = text.slice(0, parts.body);
   // Frontmatter that ends with the file has no line end for a body to follow.
-  const lead = text.slice(0, parts.body).endsWith('\n') || put === '' ? '' : '\n';
+  return textChange(raw, head + (head.endsWith('\n') || body === '' ? '' : '\n') + body);
+}
+
+/** What a new text changes in a file: only what differs. Line ends become those of the file, its byte-order mark stays. */
+export function textChange(raw: string, wanted: string): Change {
+  const { text: now, originOf, end } = lined(raw);
+  const next = lined(wanted).text;
+  const most = Math.min(now.length, next.length);
+  let first = 0;
+  while (first < most && now[first] === next[first]) first += 1;
+  let last = 0;
+  while (last < most - first && now[now.length - 1 - last] === next[next.length - 1 - last]) last += 1;
   return {
-    start: originOf(parts.body + first),
-    end: originOf(text.length - last),
-    text: (lead + put).replaceAll('\n', end),
+    start: originOf(first),
+    end: originOf(now.length - last),
+    text: next.slice(first, next.length - last).replaceAll('\n', end),
   };
 }

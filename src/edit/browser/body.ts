@@ -70,6 +70,7 @@ export function bodyEditor(options: BodyOptions): BodyEditor {
         markdown(),
         syntaxHighlighting(defaultHighlightStyle),
         EditorView.lineWrapping,
+        EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name="edit-nonce"]')?.content ?? ''),
         EditorView.contentAttributes.of({ 'aria-labelledby': options.labelId, spellcheck: 'false' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) options.changed(update.state.doc.toString());

@@ -25,6 +25,9 @@ export class EntryView {
   private body: BodyEditor | undefined;
   private source: HTMLTextAreaElement | undefined;
   private isDirty = false;
+  /** The text of the file as it was typed, and whether it is edited as a whole. */
+  private text = '';
+  private isText = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
   private undoName: string | undefined;
@@ -32,8 +35,10 @@ export class EntryView {
   private readonly status = h('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
   private readonly standard = h('div', { class: 'standard' });
   private readonly problems = h('div', { class: 'problems', 'aria-live': 'polite' });
+  private readonly badge = h('span', { class: 'badge' }, EDIT.draft);
   private readonly undoButton = button(EDIT.undo, () => void this.undo(), { hidden: true });
   private readonly saveButton = button(EDIT.save, () => void this.save(), { class: 'primary' });
+  private readonly textButton = button(EDIT.source, () => void this.toText());
   private readonly discardButton = button(EDIT.discard, () => void this.discard());
 
   constructor(opened: Opened, choices: Choices, takesInternal: boolean) {
@@ -47,7 +52,7 @@ export class EntryView {
 
   private draw(): void {
     const { opened } = this;
-    this.data = copyOf(opened.data);
+    this.data = this.isText ? undefined : copyOf(opened.data);
     this.messages.clear();
     this.body = undefined;
     this.source = undefined;
@@ -55,21 +60,39 @@ export class EntryView {
     if (this.data === undefined) form.append(this.drawSource());
     else form.append(this.drawForm());
     if (opened.body !== undefined && this.data !== undefined) form.append(this.drawBody());
-    this.discardButton.hidden = !opened.isDraft;
+    this.markDraft();
     this.element.replaceChildren(
       h(
         'div',
         { class: 'bar' },
         h('a', { href: '#', class: 'back' }, EDIT.back),
         h('h1', {}, this.titleNow()),
-        opened.isDraft && h('span', { class: 'badge' }, EDIT.draft),
+        this.badge,
+        opened.private !== undefined && h('a', { href: `#${encodeURIComponent(opened.private)}` }, EDIT.privateFile),
         this.standard,
-        h('div', { class: 'acts' }, this.status, this.undoButton, this.discardButton, this.saveButton),
+        h('div', { class: 'acts' }, this.status, this.textButton, this.undoButton, this.discardButton, this.saveButton),
       ),
       h('div', { class: 'panes' }, h('div', { class: 'left' }, this.problems, form), this.preview.element),
     );
     this.show(opened);
     void this.drawPage();
+  }
+
+  /** Goes on in the text of the file, with what was typed so far. */
+  private async toText(): Promise<void> {
+    if (this.isDirty) await this.check();
+    const { isDirty, text } = this;
+    this.isText = true;
+    this.draw();
+    this.isDirty = isDirty;
+    if (this.source !== undefined) this.source.value = text;
+    this.source?.focus();
+  }
+
+  private markDraft(): void {
+    this.textButton.hidden = this.source !== undefined;
+    this.discardButton.hidden = !this.opened.isDraft;
+    this.badge.hidden = !this.opened.isDraft;
   }
 
   private titleNow(): string {
@@ -94,7 +117,7 @@ export class EntryView {
       data: () => this.data,
       changed: () => this.changed(),
       register: (path, messages, field) => void this.messages.set(JSON.stringify(path), { messages, field }),
-      followers: async (record) => (await ask<{ events: { event: string }[] }>('followers', { record })).events,
+      followers: async (record) => (await ask<{ events: string[] }>('followers', { record })).events,
       takesInternal: this.takesInternal || this.opened.form.endsWith('-private'),
       asked: new Set(this.opened.standard?.items.map(({ key }) => key) ?? []),
       say: (message, isFault) => this.say(message, isFault),
@@ -119,13 +142,13 @@ export class EntryView {
   private drawSource(): HTMLElement {
     const id = freshId();
     this.source = h('textarea', { id, class: 'source', rows: 30, spellcheck: 'false' });
-    this.source.value = this.opened.text;
+    this.source.value = this.isText ? this.text : this.opened.text;
     this.source.addEventListener('input', () => this.changed());
     return h(
       'div',
       { class: 'field' },
       h('label', { class: 'label', for: id }, h('span', { class: 'name' }, EDIT.source)),
-      h('p', { class: 'hint' }, EDIT.sourceHint),
+      this.opened.data === undefined && h('p', { class: 'hint' }, EDIT.sourceHint),
       this.source,
     );
   }
@@ -166,7 +189,8 @@ export class EntryView {
   }
 
   /** Shows each problem at its field, and those of none in a list. */
-  private show({ problems, elsewhere, standard }: Checked): void {
+  private show({ problems, elsewhere, standard, text }: Checked): void {
+    this.text = text;
     for (const { messages, field } of this.messages.values()) {
       messages.replaceChildren();
       field?.classList.remove('faulty');
@@ -210,7 +234,7 @@ export class EntryView {
   private nearest(path: Path): { messages: HTMLElement; field: HTMLElement | undefined } | undefined {
     for (let length = path.length; length > 0; length -= 1) {
       const found = this.messages.get(JSON.stringify(path.slice(0, length)));
-      if (found?.messages.isConnected) return found;
+      if (found !== undefined && this.element.contains(found.messages)) return found;
     }
     return undefined;
   }
@@ -221,7 +245,7 @@ export class EntryView {
     clearTimeout(this.timer);
     this.asked += 1;
     try {
-      const saved = await ask<Saved>('save', { ...this.typed(), digest: this.opened.digest });
+      const saved = await ask<Saved>('save', { ...this.typed(), digest: this.opened.digest, over: this.opened.over });
       if (saved.outcome === 'conflict') {
         this.say(EDIT.conflict, true);
         if (this.source === undefined)
@@ -247,9 +271,10 @@ export class EntryView {
   /** Goes on from what was saved, without moving the cursor. */
   private take(opened: Opened): void {
     const wasText = this.source !== undefined;
+    this.isText = false;
     this.opened = opened;
     this.isDirty = false;
-    this.discardButton.hidden = !opened.isDraft;
+    this.markDraft();
     if (wasText && opened.data !== undefined) this.draw();
     else {
       this.show(opened);
@@ -258,6 +283,7 @@ export class EntryView {
   }
 
   private async reopen(message: string): Promise<void> {
+    this.isText = false;
     this.opened = await ask<Opened>('open', { file: this.opened.file });
     this.isDirty = false;
     this.draw();

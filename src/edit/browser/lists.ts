@@ -145,7 +145,7 @@ function drawHappened(shape: Variants, form: Form, items: () => unknown[], add: 
       open.setAttribute('aria-expanded', 'false');
       return;
     }
-    const may = new Set((await form.followers(items()).catch(() => [])).map(({ event }) => event));
+    const may = new Set(await form.followers(items()).catch(() => []));
     const offered = shape.options.filter(({ value, internal }) => may.has(value) && (form.takesInternal || !internal));
     options.replaceChildren(
       h('p', { class: 'hint' }, EDIT.eventsHint),
@@ -155,7 +155,7 @@ function drawHappened(shape: Variants, form: Form, items: () => unknown[], add: 
           { type: 'button', onclick: () => add({ [shape.by]: value }) },
           h('strong', {}, title),
           ` ${(HAPPENED as Record<string, string>)[value] ?? ''}`,
-          internal && h('span', { class: 'internal' }, EDIT.internalNote),
+          internal && h('span', { class: 'internal' }, ` ${EDIT.internalNote}`),
         ),
       ),
     );

@@ -15,11 +15,14 @@ service.addRule('anchors', {
 const escaped = service.escape.bind(service);
 service.escape = (text) => escaped(text).replace(/[<{]/g, (sign) => `\\${sign}`);
 
+/** Where styles are read: as `style` the page's policy would report each. */
+const STYLE = 'data-style';
+
 /** Word writes lists as paragraphs with a mark before them, and headings by classes. */
 function tidy(html: string): string {
-  const page = new DOMParser().parseFromString(html.replace(/<!--[\s\S]*?-->/g, ''), 'text/html');
+  const page = new DOMParser().parseFromString(html.replace(/<!--[\s\S]*?-->/g, '').replace(/\sstyle=/gi, ` ${STYLE}=`), 'text/html');
   for (const paragraph of page.querySelectorAll('p')) {
-    const style = paragraph.getAttribute('style') ?? '';
+    const style = paragraph.getAttribute(STYLE) ?? '';
     const level = /mso-outline-level:\s*(\d)/.exec(style)?.[1] ?? /^MsoHeading(\d)$/.exec(paragraph.className)?.[1];
     const isItem = /MsoListParagraph/.test(paragraph.className) || /mso-list:\s*l\d/.test(style);
     if (level !== undefined) replaceWith(paragraph, `h${Math.min(4, Math.max(2, Number(level)))}`);
@@ -27,6 +30,8 @@ function tidy(html: string): string {
   }
   // The page's own title is the entry's name: headings of a body begin at the second level.
   for (const heading of page.querySelectorAll('h1')) replaceWith(heading, 'h2');
+  // A heading is bold by itself.
+  for (const bold of page.querySelectorAll(':is(h2, h3, h4) :is(b, strong)')) bold.replaceWith(...bold.childNodes);
   for (const cell of page.querySelectorAll('td > p, th > p')) replaceWith(cell, 'span');
   for (const table of page.querySelectorAll('table')) headed(page, table);
   return page.body.innerHTML;

@@ -1,6 +1,6 @@
 /** Pictures by drag and drop. What the command cannot open, such as BMP and on some machines HEIC, this browser draws anew. */
 import { EDIT } from '../../wording/edit.ts';
-import { Refused, sendPicture } from './api.ts';
+import { sendPicture } from './api.ts';
 import { h } from './element.ts';
 
 /** Draws a picture anew as PNG; undefined where the browser cannot open it either. */
@@ -16,15 +16,13 @@ async function drawn(file: Blob): Promise<Blob | undefined> {
   }
 }
 
+/** What the command opens by itself. */
+const OPENED = /\.(?:jpe?g|png|webp|avif|gif|svg|tiff?)$/i;
+
 /** Puts a picture beside an entry; gives its name there. Throws `Refused` with what to do. */
 export async function addPicture(entry: string, file: File): Promise<string> {
-  try {
-    return await sendPicture(entry, file, file.name);
-  } catch (error) {
-    const again = error instanceof Refused ? await drawn(file) : undefined;
-    if (again === undefined) throw error;
-    return sendPicture(entry, again, file.name);
-  }
+  const picture = OPENED.test(file.name) ? file : ((await drawn(file)) ?? file);
+  return sendPicture(entry, picture, file.name);
 }
 
 export const pictureAddress = (entry: string, name: string): string => `picture?${new URLSearchParams({ file: entry, name })}`;
@@ -41,8 +39,8 @@ export function dropZone(
     say(EDIT.pictureAdding);
     try {
       const name = await addPicture(entry, file);
-      say(EDIT.pictureDone(name));
       done(name);
+      say(EDIT.pictureDone(name));
     } catch (error) {
       say(error instanceof Error ? error.message : String(error), true);
     }

@@ -13,7 +13,7 @@ export interface Form {
   /** Shows messages about the value at a path in an element; `field` is what is marked as faulty. */
   register(path: Path, messages: HTMLElement, field: HTMLElement | undefined): void;
   /** The events that may follow a record. */
-  followers(record: unknown): Promise<{ event: string }[]>;
+  followers(record: unknown): Promise<string[]>;
   /** Whether internal fields are offered. */
   takesInternal: boolean;
   /** Keys that the standard asks for. */
