@@ -59,6 +59,8 @@ export interface Opened extends Checked {
   form: FormName;
   kind: 'yaml' | 'mdx';
   slug: string;
+  /** What an entry of a kind that has no title is called. */
+  title?: string;
   shape: Shape;
   digest: string;
   /** Where this is the file beside a draft that it has overtaken: its digest, to be saved over. */

@@ -49,6 +49,7 @@ export const EDIT = {
   down: '下移',
   addField: '添加栏目',
   needed: '必填',
+  fillIn: '这一栏还没有填。',
   internalNote: '不公开',
   internalElsewhere: '内部档案放在另一个仓库（dossier: elsewhere）：启动时加上 --private 目录，就能在这里填写。',
   choose: '请选择',

@@ -148,7 +148,7 @@ test('a new brand is a draft until nothing is missing, and its record is told in
   await page.getByRole('button', { name: '新建', exact: true }).first().click();
   await expect(page.locator('.badge')).toHaveText('草稿');
   await expect(page.locator('.standard')).toContainText('五有一好 1/6');
-  await expect(field(page, 'summary').locator('.messages')).toContainText('缺少');
+  await expect(field(page, 'summary').locator('.messages')).toContainText('还没有填');
   await save(page, /^已存为草稿：还有 \d 处/);
   for (const [key, typed] of [
     ['organization', 'xc'],

@@ -98,7 +98,7 @@ export class EntryView {
   private titleNow(): string {
     const data = this.data as { name?: unknown; title?: unknown } | undefined;
     const title = data?.name ?? data?.title;
-    return typeof title === 'string' && title !== '' ? title : EDIT.groups[this.opened.form];
+    return typeof title === 'string' && title !== '' ? title : (this.opened.title ?? EDIT.groups[this.opened.form]);
   }
 
   private drawForm(): HTMLElement {
@@ -196,9 +196,11 @@ export class EntryView {
       field?.classList.remove('faulty');
     }
     const loose: HTMLElement[] = [];
-    for (const { severity, message, hint, path, line } of problems) {
-      const said = h('p', { class: severity }, message, hint !== undefined && h('span', { class: 'hint' }, hint));
+    for (const { code, severity, message, hint, path, line } of problems) {
       const place = path === undefined ? undefined : this.nearest(path);
+      // A key that is missing is a field that is empty.
+      const isEmpty = code === 'schema/missing' && path !== undefined && place !== undefined && place === this.messages.get(JSON.stringify(path));
+      const said = h('p', { class: severity }, isEmpty ? EDIT.fillIn : message, !isEmpty && hint !== undefined && h('span', { class: 'hint' }, hint));
       if (place !== undefined) {
         place.messages.append(said);
         if (severity === 'error') place.field?.classList.add('faulty');

@@ -65,7 +65,7 @@ export function drawList(shape: ListShape, cell: Cell, form: Form, labelId: stri
     const item = cellOf(index);
     const body = isRecord
       ? drawEvent(shape.item as Variants, item, form, drawing)
-      : drawing.shape(shape.item, item, form, `${labelId} ${name}`, messages.id);
+      : folded(shape.item, item, drawing.shape(shape.item, item, form, `${labelId} ${name}`, messages.id));
     const made = h(
       'div',
       { class: isSmall(shape.item) ? 'row small' : 'row', role: 'group', 'aria-labelledby': `${labelId} ${name}` },
@@ -94,6 +94,19 @@ export function drawList(shape: ListShape, cell: Cell, form: Form, labelId: stri
   };
   draw();
   return box;
+}
+
+/** Fields from which on an item of a list folds into one line. */
+const MANY = 5;
+
+/** An item of many fields, behind a line that tells which it is: by its second text, since the first is its id. */
+function folded(shape: Shape, cell: Cell, drawn: HTMLElement): HTMLElement {
+  if (shape.is !== 'group' || shape.fields.length < MANY) return drawn;
+  const texts = shape.fields.filter((field) => field.shape.is === 'text').slice(0, 3);
+  const data = isMapping(cell.get()) ? (cell.get() as Record<string, unknown>) : {};
+  const [id = '', name = '', short = ''] = texts.map(({ key }) => textOf(data[key]));
+  const line = h('summary', {}, h('strong', {}, name || id || '——'), h('span', { class: 'hint' }, name === '' ? '' : short || id));
+  return h('details', { class: 'event', open: Object.keys(data).length === 0 }, line, drawn);
 }
 
 const isSmall = (shape: Shape): boolean => ['text', 'number', 'reference', 'date', 'colour'].includes(shape.is);
