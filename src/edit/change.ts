@@ -77,7 +77,9 @@ function replace(text: string, slot: Slot, value: Value): Change {
   const between = text.slice(mark, old.offset);
   // Comments between the key and its value stay.
   const kept = between.includes('#') ? between.trimEnd() : (head?.comment ?? '');
-  const written = hasComment || (isItem && kept !== '') ? ` ${writeFlow(value)}` : writeBehind(value, column, isItem);
+  // Comments that stay behind a value would become a part of lines below a bar.
+  const isOneLine = hasComment || (kept !== '' && (isItem || isScalarValue(value)));
+  const written = isOneLine ? ` ${writeFlow(value)}` : writeBehind(value, column, isItem);
   return { start: mark, end, text: written.startsWith('\n') ? kept + written : written + kept };
 }
 

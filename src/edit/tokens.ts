@@ -23,8 +23,12 @@ export const isFlowCollection = (token: Token | undefined): token is CST.FlowCol
 export const isListToken = (token: Token | undefined): boolean =>
   token?.type === 'block-seq' || (isFlowCollection(token) && token.start.source === '[');
 
-/** The items of a collection that hold something; a comma at the end of a flow collection leaves one that does not. */
-export const itemsOf = (token: Collection): Item[] => token.items.filter((item) => item.key || item.sep || item.value || token.type === 'block-seq');
+/**
+ * The items of a collection that hold something, or stand behind a hyphen. A comma at the end of a flow collection leaves
+ * one that does neither, and so does a comment below a list that is not indented.
+ */
+export const itemsOf = (token: Collection): Item[] =>
+  token.items.filter((item) => item.key || item.sep || item.value || item.start.some(({ type }) => type === 'seq-item-ind'));
 
 const nameOf = (key: Token | null | undefined): string | undefined => CST.resolveAsScalar((key ?? null) as CST.FlowScalar | null)?.value;
 
@@ -96,7 +100,8 @@ export function endOf(token: Token): number {
   if (token.type === 'block-scalar') {
     const head = headOf(token);
     const keeps = head.mark.includes('+');
-    const source = keeps ? token.source.replace(/\n$/, '') : token.source.replace(/\s+$/, '');
+    // Blanks at the end of the last line belong to it.
+    const source = keeps ? token.source.replace(/\n$/, '') : token.source.replace(/^\s+$|(?:\n[ \t]*)+$/, '');
     return source === '' ? head.end : head.end + 1 + source.length;
   }
   return token.offset + ('source' in token ? token.source.length : 0);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stringify } from 'yaml';
+import { parseDocument, stringify, visit } from 'yaml';
 import { editsBetween } from '../../src/edit/amend.ts';
 import { type Edit, edited } from '../../src/edit/edits.ts';
 import { applied, changeFor, dataOf, type Kind, splice, type Value } from '../../src/edit/splice.ts';
@@ -120,8 +120,20 @@ const written = fc
     return (mark ? '\uFEFF' : '') + body.replaceAll('\n', end);
   });
 
+/** Whether brackets hold a pair without braces (`[a: b]`, `[? a]`): nobody writes that, and an edit of it is refused. */
+function hasBarePair(text: string): boolean {
+  let has = false;
+  const from = text.startsWith('\uFEFF') ? 1 : 0;
+  visit(parseDocument(text.slice(from)), {
+    Map(_, { flow, range }) {
+      if (flow === true && range?.[0] !== undefined && text[from + range[0]] !== '{') has = true;
+    },
+  });
+  return has;
+}
+
 const source: fc.Arbitrary<[string, Kind]> = fc.oneof(
-  { weight: 2, arbitrary: written.map((text): [string, Kind] => [text, 'yaml']) },
+  { weight: 2, arbitrary: written.filter((text) => !hasBarePair(text)).map((text): [string, Kind] => [text, 'yaml']) },
   { weight: 1, arbitrary: fc.constantFrom(...FILES) },
 );
 

@@ -1,7 +1,7 @@
 /** A save changes the value that was edited, and not one byte beside it. */
 import { describe, expect, test } from 'vitest';
 import { editsBetween } from '../../../src/edit/amend.ts';
-import { applied, bodyChange, bodyOf, dataOf, type Edit, type Kind, SpliceError, splice } from '../../../src/edit/splice.ts';
+import { applied, bodyChange, bodyOf, dataOf, type Edit, type Kind, SpliceError, splice, type Value } from '../../../src/edit/splice.ts';
 
 const one = (text: string, edit: Edit, kind: Kind = 'yaml'): string => splice(text, kind, [edit]);
 
@@ -116,6 +116,26 @@ describe('lists and keys', () => {
 
   test('one move of a long list is one edit', () => {
     expect(editsBetween([1, 2, 3, 4], [1, 4, 2, 3])).toEqual([{ do: 'move', path: [], from: 3, to: 1 }]);
+  });
+});
+
+test('a tab at the end of the last line of a text belongs to it', () => {
+  expect(one('name: |\n  a\t\nnote: b\n', { do: 'set', path: ['name'], value: '一\n' })).toBe('name: |\n  一\nnote: b\n');
+});
+
+describe('comments beside lists and values', () => {
+  const set = (text: string, path: string[], value: Value) => splice(text, 'yaml', [{ do: 'set', path, value }]);
+
+  test('a comment below a list that is not indented is no item of it', () => {
+    const text = 'note:\n  date:\n  - 中\n  # 上\n  tags: false\n';
+    expect(set(text, ['note', 'date'], '0412')).toBe('note:\n  date: "0412"\n  # 上\n  tags: false\n');
+    expect(splice(text, 'yaml', [{ do: 'insert', path: ['note', 'date'], at: 1, value: '下' }])).toBe(
+      'note:\n  date:\n  - 中\n  - 下\n  # 上\n  tags: false\n',
+    );
+  });
+
+  test('a comment between a key and its value does not become a part of a text of lines', () => {
+    expect(set('name:\n  # 上\n  name: false\n', ['name'], '一 \n二')).toBe('name: "一 \\n二"\n  # 上\n');
   });
 });
 
