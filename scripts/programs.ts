@@ -1,6 +1,6 @@
 /** Finds the programs that tests need besides Node, or installs Debian's. Tests are never skipped silently. */
 import { existsSync } from 'node:fs';
-import { BROWSER_TESTS, HOSTING_TESTS, type Lacking, noProgram } from '../src/wording/programs.ts';
+import { BROWSER_TESTS, HOSTING_TESTS, type Lacking, noProgram, SENDING_TESTS } from '../src/wording/programs.ts';
 import { installPackages, programOnPath } from './debian.ts';
 
 interface Program extends Lacking {
@@ -36,6 +36,9 @@ const WEBKIT: Program = {
 };
 const NGINX: Program = { title: 'nginx', purpose: HOSTING_TESTS, variable: 'NGINX_PATH', names: ['nginx'], packages: ['nginx-light'] };
 
+const RSYNC: Program = { title: 'rsync', purpose: SENDING_TESTS, variable: 'RSYNC_PATH', names: ['rsync'], packages: ['rsync'] };
+const RCLONE: Program = { title: 'rclone', purpose: SENDING_TESTS, variable: 'RCLONE_PATH', names: ['rclone'], packages: ['rclone'] };
+
 /** Returns the path of a program: the one its variable names, one on the `PATH`, or Debian's after installing it. Throws an Error if there is none. */
 function find(program: Program): string {
   const { variable, names, packages, beside = [] } = program;
@@ -55,3 +58,5 @@ export const findFirefox = (): string => find(FIREFOX);
 /** The driver of WebKit. The browser that it drives comes with it. */
 export const findWebkit = (): string => find(WEBKIT);
 export const findNginx = (): string => find(NGINX);
+export const findRsync = (): string => find(RSYNC);
+export const findRclone = (): string => find(RCLONE);

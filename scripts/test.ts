@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { PROJECT } from '../src/project.ts';
-import { findChromium, findFirefox, findNginx, findWebkit } from './programs.ts';
+import { findChromium, findFirefox, findNginx, findRclone, findRsync, findWebkit } from './programs.ts';
 
 const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 
@@ -12,6 +12,8 @@ const NEEDS = {
   FIREFOX_PATH: findFirefox,
   WEBKIT_DRIVER_PATH: findWebkit,
   NGINX_PATH: findNginx,
+  RSYNC_PATH: findRsync,
+  RCLONE_PATH: findRclone,
 } as const;
 
 interface Step {
@@ -19,7 +21,7 @@ interface Step {
   command: string[];
   /** Needs the sites that an earlier step builds. */
   needsSites?: boolean;
-  needs?: keyof typeof NEEDS;
+  needs?: (keyof typeof NEEDS)[];
 }
 
 const node = process.execPath;
@@ -29,7 +31,7 @@ const engine = (name: string, needs: keyof typeof NEEDS): Step => ({
   name,
   command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'engines', name],
   needsSites: true,
-  needs,
+  needs: [needs],
 });
 const STEPS: Step[] = [
   { name: 'format and lint', command: [node, 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
@@ -40,8 +42,13 @@ const STEPS: Step[] = [
   { name: 'gate', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'gate'] },
   { name: 'fuzz', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'fuzz'] },
   { name: SITES, command: [node, 'tests/support/setUpSites.ts'] },
-  { name: 'built sites', command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'site'], needsSites: true, needs: 'NGINX_PATH' },
-  { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true, needs: 'CHROMIUM_PATH' },
+  {
+    name: 'built sites',
+    command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'site'],
+    needsSites: true,
+    needs: ['NGINX_PATH', 'RSYNC_PATH', 'RCLONE_PATH'],
+  },
+  { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true, needs: ['CHROMIUM_PATH'] },
   engine('chromium', 'CHROMIUM_PATH'),
   engine('firefox', 'FIREFOX_PATH'),
   engine('webkit', 'WEBKIT_DRIVER_PATH'),
@@ -73,7 +80,7 @@ function run(command: string[], environment: NodeJS.ProcessEnv): Promise<{ statu
 
 const only = process.argv[2];
 const failed: { name: string; failures: string[] }[] = [];
-for (const { name, command, needsSites = false, needs } of STEPS.filter((step) => only === undefined || step.name.startsWith(only))) {
+for (const { name, command, needsSites = false, needs = [] } of STEPS.filter((step) => only === undefined || step.name.startsWith(only))) {
   const began = performance.now();
   process.stdout.write(`\n== ${name}\n`);
   // If the sites are missing, the step builds them itself and reports why it cannot.
@@ -81,7 +88,7 @@ for (const { name, command, needsSites = false, needs } of STEPS.filter((step) =
   const { status, failures } = await run(command, {
     ...env,
     ...(isBuilt ? { BIAOGAN_SITES: 'built' } : {}),
-    ...(needs === undefined ? {} : { [needs]: NEEDS[needs]() }),
+    ...Object.fromEntries(needs.map((need) => [need, NEEDS[need]()])),
   });
   process.stdout.write(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
   if (status !== 0) failed.push({ name, failures });

@@ -24,6 +24,8 @@ export interface Options {
   /** Which earlier state of the site is meant, by its place or name. */
   back?: string;
   purge: boolean;
+  /** Whether what was listed to be sent is at its place now. */
+  done: boolean;
   /** The study pack that a bundle is made of. */
   study?: string;
   /** The brands that a bundle is made of. */
@@ -45,6 +47,7 @@ export type OptionName =
   | 'port'
   | 'back'
   | 'purge'
+  | 'done'
   | 'study'
   | 'brands'
   | 'all';
@@ -64,6 +67,7 @@ const SPEC = {
   port: { type: 'string' },
   back: { type: 'string' },
   purge: { type: 'boolean' },
+  done: { type: 'boolean' },
   study: { type: 'string' },
   brands: { type: 'string' },
   all: { type: 'boolean' },
@@ -117,6 +121,7 @@ export function readOptions(args: readonly string[], taken: readonly OptionName[
     strict: values.strict === true,
     format: choice('format', ['text', 'json', 'github'], 'text'),
     purge: values.purge === true,
+    done: values.done === true,
     all: values.all === true,
     ...given('back', text('back')),
     ...given('study', text('study')),

@@ -105,20 +105,35 @@ function rankOf(file: string, isNew: boolean): number {
   return isNew ? 0 : /\/directory\.\w+/.test(file) ? 2 : 1;
 }
 
-function inOrder(files: string[], isNew: (file: string) => boolean = () => true): string[] {
-  const ranks = new Map(files.map((file) => [file, rankOf(file, isNew(file))]));
-  return files.sort((a, b) => (ranks.get(a) as number) - (ranks.get(b) as number) || (a < b ? -1 : 1));
+/** Paths in groups: those of a later group are put, or removed, when the groups before are done. Within a group the order does not matter. */
+type Groups = string[][];
+
+function grouped(files: readonly string[], isNew: (file: string) => boolean = () => true): Groups {
+  const groups = new Map<number, string[]>();
+  for (const file of files) {
+    const rank = rankOf(file, isNew(file));
+    const group = groups.get(rank);
+    if (group === undefined) groups.set(rank, [file]);
+    else group.push(file);
+  }
+  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group.sort());
 }
 
-/** What differs in the files of a release from those before, as lists of paths in the order in which they are put and removed. */
-export function sendingOf(before: Manifest | undefined, files: Manifest): Pick<ReleaseRecord, 'send' | 'remove'> {
+/** What differs in the files of a release from those before, in the groups in which it is put and removed. */
+export function groupsOf(before: Manifest | undefined, files: Manifest): { send: Groups; remove: Groups } {
   return {
-    send: inOrder(
+    send: grouped(
       [...files].filter(([file, { digest }]) => before?.get(file)?.digest !== digest).map(([file]) => file),
       (file) => before?.has(file) !== true,
     ),
-    remove: inOrder([...(before?.keys() ?? [])].filter((file) => !files.has(file))).reverse(),
+    remove: grouped([...(before?.keys() ?? [])].filter((file) => !files.has(file))).reverse(),
   };
+}
+
+/** The same as lists of paths in the order in which they are put and removed. */
+export function sendingOf(before: Manifest | undefined, files: Manifest): Pick<ReleaseRecord, 'send' | 'remove'> {
+  const { send, remove } = groupsOf(before, files);
+  return { send: send.flat(), remove: remove.flatMap((group) => group.reverse()) };
 }
 
 export const manifestFile = (out: string): string => `${out}.manifest.json`;

@@ -1,5 +1,5 @@
 /** Entries that are online no more: which they are, and which earlier states still hold their files. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Manifest } from '../outputs/produce.ts';
 import { fileOf, type PastState, statesOf } from './history.ts';
 import { addTaken, entriesIn } from './takenEntries.ts';
@@ -28,20 +28,38 @@ export function takedownOf(out: string): Takedown | undefined {
   const online = entriesIn(shown.files);
   const holding = states.flatMap((state, number): Holding[] => {
     const entries = state.profile === shown.profile ? [...entriesIn(state.files)].filter((address) => !online.has(address)) : [];
-    return entries.length === 0 ? [] : [{ state, number, entries: entries.sort(), files: filesOf(state, entries, shown.files) }];
+    return entries.length === 0
+      ? []
+      : [
+          {
+            state,
+            number,
+            entries: entries.sort(),
+            files: filesOfEntries({ files: state.files, place: fileOf(state) }, entries, shown.files).length,
+          },
+        ];
   });
   return { entries: [...new Set(holding.flatMap(({ entries }) => entries))].sort(), holding };
 }
 
-/** The files that a state has of entries and that are online no more: below their addresses, and the media that their pages name. */
-function filesOf(state: PastState, entries: readonly string[], online: Manifest): number {
-  const gone = [...state.files.keys()].filter((file) => !online.has(file));
+/**
+ * The files that a state has of entries and that are online no more: below their addresses, and, if `place` tells where the
+ * state's files lie, the media that their pages name.
+ */
+export function filesOfEntries(
+  { files, place }: { files: Manifest; place: ((file: string) => string) | undefined },
+  entries: readonly string[],
+  online: Manifest,
+): string[] {
+  const gone = [...files.keys()].filter((file) => !online.has(file));
   const starts = entries.flatMap((address) => (address.startsWith('brands/') ? [address, address.replace('brands/', 'p/')] : [address]));
   const own = gone.filter((file) => starts.some((start) => file.startsWith(start)));
-  const place = fileOf(state);
-  const pages = own.filter((file) => file.endsWith('.html')).map((file) => readFileSync(place(file), 'utf8'));
+  const pages =
+    place === undefined
+      ? []
+      : own.filter((file) => file.endsWith('.html') && existsSync(place(file))).map((file) => readFileSync(place(file), 'utf8'));
   const media = gone.filter((file) => file.startsWith('media/') && pages.some((page) => page.includes(file)));
-  return own.length + media.length;
+  return [...own, ...media];
 }
 
 /** Writes down that entries were taken down: no state that holds one is put back. */

@@ -44,6 +44,7 @@ const OPTION_NOTES: Readonly<Record<string, string>> = {
   port: '端口号',
   back: '换回哪一个旧版',
   purge: '连旧版一起删掉',
+  done: '记下清单已经发送完',
 };
 
 export const usage = (taken: readonly string[]): string =>

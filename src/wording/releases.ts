@@ -59,3 +59,19 @@ export const TAKEDOWN = {
   purged: (names: readonly string[]): string => `已删去 ${names.length} 个旧版：${names.join('、')}。`,
   failed: (reason: string): string => `没有撤下任何条目；原来的网站没有动。原因：${reason}`,
 } as const;
+
+const megabytes = (bytes: number): string => (bytes < 1e5 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
+
+export const SENDING = {
+  damaged: (file: string): string => `${file} 读不出来，不知道服务器上有什么。请把网站整个同步一次，删去这个文件，再带 --done 运行。`,
+  otherAudience: (profile: Profile, file: string): string =>
+    `上次发送的是${PROFILES[profile]}，这次的网站不是给同一批人看的，不能发到同一个地方。要发到另一个地方，请先移走 ${file}。`,
+  nothing: '服务器上已经是这一版，没有要发送的。',
+  lists: (folder: string, isFirst: boolean): string =>
+    `${isFirst ? '没有发送的记录，按服务器上是空的来列。' : ''}清单在 ${folder}，请按顺序发送，前一份做完再做后一份：`,
+  row: (name: string, kind: 'send' | 'remove', count: number, bytes: number): string =>
+    kind === 'send' ? `  ${name}  发送 ${count} 个文件，${megabytes(bytes)}` : `  ${name}  删去 ${count} 个文件`,
+  advice: '全部做完后，在同一个命令后面加 --done，记下服务器上已经是这一版。中途断了，重新运行这个命令，再从头发送。',
+  changed: '列出清单以后网站又换过，不能记为已发送。请不带 --done 再运行一次，发送新的清单。',
+  done: (files: number): string => `记下了：服务器上是这一版，${files} 个文件。`,
+} as const;
