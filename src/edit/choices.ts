@@ -1,5 +1,7 @@
 /** What values may name, each to be found by its name, its sounds or their initials. */
+
 import { pinyin } from 'pinyin-pro';
+import { given } from '../given.ts';
 import { listOf, type Model } from '../model/model.ts';
 import type { Target } from './forms.ts';
 
@@ -31,8 +33,8 @@ export function soundsOf(name: string): string {
 const choice = (id: string, name: string, more: { note?: string | undefined; also?: string | undefined; of?: string } = {}): Choice => ({
   id,
   name,
-  ...(more.note === undefined ? {} : { note: more.note }),
-  ...(more.of === undefined ? {} : { of: more.of }),
+  ...given('note', more.note),
+  ...given('of', more.of),
   sounds: [name, more.also ?? '']
     .filter((one) => one !== '')
     .map(soundsOf)

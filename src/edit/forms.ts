@@ -1,5 +1,7 @@
 /** What can be filled in, made from the schemas: one list of fields for each kind of file. The page draws them, and knows no field by name. */
+
 import { z } from 'zod';
+import { given } from '../given.ts';
 import type { Path } from '../read/yaml/index.ts';
 import { brandSchema } from '../schema/brand.ts';
 import { documentSchema } from '../schema/document.ts';
@@ -11,12 +13,13 @@ import { isInternalEvent } from '../schema/record.ts';
 import { siteSchema } from '../schema/site.ts';
 import { studySchema } from '../schema/study.ts';
 import { taxonomySchema } from '../schema/taxonomy.ts';
+import type { Named } from '../schema/values.ts';
 import { INTERNAL } from '../wording/ui-internal.ts';
 
 export type FormName = 'brand' | 'pairing' | 'study' | 'document' | 'organizations' | 'site' | 'taxonomy' | 'brand-private' | 'pairing-private';
 
 /** Things that a value may name by id. */
-export type Target = 'organization' | 'brand' | 'domain' | 'focus' | 'level' | 'document' | 'pairing' | 'part';
+export type Target = Named | 'part';
 
 /** What a value is, with what is needed to fill it in. */
 export type Shape =
@@ -48,7 +51,13 @@ export interface Field {
   shape: Shape;
 }
 
-interface Json {
+/** Marks of the schemas: what ids in a value name, and that a text may stand in their place. */
+interface Marks {
+  names?: Named;
+  orText?: boolean;
+}
+
+interface Json extends Marks {
   type?: string;
   title?: string;
   description?: string;
@@ -78,42 +87,8 @@ const SCHEMAS: Readonly<Record<FormName, z.ZodType>> = {
   'pairing-private': overlaySchema.pick({ internal: true }),
 };
 
-/** Keys whose values are ids, by what they name. `by` takes a text too. */
-const NAMED: Readonly<Record<string, Target>> = {
-  organization: 'organization',
-  publisher: 'organization',
-  partners: 'organization',
-  parent: 'organization',
-  lagging: 'organization',
-  issuer: 'organization',
-  declaredBy: 'organization',
-  namedBy: 'organization',
-  organizations: 'organization',
-  domain: 'domain',
-  focuses: 'focus',
-  level: 'level',
-  parentBrand: 'brand',
-  featured: 'brand',
-  model: 'brand',
-  brand: 'brand',
-  pairing: 'pairing',
-  supersededBy: 'document',
-};
-/** `document` is an id in packs and menus, and the number of a paper in a record. */
-const DOCUMENTS: ReadonlySet<FormName> = new Set(['study', 'site']);
 const COLOURS: ReadonlySet<string> = new Set(['primary', 'secondary', 'accent']);
 const FILES: ReadonlySet<string> = new Set(['file', 'favicon']);
-
-/** The target of a key, where its value is an id. */
-function targetOf(key: string, name: FormName, within: readonly string[]): { to: Target; orText: boolean } | undefined {
-  if (key === 'by' && within.includes('record')) return { to: 'organization', orText: true };
-  if (key === 'by' && within.includes('outcome')) return { to: 'organization', orText: true };
-  if (key === 'document' && DOCUMENTS.has(name)) return { to: 'document', orText: false };
-  // The parts of 作用发挥 have the names of things.
-  if (within.includes('role') || (name === 'taxonomy' && key === 'domain')) return undefined;
-  const to = NAMED[key];
-  return to === undefined ? undefined : { to, orText: key === 'namedBy' };
-}
 
 class Reader {
   private readonly name: FormName;
@@ -121,60 +96,59 @@ class Reader {
     this.name = name;
   }
 
-  fields(json: Json, within: readonly string[]): Field[] {
+  fields(json: Json): Field[] {
     const needed = new Set(json.required ?? []);
     return Object.entries(json.properties ?? {}).map(([key, one]) => ({
       key,
       title: one.title ?? key,
-      ...(one.description === undefined ? {} : { hint: one.description }),
+      ...given('hint', one.description),
       needed: needed.has(key),
       internal: one.internal !== undefined,
-      shape: this.shape(one, key, within),
+      shape: this.shape(one, key, one),
     }));
   }
 
-  shape(json: Json, key: string, within: readonly string[]): Shape {
-    const inside = [...within, key];
-    const target = targetOf(key, this.name, within);
-    const named = (orName = false): Shape => ({ is: 'reference', to: target?.to ?? 'organization', orText: target?.orText === true, orName });
+  /** `marks` are those of the whole value, where `json` is one of its items. */
+  shape(json: Json, key: string, marks: Marks): Shape {
+    const { names, orText = false } = marks;
     if (DATES.has(key) && json.anyOf?.some((one) => one.type === 'integer')) return { is: 'date' };
     if (json.enum !== undefined) {
       const options = json.enum.map((value, index) => ({ value, label: json.enumDescriptions?.[index] ?? value }));
       return { is: 'choice', options, ...(typeof json.default === 'string' ? { initial: json.default } : {}) };
     }
-    if (json.oneOf !== undefined) return this.variants(json.oneOf, inside);
+    if (json.oneOf !== undefined) return this.variants(json.oneOf);
     if (json.anyOf !== undefined) {
       const list = json.anyOf.find((one) => one.type === 'array');
-      if (list !== undefined) return this.list(list, key, within, true);
+      if (list !== undefined) return this.list(list, key, marks, true);
       const group = json.anyOf.find((one) => one.type === 'object');
-      if (group !== undefined && target !== undefined) return named(true);
-      if (group !== undefined) return { is: 'either', group: { is: 'group', fields: this.fields(group, inside) } };
+      if (group !== undefined && names !== undefined) return { is: 'reference', to: names, orText, orName: true };
+      if (group !== undefined) return { is: 'either', group: { is: 'group', fields: this.fields(group) } };
       return { is: 'text' };
     }
-    if (json.type === 'array') return this.list(json, key, within, false);
+    if (json.type === 'array') return this.list(json, key, marks, false);
     if (json.type === 'object') {
-      if (json.properties !== undefined) return { is: 'group', fields: this.fields(json, inside) };
-      return this.map(json, key, inside);
+      if (json.properties !== undefined) return { is: 'group', fields: this.fields(json) };
+      return this.map(json, key);
     }
     if (json.type === 'boolean') return { is: 'flag' };
     if (json.type === 'number' || json.type === 'integer') return { is: 'number' };
-    if (target !== undefined) return named();
+    if (names !== undefined) return { is: 'reference', to: names, orText, orName: false };
     return { is: COLOURS.has(key) ? 'colour' : FILES.has(key) ? 'file' : 'text' };
   }
 
-  private list(json: Json, key: string, within: readonly string[], single: boolean): Shape {
+  private list(json: Json, key: string, marks: Marks, single: boolean): Shape {
     // A pair of numbers, such as a place in a picture.
-    const item: Shape = json.items === undefined ? { is: 'number' } : this.shape(json.items, key, within);
+    const item: Shape = json.items === undefined ? { is: 'number' } : this.shape(json.items, key, marks);
     return { is: 'list', item, single, label: json.items?.title ?? json.title ?? '' };
   }
 
-  private map(json: Json, key: string, inside: readonly string[]): Shape {
-    const item = typeof json.additionalProperties === 'object' ? this.shape(json.additionalProperties, '', inside) : ({ is: 'text' } as const);
+  private map(json: Json, key: string): Shape {
+    const item = typeof json.additionalProperties === 'object' ? this.shape(json.additionalProperties, '', {}) : ({ is: 'text' } as const);
     const keys = key === 'internal' ? Object.entries(INTERNAL.keys).map(([one, title]) => ({ key: one, title })) : [];
     return { is: 'map', item, keys, ...(key === 'scores' ? { to: 'part' as const } : {}) };
   }
 
-  private variants(options: readonly Json[], inside: readonly string[]): Shape {
+  private variants(options: readonly Json[]): Shape {
     const by = Object.entries(options[0]?.properties ?? {}).find(([, one]) => one.const !== undefined)?.[0] ?? 'kind';
     return {
       is: 'variants',
@@ -187,7 +161,7 @@ class Reader {
             value,
             title: own?.title ?? value,
             internal: isInternalEvent(value as Parameters<typeof isInternalEvent>[0]),
-            fields: this.fields({ ...option, properties: without(option.properties ?? {}, by) }, inside),
+            fields: this.fields({ ...option, properties: without(option.properties ?? {}, by) }),
           };
         })
         .filter(({ value }) => this.name !== 'brand-private' || PRIVATE_EVENTS.has(value)),
@@ -211,8 +185,8 @@ export function formOf(name: FormName): Shape {
   const reader = new Reader(name);
   const shape: Shape =
     json.type === 'array'
-      ? { is: 'list', item: { is: 'group', fields: reader.fields(json.items ?? {}, []) }, single: false, label: '' }
-      : { is: 'group', fields: reader.fields(json, []) };
+      ? { is: 'list', item: { is: 'group', fields: reader.fields(json.items ?? {}) }, single: false, label: '' }
+      : { is: 'group', fields: reader.fields(json) };
   made.set(name, shape);
   return shape;
 }

@@ -3,7 +3,7 @@
 import type { BodyText } from '../read/body/tree.ts';
 import type { Content, Entry, Locate, Place } from '../read/content.ts';
 import type { Path } from '../read/yaml/index.ts';
-import { INTERNAL_KEYS, INTERNAL_PATHS } from '../schema/internal.ts';
+import { INTERNAL_KEYS, MARKED_PATHS } from '../schema/marks.ts';
 import type { Model } from './model.ts';
 import type { AssetUse } from './uses.ts';
 
@@ -97,7 +97,7 @@ export interface Showing {
 export function* commonWords({ content }: Model, shown: Showing): Generator<Words> {
   const { terms: _terms, ...site } = content.site.data;
   yield* fields(site, content.site.locate, () => true);
-  yield* fields(content.taxonomy.data, content.taxonomy.locate, (path) => !INTERNAL_PATHS.taxonomy.has(String(path[0])));
+  yield* fields(content.taxonomy.data, content.taxonomy.locate, (path) => !MARKED_PATHS.taxonomy.internal.has(String(path[0])));
   for (const { data, locate, private: hidden } of content.organizations) {
     const isOpen = !hidden && data.id !== undefined && shown.organization(data.id);
     for (const words of fields(data, locate, (path) => isOpen && !isHidden(path))) yield { ...words, organization: data.id ?? '' };

@@ -8,7 +8,7 @@ import { outcomeOn } from '../model/pairing.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
 import { earliest } from '../schema/dates.ts';
-import { INTERNAL_KEYS } from '../schema/internal.ts';
+import { INTERNAL_KEYS } from '../schema/marks.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import { publicOrganizations } from './organizations.ts';
 import type { PublicEntries } from './publicEntries.ts';

@@ -8,6 +8,7 @@ import {
   date,
   freeMapping,
   hasAtMost,
+  naming,
   reference,
   references,
   SLUG,
@@ -94,10 +95,13 @@ export const shared = {
 
 export const brandSchema = z.strictObject({
   name: text.meta(about('名称', '有名称')),
-  organization: reference.meta(about('所属组织', '组织的 id')),
-  partners: z.array(partner).optional().meta(about('共建单位', '组织的 id，或 name')),
-  domain: reference.meta(about('领域', '领域的代号')),
-  focuses: references.optional().meta(about('类型', '该领域里类型的代号')),
+  organization: reference.meta(naming('organization', '所属组织', '组织的 id')),
+  partners: z
+    .array(partner)
+    .optional()
+    .meta(naming('organization', '共建单位', '组织的 id，或 name')),
+  domain: reference.meta(naming('domain', '领域', '领域的代号')),
+  focuses: references.optional().meta(naming('focus', '类型', '该领域里类型的代号')),
   summary: summary.meta(about('简介', '不超过 120 字')),
   logo: logoSchema.optional().meta(about('标识', '有标识')),
   theme: text.optional().meta(about('主题', '有主题：口号')),
@@ -112,7 +116,7 @@ export const brandSchema = z.strictObject({
     .meta(about('作用发挥', '作用发挥好')),
   carriers: texts.optional().meta(about('载体')),
   extra: z.record(z.string().regex(SLUG), text).optional().meta(about('其他要求')),
-  parentBrand: reference.optional().meta(about('母品牌', '品牌的目录名')),
+  parentBrand: reference.optional().meta(naming('brand', '母品牌', '品牌的目录名')),
   colors: z
     .strictObject({ primary: colour.meta(about('主色')), secondary: colour.optional().meta(about('辅色')) })
     .optional()

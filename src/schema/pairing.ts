@@ -1,7 +1,7 @@
 /** Schema of a pairing: the frontmatter of `pairings/<slug>.mdx`. */
 import { z } from 'zod';
 import { shared } from './brand.ts';
-import { about, choice, date, freeMapping, referenceOrReferences, slug, text, texts, withheld } from './values.ts';
+import { about, choice, date, freeMapping, naming, referenceOrReferences, slug, text, texts, withheld } from './values.ts';
 
 const goal = z.strictObject({
   goal: text.meta(about('目标')),
@@ -11,8 +11,8 @@ const goal = z.strictObject({
 });
 
 export const pairingSchema = z.strictObject({
-  model: referenceOrReferences.meta(about('示范品牌', '品牌的目录名，或列表')),
-  lagging: referenceOrReferences.meta(about('结对提升组织', '组织的 id，或列表')),
+  model: referenceOrReferences.meta(naming('brand', '示范品牌', '品牌的目录名，或列表')),
+  lagging: referenceOrReferences.meta(naming('organization', '结对提升组织', '组织的 id，或列表')),
   kind: choice('方式', { lift: '结对帮带', mutual: '结对共建' }).default('lift'),
   since: date.meta(about('开始日期')),
   until: date.optional().meta(about('期满日期')),
@@ -33,7 +33,7 @@ export const pairingSchema = z.strictObject({
       date: date.meta(about('日期')),
       result: choice('结果', { risen: '已提升', extended: '延期', ended: '结束' }),
       text: text.meta(about('说明')),
-      by: text.optional().meta(about('验收单位', '组织的 id，或文字')),
+      by: text.optional().meta({ ...naming('organization', '验收单位', '组织的 id，或文字'), orText: true }),
     })
     .optional()
     .meta(about('结果')),

@@ -1,6 +1,8 @@
 /** Schemas of the events in a brand's `record` (创建档案). */
+
 import { z } from 'zod';
-import { about, choice, date, reference, referenceOrReferences, text, textOrTexts, withheld, year } from './values.ts';
+import { given } from '../given.ts';
+import { about, choice, date, naming, reference, referenceOrReferences, text, textOrTexts, withheld, year } from './values.ts';
 
 const common = {
   date: date.optional().meta(about('日期', '年、年-月 或 年-月-日')),
@@ -9,9 +11,9 @@ const common = {
 };
 
 /** Ids of organizations, or free text. */
-const someone = textOrTexts.optional().meta(about('由谁', '组织的 id，或文字'));
-const authority = referenceOrReferences.meta(about('由谁', '组织的 id，或若干 id 的列表'));
-const level = reference.meta(about('层级', '层级的代号'));
+const someone = textOrTexts.optional().meta({ ...naming('organization', '由谁', '组织的 id，或文字'), orText: true });
+const authority = referenceOrReferences.meta(naming('organization', '由谁', '组织的 id，或若干 id 的列表'));
+const level = reference.meta(naming('level', '层级', '层级的代号'));
 const document = text.optional().meta(about('文号'));
 const grade = text.optional().meta(about('等次'));
 
@@ -32,7 +34,7 @@ const event = <Name extends string, Shape extends z.ZodRawShape>(name: Name, tit
     .refine((value) => (value as { date?: string; imported?: boolean }).date !== undefined || (value as { imported?: boolean }).imported === true, {
       params: { missing: 'date' },
     })
-    .meta({ ...about(title), ...(internal === undefined ? {} : { internal }) });
+    .meta({ ...about(title), ...given('internal', internal) });
 
 export const eventSchema = z.discriminatedUnion('event', [
   event('cultivated', '培育', { by: someone }),
@@ -63,11 +65,15 @@ export const eventSchema = z.discriminatedUnion('event', [
     { year: year.meta(about('年份')), result: choice('结果', { pass: '合格', rectify: '整改' }), by: someone, grade },
     'unless-passed',
   ),
-  event('commended', '表彰', { by: textOrTexts.meta(about('由谁')), title: text.meta(about('名目')), document }),
+  event('commended', '表彰', {
+    by: textOrTexts.meta({ ...naming('organization', '由谁', ''), orText: true }),
+    title: text.meta(about('名目')),
+    document,
+  }),
   event('renamed', '更名', { from: text.meta(about('原名')) }),
   event('delisted', '摘牌', {
     by: authority,
-    level: reference.optional().meta(about('层级', '不写则为全部')),
+    level: reference.optional().meta(naming('level', '层级', '不写则为全部')),
     kind: choice('方式', { revoked: '摘牌', concluded: '已结束', merged: '已合并' }).default('revoked'),
     statement: text.optional().meta(about('公开说明')),
     reason: text.optional().meta(withheld('原因')),

@@ -1,7 +1,7 @@
 /** Schema of `site.yaml`. */
 import { z } from 'zod';
 import { PUBLIC_LABELS } from './labels.ts';
-import { about, address, choice, colour, documentReference, monthDay, reference, references, text, withheld } from './values.ts';
+import { about, address, choice, colour, documentReference, monthDay, naming, reference, references, text, withheld } from './values.ts';
 
 const mark = z.strictObject({
   file: text.meta(about('图片文件', '放在 site.yaml 旁边的图片')),
@@ -12,7 +12,7 @@ const mark = z.strictObject({
 const menuItem = z
   .strictObject({
     label: text.meta(about('显示的文字')),
-    document: documentReference.optional().meta(about('文档', 'docs/ 下的路径，不带扩展名')),
+    document: documentReference.optional().meta(naming('document', '文档', 'docs/ 下的路径，不带扩展名')),
     page: text.optional().meta(about('页面', '网站里的地址，例如 /brands/')),
   })
   .refine((value) => value.document === undefined || value.page === undefined, { params: { clash: ['document', 'page'] } });
@@ -46,7 +46,7 @@ const wording = z.strictObject(
 
 export const siteSchema = z.strictObject({
   title: text.meta(about('网站名称', '显示在页眉和分享卡片上')),
-  publisher: reference.meta(about('主管组织', '谁办这个网站：组织的 id')),
+  publisher: reference.meta(naming('organization', '主管组织', '谁办这个网站：组织的 id')),
   tagline: text.optional().meta(about('一句话介绍')),
   url: address
     .refine((value) => !/^(?:mailto|tel):/i.test(value))
@@ -61,7 +61,7 @@ export const siteSchema = z.strictObject({
     .meta(about('网站标志', '显示在页眉和分享卡片上')),
   favicon: text.optional().meta(about('网站图标', '浏览器标签上的小图：放在 site.yaml 旁边的图片；不写则用网站名称和颜色做一个')),
   menu: z.array(menuItem).optional().meta(about('菜单', '菜单里的各项，按先后；不写则列出所有有内容的栏目')),
-  featured: references.optional().meta(about('首页推荐', '品牌目录名的列表')),
+  featured: references.optional().meta(naming('brand', '首页推荐', '品牌目录名的列表')),
   publishFrom: choice('从哪一步起公开', { named: '命名后公开', launched: '自行发布后即公开' }).default('named'),
   approval: choice('发布审批', { optional: '不要求', required: '没有 approval 的条目不公开' }).default('optional'),
   dossier: choice('内部档案放在哪里', { here: '和公开的内容在一起', elsewhere: '在另一个仓库' }).default('here'),

@@ -1,7 +1,7 @@
 /** Schema of a study pack: the frontmatter of `study/<slug>.mdx`. */
 import { z } from 'zod';
 import { shared } from './brand.ts';
-import { about, choice, date, documentReference, reference, slug, text, texts, visibility } from './values.ts';
+import { about, choice, date, documentReference, naming, reference, slug, text, texts, visibility } from './values.ts';
 
 export const OCCASIONS = ['training', 'study-meeting', 'party-day', 'site-visit', 'lecture', 'seminar'] as const;
 
@@ -9,9 +9,9 @@ const item = z
   .strictObject({
     title: text.meta(about('环节')),
     minutes: z.int().min(1).meta(about('分钟')),
-    brand: reference.optional().meta(about('品牌', '品牌的目录名')),
-    document: documentReference.optional().meta(about('文档', 'docs/ 下的路径，不带扩展名')),
-    pairing: reference.optional().meta(about('结对', '结对的文件名')),
+    brand: reference.optional().meta(naming('brand', '品牌', '品牌的目录名')),
+    document: documentReference.optional().meta(naming('document', '文档', 'docs/ 下的路径，不带扩展名')),
+    pairing: reference.optional().meta(naming('pairing', '结对', '结对的文件名')),
     questions: texts.optional().meta(about('讨论题')),
   })
   .refine((value) => [value.brand, value.document, value.pairing].filter((one) => one !== undefined).length <= 1, {

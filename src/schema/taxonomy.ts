@@ -1,6 +1,6 @@
 /** Schema of `taxonomy.yaml`. */
 import { z } from 'zod';
-import { about, choice, reference, references, SLUG, slug, text, withheld, year } from './values.ts';
+import { about, choice, naming, reference, references, SLUG, slug, text, withheld, year } from './values.ts';
 
 const focus = z.strictObject({
   id: slug.meta(about('代号')),
@@ -18,8 +18,8 @@ const domain = z.strictObject({
 const level = z.strictObject({
   id: slug.meta(about('代号')),
   label: text.meta(about('名称')),
-  declaredBy: reference.optional().meta(about('由谁申报', '组织的 id；不写则为品牌所属组织或其上级')),
-  namedBy: reference.meta(about('由谁命名', '组织的 id，或 parent(上一层级最近的上级组织)')),
+  declaredBy: reference.optional().meta(naming('organization', '由谁申报', '组织的 id；不写则为品牌所属组织或其上级')),
+  namedBy: reference.meta({ ...naming('organization', '由谁命名', '组织的 id，或 parent(上一层级最近的上级组织)'), orText: true }),
 });
 
 const part = z.strictObject({
@@ -47,9 +47,9 @@ const standard = z.strictObject({
 const target = z
   .strictObject({
     year: year.meta(about('年份')),
-    level: reference.optional().meta(about('层级', '或写 organizations')),
+    level: reference.optional().meta(naming('level', '层级', '或写 organizations')),
     min: z.int().min(1).optional().meta(about('至少几个')),
-    organizations: references.optional().meta(about('各组织', '这些组织每个至少一个')),
+    organizations: references.optional().meta(naming('organization', '各组织', '这些组织每个至少一个')),
     status: choice('达到哪一步', { launched: '已发布', named: '已命名' }).default('named'),
   })
   .refine((value) => value.organizations !== undefined || value.level !== undefined, { params: { missing: 'level' } })

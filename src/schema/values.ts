@@ -16,6 +16,15 @@ export const withheld = (title: string, description = '内部'): { title: string
   internal: true,
 });
 
+/** What an id in a value may name. */
+export type Named = 'organization' | 'brand' | 'pairing' | 'document' | 'domain' | 'focus' | 'level';
+
+/** The title and description of a key whose values are ids, with the mark that says of what. */
+export const naming = (names: Named, title: string, description: string): { title: string; description?: string; names: Named } => ({
+  ...about(title, description),
+  names,
+});
+
 /** Slugs, and ids of organizations, domains, focuses, levels and evaluation parts; at most `SLUG_LENGTH` characters. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const SLUG_LENGTH = 64;

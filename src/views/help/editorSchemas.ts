@@ -26,14 +26,18 @@ export interface FileSchema {
   schema: Json;
 }
 
+const MARKS = ['internal', 'names', 'orText'];
+
 const jsonOf = (schema: z.ZodType): Json => {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-7',
     unrepresentable: 'any',
     reused: 'inline',
-    // The mark of what is internal is the generator's own.
-    override: ({ jsonSchema }) => void delete jsonSchema.internal,
+    // The marks are the generator's own.
+    override: ({ jsonSchema }) => {
+      for (const mark of MARKS) delete jsonSchema[mark];
+    },
   }) as Json;
   return json;
 };
