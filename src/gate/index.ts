@@ -9,9 +9,9 @@ import type { Content, Place } from '../read/content.ts';
 import { keyOf } from '../read/memory.ts';
 import { GATE } from '../wording/gate.ts';
 import { asideTexts, drawnTexts, generatorSources } from './asideTexts.ts';
-import { groupedTexts, type InternalText } from './contentTexts.ts';
+import { contentTexts, type InternalText } from './contentTexts.ts';
 import { internalTerms } from './terms.ts';
-import { searchFiles } from './workerPool.ts';
+import { searchFiles, searchShare } from './workerPool.ts';
 
 export interface SearchedContent {
   /** Everything that was read, what `--private` laid over it included. */
@@ -77,31 +77,27 @@ export interface Search extends Counts {
 export function prepareSearch({ content, asOf, given }: SearchedContent): Search {
   const own = generatorSources();
   const code = keyOf(...own);
-  const { inside, outside, labels, used } = groupedTexts(content, asOf, code);
+  const { inside, outside, labels, used } = contentTexts(content, asOf, code);
   inside.push(...asideTexts(content, used, code));
-  const internal = internalTerms({
-    ...{ inside, outside: [...drawnTexts(content, used), ...given], labels, own },
-    ...{ groups: outside, memory: content.memory, code },
-  });
-  const { terms, of, digest, sought, notSought } = internal;
+  outside.push({ texts: () => [...drawnTexts(content, used), ...given] });
+  const { terms, of, digest, sought, notSought, junctions } = internalTerms({ inside, outside, labels, own, memory: content.memory, code });
   return {
     digest,
     sought,
     notSought: notSought.public + notSought.short,
     alsoPublic: notSought.public,
     async files({ folder, files, asTheyAre }) {
+      const { finds, bytes } = await searchFiles({ folder, files, asTheyAre, terms });
+      const loud = new Set(finds.map(({ file }) => file));
+      const silent = files.filter((file) => !loud.has(file));
+      if (finds.length === 0) return { leaks: [], silent, bytes };
       // Most files are silent whatever public texts explain: those are asked for where something was met.
-      const { finds: met, bytes } = await searchFiles({ folder, files, asTheyAre, terms, junctions: undefined });
-      const loud = met.map(({ file }) => files[file] as string);
-      const isLoud = new Set(loud);
-      const { finds } =
-        loud.length === 0 ? { finds: [] } : await searchFiles({ folder, files: loud, asTheyAre, terms, junctions: internal.junctions().bits });
-      const leaks = finds.flatMap(({ file: at, terms: counted, burden }): Leak[] => {
-        const file = loud[at] as string;
+      const told = await searchShare({ folder, files: [...loud], asTheyAre, terms, share: 0, shares: 1 }, junctions());
+      const leaks = told.finds.flatMap(({ file, terms: counted, burden }): Leak[] => {
         const texts = counted.map((term) => ({ file, text: terms[term]?.text ?? '', place: (inside[of[term] as number] as InternalText).place() }));
         return burden === undefined ? texts : [{ file, text: '', burden }, ...texts];
       });
-      return { leaks, silent: files.filter((file) => !isLoud.has(file)), bytes };
+      return { leaks, silent, bytes };
     },
   };
 }

@@ -1,64 +1,60 @@
 /**
  * Where public texts may meet: the generator puts labels and values side by side, and a run of characters that stands
- * nowhere in the content may come about so. What texts begin and end with is kept by hash, of which now and then another
- * is taken for one: then a text counts as harmless that is not.
+ * nowhere in the content may come about so.
  */
 import { BLANK, BREAK, CLOSES, DIGIT, KINDS, MARK, type Normalized, normalizeText, OPENS, TIE } from './normalize.ts';
-
-/** Spreads a number over 32 bits. */
-export const mix = (value: number): number => {
-  const first = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  return Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
-};
-/** Two units as one number. */
-export const pair = (a: number, b: number): number => (a << 16) | b;
 
 /** Whether a gap is one that stands between two texts as well as within one. */
 const isSeam = (gap: number): boolean => (gap & (BLANK | TIE | MARK | BREAK)) !== 0 || (gap & (OPENS | CLOSES)) === (OPENS | CLOSES);
 
-/** What two units may be known for: that a public text ends or starts with them, that they stand before or after a value; and a piece of a public text: that it is its end, its start or all of it. */
-const KNOWN = { ends: 1, starts: 2, before: 3, after: 4, end: 5, start: 6, whole: 7 } as const;
-type Known = keyof typeof KNOWN;
-
-/** Values that are put beside a label are no longer, nor what is compared of them. */
-const [VALUE, PIECE] = [24, 12];
+/** So much of the beginning and of the end of a public text is compared. */
+const PIECE = 12;
 /** Han characters before and after a place where the generator puts something, with tags, or the end of another such place, between. */
 const BEFORE = /(\p{Script=Han}+)(?:<[^<>]*>|[\s`'}])*\$?\{/gu;
 const AFTER = /\}(?:<[^<>]*>|[\s`'])*(\p{Script=Han}+)/gu;
 
+/** Normalized texts by how they begin and end. */
+class Known {
+  private readonly heads: readonly string[];
+  private readonly tails: readonly string[];
+
+  constructor(texts: Iterable<string>) {
+    const all = [...new Set(texts)];
+    this.heads = [...new Set(all.map((text) => text.slice(0, PIECE + 1)))].sort();
+    this.tails = [...new Set(all.map((text) => reversed(text.slice(-PIECE))))].sort();
+  }
+
+  readonly begins = (text: string): boolean => firstFrom(this.heads, text).startsWith(text);
+  readonly ends = (text: string): boolean => firstFrom(this.tails, reversed(text)).startsWith(reversed(text));
+  readonly has = (text: string): boolean => firstFrom(this.heads, text) === text;
+}
+
+const reversed = (text: string): string => text.split('').reverse().join('');
+
+/** The first of a sorted list that is not less than a text, or nothing. */
+function firstFrom(sorted: readonly string[], text: string): string {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as string) < text) from = middle + 1;
+    else to = middle;
+  }
+  return sorted[from] ?? '';
+}
+
 export class Junctions {
-  /** One bit for each hash. */
-  readonly bits: Int32Array;
+  private readonly values: Known;
+  /** What stands before and after a value. */
+  private readonly before: Known;
+  private readonly after: Known;
 
   /** Learns public texts, those of them that are used as `labels` beside others, and the generator's `sources`. */
   constructor(values: readonly string[], labels: readonly string[], sources: readonly string[]) {
-    const short = values.reduce((count, { length }) => count + (length <= VALUE ? PIECE : 1), 0);
-    // Sixteen bits for each piece and more; the generator's own are half a million.
-    this.bits = new Int32Array(2 ** Math.ceil(Math.log2(short + 2 ** 18)));
-    for (const text of values.flatMap((value) => value.split('\n'))) this.learn(normalizeText(text), 'starts', 'ends');
-    for (const text of labels) this.learn(normalizeText(text), 'after', 'before');
-    for (const source of sources) {
-      for (const [run] of source.matchAll(/\p{Script=Han}+/gu)) this.learn(run, 'starts', 'ends');
-      for (const [, run = ''] of source.matchAll(BEFORE)) this.learn(run, undefined, 'before');
-      for (const [, run = ''] of source.matchAll(AFTER)) this.learn(run, 'after', undefined);
-    }
-  }
-
-  /** Makes the same of the bits of another. */
-  static of(bits: Int32Array): Junctions {
-    return Object.assign(Object.create(Junctions.prototype), { bits });
-  }
-
-  private learn(text: string, start: Known | undefined, end: Known | undefined): void {
-    const size = text.length;
-    if (size === 0) return;
-    if (start !== undefined) this.add(start, pair(text.charCodeAt(0), text.charCodeAt(1) || 0));
-    if (end !== undefined) this.add(end, pair(text.charCodeAt(size - 2) || 0, text.charCodeAt(size - 1)));
-    for (let length = 1; length <= (size > VALUE ? 0 : Math.min(size, PIECE)); length += 1) {
-      this.add('start', hashOf(text.slice(0, length)));
-      this.add('end', hashOf(text.slice(-length)));
-    }
-    if (size <= PIECE) this.add('whole', hashOf(text));
+    const runs = (pattern: RegExp): string[] => sources.flatMap((source) => Array.from(source.matchAll(pattern), ([whole, run]) => run ?? whole));
+    const asLabels = labels.map(normalizeText);
+    this.values = new Known([...values.flatMap((value) => value.split('\n').map(normalizeText)), ...asLabels, ...runs(/\p{Script=Han}+/gu)]);
+    this.before = new Known([...asLabels, ...runs(BEFORE)]);
+    this.after = new Known([...asLabels, ...runs(AFTER)]);
   }
 
   /**
@@ -76,52 +72,35 @@ export class Junctions {
       // The marks in a text may be its own.
       else if (!isMark) return false;
     }
-    return hasMeeting || (!hasMarks && this.isComposed(text, begin, end, 'end'));
+    return hasMeeting || (!hasMarks && this.isComposed(text, begin, end, this.values.ends));
   }
 
-  private isComposed(text: Normalized, from: number, end: number, first: Known): boolean {
-    const piece = (to: number): string => String.fromCharCode(...text.units.subarray(from, to));
-    const isKnown = (known: Known, to: number): boolean => to - from <= PIECE && (/^\d+$/.test(piece(to)) || this.has(known, hashOf(piece(to))));
-    if (first === 'whole' && isKnown('start', end)) return true;
+  private isComposed(text: Normalized, from: number, end: number, isFirst: (piece: string) => boolean): boolean {
+    const isKnown = (to: number, is: (piece: string) => boolean): boolean => {
+      const piece = String.fromCharCode(...text.units.subarray(from, to));
+      return piece.length <= PIECE && (/^\d+$/.test(piece) || is(piece));
+    };
+    if (isFirst === this.values.has && isKnown(end, this.values.begins)) return true;
     for (let to = from + 1; to < end; to += 1)
-      if (isKnown(first, to) && this.mayMeet(text, to) && this.isComposed(text, to, end, 'whole')) return true;
+      if (isKnown(to, isFirst) && this.mayMeet(text, to) && this.isComposed(text, to, end, this.values.has)) return true;
     return false;
   }
 
   /** Whether two public texts may meet before a unit; where no seam is, one of them is the generator's, and it is a place where it puts a value. */
   private mayMeet({ units, gaps, length }: Normalized, at: number): boolean {
     const [last, first] = [units[at - 1] as number, units[at] as number];
-    const beyond = (place: number, between: number): number =>
-      place < 0 || between >= length || isSeam(gaps[between] as number) ? 0 : (units[place] as number);
-    const [left, right] = [pair(beyond(at - 2, at - 1), last), pair(first, beyond(at + 1, at + 1))];
-    const seam = isSeam(gaps[at] as number);
     const isNumber = (unit: number): boolean => KINDS[unit] === DIGIT;
     // What the generator counts stands between words, not between marks.
     if (((gaps[at] as number) & MARK) !== 0 && (isNumber(last) || isNumber(first))) return false;
-    const isEnd = isNumber(last) || this.has('ends', left) || (!seam && this.has('ends', pair(0, last)));
-    const isStart = isNumber(first) || this.has('starts', right) || (!seam && this.has('starts', pair(first, 0)));
-    if (seam) return isEnd && isStart;
-    return (
-      (isEnd && (this.has('after', right) || this.has('after', pair(first, 0)))) ||
-      (isStart && (this.has('before', left) || this.has('before', pair(0, last))))
-    );
+    const goesOn = (place: number): boolean => place > 0 && place < length && !isSeam(gaps[place] as number);
+    // Two units, unless the second is another text's.
+    const left = String.fromCharCode(...units.subarray(goesOn(at - 1) ? at - 2 : at - 1, at));
+    const right = String.fromCharCode(...units.subarray(at, goesOn(at + 1) ? at + 2 : at + 1));
+    const ends = (known: Known): boolean => known.has(left.slice(-1)) || (left.length > 1 && known.ends(left));
+    const begins = (known: Known): boolean => known.has(right.slice(0, 1)) || (right.length > 1 && known.begins(right));
+    const isEnd = isNumber(last) || ends(this.values);
+    const isStart = isNumber(first) || begins(this.values);
+    if (isSeam(gaps[at] as number)) return isEnd && isStart;
+    return (isEnd && begins(this.after)) || (isStart && ends(this.before));
   }
-
-  private add(known: Known, hash: number): void {
-    const bit = bitOf(known, hash);
-    this.bits[(bit >>> 5) & (this.bits.length - 1)] = (this.bits[(bit >>> 5) & (this.bits.length - 1)] as number) | (1 << bit);
-  }
-
-  private has(known: Known, hash: number): boolean {
-    const bit = bitOf(known, hash);
-    return ((this.bits[(bit >>> 5) & (this.bits.length - 1)] as number) & (1 << bit)) !== 0;
-  }
-}
-
-const bitOf = (known: Known, hash: number): number => mix(hash + KNOWN[known] * 0x9e3779b1);
-
-function hashOf(text: string): number {
-  let hash = 0;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) + (hash >>> 15);
-  return hash;
 }

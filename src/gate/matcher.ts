@@ -2,7 +2,7 @@
  * Looks for many texts in one pass. A text with Han characters is anchored at two or four units of it that
  * few others have; one of letters and digits at its first four, where a word begins.
  */
-import { type Junctions, mix, pair } from './junctions.ts';
+import type { Junctions } from './junctions.ts';
 import { BLANK, BREAK, CAPITAL, DIGIT, HAN, KINDS, MARK, type Normalized, TIE } from './normalize.ts';
 
 /** A text that is looked for, normalized: letters, digits and Han characters alone. Plain data. */
@@ -47,8 +47,13 @@ class Anchors {
   }
 }
 
-const two = (a: number, b: number): number => mix(pair(a, b));
-const four = (first: number, c: number, d: number): number => mix(first ^ pair(c, d));
+/** Spreads a number over 32 bits. */
+const mix = (value: number): number => {
+  const first = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  return Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
+};
+const two = (a: number, b: number): number => mix((a << 16) | b);
+const four = (first: number, c: number, d: number): number => mix(first ^ ((c << 16) | d));
 
 export class Matcher {
   private readonly terms: readonly Term[];

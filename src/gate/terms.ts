@@ -3,8 +3,9 @@
  * says them too. Public is what the content says in public and what the generator says of itself; to
  * ask it, it is searched as the site is.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
+import { given } from '../given.ts';
 import { keyOf, type Memory, NO_MEMORY } from '../read/memory.ts';
 import type { TextGroup } from './contentTexts.ts';
 import { Junctions } from './junctions.ts';
@@ -27,13 +28,11 @@ export interface Terms {
 export interface TextsOf {
   /** Internal texts; `isName` where one may be a name, and is sought in letters too. */
   inside: readonly { text: string; isName?: boolean }[];
-  outside: readonly string[];
-  /** Texts of the content that the generator uses as labels. */
+  outside: readonly TextGroup[];
+  /** Those of the public texts that the generator uses as labels. */
   labels: readonly string[];
   /** The generator's sources. */
   own: readonly string[];
-  /** Further public texts. */
-  groups?: readonly TextGroup[];
   /** Where it is kept which internal texts a group says, and the name of the code that keeps it. */
   memory?: Memory;
   code?: string;
@@ -56,54 +55,49 @@ const CHUNK = 1 << 16;
 type Candidate = Term & { reads?: string };
 
 /** What is to be looked for. The same texts in the same order give the same terms, whatever is kept. */
-export function internalTerms({ inside, outside, labels, own, groups = [], memory = NO_MEMORY, code = '' }: TextsOf): Terms {
+export function internalTerms({ inside, outside, labels, own, memory = NO_MEMORY, code = '' }: TextsOf): Terms {
   const candidates = new Map<string, Candidate & { of: number }>();
   const known = new Set<string>();
   for (const [of, { text, isName = false }] of inside.entries()) {
     if (known.has(text)) continue;
     known.add(text);
-    const own = memory.of('candidates', [code, text, isName], () => [...candidatesOf(text, isName)]);
-    for (const term of own) if (!candidates.has(term.text)) candidates.set(term.text, { ...term, of });
+    const parts = memory.of('candidates', [code, text, isName], () => [...candidatesOf(text, isName)]);
+    for (const term of parts) if (!candidates.has(term.text)) candidates.set(term.text, { ...term, of });
   }
   const all = [...candidates.values()];
-  const isPublic = new Set(publicAmong(all, [{ texts: () => [...outside, ...labels] }, ...groups], own, memory, code));
+  const wanted = keyOf(code, digestOf(all));
+  let matcher: Matcher | undefined;
+  const among = (texts: readonly string[], areNames: boolean): string[] => {
+    matcher ??= new Matcher(all);
+    return Array.from(found(matcher, texts, areNames), (index) => (all[index] as Candidate).text);
+  };
+  // What a group says is kept for as long as it and the candidates stay.
+  const isPublic = new Set(memory.of('public', keyOf(wanted, 'own'), () => among(own, false)));
+  for (const { key, texts } of outside) {
+    const said = key === undefined ? among(texts(), true) : memory.of('public', keyOf(wanted, key), () => among(texts(), true));
+    for (const text of said) isPublic.add(text);
+  }
   // A public name is not looked for in letters either, nor one that sounds like a public one.
   const publicNames = new Set(all.flatMap(({ text, reads = text }) => (isPublic.has(text) ? [reads] : [])));
   const kept = all.filter(({ text, reads = '' }) => !isPublic.has(text) && !publicNames.has(reads));
   const of = kept.map((term) => term.of);
-  const terms = kept.map(({ text, as }): Term => ({ text, ...(as === undefined ? {} : { as }) }));
+  const terms = kept.map(({ text, as }): Term => ({ text, ...given('as', as) }));
   const sought = new Set(of);
-  const alsoPublic = new Set(all.filter(({ of: text }) => !sought.has(text)).map((term) => term.of));
-  const lines = terms.map(({ text, as = '' }) => `${text} ${as}\n`).sort();
+  const alsoPublic = new Set(all.filter((term) => !sought.has(term.of)).map((term) => term.of));
   return {
     terms,
     of,
-    junctions: () => new Junctions([...new Set([...outside, ...groups.flatMap(({ texts }) => texts())])], labels, own),
+    junctions: () => new Junctions([...new Set(outside.flatMap(({ texts }) => texts()))], labels, own),
     sought: sought.size,
     notSought: { public: alsoPublic.size, short: known.size - sought.size - alsoPublic.size },
-    digest: createHash('sha256').update(lines.join('')).digest('hex'),
+    digest: digestOf(terms),
   };
 }
 
-/** Which of the candidates stand in a public text, perhaps several times. What a group says is kept for as long as it and the candidates stay. */
-function* publicAmong(
-  candidates: readonly Candidate[],
-  groups: readonly TextGroup[],
-  own: readonly string[],
-  memory: Memory,
-  code: string,
-): Generator<string> {
-  let matcher: Matcher | undefined;
-  const asked = createHash('sha256');
-  for (const { text, as = '' } of candidates) asked.update(`${text} ${as}\n`);
-  const wanted = keyOf(code, asked.digest('base64url'));
-  const among = (texts: readonly string[], areNames: boolean): string[] => {
-    matcher ??= new Matcher(candidates);
-    return Array.from(found(matcher, texts, areNames), (index) => (candidates[index] as Candidate).text);
-  };
-  for (const { key, texts } of groups)
-    yield* key === undefined ? among(texts(), true) : memory.of('public', keyOf(wanted, key), () => among(texts(), true));
-  yield* memory.of('public', keyOf(wanted, 'own'), () => among(own, false));
+/** Of terms, whatever their order. */
+function digestOf(terms: readonly Term[]): string {
+  const lines = terms.map(({ text, as = '' }) => `${text} ${as}\n`).sort();
+  return hash('sha256', lines.join(''));
 }
 
 /** Which candidates of a matcher stand in public texts. Names are compared by their sounds too, as an index of sounds would have them. */

@@ -50,3 +50,13 @@ export function visibleEvents(record: readonly RecordEvent[], asOf: string, publ
   }
   return open;
 }
+
+/** The values in a public entry that have not happened, or are not for everybody: those that no mark can tell. */
+export function hiddenValues({ site }: Content, { own, data }: Entry<unknown>, asOf: string): ReadonlySet<unknown> {
+  const open = visibleEvents((own as Partial<Brand>).record ?? [], asOf, site.data.publicReview ?? false);
+  // With the events that are laid over.
+  const { record = [] } = data as Partial<Brand>;
+  const { ledger = [], outcome, lagging, visibility } = own as Partial<Pairing>;
+  const later = [...ledger, outcome].filter((one) => one?.date !== undefined && earliest(one.date) > asOf);
+  return new Set<unknown>([...record.filter((event) => !open.has(event)), ...later, ...(visibility === 'public' ? [] : [lagging])]);
+}

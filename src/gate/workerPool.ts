@@ -10,7 +10,7 @@ import { Worker } from 'node:worker_threads';
 import { burdenOf } from '../media/clean/metadata.ts';
 import { placeOf, type SitePlace } from '../outputs/output.ts';
 import { GATE } from '../wording/gate.ts';
-import { Junctions } from './junctions.ts';
+import type { Junctions } from './junctions.ts';
 import { Matcher, type Term } from './matcher.ts';
 import { searchBytes } from './search.ts';
 
@@ -20,16 +20,14 @@ export interface Assignment {
   /** Files of which the names alone are searched. */
   asTheyAre: ReadonlySet<string>;
   terms: readonly Term[];
-  /** Where public texts may meet. Without them whatever stands in a file is met. */
-  junctions: Junctions['bits'] | undefined;
   /** Which of so many shares of the files is to be searched. */
   share: number;
   shares: number;
 }
 
 export interface Findings {
-  /** Of files that are not silent, by their place among all, the terms that count, and what they carry that they should not. */
-  finds: { file: number; terms: number[]; burden: string | undefined }[];
+  /** Of files that are not silent, in their order, the terms that count, and what they carry that they should not. */
+  finds: { file: string; terms: number[]; burden: string | undefined }[];
   bytes: number;
 }
 
@@ -50,22 +48,22 @@ export async function searchFiles(given: Omit<Assignment, 'share' | 'shares'>): 
       return message as Findings;
     }),
   );
+  const order = new Map(given.files.map((file, at) => [file, at]));
   return {
-    finds: findings.flatMap(({ finds }) => finds).sort((a, b) => a.file - b.file),
+    finds: findings.flatMap(({ finds }) => finds).sort((a, b) => (order.get(a.file) as number) - (order.get(b.file) as number)),
     bytes: findings.reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }
 
-/** Searches one file of so many as there are shares. */
-export async function searchShare({ folder, files, asTheyAre, terms, junctions, share, shares }: Assignment): Promise<Findings> {
-  const matcher = new Matcher(terms, junctions === undefined ? undefined : Junctions.of(junctions));
+/** Searches one file of so many as there are shares. Without `junctions` whatever stands in a file is met, also across two public texts. */
+export async function searchShare({ folder, files, asTheyAre, terms, share, shares }: Assignment, junctions?: Junctions): Promise<Findings> {
+  const matcher = new Matcher(terms, junctions);
   const result: Findings = { finds: [], bytes: 0 };
-  for (let file = share; file < files.length; file += shares) {
-    const name = files[file] as string;
-    const absolute = placeOf(folder, name);
-    const bytes = asTheyAre.has(name) ? Buffer.of() : readFileSync(absolute);
-    const { terms: found, isSilent, isUnreadable } = searchBytes(matcher, name, bytes);
-    const burden = asTheyAre.has(name) ? undefined : isUnreadable ? GATE.unreadable : await burdenOf(absolute, bytes);
+  for (const file of files.filter((_, at) => at % shares === share)) {
+    const absolute = placeOf(folder, file);
+    const bytes = asTheyAre.has(file) ? Buffer.of() : readFileSync(absolute);
+    const { terms: found, isSilent, isUnreadable } = searchBytes(matcher, file, bytes);
+    const burden = asTheyAre.has(file) ? undefined : isUnreadable ? GATE.unreadable : await burdenOf(absolute, bytes);
     if (!isSilent || burden !== undefined) result.finds.push({ file, terms: [...found].sort((a, b) => a - b), burden });
     result.bytes += bytes.length;
   }
