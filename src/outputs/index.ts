@@ -1,4 +1,5 @@
 /** Everything that goes out of a publication, as a list of outputs. */
+import { given } from '../given.ts';
 import type { MediaItem } from '../media/index.ts';
 import type { Publication } from '../publish/published.ts';
 import { presentOf, watchedSettings, watchedSite } from '../reads.ts';
@@ -74,13 +75,13 @@ async function handOver({ publication, base, store, cache, isDraft = false, onli
   const dossier = publication.dossier === undefined ? undefined : watchedSettings(publication.dossier, 'dossier', 2);
   const frontend = await buildFrontend(coloursStylesheet(publication.site), store);
   const context = createContext(site, base, { isDraft, onlineBase, papers, assets: watchedSettings(frontend.assets, 'assets') });
-  const handed: Shown = { publication: { site, ...(dossier === undefined ? {} : { dossier }) }, context };
+  const handed: Shown = { publication: { site, ...given('dossier', dossier) }, context };
   show(handed);
   // Before anything kept is compared: what pages derive from a site is declared by the files that they load.
   const theme = await loadTheme(cache);
   const recordings = new Recordings(
     digest(codeDigest(DRAWING), base, String(isDraft), onlineBase ?? ''),
-    presentOf(context, { assets: frontend.assets, ...(publication.dossier === undefined ? {} : { dossier: publication.dossier }) }),
+    presentOf(context, { assets: frontend.assets, ...given('dossier', publication.dossier) }),
     kept,
   );
   return { frontend, context, theme, recordings, handed };

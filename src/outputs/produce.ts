@@ -1,7 +1,9 @@
 /** Makes what has changed of a list of outputs, and tells of each what it is. */
+
 import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { given } from '../given.ts';
 import type { Store } from '../store/index.ts';
 import { compressedOutputs } from './compress.ts';
 import type { Output } from './output.ts';
@@ -86,7 +88,7 @@ async function settle(output: Output, options: ProduceOptions): Promise<{ known:
   // What was recorded while it was made may have given it another key.
   const { key } = output;
   if (kept === undefined && key !== undefined) store.put(storeKey(output.path, key), bytes);
-  const known: Known = { ...(key === undefined ? {} : { key }), digest: hash('sha256', bytes, 'base64url'), size: bytes.length };
+  const known: Known = { ...given('key', key), digest: hash('sha256', bytes, 'base64url'), size: bytes.length };
   if (was?.digest === known.digest) return { known };
   const target = path.join(folder, output.path);
   mkdirSync(path.dirname(target), { recursive: true });

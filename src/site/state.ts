@@ -1,5 +1,7 @@
 /** What a build knows of the site that it built last in a place. */
+
 import path from 'node:path';
+import { given } from '../given.ts';
 import type { Known, Manifest } from '../outputs/produce.ts';
 import type { KeptRecordings } from '../outputs/recordings.ts';
 import type { Store } from '../store/index.ts';
@@ -32,7 +34,7 @@ export function stateOf(store: Store, out: string): SiteState | undefined {
   try {
     const kept = JSON.parse(store.get(keyOf(out))?.toString() ?? 'null') as Written | null;
     if (kept?.release === shown) {
-      const files = kept.files.map(([file, digest, size, key]): [string, Known] => [file, { digest, size, ...(key === undefined ? {} : { key }) }]);
+      const files = kept.files.map(([file, digest, size, key]): [string, Known] => [file, { digest, size, ...given('key', key) }]);
       return { release: shown, files: new Map(files), recordings: kept.recordings, looked: kept.looked };
     }
   } catch {

@@ -1,4 +1,5 @@
 /** Slugs and ids of new entries, and dates as people write them. */
+import { given } from '../given.ts';
 import { isCalendarDate } from '../schema/dates.ts';
 import { dateMeant } from '../schema/interpret.ts';
 import { slugFor } from '../schema/slugs.ts';
@@ -32,7 +33,7 @@ const fault = (answer: string): string | undefined => (isCalendarDate(mend(answe
 
 /** Asks for a date of any precision: 2024, 2024-05 or 2024-05-01, also as 2024年5月. */
 export function* askDate(flag: string, say: string, initial?: string): Dialogue<string | undefined> {
-  return yield* askText({ flag, say, hint: NEW.dateHint, fault, mend, ...(initial === undefined ? {} : { initial }) });
+  return yield* askText({ flag, say, hint: NEW.dateHint, fault, mend, ...given('initial', initial) });
 }
 
 /** `refuse` says what else may be wrong with a date. */
@@ -43,6 +44,6 @@ export function* needDate(flag: string, say: string, initial?: string, refuse?: 
     hint: NEW.dateHint,
     fault: (answer) => fault(answer) ?? refuse?.(mend(answer)),
     mend,
-    ...(initial === undefined ? {} : { initial }),
+    ...given('initial', initial),
   });
 }

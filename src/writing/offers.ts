@@ -1,4 +1,5 @@
 /** What exists in a content, as options to choose from. */
+import { given } from '../given.ts';
 import { listOf, type Model } from '../model/model.ts';
 import { stateOn } from '../model/record.ts';
 import type { Option } from './dialogue.ts';
@@ -34,7 +35,7 @@ export const focuses = (model: Model, domain: string): Option[] =>
   (model.taxonomy.domains?.find(({ id }) => id === domain)?.focuses ?? []).map(({ id, label, note }) => ({
     value: id,
     label,
-    ...(note === undefined ? {} : { hint: note }),
+    ...given('hint', note),
   }));
 
 /** The domain of an organization, or that of the nearest one above it that has one. */

@@ -3,6 +3,7 @@
  * nor how files are loaded.
  */
 
+import { given } from '../../given.ts';
 import type { FacetsFile, Filters } from '../format/facets.ts';
 import { withDates, withoutYears, wordsOf } from '../format/folding.ts';
 import type { RecordKind } from '../format/record.ts';
@@ -198,6 +199,6 @@ const resultOf = (
   excerpt: ((row: number) => Promise<Excerpt>) | undefined,
 ): Result => ({
   ...{ kind, url, title, marked: mark, subtitle, by },
-  ...(standing === undefined ? {} : { standing }),
+  ...given('standing', standing),
   ...(excerpt === undefined || kind === 'theme' ? {} : { excerpt: () => excerpt(row) }),
 });

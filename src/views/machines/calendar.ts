@@ -1,5 +1,7 @@
 /** The study packs that have a day, as a calendar to subscribe to (RFC 5545). */
+
 import ical, { ICalCalendarMethod } from 'ical-generator';
+import { given } from '../../given.ts';
 import type { PublishedPack } from '../../publish/published.ts';
 import { earliest } from '../../schema/dates.ts';
 import { FEED } from '../../wording/feeds.ts';
@@ -28,7 +30,7 @@ export function calendar({ site, address }: Context, origin: string): string | u
       allDay: true,
       summary: title,
       url,
-      ...(place === undefined ? {} : { location: place }),
+      ...given('location', place),
     });
   }
   return made.toString();

@@ -1,4 +1,5 @@
 /** Lays out the drawing of time: years across, levels upward, a line for each brand, threads for pairings. Pure; lengths are units of the drawing. */
+import { given } from '../../given.ts';
 import { emsOf } from '../site/lines.ts';
 import type { Life, Stay } from './lives.ts';
 
@@ -158,7 +159,7 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
         return stay === undefined ? [] : [[xOf(at), height(stay)]];
       }),
       end,
-      ...(name === undefined ? {} : { name }),
+      ...given('name', name),
       frame: { x: round(left - 4), y: round((name?.y ?? end[1]) - style.type - 1), width: round(width + 8), height: style.type + 7 },
     };
   });

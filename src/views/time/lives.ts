@@ -1,4 +1,5 @@
 /** What the drawing of time shows of each brand: at which level it stood from when to when, and how that ended. Years are fractions. */
+import { given } from '../../given.ts';
 import { organizationsAbove } from '../../publish/brandOrganizations.ts';
 import type { PublishedBrand, Site } from '../../publish/published.ts';
 import { type Day, earliest, type LooseDate } from '../../schema/dates.ts';
@@ -74,7 +75,7 @@ export function lifeOf(site: Pick<Site, 'levels'>, brand: PublishedBrand, day: D
     end = undefined;
     stays.push({ ...open, to: yearAt(day) });
   }
-  return stays.length === 0 ? undefined : { brand, stays, reviews, ...(end === undefined ? {} : { end }) };
+  return stays.length === 0 ? undefined : { brand, stays, reviews, ...given('end', end) };
 }
 
 /** A drawing holds no more brands than this, so that each has a line of its own that can be read. */
