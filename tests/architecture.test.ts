@@ -96,7 +96,7 @@ const MAY: Record<string, { use: string[]; types?: string[] }> = {
     ],
   },
   // Neither `publish` nor what it asks: the gate must notice its faults.
-  gate: { use: ['read', 'media', 'schema', 'wording', 'outputs', 'project.ts'] },
+  gate: { use: ['read', 'media', 'schema', 'wording', 'outputs', 'project.ts', 'given.ts'] },
 };
 
 /** Folders that a browser loads, together with their run-time imports. */

@@ -128,7 +128,7 @@ const HEXADECIMAL = /^(?:[\da-f]{2}){6,}$/i;
 const SPACED = /(?:[\da-f]{2} ){5,}[\da-f]{2}/gi;
 /** Han characters of UTF-8 that somebody took for Windows-1252, and the bytes of its characters. */
 const MISREAD = /(?:[\u00e3-\u00e9][\u0080-\u2122]{2}){2,}/g;
-const BYTES = new Map(Array.from({ length: 128 }, (_, at) => [reader('windows-1252')(Buffer.of(128 + at)), 128 + at]));
+const WINDOWS_1252 = new Map(Array.from({ length: 128 }, (_, at) => [reader('windows-1252')(Buffer.of(128 + at)), 128 + at]));
 /** What may be a text once it is decoded. */
 const SAYS = /[\u3400-\u9fff]\P{L}?[\u3400-\u9fff]|[\ud840-\ud88f]|[ -~]{5}/u;
 /** Words that are none: every page names its stylesheets. How long, and how many of them are remembered. */
@@ -158,7 +158,7 @@ function* embedded(text: string): Generator<Buffer> {
     if (!isOther && texts.length === 0 && word.length < LONG && fruitless.size < MOST) fruitless.add(word);
   }
   for (const [run] of text.matchAll(MISREAD)) {
-    const bytes = Buffer.from(Array.from(run, (character) => BYTES.get(character) ?? 0));
+    const bytes = Buffer.from(Array.from(run, (character) => WINDOWS_1252.get(character) ?? 0));
     if (isUtf8(bytes)) yield bytes;
   }
   for (const pairs of digits) {
@@ -173,35 +173,28 @@ function withoutEscapes(text: string): string {
   let plain = text;
   for (let before = '', time = 0; before !== plain && time < 3; time += 1) {
     before = plain;
-    if (plain.includes('&')) plain = decodeHTML(plain.replace(HALVES, half));
-    if (plain.includes('%')) plain = plain.replace(/(?:%[\da-f]{2})+/gi, octets);
-    if (/[\\%#]u|\\/i.test(plain)) plain = plain.replace(ESCAPES, character);
+    if (plain.includes('&')) plain = decodeHTML(plain.replace(HALVES, (_, hexadecimal = '', decimal = '') => unit(hexadecimal, decimal)));
+    if (/[\\%]|#u/i.test(plain)) plain = plain.replace(BYTES, octets).replace(UNITS, (whole, ...codes) => unit(codes.find(Boolean)) || whole);
+    if (plain.includes('\\')) plain = plain.replace(/\\[nrtbf]/g, '\n').replace(/\\\r?\n/g, '');
   }
   return plain;
 }
 
 /** Half a character beyond the first plane, as programs write it that go by units of UTF-16. */
 const HALVES = /&#(?:x(d[89a-f][\da-f]{2})|(5[5-7]\d{3}));/gi;
-const half = (_: string, hexadecimal?: string, decimal = ''): string =>
-  String.fromCharCode(hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16));
+/** Bytes in hexadecimal, or in octal; characters by their numbers. */
+const BYTES = /(?:%[\da-f]{2})+|(?:\\x[\da-f]{2})+|(?:\\[0-3][0-7]{2}){3,}/gi;
+const UNITS = /\\U000([\da-f]{5})|[\\%#]u([\da-f]{4})|\\u\{([\da-f]{1,6})\}|\\([\da-f]{2,6})\s?/gi;
 
 function octets(escaped: string): string {
-  const bytes = Buffer.from(escaped.replace(/[%\\x]+/g, ''), 'hex');
-  return isUtf8(bytes) ? bytes.toString('utf8') : gb18030(bytes);
+  const digits = escaped.match(/[\da-f]+/gi) ?? [];
+  const bytes = Buffer.from(digits.map((number) => Number.parseInt(number, number.length === 3 ? 8 : 16)));
+  // Three digits may be hexadecimal, of a character.
+  return isUtf8(bytes) ? bytes.toString('utf8') : digits[0]?.length === 3 ? escaped : gb18030(bytes);
 }
 
-const ESCAPES =
-  /\\U000[\da-f]{5}|(?:\\x[\da-f]{2})+|(?:\\[0-3][0-7]{2}){3,}|[\\%#]u[\da-f]{4}|\\u\{[\da-f]{1,6}\}|\\[\da-f]{2,6}\s?|\\[nrtbf]|\\\r?\n/gi;
-
-function character(escaped: string): string {
-  if (/^\\[nrtbf]$/.test(escaped)) return '\n';
-  if (/^\\\s/.test(escaped)) return '';
-  if (/^\\x/i.test(escaped)) return octets(escaped);
-  if (/^(?:\\[0-3][0-7]{2}){3,}$/.test(escaped)) {
-    const bytes = Buffer.from(Array.from(escaped.matchAll(/\d+/g), ([octal]) => Number.parseInt(octal, 8)));
-    if (isUtf8(bytes)) return bytes.toString('utf8');
-    return escaped.replace(/\\([0-7]{3})/g, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)));
-  }
-  const code = Number.parseInt(escaped.replace(/^[\\%#u{]+/i, ''), 16);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : escaped;
+/** A character by its number; nothing where no character has it. */
+function unit(hexadecimal = '', decimal = ''): string {
+  const code = hexadecimal === '' ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }

@@ -4,14 +4,13 @@
  * whoever carried it: a page, a picture's metadata, an index, a file name. It asks the content itself,
  * not what was published of it.
  */
-import type { SitePlace } from '../outputs/output.ts';
 import type { Content, Place } from '../read/content.ts';
 import { keyOf } from '../read/memory.ts';
 import { GATE } from '../wording/gate.ts';
 import { asideTexts, drawnTexts, generatorSources } from './asideTexts.ts';
 import { contentTexts, type InternalText } from './contentTexts.ts';
 import { internalTerms } from './terms.ts';
-import { searchFiles, searchShare } from './workerPool.ts';
+import { type SearchedFiles, searchFiles, searchHere } from './workerPool.ts';
 
 export interface SearchedContent {
   /** Everything that was read, what `--private` laid over it included. */
@@ -20,15 +19,6 @@ export interface SearchedContent {
   asOf: string;
   /** Further public texts, given from outside, such as the base path. */
   given: readonly string[];
-}
-
-export interface SearchedFiles {
-  /** The site that was made. */
-  folder: SitePlace;
-  /** Below it: all its files, or those of them that are to be searched. */
-  files: readonly string[];
-  /** Files that go out as they came: downloads. Of them the names alone are searched. */
-  asTheyAre: ReadonlySet<string>;
 }
 
 export type GateInput = SearchedContent & SearchedFiles;
@@ -88,11 +78,10 @@ export function prepareSearch({ content, asOf, given }: SearchedContent): Search
     alsoPublic: notSought.public,
     async files({ folder, files, asTheyAre }) {
       const { finds, bytes } = await searchFiles({ folder, files, asTheyAre, terms });
-      const loud = new Set(finds.map(({ file }) => file));
-      const silent = files.filter((file) => !loud.has(file));
-      if (finds.length === 0) return { leaks: [], silent, bytes };
+      const met = new Set(finds.map(({ file }) => file));
+      const [silent, loud] = [false, true].map((isLoud) => files.filter((file) => met.has(file) === isLoud)) as [string[], string[]];
       // Most files are silent whatever public texts explain: those are asked for where something was met.
-      const told = await searchShare({ folder, files: [...loud], asTheyAre, terms, share: 0, shares: 1 }, junctions());
+      const told = loud.length === 0 ? { finds } : await searchHere({ folder, files: loud, asTheyAre, terms }, junctions());
       const leaks = told.finds.flatMap(({ file, terms: counted, burden }): Leak[] => {
         const texts = counted.map((term) => ({ file, text: terms[term]?.text ?? '', place: (inside[of[term] as number] as InternalText).place() }));
         return burden === undefined ? texts : [{ file, text: '', burden }, ...texts];

@@ -1,6 +1,6 @@
 /**
- * Looks for many texts in one pass. A text with Han characters is anchored at two or four units of it that
- * few others have; one of letters and digits at its first four, where a word begins.
+ * Looks for many texts in one pass. A text with Han characters is anchored at two units of it that few others
+ * have; one of letters and digits at its first four, where a word begins.
  */
 import type { Junctions } from './junctions.ts';
 import { BLANK, BREAK, CAPITAL, DIGIT, HAN, KINDS, MARK, type Normalized, TIE } from './normalize.ts';
@@ -58,9 +58,8 @@ const four = (first: number, c: number, d: number): number => mix(first ^ ((c <<
 export class Matcher {
   private readonly terms: readonly Term[];
   private readonly junctions: Junctions | undefined;
-  private readonly twos: Anchors;
-  private readonly fours: Anchors;
-  /** Of terms without Han characters. */
+  /** Of terms with Han characters, and of those without. */
+  private readonly han: Anchors;
   private readonly words: Anchors;
   /** Whether a term stood in a text since this was last set to false, also where public texts may meet. */
   hasMatch = false;
@@ -71,36 +70,27 @@ export class Matcher {
     const all = terms.map(({ text, as }, term) => anchorsOf(text, as !== undefined).map((anchor) => ({ ...anchor, term })));
     const often = Map.groupBy(all.flat(), ({ hash }) => hash);
     const rarest = all.flatMap((ones) => ones.toSorted((a, b) => (often.get(a.hash)?.length ?? 0) - (often.get(b.hash)?.length ?? 0)).slice(0, 1));
-    const kinds = Map.groupBy(rarest, ({ term, size }) => (terms[term]?.as === undefined ? size : 0));
-    this.twos = new Anchors(kinds.get(2) ?? []);
-    this.fours = new Anchors(kinds.get(4) ?? []);
-    this.words = new Anchors(kinds.get(0) ?? []);
+    const isHan = ({ term }: Anchor): boolean => terms[term]?.as === undefined;
+    this.han = new Anchors(rarest.filter(isHan));
+    this.words = new Anchors(rarest.filter((anchor) => !isHan(anchor)));
   }
 
   /** Adds the terms that stand in a text, by their places in the list, to `found`. */
   find(text: Normalized, context: Context, found: Set<number>): void {
     const { units, gaps, length } = text;
-    const { twos, fours, words } = this;
+    const { han, words } = this;
     const kinds = KINDS;
     let last = 0;
     for (let at = 0; at + 1 < length; at += 1) {
       const unit = units[at] as number;
       const kind = kinds[unit] as number;
-      const isHan = kind === HAN;
-      if (!isHan && gaps[at] === 0 && last === kind) continue;
+      if (kind !== HAN && gaps[at] === 0 && last === kind) continue;
       last = kind;
       const first = two(unit, units[at + 1] as number);
-      const short = isHan ? twos.at(first) : undefined;
-      if (short !== undefined) this.matchAt(short, text, at, context, found);
       // Behind the end stands what is left of another text: it is compared, and differs.
-      const long = (isHan ? fours : words).at(four(first, units[at + 2] as number, units[at + 3] as number));
-      if (long !== undefined) this.matchAt(long, text, at, context, found);
-    }
-  }
-
-  private matchAt(anchors: readonly Anchor[], text: Normalized, at: number, context: Context, found: Set<number>): void {
-    for (const { term, offset } of anchors) {
-      if (!found.has(term) && this.matches(text, at - offset, this.terms[term] as Term, context)) found.add(term);
+      const anchors = kind === HAN ? han.at(first) : words.at(four(first, units[at + 2] as number, units[at + 3] as number));
+      for (const { term, offset } of anchors ?? [])
+        if (!found.has(term) && this.matches(text, at - offset, this.terms[term] as Term, context)) found.add(term);
     }
   }
 
@@ -158,17 +148,15 @@ const goesOn = ({ units, gaps, length }: Normalized, at: number): boolean => {
 interface Anchor {
   term: number;
   hash: number;
-  size: 2 | 4;
   /** Where in the text it stands. */
   offset: number;
 }
 
-/** Where a text may be anchored: at four units, or at two where no four of it begin with a Han character. */
+/** Where a text may be anchored. */
 function anchorsOf(text: string, isLetters: boolean): Omit<Anchor, 'term'>[] {
   const unit = (at: number): number => text.charCodeAt(at);
-  const ofSize = (size: number): number[] =>
-    Array.from({ length: Math.max(0, text.length - size + 1) }, (_, at) => at).filter((at) => isLetters || KINDS[unit(at)] === HAN);
-  const fours = ofSize(4).map((at) => ({ hash: four(two(unit(at), unit(at + 1)), unit(at + 2), unit(at + 3)), size: 4 as const, offset: at }));
-  if (isLetters) return fours.slice(0, 1);
-  return fours.length > 0 ? fours : ofSize(2).map((at) => ({ hash: two(unit(at), unit(at + 1)), size: 2, offset: at }));
+  if (isLetters) return [{ hash: four(two(unit(0), unit(1)), unit(2), unit(3)), offset: 0 }];
+  return Array.from({ length: text.length - 1 }, (_, at) => ({ hash: two(unit(at), unit(at + 1)), offset: at })).filter(
+    ({ offset }) => KINDS[unit(offset)] === HAN,
+  );
 }

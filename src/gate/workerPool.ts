@@ -14,19 +14,21 @@ import type { Junctions } from './junctions.ts';
 import { Matcher, type Term } from './matcher.ts';
 import { searchBytes } from './search.ts';
 
-export interface Assignment {
+export interface SearchedFiles {
+  /** The site that was made. */
   folder: SitePlace;
+  /** Below it: all its files, or those of them that are to be searched. */
   files: readonly string[];
-  /** Files of which the names alone are searched. */
+  /** Files that go out as they came: downloads. Of them the names alone are searched. */
   asTheyAre: ReadonlySet<string>;
+}
+
+export interface Assignment extends SearchedFiles {
   terms: readonly Term[];
-  /** Which of so many shares of the files is to be searched. */
-  share: number;
-  shares: number;
 }
 
 export interface Findings {
-  /** Of files that are not silent, in their order, the terms that count, and what they carry that they should not. */
+  /** Of files that are not silent, the terms that count, and what they carry that they should not. */
   finds: { file: string; terms: number[]; burden: string | undefined }[];
   bytes: number;
 }
@@ -35,31 +37,27 @@ export interface Findings {
 const WORTH_WORKERS = 3000;
 const MOST_SHARES = 4;
 
-/** Searches all files. Throws where one cannot be read from the disk. */
-export async function searchFiles(given: Omit<Assignment, 'share' | 'shares'>): Promise<Findings> {
+/** Searches all files, in any order. Throws where one cannot be read from the disk. */
+export async function searchFiles(given: Assignment): Promise<Findings> {
   const shares = given.files.length < WORTH_WORKERS ? 1 : Math.min(MOST_SHARES, availableParallelism());
   const findings = await Promise.all(
     Array.from({ length: shares }, async (_, share): Promise<Findings> => {
-      const workerData: Assignment = { ...given, share, shares };
+      const workerData: Assignment = { ...given, files: given.files.filter((__, at) => at % shares === share) };
       // The last is searched here, once the others are at work.
-      if (share === shares - 1) return searchShare(workerData);
+      if (share === shares - 1) return searchHere(workerData);
       // An error of a worker is one of the search.
       const [message] = await once(new Worker(new URL('./worker.ts', import.meta.url), { workerData }), 'message');
       return message as Findings;
     }),
   );
-  const order = new Map(given.files.map((file, at) => [file, at]));
-  return {
-    finds: findings.flatMap(({ finds }) => finds).sort((a, b) => (order.get(a.file) as number) - (order.get(b.file) as number)),
-    bytes: findings.reduce((sum, { bytes }) => sum + bytes, 0),
-  };
+  return { finds: findings.flatMap(({ finds }) => finds), bytes: findings.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
-/** Searches one file of so many as there are shares. Without `junctions` whatever stands in a file is met, also across two public texts. */
-export async function searchShare({ folder, files, asTheyAre, terms, share, shares }: Assignment, junctions?: Junctions): Promise<Findings> {
+/** Searches files, in their order. Without `junctions` whatever stands in a file is met, also across two public texts. */
+export async function searchHere({ folder, files, asTheyAre, terms }: Assignment, junctions?: Junctions): Promise<Findings> {
   const matcher = new Matcher(terms, junctions);
   const result: Findings = { finds: [], bytes: 0 };
-  for (const file of files.filter((_, at) => at % shares === share)) {
+  for (const file of files) {
     const absolute = placeOf(folder, file);
     const bytes = asTheyAre.has(file) ? Buffer.of() : readFileSync(absolute);
     const { terms: found, isSilent, isUnreadable } = searchBytes(matcher, file, bytes);
