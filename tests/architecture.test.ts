@@ -56,9 +56,9 @@ const MAY: Record<string, { use: string[]; types?: string[] }> = {
   twins: { use: ['model', 'wording', 'prose.ts'], types: ['read', 'schema'] },
   publish: { use: ['model', 'twins', 'schema', 'diagnostic.ts', 'given.ts', 'reads.ts'], types: ['read'] },
   rules: { use: ['publish', 'twins', 'model', 'schema', 'read', 'wording', 'diagnostic.ts', 'given.ts'], types: ['media'] },
-  office: { use: ['wording'] },
+  office: { use: ['wording'], types: ['views'] },
   // What commands write for editors; `site` puts it on the disk.
-  writing: { use: ['edit', 'publish', 'model', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['read'] },
+  writing: { use: ['edit', 'publish', 'model', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['read', 'office'] },
   views: { use: ['publish', 'model', 'schema', 'rules', 'media', 'wording', 'diagnostic.ts', 'given.ts', 'reads.ts'] },
   'shown.ts': { use: [], types: ['publish', 'views'] },
   search: { use: ['publish', 'model', 'wording', 'given.ts'], types: ['views'] },

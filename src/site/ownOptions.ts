@@ -15,9 +15,9 @@ export interface OwnCommand {
 
 /**
  * Splits arguments. `taken` are read as everywhere; `own`, if given, are the only others, else any other may be meant for
- * a dialogue. Throws `MisuseError`, and `HelpRequest` for `--help`.
+ * a dialogue; `initial` as in `readOptions`. Throws `MisuseError`, and `HelpRequest` for `--help`.
  */
-export function readCommand(args: readonly string[], taken: readonly OptionName[], own?: readonly string[]): OwnCommand {
+export function readCommand(args: readonly string[], taken: readonly OptionName[], own?: readonly string[], initial?: { out: string }): OwnCommand {
   const words: string[] = [];
   const common: string[] = [];
   const given = new Map<string, string[]>();
@@ -41,5 +41,5 @@ export function readCommand(args: readonly string[], taken: readonly OptionName[
       given.set(name, [...(given.get(name) ?? []), value]);
     }
   }
-  return { words, given, options: readOptions(common, taken) };
+  return { words, given, options: readOptions(common, taken, initial) };
 }

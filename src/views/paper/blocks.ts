@@ -57,7 +57,7 @@ export const text = (value: string): Inline => ({ kind: 'text', text: value });
 export const paragraph = (value: string): Block => ({ kind: 'paragraph', inlines: [text(value)] });
 
 /** Returns the digests of the pictures on a paper, each once. */
-export function picturesOn(paper: Paper): string[] {
+export function picturesOn(paper: Pick<Paper, 'blocks' | 'logo'>): string[] {
   const found = new Set<string>(paper.logo === undefined ? [] : [paper.logo.asset]);
   const visit = (blocks: readonly Block[]): void => {
     for (const block of blocks) {

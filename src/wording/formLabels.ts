@@ -1,0 +1,40 @@
+/** The labels of the declaration form. */
+
+/** Fields of the form, in its order. `extra.…` stands for what another standard asks for. */
+export const FORM_LABELS = {
+  name: '品牌名称',
+  level: '申报层级',
+  organization: '申报党组织',
+  parent: '上级党组织',
+  domain: '所属领域',
+  focuses: '品牌类型',
+  partners: '共建单位',
+  cultivated: '培育时间',
+  launched: '发布时间',
+  secretary: '党组织书记',
+  members: '党员人数',
+  liaison: '联系人',
+  phone: '联系电话',
+  leader: '联系领导',
+  instructor: '党建指导员',
+  summary: '品牌简介',
+  logo: '品牌标识',
+  meaning: '标识释义',
+  theme: '品牌主题',
+  connotation: '品牌内涵',
+  philosophy: '品牌理念',
+  role: '作用发挥',
+  'role.organization': '党组织作用',
+  'role.members': '党员作用',
+  carriers: '品牌载体',
+  background: '背景与起因',
+  practice: '做法与经过',
+  results: '成效与反响',
+  reflection: '探讨与评论',
+  appendix: '附录',
+  filled: '填报日期',
+  number: '编号',
+  opinion: '意见',
+} as const;
+
+export type FieldName = keyof typeof FORM_LABELS;
