@@ -22,6 +22,7 @@ import { type ByteSource, digestOf, FileSource, MemorySource } from './formats/s
 import { isUnsafe, readSvg } from './formats/svg.ts';
 import { cleanWav } from './formats/wav.ts';
 import { planWebm } from './formats/webm.ts';
+import { waveOf } from './wave.ts';
 
 export type AssetCode = 'asset/type' | 'asset/size' | 'asset/unsafe' | 'asset/still' | 'privacy/document';
 const WARNINGS: ReadonlySet<AssetCode> = new Set(['asset/still', 'privacy/document']);
@@ -46,6 +47,8 @@ export interface AssetProbe {
   height?: number;
   /** Seconds. */
   duration?: number;
+  /** The loudness of a short recording over its time (see `wave.ts`). */
+  wave?: number[];
   /** Contents of `text`, `title` and `desc` in an SVG. */
   text?: string[];
   /** Personal data in a download, in words: `作者 张三`, `批注 3 处(李四)`. */
@@ -113,7 +116,7 @@ async function look(probe: AssetProbe, { role, format }: Kind, file: string, nam
     case 'wav':
     case 'ogg':
     case 'm4a':
-      return applyRecording(probe, format, name, sniffed, await cleanAudio(format, bytes));
+      return lookAtAudio(probe, format, name, sniffed, await cleanAudio(format, bytes));
     case 'docx':
     case 'xlsx':
     case 'pptx':
@@ -123,6 +126,18 @@ async function look(probe: AssetProbe, { role, format }: Kind, file: string, nam
     default:
       throw new Error(`nobody looks at ${format}`);
   }
+}
+
+async function lookAtAudio(
+  probe: AssetProbe,
+  format: 'mp3' | 'wav' | 'ogg' | 'm4a',
+  name: string,
+  sniffed: Sniffed | undefined,
+  found: CleanRecording | FilmPlan,
+): Promise<void> {
+  applyRecording(probe, format, name, sniffed, found);
+  const wave = 'bytes' in found && probe.problems.length === 0 ? await waveOf(format, found.bytes) : undefined;
+  if (wave !== undefined) probe.wave = wave;
 }
 
 /** Returns the recording without metadata, or for M4A the patches that remove it. */

@@ -29,8 +29,17 @@ export class ShownFiles {
   use(file: string): string {
     const probe = this.content.probes.get(file);
     if (probe === undefined || probe.role === 'other') throw new Error(`${file} was published without having been looked at`);
-    const { digest, role, format, bytes, width, height, duration } = probe;
-    this.shown.set(digest, { digest, role, format, bytes, ...given('width', width), ...given('height', height), ...given('duration', duration) });
+    const { digest, role, format, bytes, width, height, duration, wave } = probe;
+    this.shown.set(digest, {
+      digest,
+      role,
+      format,
+      bytes,
+      ...given('width', width),
+      ...given('height', height),
+      ...given('duration', duration),
+      ...given('wave', wave),
+    });
     return digest;
   }
 

@@ -31,6 +31,8 @@ export interface PublishedAsset {
   width?: number;
   height?: number;
   duration?: number;
+  /** The loudness of a short recording over its time, in equal parts, from 0 to 100. */
+  wave?: number[];
 }
 
 export interface Site {
