@@ -1,11 +1,14 @@
 /** The list of study packs: coming ones by date, then the others by occasion. */
 
 import { compareText } from '../../diagnostic.ts';
+import { given } from '../../given.ts';
 import type { PublishedPack } from '../../publish/published.ts';
 import { earliest, latest } from '../../schema/dates.ts';
 import { OCCASIONS } from '../../schema/study.ts';
 import { formatDate } from '../../wording/ui.ts';
 import { formatMinutes, OCCASION_LABELS, STUDY } from '../../wording/ui-study.ts';
+import { toneOf } from '../brand/colours.ts';
+import { type PlateView, plateView } from '../brand/plate.ts';
 import { CALENDAR, dated } from '../machines/calendar.ts';
 import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
@@ -20,6 +23,8 @@ export interface PackLine extends Link {
   notes: string[];
   /** Titles of the agenda's items. */
   items: string[];
+  /** The logos of the cases in the agenda, in its order. */
+  cases: { name: string; plate: PlateView; tone?: string }[];
 }
 
 export interface StudyListView {
@@ -71,5 +76,14 @@ function packLine(context: Context, pack: PublishedPack): PackLine {
     ...(pack.date === undefined ? {} : { date: formatDate(pack.date), datetime: pack.date }),
     notes: [formatMinutes(pack.minutes), ...(pack.place === undefined ? [] : [pack.place]), ...(pack.audience === undefined ? [] : [pack.audience])],
     items: pack.agenda.map((item) => item.title),
+    cases: casesOf(context, pack),
   };
+}
+
+function casesOf(context: Context, pack: PublishedPack): PackLine['cases'] {
+  const slugs = new Set(pack.agenda.flatMap(({ subject }) => (subject?.kind === 'brand' ? [subject.slug] : [])));
+  return [...slugs].flatMap((slug) => {
+    const brand = context.brands.get(slug);
+    return brand === undefined ? [] : [{ name: brand.name, plate: plateView(context, brand, 'stud'), ...given('tone', toneOf(brand)) }];
+  });
 }
