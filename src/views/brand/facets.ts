@@ -9,7 +9,7 @@ import type { Link } from '../site/link.ts';
 import type { PictureView } from '../site/pictures.ts';
 import { type BrandCard, brandCard } from './card.ts';
 import { type Lookup, lookup, type Standing, standingOf } from './lookup.ts';
-import { type PlateView, type Setting, WAVE } from './plate.ts';
+import type { PlateView, Setting } from './plate.ts';
 import type { Selection } from './selection.ts';
 
 /** Values of a facet that are shown at once; the others are folded. */
@@ -181,7 +181,7 @@ export function facetData(context: Context): FacetData {
 
 /** Returns what a row of a list shows of a plate: one picture is enough for its size. */
 function shortPlate(plate: PlateView): FacetData['brands'][number]['plate'] {
-  if (plate.kind !== 'image') return { kind: plate.kind, setting: plate.setting, ...(plate.kind === 'audio' ? { wave: WAVE } : {}) };
+  if (plate.kind !== 'image') return { kind: plate.kind, setting: plate.setting, ...(plate.kind === 'audio' ? { wave: plate.wave } : {}) };
   const { src, width, height } = plate.picture;
   return { kind: 'image', picture: { src, width, height } };
 }

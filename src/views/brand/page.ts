@@ -1,27 +1,30 @@
 /** The page of one case: logo, name, titles, standard, story, record, related brands. */
 
 import { given } from '../../given.ts';
+import { outline } from '../../model/body.ts';
 import { latestGoals } from '../../publish/goals.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
-import type { Logo } from '../../schema/brand.ts';
 import type { EventOf } from '../../schema/record.ts';
-import { formatDate, formatDuration, formatRange, UI } from '../../wording/ui.ts';
+import { formatDate, formatRange, UI } from '../../wording/ui.ts';
 import { PAPERS, paperOf } from '../paper/places.ts';
 import { type Context, paperHref } from '../site/context.ts';
 import { type Frame, frame, type PrintedAddress, printedAddress } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
 import { brandThing } from '../site/microdata.ts';
-import { mediaHref, type PictureView, pictureView } from '../site/pictures.ts';
+import { largestFile, type PictureView, pictureView } from '../site/pictures.ts';
 import { brandShare, shareOf } from '../site/share.ts';
 import { hasSeldom } from '../site/sheets.ts';
 import { type StoryPart, storyView } from '../story/story.ts';
+import { type ArchiveView, archiveView } from './archive.ts';
 import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink, whoever } from './card.ts';
 import { toneOf } from './colours.ts';
+import { type LeadView, leadOf } from './lead.ts';
 import { lookup } from './lookup.ts';
 import { neighbours } from './neighbours.ts';
+import { type ObjectView, objectView } from './object.ts';
 import { type PlateView, plateView } from './plate.ts';
-import { names, type RecordItem, recordView, type Words } from './record.ts';
-import { standardItems } from './standard.ts';
+import { names, type Words } from './record.ts';
+import { type SpineItem, spineOf } from './spine.ts';
 import { type StatusView, statusView } from './status.ts';
 
 /** How many neighbours a case shows. */
@@ -34,26 +37,6 @@ export interface SealView {
   date: string;
   datetime?: string;
   lines: string[];
-}
-
-export interface AudioView {
-  src: string;
-  transcript: string;
-  length?: string;
-}
-
-/** The content of one item of the standard. */
-export type SpineContent =
-  | { kind: 'name'; text: string }
-  | { kind: 'logo'; form: string; text?: string; audio?: AudioView; meaning: string | { part: string; means: string }[]; rights?: string }
-  | { kind: 'theme'; text: string }
-  | { kind: 'texts'; texts: string[] }
-  | { kind: 'role'; parts: { title: string; text: string }[] };
-
-export interface SpineItem {
-  key: string;
-  label: string;
-  content: SpineContent;
 }
 
 export interface PairingCard extends Link {
@@ -71,6 +54,16 @@ export interface BrandPage {
   summary: string;
   /** Absent without a logo: the page then shows the name alone. */
   plate?: PlateView;
+  /** The parts of the logo and what they mean, where the plate can show where they lie. */
+  object?: ObjectView;
+  /** The largest file of the logo, to look at it closely. */
+  zoom?: string;
+  /** Whether the plate sets the name itself, so that the heading need not be large as well. */
+  isNameOnPlate: boolean;
+  /** The parts of the page, if there are several. */
+  contents: Link[];
+  /** What the case begins with, if not with its cover. */
+  lead?: LeadView;
   cover?: { picture: PictureView; credit?: string };
   /** The state of the title. It stands before the name if the brand has ended. */
   status: StatusView;
@@ -89,7 +82,7 @@ export interface BrandPage {
   compare: string;
   standard: { title: string; items: SpineItem[] };
   story: StoryPart[];
-  record: { title: string; items: RecordItem[] };
+  record: ArchiveView & { title: string };
   goals?: { title: string; items: { text: string; done?: string; isDone: boolean }[]; measures: string[] };
   demonstration?: { title: string; facts: { label: string; text: string }[] };
   family: { title: string; cards: Link[] }[];
@@ -114,6 +107,9 @@ export function brandPageView(context: Context, slug: string): BrandPage {
   const relatives = new Set(family.flatMap((group) => group.slugs));
   const plate = brand.logo === undefined ? undefined : plateView(context, brand);
   const cover = brand.cover === undefined ? undefined : pictureView(context, brand.cover.asset, { alt: brand.cover.alt, width: 'cover' });
+  const object =
+    brand.logo === undefined || plate === undefined || !(plate.kind === 'image' || plate.kind === 'text') ? undefined : objectView(brand.logo, plate);
+  const spine = spineOf(context, brand, object !== undefined);
   const chain = chainOf(context, brand.organization);
   return {
     frame: frame(context, {
@@ -130,6 +126,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
         { text: brand.name },
       ],
       ...shareOf(context, () => brandShare(context, brand)),
+      scripts: plate?.kind === 'image' || plate?.kind === 'audio' ? ['plate'] : [],
       ...given('tone', tone),
     }),
     slug,
@@ -144,6 +141,11 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     ...given('theme', brand.theme),
     summary: brand.summary,
     ...given('plate', plate),
+    ...given('object', object),
+    ...given('zoom', plate?.kind === 'image' ? largestFile(plate.picture) : undefined),
+    isNameOnPlate: plate?.kind === 'text' && plate.label === brand.name,
+    contents: contentsOf(context, brand, spine.length > 0),
+    ...given('lead', cover === undefined ? leadOf(story) : undefined),
     ...(cover === undefined ? {} : { cover: { picture: cover, ...given('credit', brand.cover?.credit) } }),
     status: statusView(context, brand),
     seals: brand.titles.slice(1).map((title) => ({
@@ -165,9 +167,9 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     slides: address.brandSlides(slug),
     ...given('paper', paperHref(context, PAPERS + paperOf.brand(slug))),
     compare: address.compare([slug]),
-    standard: { title: site.standard.label, items: spineOf(context, brand) },
+    standard: { title: site.standard.label, items: spine },
     story,
-    record: { title: site.labels.record, items: recordView(context, brand) },
+    record: { title: site.labels.record, ...archiveView(context, brand) },
     ...given('goals', goalsOf(brand)),
     ...given('demonstration', demonstrationOf(context, brand)),
     family: family.map(({ title, cards }) => ({ title, cards })),
@@ -188,10 +190,28 @@ export function brandPageView(context: Context, slug: string): BrandPage {
   };
 }
 
+/** Returns links to the standard, the highest headings of the story and the record; nothing for a page with a single part. */
+function contentsOf(context: Context, brand: PublishedBrand, hasStandard: boolean): Link[] {
+  const items = outline(brand.body);
+  const highest = Math.min(...items.map(({ depth }) => depth));
+  const contents = [
+    ...(hasStandard ? [{ text: context.site.standard.label, href: '#page:standard' }] : []),
+    ...items.filter(({ depth }) => depth === highest).map(({ id, text }) => ({ text, href: `#${encodeURIComponent(id)}` })),
+    ...(brand.record.length > 0 ? [{ text: context.site.labels.record, href: '#page:record' }] : []),
+  ];
+  return contents.length > 2 ? contents : [];
+}
+
 /** Returns the organizations from the root down to this one. */
 function chainOf(context: Context, id: string): Link[] {
   const chain: Link[] = [];
-  for (let at: string | null = id; at !== null; at = context.organizations.get(at)?.parent ?? null) chain.unshift(organizationLink(context, at));
+  for (let at: string | null = id; at !== null; ) {
+    const organization = context.organizations.get(at);
+    const link = organizationLink(context, at);
+    // The whole name stands at the foot of the page.
+    chain.unshift({ ...link, text: organization?.shortName ?? link.text });
+    at = organization?.parent ?? null;
+  }
   return chain;
 }
 
@@ -199,73 +219,6 @@ function plaqueOf(context: Context, slug: string): BrandPage['plaque'] {
   const href = context.address.plaque(slug);
   const printed = printedAddress(context, href);
   return printed === undefined ? undefined : { ...printed, href };
-}
-
-/**
- * Returns the items of the standard that the brand fills, then its other fields. A name alone gives no items,
- * because the head of the page shows it.
- */
-function spineOf(context: Context, brand: PublishedBrand): SpineItem[] {
-  const spine = standardItems(context).flatMap((item): SpineItem[] => {
-    const content = contentOf(context, brand, item.key);
-    return content === undefined ? [] : [{ key: item.key, label: item.label, content }];
-  });
-  return spine.every((item) => item.key === 'name') ? [] : spine;
-}
-
-function contentOf(context: Context, brand: PublishedBrand, key: string): SpineContent | undefined {
-  const texts = (values: readonly string[]): SpineContent | undefined => (values.length === 0 ? undefined : { kind: 'texts', texts: [...values] });
-  switch (key) {
-    case 'name':
-      return { kind: 'name', text: brand.name };
-    case 'logo':
-      return brand.logo === undefined ? undefined : logoOf(context, brand.logo);
-    case 'theme':
-      return brand.theme === undefined ? undefined : { kind: 'theme', text: brand.theme };
-    case 'connotation':
-      return texts(brand.connotation);
-    case 'philosophy':
-      return texts(brand.philosophy);
-    case 'carriers':
-      return texts(brand.carriers);
-    case 'role':
-      return brand.role === undefined
-        ? undefined
-        : {
-            kind: 'role',
-            parts: [
-              { title: UI.roleOrganization, text: brand.role.organization },
-              { title: UI.roleMembers, text: brand.role.members },
-            ],
-          };
-    default: {
-      const extra = brand.extra[key.replace(/^extra\./, '')];
-      return extra === undefined ? undefined : texts([extra]);
-    }
-  }
-}
-
-function logoOf(context: Context, logo: NonNullable<PublishedBrand['logo']>): SpineContent {
-  const meaning: Logo['meaning'] = logo.meaning;
-  const shared = { kind: 'logo' as const, meaning, ...given('rights', logo.rights === undefined ? undefined : UI.logoRights(logo.rights)) };
-  switch (logo.kind) {
-    case 'image':
-      return { ...shared, form: UI.logoImage };
-    case 'text':
-      return { ...shared, form: UI.logoText, text: logo.text };
-    case 'audio': {
-      const duration = context.site.assets[logo.asset]?.duration;
-      return {
-        ...shared,
-        form: UI.logoAudio,
-        audio: {
-          src: mediaHref(context, logo.asset),
-          transcript: logo.transcript,
-          ...given('length', duration === undefined ? undefined : formatDuration(duration)),
-        },
-      };
-    }
-  }
 }
 
 /** Returns the goals of the latest year. */

@@ -7,8 +7,8 @@ import type { Context } from '../site/context.ts';
 import { type PictureUse, type PictureView, pictureView } from '../site/pictures.ts';
 import { toneOf } from './colours.ts';
 
-/** The path of the sign of sound above the name of a sound logo, on the field of 100 by 100. */
-export const WAVE = 'M26 36v4M32 32v12M38 28v20M44 34v8M50 24v28M56 32v12M62 28v20M68 34v8M74 36v4';
+/** The sign of sound, for a recording whose wave is not known, on the field of 100 by 100. */
+const SIGN_OF_SOUND = 'M26 36v4M32 32v12M38 28v20M44 34v8M50 24v28M56 32v12M62 28v20M68 34v8M74 36v4';
 
 /** A run of glyphs. In columns `x` and `y` are SVG coordinate lists with one value for each glyph. */
 export interface SetLine {
@@ -25,7 +25,8 @@ export interface Setting {
 export type PlateView = { tone?: string } & (
   | { kind: 'image'; picture: PictureView; emblem: boolean }
   | { kind: 'text'; label: string; setting: Setting }
-  | { kind: 'audio'; label: string; setting: Setting }
+  /** `wave`: a path, drawn from the recording. */
+  | { kind: 'audio'; label: string; setting: Setting; wave: string }
   | { kind: 'name'; label: string; setting: Setting }
 );
 
@@ -44,10 +45,29 @@ export function plateView(context: Context, brand: PublishedBrand, use: PictureU
     case 'text':
       return { ...shared, kind: 'text', label: logo.text, setting: setInLines(logo.text) };
     case 'audio':
-      return { ...shared, kind: 'audio', label: brand.name, setting: setInLines(brand.name, 66, 14) };
+      return {
+        ...shared,
+        kind: 'audio',
+        label: brand.name,
+        setting: setInLines(brand.name, 74, 12),
+        wave: wavePath(context.site.assets[logo.asset]?.wave),
+      };
     case undefined:
       return { ...shared, kind: 'name', label: brand.name, setting: setInColumns(brand.name) };
   }
+}
+
+/** Draws a wave as upright strokes. A quiet moment keeps a dot, since silence is a part of a sound logo. */
+export function wavePath(wave: readonly number[] | undefined): string {
+  if (wave === undefined) return SIGN_OF_SOUND;
+  const step = 84 / wave.length;
+  return wave
+    .map((peak, at) => {
+      // The ear hears levels, not amplitudes.
+      const height = round(0.8 + Math.sqrt(peak) * 4);
+      return `M${round(8 + (at + 0.5) * step)} ${round(40 - height / 2)}v${height}`;
+    })
+    .join('');
 }
 
 /** In ems. Glyphs that are not full width take about half. */

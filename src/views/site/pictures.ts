@@ -29,7 +29,7 @@ export interface PictureViewOptions {
 
 /** The planned use and the displayed width (`sizes`) of each place. The widths follow the stylesheets. */
 const PLACES: Record<PictureUse, { use: PlannedUse; sizes: string }> = {
-  plate: { use: 'logo', sizes: '(min-width: 56em) 32rem, 62vw' },
+  plate: { use: 'logo', sizes: '(min-width: 56em) 24rem, 80vw' },
   thumb: { use: 'logo', sizes: '15rem' },
   // On a phone less than is shown: dozens of them load at once, and the next size is four times as heavy.
   stud: { use: 'logo', sizes: '(min-width: 48em) 9rem, 3rem' },
@@ -58,6 +58,9 @@ export function pictureView(context: Context, digest: string, { alt, width: plac
     ...(avif.length === 0 ? {} : { avif: avif.length > 1 ? setOf(avif) : address.file(avif[0]?.file as string) }),
   };
 }
+
+/** Returns the address of the largest file of a picture. */
+export const largestFile = ({ src, srcset }: PictureView): string => srcset?.split(', ').at(-1)?.split(' ')[0] ?? src;
 
 /** Returns the address of a recording, film or download, or of a picture as a logo. Throws an Error for an unknown asset. */
 export function mediaHref(context: Context, digest: string): string {

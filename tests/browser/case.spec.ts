@@ -1,0 +1,74 @@
+/** The page of a case: its logo is looked at closely and heard, its parts are shown, its record is read from the newest on. */
+import { addressOf, expect, SITES, test } from './support.ts';
+
+const site = SITES.example;
+
+test('a logo is shown large, by mouse and keyboard, and the focus comes back', async ({ page }) => {
+  await page.goto(addressOf(site, 'brands/yaoshi-tuofu/'));
+  const link = page.getByRole('link', { name: '放大' });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /放大的标识/ });
+  await expect(dialog).toBeVisible();
+  const picture = await dialog.getByRole('img').boundingBox();
+  expect(Math.min(picture?.width ?? 0, picture?.height ?? 0)).toBeGreaterThan(600);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+test('without a script the same link opens the picture', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(addressOf(site, 'brands/yaoshi-tuofu/'));
+  await page.getByRole('link', { name: '放大' }).click();
+  await expect(page).toHaveURL(/\/media\/[^/]+\.svg$/);
+  await context.close();
+});
+
+test('each hairline ends on the logo, and begins beside the name of its part', async ({ page }) => {
+  await page.goto(addressOf(site, 'brands/yaoshi-tuofu/'));
+  const found = await page.evaluate(() => {
+    const box = document.querySelector('header svg[aria-hidden]') as SVGSVGElement;
+    const frame = box.getBoundingClientRect();
+    const starts = [...(box.querySelector('path')?.getAttribute('d') ?? '').matchAll(/M0 ([\d.]+)/g)].map(
+      ([, y]) => frame.top + (Number(y) / 100) * frame.height,
+    );
+    const names = [...document.querySelectorAll('[id="page:logo"] dt')].map((one) => one.getBoundingClientRect());
+    return starts.map((start, at) => Math.abs(start - ((names[at]?.top ?? 0) + (names[at]?.height ?? 0) / 2)));
+  });
+  expect(found).toHaveLength(3);
+  for (const distance of found) expect(distance).toBeLessThan(3);
+});
+
+test('a sound logo is played and stopped by its plate, and a line goes through its wave', async ({ page }) => {
+  await page.goto(addressOf(site, 'brands/shidianban-shousheng/'));
+  const heard = () =>
+    page
+      .locator('audio')
+      .first()
+      .evaluate((one) => !(one as HTMLAudioElement).paused);
+  await page.getByRole('button', { name: '播放声音标识' }).click();
+  await expect.poll(heard).toBe(true);
+  await expect.poll(() => page.locator('header svg > path').last().getAttribute('d')).toMatch(/^M[\d.]+ 18v44$/);
+  await page.getByRole('button', { name: '暂停声音标识' }).click();
+  await expect.poll(heard).toBe(false);
+});
+
+test('on a phone the name and the state of the title stand on the first screen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const slug of ['yaoshi-tuofu', 'shidianban-shousheng', 'jiazhanghui-daokai', 'daixie-jiashu']) {
+    await page.goto(addressOf(site, `brands/${slug}/`));
+    const state = await page.getByRole('group', { name: '称号状态' }).boundingBox();
+    expect((state?.y ?? 999) + (state?.height ?? 999), slug).toBeLessThan(844);
+  }
+});
+
+test('the contents of a case stay in view on a wide screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(addressOf(site, 'brands/yaoshi-tuofu/'));
+  const contents = page.getByRole('navigation', { name: '目次' });
+  await contents.getByRole('link', { name: '反思' }).click();
+  await expect(page.getByRole('heading', { name: '反思' })).toBeInViewport();
+  await expect(contents).toBeInViewport();
+});
