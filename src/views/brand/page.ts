@@ -7,6 +7,7 @@ import type { PublishedBrand } from '../../publish/published.ts';
 import type { EventOf } from '../../schema/record.ts';
 import { formatDate, formatRange, UI } from '../../wording/ui.ts';
 import { PAPERS, paperOf } from '../paper/places.ts';
+import { assetHref } from '../site/assets.ts';
 import { type Context, paperHref } from '../site/context.ts';
 import { type Frame, frame, type PrintedAddress, printedAddress } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
@@ -47,6 +48,8 @@ export interface PairingCard extends Link {
 
 export interface BrandPage {
   frame: Frame;
+  /** The address of the stylesheet of what is below the head. */
+  styles: string;
   slug: string;
   name: string;
   eyebrow: Link[];
@@ -129,6 +132,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
       scripts: plate?.kind === 'image' || plate?.kind === 'audio' ? ['plate'] : [],
       ...given('tone', tone),
     }),
+    styles: assetHref(context, 'case'),
     slug,
     name: brand.name,
     eyebrow: [

@@ -1,8 +1,11 @@
 /** Addresses of the generator's own stylesheets and scripts. The names of their files carry a digest. */
 import type { Context } from './context.ts';
 
-/** The stylesheets. Every page waits for `core`, and has `print` for paper; a page says itself which others it needs. */
-export const SHEETS = ['core', 'print', 'more', 'seldom', 'dialog', 'deck'] as const;
+/**
+ * The stylesheets. Every page waits for `core`, and has `print` for paper; a page says itself which others it needs. A
+ * case links `case` behind its head, so that nothing waits for it; for other pages it is a part of `more`.
+ */
+export const SHEETS = ['core', 'print', 'case', 'more', 'seldom', 'dialog', 'deck'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
 /** The file of each stylesheet and script below the base: `core` → `assets/core-1a2b3c.css`. */
