@@ -1,5 +1,8 @@
 /** Texts of the pages of organizations and pairings. */
 export const ORGANIZATION = {
+  time: '各年的称号',
+  find: '找一个组织',
+  findHint: '名称、简称、曾用名或拼音',
   treeLead: (count: number, holding: number) => `共 ${count} 个组织，其中 ${holding} 个有品牌。按隶属关系排列，组织名后是它的品牌。`,
   treeEmpty: '还没有公开的组织。',
   treeLevels: '各层级',

@@ -1,4 +1,5 @@
 /** The page of one organization: its place in the tree, its brands, those below it, its pairings. */
+import { given } from '../../given.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
 import { ORGANIZATION } from '../../wording/ui-organization.ts';
 import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink } from '../brand/card.ts';
@@ -8,8 +9,11 @@ import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
 import { organizationThing } from '../site/microdata.ts';
+import { type TimePart, timePart } from '../time/view.ts';
 import { subtreeOf } from './below.ts';
 
+/** The most brands that are drawn over time: with more the drawing is the ladder's. */
+const DRAWN = 24;
 /** How many brands of organizations below are shown. */
 const BELOW = 12;
 
@@ -27,6 +31,8 @@ export interface OrganizationPage {
   ended: BrandCard[];
   none?: string;
   below: { note: string; cards: BrandCard[] };
+  /** Its brands over time, and those of organizations below it. */
+  time?: TimePart;
   children: (Link & { level: string; brands?: string })[];
   childrenNote: string;
   pairingsTitle: string;
@@ -52,6 +58,7 @@ export function organizationPageView(context: Context, id: string): Organization
   const own = listed.filter((brand) => brand.organization === id);
   const shared = listed.filter((brand) => brand.organization !== id);
   const below = subtreeOf(site, id).brands;
+  const drawn = [...new Set([...held, ...listed, ...below])];
   const domain = organization.domain;
   const children = organization.children.flatMap((child) => context.organizations.get(child) ?? []);
   const level = levelLabel(context, organization.level);
@@ -80,6 +87,7 @@ export function organizationPageView(context: Context, id: string): Organization
     ended: held.filter((brand) => brand.ended).map(card),
     ...(listed.length === 0 && below.length === 0 ? { none: ORGANIZATION.none } : {}),
     below: { note: ORGANIZATION.ofBelowNote(below.length, Math.min(BELOW, below.length)), cards: below.slice(0, BELOW).map(card) },
+    ...given('time', drawn.length > DRAWN ? undefined : timePart(context, drawn, organization.name)),
     children: children.map((child) => {
       const count = (lookup(site).byOrganization.get(child.id)?.length ?? 0) + subtreeOf(site, child.id).brands.length;
       return {

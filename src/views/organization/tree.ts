@@ -11,7 +11,7 @@ import type { Link } from '../site/link.ts';
 import { subtreeOf } from './below.ts';
 
 /** The most organizations that are unfolded when the page opens. */
-const OPEN = 60;
+const OPEN = 24;
 /** The most organizations on the page, in whole ranks. Deeper ones are on the pages of their ancestors. */
 const WRITTEN = 1000;
 
@@ -29,6 +29,8 @@ export interface OrganizationTreeView {
   frame: Frame;
   title: string;
   lead: string;
+  /** The address of the search. */
+  search: string;
   levels: string[];
   roots: OrganizationNode[];
   empty?: string;
@@ -40,12 +42,13 @@ export function organizationTreeView(context: Context): OrganizationTreeView {
   const ranks = ranksOf(context);
   const depths = { open: depthWithin(ranks, OPEN), written: depthWithin(ranks, WRITTEN) };
   const roots = site.organizations.filter((one) => one.parent === null || !context.organizations.has(one.parent));
-  const holding = site.organizations.filter((one) => one.brands.some((slug) => context.brands.get(slug)?.ended === false)).length;
+  const holding = lookup(site).byOrganization.size;
   const lead = ORGANIZATION.treeLead(site.organizations.length, holding);
   return {
     frame: frame(context, { title, description: lead, address: address.organizations, place: 'organizations', crumbs: [{ text: title }] }),
     title,
     lead,
+    search: address.search,
     levels: site.levels.flatMap((level) => {
       const count = site.organizations.filter((one) => one.level === level.id).length;
       return count === 0 ? [] : [ORGANIZATION.levelCount(level.label, count)];

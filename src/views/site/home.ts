@@ -65,7 +65,7 @@ export function homeView(context: Context): HomeView {
     ...given('tagline', site.tagline),
     figures: [
       { value: held.listed.length, noun: UI.opening.brandsNoun, href: address.brands() },
-      { value: new Set(held.listed.map((brand) => brand.organization)).size, noun: UI.opening.organizations, href: address.organizations },
+      { value: held.byOrganization.size, noun: UI.opening.organizations, href: address.organizations },
       { value: site.pairings.length, noun: UI.opening.pairings, href: address.pairings },
     ].filter((figure) => figure.value > 0),
     ...given('mosaic', mosaicView(context)),

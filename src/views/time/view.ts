@@ -102,6 +102,13 @@ export function smallTime(context: Context, brands: readonly PublishedBrand[]): 
   };
 }
 
+/** Returns the drawing of some brands with their names, on the page of an organization; undefined if none has a date. */
+export function timePart(context: Context, brands: readonly PublishedBrand[], title: string): TimePart | undefined {
+  const lives = livesOf(context, brands);
+  if (lives.length === 0) return undefined;
+  return { label: TIME.label(lives.length, title), wide: drawing(context, lives, STYLES.wide), narrow: drawing(context, lives, STYLES.narrow) };
+}
+
 const livesOf = ({ site }: Context, brands: readonly PublishedBrand[]): Life[] => brands.flatMap((brand) => lifeOf(site, brand, site.asOf) ?? []);
 
 function drawing(context: Context, lives: readonly Life[], style: Style): TimeDrawing {

@@ -11,12 +11,13 @@ import { organizationTreeView } from '../../../src/views/organization/tree.ts';
 import { pairingListView } from '../../../src/views/pairing/list.ts';
 import { pairingPageView } from '../../../src/views/pairing/page.ts';
 import { type Context, createContext } from '../../../src/views/site/context.ts';
+import { homeView } from '../../../src/views/site/home.ts';
 import { brandDeck, packDeck } from '../../../src/views/slides/deck.ts';
 import { handoutView } from '../../../src/views/study/handout.ts';
 import { studyListView } from '../../../src/views/study/list.ts';
 import { studyPageView } from '../../../src/views/study/page.ts';
 import { BRAND, type Files, readSituation } from '../../support/content.ts';
-import { contextOf, organization } from './siteOf.ts';
+import { contextOf, named, organization } from './siteOf.ts';
 
 const BODY = `## 做法
 
@@ -130,6 +131,20 @@ describe('organizations', () => {
     const village = root?.children[0]?.children[0];
     expect([root?.children.length, village?.text, village?.children, village?.href]).toEqual([20, 'v0党支部', [], '/base/organizations/v0/']);
     expect(village?.below).toContain('60');
+  });
+
+  test('the tree counts an organization that holds a brand, alone or jointly, as the home page does', () => {
+    expect(organizationTreeView(context).lead).toContain('3 个有品牌');
+    expect(homeView(context).figures.find(({ noun }) => noun === '个党组织')?.value).toBe(3);
+  });
+
+  test('a page draws its brands over time, and leaves many to the ladder', () => {
+    expect(organizationPageView(context, 'west').time?.wide.lines.length).toBeGreaterThan(0);
+    const many = Array.from({ length: 30 }, (_, at) => named(`b${at}`, 'village', '2024'));
+    const crowded = contextOf(many, {
+      organizations: [organization('office', null), organization('east', 'office', { brands: many.map(({ slug }) => slug) })],
+    });
+    expect(organizationPageView(crowded, 'east').time).toBeUndefined();
   });
 
   test('a page shows own, shared and lower brands, and pairings', () => {
