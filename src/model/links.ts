@@ -42,7 +42,7 @@ export const isSafeScheme = (scheme: string): boolean => LINK_SCHEMES.has(scheme
 export const extensionOf = (name: string): string => /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** Turns `a/b/../c` into `a/c`. Returns undefined if the path leaves the directory. */
-function normalise(path: string): string | undefined {
+export function joinedPath(path: string): string | undefined {
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
@@ -81,7 +81,7 @@ function assetAt(content: Pick<Content, 'files' | 'exits'>, entry: AnyEntry, nam
   if (scheme !== undefined) return encoded && (scheme === '//' || !/^https?$/.test(scheme)) ? { kind: 'unsafe' } : { kind: 'outside' };
   const plain = (encoded ? decodePath(name) : name.normalize('NFC')).replace(/^\.\//, '');
   if (/^[\\/]/.test(plain)) return { kind: 'outside' };
-  const path = normalise(entry.folder + plain);
+  const path = joinedPath(entry.folder + plain);
   if (path === undefined || !`${path}/`.startsWith(entry.folder) || path === entry.folder.slice(0, -1)) return { kind: 'outside' };
   const file = entry.prefix + path;
   for (const exit of content.exits) if (file.startsWith(exit)) return { kind: 'outside' };
@@ -118,7 +118,7 @@ export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: En
   if (path === '') return { kind: 'entry', entry, fragment };
   if (path.startsWith('/')) return { kind: 'broken', why: 'absolute', path };
   const parent = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
-  const target = normalise(parent + path);
+  const target = joinedPath(parent + path);
   if (target === undefined) return { kind: 'broken', why: 'nothing', path };
   const found = index.get(target);
   if (found !== undefined) return { kind: 'entry', entry: found, fragment };
@@ -128,6 +128,14 @@ export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: En
   if (asset.kind === 'outside' && (content.files.has(target) || content.files.has(entry.prefix + target))) return { kind: 'outside' };
   const isFolder = index.has(`${target}/index.mdx`) || index.has(`${target}.mdx`);
   return { kind: 'broken', why: isFolder ? 'folder' : 'nothing', path };
+}
+
+/** Returns the relative path from one file of the content to another. */
+export function relativePath(from: string, to: string): string {
+  const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same += 1;
+  return [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
 }
 
 /** A link of a body and its target. */

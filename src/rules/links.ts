@@ -1,6 +1,6 @@
 /** Links that are broken, unsafe, or lead from a public page to an entry that is internal or not yet public. */
 
-import { isSafeScheme, type LinkTarget, schemeOf } from '../model/links.ts';
+import { isSafeScheme, type LinkTarget, relativePath, schemeOf } from '../model/links.ts';
 import { isInternal, isKnownInternal } from '../model/visibility.ts';
 import type { BodyLink } from '../read/body/index.ts';
 import type { Entry, Locate } from '../read/content.ts';
@@ -47,14 +47,6 @@ function suggestedEntry(path: string, from: Entry<unknown>, facts: Facts): Entry
     there.map((entry) => entry.id),
   );
   return there.find((entry) => entry.id === id);
-}
-
-/** Returns the relative path from one file of the content to another. */
-function relativePath(from: string, to: string): string {
-  const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
-  let same = 0;
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same += 1;
-  return [...here.slice(same).map(() => '..'), ...there.slice(same)].join('/');
 }
 
 function* broken(facts: Facts): Generator<Finding> {

@@ -7,6 +7,7 @@ import type { Withheld } from '../publish/withheld.ts';
 import { stateOf, walkAll } from '../read/walk.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import { openStore } from '../store/index.ts';
+import { finishChanges } from './changingTogether.ts';
 import { CHECKING, storeFolder } from './keeping.ts';
 import type { SiteOptions } from './read.ts';
 
@@ -21,6 +22,7 @@ export const checkSite = async (options: SiteOptions): Promise<Diagnostic[]> => 
 
 /** The same with the entries that are not public. */
 export async function checkWhole(options: SiteOptions): Promise<Checked> {
+  finishChanges(options.root, options.privateRoot);
   const walks = walkAll(options);
   const store = openStore(options.cache === undefined ? undefined : storeFolder(options.cache));
   try {

@@ -14,6 +14,7 @@ import { type Walk, walkAll } from '../read/walk.ts';
 import { check, gatherFacts } from '../rules/index.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import { openStore, type Store } from '../store/index.ts';
+import { finishChanges } from './changingTogether.ts';
 import { CHECKING, storeFolder } from './keeping.ts';
 import { probeUsed } from './probing.ts';
 import type { Progress } from './progress.ts';
@@ -51,6 +52,7 @@ const stores = new Map<string, Store>();
 
 /** Reads, links and checks. Throws `NoContentError` if a directory is missing. */
 export async function readSite(options: SiteOptions): Promise<SiteReading> {
+  finishChanges(options.root, options.privateRoot);
   if (options.cache === undefined) return readWalks(options, options.walks ?? walkAll(options), openStore(undefined));
   const store = storeAt(options.cache);
   const { content, model, diagnostics, withheld, save } = await readWalks(options, options.walks ?? walkAll(options), store);

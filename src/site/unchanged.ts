@@ -5,6 +5,7 @@ import { stateOf, type Walk, walkAll } from '../read/walk.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import { openStore, type Store } from '../store/index.ts';
 import type { BuildOptions, BuildResult } from './build.ts';
+import { finishChanges } from './changingTogether.ts';
 import { storeFolder } from './keeping.ts';
 import { settle } from './release.ts';
 import { shownState } from './releaseFolders.ts';
@@ -23,7 +24,10 @@ interface Kept {
 const keyOf = (out: string): string => `built ${path.resolve(out)}`;
 
 /** The directories that a build reads, walked now. */
-export const walksOf = ({ content, private: over }: Asked): Walk[] => walkAll({ root: content, ...given('privateRoot', over) });
+export function walksOf({ content, private: over }: Asked): Walk[] {
+  finishChanges(content, over);
+  return walkAll({ root: content, ...given('privateRoot', over) });
+}
 
 /** A digest of everything that a build depends on; undefined if a file is too young to be known by its status. */
 export function dependencies({ private: over, profile, asOf, base, site = '' }: Asked, walks: readonly Walk[]): string | undefined {
