@@ -55,7 +55,7 @@ export function* rename(model: Model, kind: RenamedKind): Dialogue<Renaming> {
 }
 
 /** Returns what is wrong with a new slug or id, or undefined. */
-export function faultOf(model: Model, { kind, from, to }: Renaming): string | undefined {
+function faultOf(model: Model, { kind, from, to }: Renaming): string | undefined {
   if (to === from) return RENAME.same(to);
   if (kind === 'doc') {
     const parts = to.split('/');
