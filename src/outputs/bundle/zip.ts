@@ -12,11 +12,18 @@ const TIME = new Date(1980, 0, 1);
 const COMPRESSED = /\.(?:webp|avif|jpe?g|png|mp3|m4a|ogg|oga|opus|flac|mp4|webm|woff2|zip|docx|xlsx|pptx|pdf)$/i;
 
 /**
- * Writes the files of a folder to `target` in their order. `onBytes` is told how many bytes are written. Throws if the
- * disk cannot take it; then `target` is as it was.
+ * Writes the files of a folder to `target` in their order. `onBytes` is told how many bytes are written; `texts` are
+ * files that are in no folder, by their paths in the archive. Throws if the disk cannot take it; then `target` is as it was.
  */
-export async function writeZip(folder: string, files: readonly string[], target: string, onBytes?: (bytes: number) => void): Promise<void> {
+export async function writeZip(
+  folder: string,
+  files: readonly string[],
+  target: string,
+  onBytes?: (bytes: number) => void,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
   const zip = new ZipFile();
+  for (const [file, text] of texts) zip.addBuffer(Buffer.from(text), file, { mtime: TIME, mode: 0o100644, forceDosTimestamp: true });
   for (const file of files)
     zip.addFile(path.join(folder, file), file, { mtime: TIME, mode: 0o100644, compress: !COMPRESSED.test(file), forceDosTimestamp: true });
   const part = path.join(path.dirname(target), `.${path.basename(target)}.${ownName()}.part`);
