@@ -62,7 +62,9 @@ export const PAIRING = {
   ledgerNone: '尚无',
   title: (models: string, partners: string) => `${models}与${partners}`,
   titleSince: (title: string, since: string) => `${title}（${since}起）`,
-  anonymous: (label: string, parts: readonly string[]) => `${label}（${parts.join('，')}）`,
+  /** A level that has brackets of its own would nest them. */
+  anonymous: (label: string, parts: readonly string[]) =>
+    parts.some((part) => part.includes('（')) ? [label, ...parts].join(' · ') : `${label}（${parts.join('，')}）`,
   anonymousNote: '按约定不具名，只说明层级和领域。',
   term: '期限',
   termSince: '开始',

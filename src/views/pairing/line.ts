@@ -55,8 +55,8 @@ function partnerWords(context: Context, pairing: PublishedPairing): Words[] {
   return joined(pairing.anonymous.map((side) => ({ text: anonymousText(context, side) })));
 }
 
-/** Returns, for example, 不具名组织（村级，农村党建）. */
-function anonymousText(context: Context, side: PublishedPairing['anonymous'][number]): string {
+/** Returns, for example, 不具名组织（村级，农村党建）. Brackets are not nested. */
+export function anonymousText(context: Context, side: PublishedPairing['anonymous'][number]): string {
   const parts = [levelLabel(context, side.level), ...(side.domain === undefined ? [] : [domainLabel(context, side.domain)])];
   return PAIRING.anonymous(context.site.labels.anonymous, parts);
 }
