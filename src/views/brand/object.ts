@@ -30,7 +30,7 @@ const PICTURE_SIDE = 78;
 /** Ems of the plate's side and of a line of text beside it, and characters in a line, as in the stylesheet. */
 const PLATE = 24;
 const LINE = 1.3;
-const CHARACTERS = 12;
+const CHARACTERS = 13;
 /** How far below the top of its text a hairline begins, in percent of the plate. */
 const FIRST_LINE = (LINE / 2 / PLATE) * 100;
 

@@ -6,6 +6,7 @@ import { latestGoals } from '../../publish/goals.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
 import type { EventOf } from '../../schema/record.ts';
 import { formatDate, formatRange, UI } from '../../wording/ui.ts';
+import { anonymousText } from '../pairing/line.ts';
 import { PAPERS, paperOf } from '../paper/places.ts';
 import { assetHref } from '../site/assets.ts';
 import { type Context, paperHref } from '../site/context.ts';
@@ -48,8 +49,8 @@ export interface PairingCard extends Link {
 
 export interface BrandPage {
   frame: Frame;
-  /** The address of the stylesheet of what is below the head. */
-  styles: string;
+  /** The addresses of the stylesheets of what is below the head. */
+  styles: string[];
   slug: string;
   name: string;
   eyebrow: Link[];
@@ -121,7 +122,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
       address: address.brand(slug),
       place: 'brands',
       kind: 'article',
-      sheets: hasSeldom(story) || brand.logo?.kind === 'audio' ? ['seldom'] : [],
+      sheets: [],
       thing: brandThing(context, brand),
       crumbs: [
         { text: UI.nav.brands, href: address.brands() },
@@ -132,7 +133,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
       scripts: plate?.kind === 'image' || plate?.kind === 'audio' ? ['plate'] : [],
       ...given('tone', tone),
     }),
-    styles: assetHref(context, 'case'),
+    styles: ['case', ...(hasSeldom(story) || brand.logo?.kind === 'audio' ? ['seldom'] : [])].map((name) => assetHref(context, name)),
     slug,
     name: brand.name,
     eyebrow: [
@@ -283,7 +284,7 @@ function pairingsOf(context: Context, brand: PublishedBrand): PairingCard[] {
     const other: Words[] = pairing.model.includes(brand.slug)
       ? pairing.partner === null
         ? pairing.anonymous.map((side, index) => ({
-            text: `${index === 0 ? '' : '、'}${labels.anonymous}（${[levelLabel(context, side.level), ...(side.domain === undefined ? [] : [domainLabel(context, side.domain)])].join('，')}）`,
+            text: `${index === 0 ? '' : '、'}${anonymousText(context, side)}`,
           }))
         : names(context, pairing.partner)
       : pairing.model.flatMap((slug, index): Words[] => {
