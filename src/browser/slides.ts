@@ -4,6 +4,9 @@
  */
 import { connect, isDesk, openDesk } from './presenting/desk.ts';
 
+/** How many smaller sizes of type the stylesheet has. */
+const STEPS = 10;
+
 const deck = document.querySelector<HTMLElement>('[data-deck]');
 
 function present(deck: HTMLElement): void {
@@ -15,6 +18,7 @@ function present(deck: HTMLElement): void {
   const list = document.querySelector<HTMLButtonElement>('[data-deck-list]');
   const fullscreen = document.querySelector<HTMLButtonElement>('[data-deck-fullscreen]');
   const desk = document.querySelector<HTMLElement>('[data-deck-desk]');
+  const progress = document.querySelector<HTMLProgressElement>('[data-deck-progress]');
   const blocked = document.querySelector<HTMLElement>('[data-deck-blocked]');
   let at = 0;
   root.dataset.script = '';
@@ -32,11 +36,19 @@ function present(deck: HTMLElement): void {
   /** Reduces the font of a slide that overflows. The build estimates lines and cannot foresee other fonts or long words. */
   const fit = (slide: HTMLElement): void => {
     const stage = slide.querySelector<HTMLElement>('.slide-stage');
-    if (stage === null || stage.dataset.fit !== undefined) return;
-    for (let step = 0; step <= 5; step += 1) {
+    if (stage === null) return;
+    for (let step = Number(stage.dataset.fit ?? 0); step <= STEPS; step += 1) {
       stage.dataset.fit = String(step);
-      if (stage.scrollHeight <= stage.clientHeight + 1) return;
+      if (stage.scrollHeight <= stage.clientHeight + 1 && stage.scrollWidth <= stage.clientWidth + 1) return;
     }
+  };
+  const refit = (): void => {
+    for (const slide of slides) delete slide.querySelector<HTMLElement>('.slide-stage')?.dataset.fit;
+    for (const slide of shownNow()) fit(slide);
+  };
+  const shownNow = (): HTMLElement[] => {
+    if (root.dataset.deck === 'list') return slides;
+    return slides.slice(at, onDesk === undefined ? at + 1 : at + 2);
   };
 
   const isShowing = (): boolean => root.dataset.deck !== 'list';
@@ -51,7 +63,8 @@ function present(deck: HTMLElement): void {
     // The controls stay visible on the first slide, so that presenters discover them.
     root.toggleAttribute('data-deck-first', at === 0);
     const slide = slides[at] as HTMLElement;
-    if (isShowing()) for (const one of onDesk === undefined ? [slide] : slides.slice(at, at + 2)) fit(one);
+    for (const one of isShowing() ? shownNow() : []) fit(one);
+    if (progress !== null) progress.value = at + 1;
     if (count !== null) count.textContent = `${at + 1} / ${slides.length}`;
     if (remember) history.replaceState(null, '', `#s${at + 1}`);
     if (!isShowing()) slide.scrollIntoView({ block: 'center' });
@@ -63,6 +76,7 @@ function present(deck: HTMLElement): void {
   const setMode = (mode: 'show' | 'list' | 'desk'): void => {
     root.dataset.deck = mode;
     if (list !== null) list.textContent = (mode !== 'list' ? list.dataset.list : list.dataset.show) ?? '';
+    refit();
     show(at);
   };
 
@@ -129,6 +143,9 @@ function present(deck: HTMLElement): void {
         return go(0);
       case 'End':
         return go(slides.length - 1);
+      case 'o':
+      case 'O':
+        return setMode(isShowing() ? 'list' : 'show');
       case 'f':
       case 'F':
         return toggleFullscreen();
@@ -162,25 +179,16 @@ function present(deck: HTMLElement): void {
     const index = numberIn(location.hash);
     if (index !== undefined) show(index, { focus: true, remember: false });
   });
-  window.addEventListener('resize', () => {
-    for (const stage of deck.querySelectorAll<HTMLElement>('.slide-stage')) delete stage.dataset.fit;
-    if (isShowing()) fit(slides[at] as HTMLElement);
-  });
+  window.addEventListener('resize', refit);
+  // Readers may change the spacing or the size of text while a slide is shown.
+  if (typeof ResizeObserver === 'function') {
+    const watch = new ResizeObserver(() => shownNow().forEach(fit));
+    for (const face of deck.querySelectorAll('.slide-face > *')) watch.observe(face);
+  }
   // Pictures of later slides must be loaded when they are shown or printed.
   window.addEventListener('load', () => {
     for (const image of deck.querySelectorAll('img')) image.loading = 'eager';
   });
-  deck.addEventListener(
-    'load',
-    (event) => {
-      const stage = (event.target as Element).closest<HTMLElement>('.slide-stage');
-      if (stage === null || !isShowing()) return;
-      delete stage.dataset.fit;
-      const slide = stage.parentElement;
-      if (slide?.hasAttribute('data-current') === true) fit(slide);
-    },
-    true,
-  );
   window.addEventListener('beforeprint', () => {
     for (const slide of slides) fit(slide);
   });
@@ -215,7 +223,8 @@ function present(deck: HTMLElement): void {
   });
 
   at = numberIn(location.hash) ?? 0;
-  setMode(onDesk === undefined ? 'show' : 'desk');
+  // On a phone a deck is read: the slides follow each other with what is said.
+  setMode(onDesk !== undefined ? 'desk' : matchMedia('(max-width: 40em)').matches ? 'list' : 'show');
   // The browser may have focused another place of the fragment; screen readers should start at the visible slide.
   (slides[at] as HTMLElement).focus({ preventScroll: true });
 }

@@ -2,6 +2,11 @@
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
+/** A number, and the unit or the sign that belongs to it; a short quotation. Neither breaks where it can be helped. */
+const NUMBER = /(?:[\d.,%]\s?|^[〇零一二两三四五六七八九十百千万亿]+)$/u;
+const UNIT = /^\p{Script=Han}{1,2}[，。、；：！？”’）》]*$/u;
+const QUOTATION = 10;
+
 /** Returns the words of a text with the punctuation that follows them. Joined, they are the text. */
 export function phrases(text: string): string[] {
   const parts: string[] = [];
@@ -9,14 +14,23 @@ export function phrases(text: string): string[] {
     if (isWordLike === true || parts.length === 0 || /^[“‘（《〈「『【]/u.test(segment)) parts.push(segment);
     else parts[parts.length - 1] += segment;
   }
-  // Opening punctuation belongs to the next word.
+  // Opening punctuation belongs to the next word, a unit to its number, and a short quotation is one.
   return parts.reduce<string[]>((result, part) => {
     const last = result.at(-1);
-    if (last !== undefined && /^[“‘（《〈「『【]+$/u.test(last)) result[result.length - 1] = last + part;
+    if (last !== undefined && belongs(last, part)) result[result.length - 1] = last + part;
     else result.push(part);
     return result;
   }, []);
 }
+
+function belongs(last: string, part: string): boolean {
+  if (/^[“‘（《〈「『【]+$/u.test(last) || (NUMBER.test(last) && UNIT.test(part))) return true;
+  return /^“[^”]*$/u.test(last) && [...(last + part)].length <= QUOTATION;
+}
+
+/** Whether a phrase holds together although a line could break within it. */
+export const isUnbroken = (phrase: string): boolean =>
+  /[·•・]/u.test(phrase) || /^“[^”]+”/u.test(phrase) || /\d\s?\p{Script=Han}{1,2}[，。、；：！？”’）》]*$/u.test(phrase);
 
 /** Returns the phrases of each clause, because large type breaks between clauses first. */
 export function clauses(text: string): string[][] {

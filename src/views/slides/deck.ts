@@ -1,57 +1,25 @@
 /**
- * Slide decks of brands and packs, one idea a screen, from the same body as the page. In internal builds, `<Note>` and
- * `<Internal>` become the slides' notes.
+ * Slide decks of brands and packs, one thing a slide, from the same body as the page. What a slide does not show is in
+ * its notes; in internal builds `<Note>` and `<Internal>` are too.
  */
 import { given } from '../../given.ts';
-import type { BodyNode, BodyRoot, PublicBodyRoot } from '../../model/body.ts';
-import { sections } from '../../model/body.ts';
-import type { PublishedBrand } from '../../publish/published.ts';
-import { formatDate, UI } from '../../wording/ui.ts';
+import { type BodyNode, type BodyRoot, type PublicBodyRoot, walk } from '../../model/body.ts';
+import type { PublishedBrand, PublishedPack } from '../../publish/published.ts';
+import { formatDate } from '../../wording/ui.ts';
 import { formatMinutes, OCCASION_LABELS, SLIDES, STUDY } from '../../wording/ui-study.ts';
-import { organizationLink, type StampView, stamps } from '../brand/card.ts';
 import { toneOf } from '../brand/colours.ts';
-import { type PlateView, plateView } from '../brand/plate.ts';
-import { recordView } from '../brand/record.ts';
-import { standardTexts } from '../brand/standard.ts';
 import { assetHref, stylesheetHrefs } from '../site/assets.ts';
 import type { Context } from '../site/context.ts';
-import { type Frame, type FrameOptions, frame } from '../site/frame.ts';
+import { type Frame, type FrameOptions, frame, printedAddress } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
 import { brandShare, packShare, shareOf } from '../site/share.ts';
-import { type FigurePart, type OutcomeItem, type StoryPart, storyView } from '../story/story.ts';
-import { agendaOf } from '../study/page.ts';
+import { storyView } from '../story/story.ts';
+import { type AgendaLine, agendaOf } from '../study/page.ts';
 import type { SubjectView } from '../study/subject.ts';
-import { grouped, LINES, type Screen, screensOf, widthOf } from './screens.ts';
-
-/** The position of a slide among several of one section. */
-export interface PartOf {
-  part: number;
-  of: number;
-}
-
-export type SlideContent = { position?: PartOf } & (
-  | { kind: 'title'; eyebrow?: string; title: string; theme?: string; lines: string[]; stamps: StampView[]; plate?: PlateView }
-  | { kind: 'standard'; title: string; items: { label: string; texts: string[] }[] }
-  /** `large`: the text is short enough for a larger font. */
-  | { kind: 'text'; title?: string; large: boolean; parts: StoryPart[] }
-  | { kind: 'practice'; eyebrow?: string; title: string; large: boolean; parts: StoryPart[] }
-  | { kind: 'figure'; title?: string; figure: FigurePart }
-  | { kind: 'quote'; parts: StoryPart[]; by?: string; long: boolean }
-  | { kind: 'outcomes'; title: string; items: OutcomeItem[] }
-  | { kind: 'question'; title: string; parts: StoryPart[] }
-  | { kind: 'media'; title?: string; part: StoryPart }
-  | { kind: 'milestones'; title: string; parts: StoryPart[] }
-  | { kind: 'list'; title: string; numbered: boolean; items: { label?: string; text: string; isDone?: boolean }[] }
-  /** `minutes`: how long the item may take. */
-  | { kind: 'item'; eyebrow: string; title: string; minutes: number; subject?: SubjectView }
-  | { kind: 'end'; title: string; text?: string; sources: string[]; lines: string[] }
-);
-
-export type Slide = SlideContent & {
-  tone?: string;
-  /** For the presenter; empty unless the body is the full one. */
-  notes: StoryPart[];
-};
+import { bodyDrafts, questionFace, rowsFace } from './bodyDrafts.ts';
+import { caseDrafts, coverFace, endDraft, linkedToPage, recordDraft } from './caseDrafts.ts';
+import { type Draft, distinct, type Face, folded, type Row, type Slide } from './poster.ts';
+import { grouped, hasRoom, sizeFor } from './room.ts';
 
 export interface Deck {
   frame: Frame;
@@ -62,47 +30,27 @@ export interface Deck {
 }
 
 type Root = BodyRoot | PublicBodyRoot;
+/** A draft of a pack's deck: each case has its own colour and footnotes. */
+type PackDraft = Draft & { tone?: string; minutes?: number; body: Root };
 
-/** Up to how many lines the font can be larger, and how many lines a list slide holds. */
-const LARGE = 4;
-const LIST = 9;
-/** The events of a record that a deck shows: single ones, not yearly ones. */
-const TOLD: ReadonlySet<string> = new Set(['cultivated', 'launched', 'named', 'commended', 'renamed', 'delisted']);
-const SOURCES = 6;
-
-const draw = (context: Context, nodes: readonly BodyNode[]): StoryPart[] => storyView(context, { type: 'root', children: [...nodes] });
+const paragraph = (value: string): BodyNode => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 
 /** Returns the deck of a brand. `body` defaults to the public one. Throws an Error if the site does not hold the brand. */
 export function brandDeck(context: Context, slug: string, body?: Root): Deck {
-  const { site, address } = context;
+  const { address } = context;
   const brand = context.brands.get(slug);
   if (brand === undefined) throw new Error(`The site holds no brand ${slug}`);
+  const whole = linkedToPage(body ?? brand.body, `entry:brand/${slug}`);
+  const { before, drafts } = caseDrafts(context, brand, whole);
+  const told = [paragraph(brand.summary), ...before];
+  const hasDates = drafts.some(({ face }) => face.kind === 'rows' && face.rows.some(({ label }) => /^\d{4}/.test(label ?? '')));
+  const all = folded([
+    { heading: brand.name, face: coverFace(context, brand), told, shown: [] },
+    ...drafts,
+    ...(hasDates ? [] : recordDraft(context, brand)),
+    endDraft(context, brand),
+  ]);
   const tone = toneOf(brand);
-  const toned = tone === undefined ? {} : { tone };
-  const slides: SlideContent[] = [titleOf(context, brand)];
-  const notes = new Map<SlideContent, StoryPart[]>();
-  slides.push(...standardSlides(context, brand));
-  const own = `entry:brand/${slug}`;
-  for (const { content, notes: said } of bodySlides(context, body ?? brand.body, own)) {
-    slides.push(content);
-    notes.set(content, said);
-  }
-  const record = recordView(context, brand).filter((item) => TOLD.has(item.event));
-  slides.push(
-    ...listSlides(
-      site.labels.record,
-      false,
-      record.map((item) => ({ label: item.date, text: item.sentence.map((part) => part.text).join('') })),
-    ),
-    {
-      kind: 'end',
-      title: brand.name,
-      sources: brand.sources
-        .slice(0, SOURCES)
-        .map((source) => [source.title, ...(source.date === undefined ? [] : [formatDate(source.date)])].join('，')),
-      lines: [organizationLink(context, brand.organization).text, site.title],
-    },
-  );
   return {
     frame: deckFrame(context, {
       title: SLIDES.titleOf(brand.name),
@@ -112,72 +60,43 @@ export function brandDeck(context: Context, slug: string, body?: Root): Deck {
       ...shareOf(context, () => brandShare(context, brand)),
     }),
     title: brand.name,
-    ...toned,
+    ...given('tone', tone),
     back: { text: SLIDES.backToCase, href: address.brand(slug) },
-    slides: withoutEmpty(slides.map((content) => ({ ...content, ...toned, notes: notes.get(content) ?? [] }))),
+    slides: slidesOf(
+      context,
+      all.map((draft) => ({ ...draft, body: whole, ...given('tone', tone) })),
+    ),
   };
 }
 
-/** Returns the deck of a pack: agenda, then each item with its questions. Throws an Error if the site does not hold the pack. */
+/** Returns the deck of a pack: agenda, then each item with what its case shows, and its questions. Throws an Error if the site does not hold the pack. */
 export function packDeck(context: Context, slug: string, body?: Root): Deck {
-  const { site, address } = context;
+  const { address } = context;
   const pack = context.packs.get(slug);
   if (pack === undefined) throw new Error(`The site holds no pack ${slug}`);
   const agenda = agendaOf(context, pack);
+  const own = linkedToPage(body ?? pack.body, `entry:study/${slug}`);
   // A pack's own text gives only its questions and its notes.
-  const own = bodySlides(context, body ?? pack.body, `entry:study/${slug}`);
-  const said = own.flatMap(({ notes }) => notes);
-  const asked = own.flatMap(({ content }) => (content.kind === 'question' ? [content] : []));
-  const slides: Slide[] = [
-    {
-      kind: 'title',
-      eyebrow: OCCASION_LABELS[pack.occasion],
-      title: pack.title,
-      lines: [
-        [...(pack.date === undefined ? [] : [formatDate(pack.date)]), ...(pack.place === undefined ? [] : [pack.place])].join('　'),
-        [...(pack.audience === undefined ? [] : [pack.audience]), formatMinutes(pack.minutes)].join('　'),
-      ].filter((line) => line !== ''),
-      stamps: [],
-      notes: said,
-    },
-    ...listSlides(
-      STUDY.objectives,
-      true,
-      pack.objectives.map((text) => ({ text })),
-    ),
-    ...listSlides(
-      STUDY.agenda,
-      false,
-      agenda.map((line) => ({ label: line.offset, text: line.title })),
-    ),
-    ...agenda.flatMap((line, at): Slide[] => {
-      const { subject } = line;
-      const tone = subject?.tone === undefined ? {} : { tone: subject.tone };
-      const questions = line.questions.length > 0 ? line.questions : (subject?.questions ?? []);
-      return [
-        {
-          kind: 'item',
-          eyebrow: `${line.offset}　${line.minutes}`,
-          title: line.title,
-          minutes: pack.agenda[at]?.minutes ?? 0,
-          ...given('subject', subject),
-          ...tone,
-          notes: [],
-        },
-        ...essence(subject).map((slide): Slide => ({ ...slide, ...tone })),
-        ...questions.map(
-          (text, index): Slide => ({
-            kind: 'question',
-            title: STUDY.question(index + 1, questions.length),
-            parts: [{ kind: 'html', html: `<p>${escapeText(text)}</p>` }],
-            ...tone,
-            notes: [],
-          }),
-        ),
-      ];
-    }),
-    ...asked.map((content): Slide => ({ ...content, notes: [] })),
-    { kind: 'end', title: SLIDES.endPack, text: SLIDES.endPackText, sources: [], lines: [site.title], notes: [] },
+  const { drafts: asked } = bodyDrafts(context, own, SLIDES.about);
+  const isQuestion = ({ face }: Draft): boolean => face.kind === 'question';
+  const told = (own.children as BodyNode[]).filter((node) => node.type !== 'component' || node.name !== 'Question');
+  const drafts: PackDraft[] = [
+    { heading: pack.title, face: packCover(pack), told, shown: [], body: own },
+    ...[
+      ...rowDrafts(
+        STUDY.objectives,
+        pack.objectives.map((text) => ({ text })),
+        true,
+      ),
+      ...rowDrafts(
+        STUDY.agenda,
+        agenda.map((line) => ({ label: line.offset, text: line.title })),
+        false,
+      ),
+    ].map((draft) => ({ ...draft, body: own })),
+    ...agenda.flatMap((line, at) => itemDrafts(context, line, pack.agenda[at] as PublishedPack['agenda'][number], own)),
+    ...asked.filter(isQuestion).map((draft) => ({ ...draft, told: [], body: own })),
+    { heading: SLIDES.endPack, face: packEnd(context, pack), told: [], shown: [], body: own },
   ];
   return {
     frame: deckFrame(context, {
@@ -188,7 +107,7 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
     }),
     title: pack.title,
     back: { text: SLIDES.backToPack, href: address.pack(slug) },
-    slides: withoutEmpty(slides),
+    slides: slidesOf(context, drafts),
   };
 }
 
@@ -196,180 +115,107 @@ function deckFrame(context: Context, options: FrameOptions): Frame {
   return { ...frame(context, options), scripts: [assetHref(context, 'slides')], stylesheets: stylesheetHrefs(context, ['more', 'deck']) };
 }
 
-function titleOf(context: Context, brand: PublishedBrand): SlideContent {
-  return {
-    kind: 'title',
-    eyebrow: organizationLink(context, brand.organization).text,
-    title: brand.name,
-    ...given('theme', brand.theme),
-    lines: [brand.summary],
-    stamps: stamps(context, brand),
-    ...(brand.logo === undefined ? {} : { plate: plateView(context, brand) }),
+/** Draws the notes. Footnotes are drawn with the notes that refer to them, so their ids differ from slide to slide. */
+function slidesOf(context: Context, drafts: readonly PackDraft[]): Slide[] {
+  const footnotes = new Map<Root, BodyNode[]>();
+  const footnotesOf = (body: Root): BodyNode[] => {
+    const found = footnotes.get(body) ?? [...walk(body.children as BodyNode[])].filter(({ type }) => type === 'footnoteDefinition');
+    footnotes.set(body, found);
+    return found;
   };
-}
-
-/** Returns slides of the standard without the theme, which is on the title slide. */
-function standardSlides(context: Context, brand: PublishedBrand): SlideContent[] {
-  const items = standardTexts(context, brand).filter((item) => item.key !== 'theme');
-  const weightOf = (item: (typeof items)[number]): number => item.texts.reduce((sum, text) => sum + Math.ceil(widthOf(text) / 24), 0.6);
-  return grouped(
-    items.flatMap((item) => shortened(item, weightOf)),
-    weightOf,
-    LINES,
-  ).map((some) => ({
-    kind: 'standard',
-    title: context.site.standard.label,
-    items: some.map(({ label, texts }) => ({ label, texts })),
+  return distinct(drafts, SLIDES.part).map(({ heading, face, told, tone, minutes, body }, index) => ({
+    heading,
+    face,
+    notes: told.length === 0 ? [] : storyView(context, { type: 'root', children: [...told, ...footnotesOf(body)] }, { prefix: `s${index + 1}:` }),
+    ...given('tone', tone),
+    ...given('minutes', minutes),
   }));
 }
 
-/** Splits an item that is longer than a screen. */
-function shortened<Item extends { texts: string[] }>(item: Item, weightOf: (item: Item) => number): Item[] {
-  if (weightOf(item) <= LINES) return [item];
-  const sentences = item.texts.flatMap((whole, of) => whole.split(/(?<=[。！？；])/u).map((text) => ({ text, of, isWhole: text === whole })));
-  const linesOf = ({ text, isWhole }: (typeof sentences)[number]): number => (isWhole ? Math.ceil(widthOf(text) / 24) : widthOf(text) / 24);
-  return grouped(sentences, linesOf, LINES - 1.6).map((some) => ({ ...item, texts: textsOf(some) }));
+function packCover(pack: PublishedPack): Face {
+  return {
+    kind: 'cover',
+    eyebrow: OCCASION_LABELS[pack.occasion],
+    title: pack.title,
+    size: sizeFor([{ text: pack.title }], 1, 24),
+    lines: [
+      [...(pack.date === undefined ? [] : [formatDate(pack.date)]), ...(pack.place === undefined ? [] : [pack.place])].join('　'),
+      [...(pack.audience === undefined ? [] : [pack.audience]), formatMinutes(pack.minutes)].join('　'),
+    ].filter((line) => line !== ''),
+    stamps: [],
+  };
 }
 
-/** Joins sentences of the same text again. */
-function textsOf(sentences: readonly { text: string; of: number }[]): string[] {
-  const texts = new Map<number, string>();
-  for (const { text, of } of sentences) texts.set(of, (texts.get(of) ?? '') + text);
-  return [...texts.values()];
+function packEnd(context: Context, pack: PublishedPack): Face {
+  const online = printedAddress(context, context.address.pack(pack.slug));
+  return { kind: 'end', text: SLIDES.endPackText, sources: [], lines: [context.site.title], ...given('online', online) };
 }
 
-interface BodySlide {
-  content: SlideContent;
-  notes: StoryPart[];
+/** Returns an item: its title, what its subject shows, its questions. */
+function itemDrafts(context: Context, line: AgendaLine, item: PublishedPack['agenda'][number], own: Root): PackDraft[] {
+  const { subject } = line;
+  const brand = item.subject?.kind === 'brand' ? context.brands.get(item.subject.slug) : undefined;
+  const body = brand === undefined ? own : linkedToPage(brand.body, `entry:brand/${brand.slug}`);
+  const tone = given('tone', subject?.tone);
+  const asked = line.questions.length > 0 ? line.questions : (subject?.questions ?? []);
+  const questions = asked.map(
+    (text): Draft => ({ heading: SLIDES.questions, face: questionFace([[{ text, isStrong: false }]]), told: [], shown: [] }),
+  );
+  const shown = brand === undefined ? subjectDrafts(subject) : brandDrafts(context, brand, body);
+  const headed = [...shown, ...questions].map((draft) => ({ ...draft, heading: SLIDES.of(subject?.text ?? line.title, draft.heading) }));
+  const summary = subject?.summary === undefined ? [] : [paragraph(subject.summary)];
+  return [
+    { heading: line.title, face: itemCover(context, line, brand), told: summary, shown: [], minutes: item.minutes, body, ...tone },
+    ...headed.map((draft) => ({ ...draft, body, ...tone })),
+  ];
 }
 
-/** Returns the slides of a body, section by section. `own` is the `entry:` address of the entry, for links inside it. */
-function bodySlides(context: Context, body: Root, own: string): BodySlide[] {
-  return sections(body).flatMap((section) => {
-    const screens = screensOf((section.children as BodyNode[]).map((node) => linkToPage(node, own)));
-    const texts = screens.filter((screen) => screen.kind === 'text' && screen.nodes.length > 0).length;
-    let part = 0;
-    return screens.flatMap((screen): BodySlide[] => {
-      const notes = draw(context, screen.notes);
-      if (screen.kind === 'text') {
-        if (screen.nodes.length === 0 && notes.length === 0) return [];
-        part += 1;
-        const title = section.title;
-        const content: SlideContent = {
-          kind: 'text',
-          ...given('title', title),
-          large: screen.weight <= LARGE,
-          parts: draw(context, screen.nodes),
-          ...(texts > 1 ? { position: { part, of: texts } } : {}),
-        };
-        return [{ content, notes }];
-      }
-      return [{ content: screenSlide(context, screen, section.title), notes }];
-    });
-  });
+/** What a case shows in a meeting: all but its record and its questions, which the agenda asks. */
+function brandDrafts(context: Context, brand: PublishedBrand, body: Root): Draft[] {
+  return caseDrafts(context, brand, body).drafts.filter(({ face }) => face.kind !== 'question');
 }
 
-function screenSlide(context: Context, screen: Exclude<Screen, { kind: 'text' }>, section: string | undefined): SlideContent {
-  const titled = section === undefined ? {} : { title: section };
-  switch (screen.kind) {
-    case 'practice':
-      return {
-        kind: 'practice',
-        ...given('eyebrow', section),
-        title: screen.title,
-        large: screen.weight <= LARGE,
-        parts: draw(context, screen.nodes),
-        ...(screen.of > 1 ? { position: { part: screen.part, of: screen.of } } : {}),
-      };
-    case 'outcomes': {
-      const items = draw(context, screen.nodes).flatMap((part) => (part.kind === 'Outcomes' ? part.items : []));
-      return { kind: 'outcomes', title: section ?? SLIDES.outcomes, items };
-    }
-    case 'milestones':
-      return { kind: 'milestones', title: section ?? context.site.labels.record, parts: draw(context, screen.nodes) };
-    case 'component': {
-      const part = draw(context, [screen.node])[0] as StoryPart;
-      switch (part.kind) {
-        case 'Figure':
-          // A picture fills the screen, not a text column.
-          return {
-            kind: 'figure',
-            ...titled,
-            figure: { ...part, picture: { ...part.picture, ...(part.picture.srcset === undefined ? {} : { sizes: '80vw' }) } },
-          };
-        case 'Quote': {
-          const length = widthOf(part.body.map((one) => (one.kind === 'html' ? one.html.replace(/<[^>]*>/g, '') : '')).join(''));
-          return { kind: 'quote', parts: part.body, long: length > 90, ...given('by', part.by) };
-        }
-        case 'Question':
-          return { kind: 'question', title: UI.question, parts: part.body };
-        default:
-          return { kind: 'media', ...titled, part };
-      }
-    }
+function itemCover(context: Context, { offset, minutes, title, subject }: AgendaLine, brand: PublishedBrand | undefined): Face {
+  const own = { kind: 'cover' as const, eyebrow: `${offset}　${minutes}`, title, size: sizeFor([{ text: title, share: 0.6 }], 2, 24) };
+  if (brand !== undefined) {
+    const { picture, plate, theme } = coverFace(context, brand);
+    return {
+      ...own,
+      theme: [brand.name, ...(theme === undefined ? [] : [theme])].join('　'),
+      lines: [subject?.kind === 'brand' ? subject.organization : ''],
+      stamps: [],
+      ...given('picture', picture),
+      ...given('plate', plate),
+    };
   }
+  const lines = subject?.kind === 'document' ? subject.facts : subject?.kind === 'pairing' ? [subject.label, subject.state] : [];
+  return { ...own, ...given('theme', subject?.text), lines: lines.length === 0 ? [] : [lines.join('　')], stamps: [] };
 }
 
-/** Points links to an anchor of the entry to its page, which has the anchor. */
-function linkToPage(node: BodyNode, own: string): BodyNode {
-  const url = node.type === 'link' && node.url?.startsWith('#') === true ? { url: own + node.url } : {};
-  return node.children === undefined
-    ? node
-    : ({ ...node, ...url, children: node.children.map((child) => linkToPage(child as BodyNode, own)) } as BodyNode);
-}
-
-/** Returns slides that introduce the subject of an agenda item. */
-function essence(subject: SubjectView | undefined): Slide[] {
+/** Returns slides that introduce a document or a pairing. */
+function subjectDrafts(subject: SubjectView | undefined): Draft[] {
   switch (subject?.kind) {
-    case 'brand': {
-      const weightOf = (item: { texts: string[] }): number => item.texts.reduce((sum, text) => sum + Math.ceil(widthOf(text) / 24), 0.6);
-      const items = subject.standard.filter((item) => item.key !== 'theme' && item.key !== 'logo').flatMap((item) => shortened(item, weightOf));
-      return [
-        ...grouped(items, weightOf, LINES).map(
-          (some): Slide => ({ kind: 'standard', title: subject.text, items: some.map(({ label, texts }) => ({ label, texts })), notes: [] }),
-        ),
-        ...(subject.outcomes.length === 0 ? [] : [subject.outcomes.slice(0, 3)]).map(
-          (items): Slide => ({ kind: 'outcomes', title: SLIDES.outcomes, items, notes: [] }),
-        ),
-      ];
-    }
     case 'document':
-      return subject.headings.length === 0
-        ? []
-        : listSlides(
-            SLIDES.contents,
-            true,
-            subject.headings.map((text) => ({ text })),
-          );
+      return rowDrafts(
+        SLIDES.contents,
+        subject.headings.map((text) => ({ text })),
+        true,
+      );
     case 'pairing':
-      return listSlides(subject.progress, false, [
-        ...subject.goals.map(({ text, isDone }) => ({ text, isDone })),
-        ...(subject.outcome === undefined ? [] : [{ label: subject.state, text: subject.outcome }]),
-      ]);
-    case undefined:
+      return rowDrafts(
+        subject.progress,
+        [
+          ...subject.goals.map(({ text, isDone }): Row => ({ text, isDone })),
+          ...(subject.outcome === undefined ? [] : [{ label: subject.state, text: subject.outcome }]),
+        ],
+        false,
+      );
+    default:
       return [];
   }
 }
 
-function listSlides(title: string, isNumbered: boolean, items: readonly { label?: string; text: string; isDone?: boolean }[]): Slide[] {
-  const groups = grouped(
-    items.map((item, index) => ({ ...item, ...(isNumbered ? { label: String(index + 1) } : {}) })),
-    (item) => Math.ceil(widthOf(item.text) / (isNumbered ? 28 : 24)) + 0.35,
-    LIST,
-  );
-  return groups.map(
-    (some, index): Slide => ({
-      kind: 'list',
-      title,
-      numbered: isNumbered,
-      items: some,
-      notes: [],
-      ...(groups.length > 1 ? { position: { part: index + 1, of: groups.length } } : {}),
-    }),
-  );
+function rowDrafts(heading: string, rows: readonly Row[], isNumbered: boolean): Draft[] {
+  const groups = rows.length === 0 ? [] : grouped(rows, (some) => hasRoom(some.map(({ text }) => ({ text, share: 0.8, gap: 0.7 }))));
+  return groups.map((some) => ({ heading, face: rowsFace([...some], isNumbered), told: [], shown: [] }));
 }
-
-/** Leaves out list slides without items. */
-const withoutEmpty = (slides: readonly Slide[]): Slide[] => slides.filter((slide) => slide.kind !== 'list' || slide.items.length > 0);
-
-const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -80,6 +80,17 @@ const digestOf = (url: string): string => url.replace(/^asset:/, '');
 const picked = <Name extends string>(attributes: Record<string, string>, ...names: Name[]): { [K in Name]?: string } =>
   Object.fromEntries(names.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]]]))) as { [K in Name]?: string };
 
+/** Returns a recording with its length. */
+export function soundPart(context: Context, digest: string, transcript: string): Extract<StoryPart, { kind: 'Audio' }> {
+  const duration = context.site.assets[digest]?.duration;
+  return {
+    kind: 'Audio',
+    src: mediaHref(context, digest),
+    transcript,
+    ...given('length', duration === undefined ? undefined : formatDuration(duration)),
+  };
+}
+
 function figureOf(context: Context, { attributes }: Island, width: PictureUse): FigurePart {
   return {
     kind: 'Figure',
@@ -125,15 +136,7 @@ function partOf(context: Context, island: Island): StoryPart {
     case 'Question':
       return { kind: 'Question', body: inner() };
     case 'Audio': {
-      const digest = digestOf(attributes.src ?? '');
-      const duration = context.site.assets[digest]?.duration;
-      return {
-        kind: 'Audio',
-        src: mediaHref(context, digest),
-        transcript: attributes.transcript ?? '',
-        ...picked(attributes, 'title'),
-        ...(duration === undefined ? {} : { length: formatDuration(duration) }),
-      };
+      return { ...soundPart(context, digestOf(attributes.src ?? ''), attributes.transcript ?? ''), ...picked(attributes, 'title') };
     }
     case 'Video': {
       const { src, href, poster } = attributes;

@@ -230,39 +230,52 @@ describe('documents', () => {
 });
 
 describe('slides', () => {
-  test("a brand's deck has title, standard, practice, outcomes, question, record and end", () => {
+  test("a brand's deck has cover, logo, standard, practice, number, question, record and end", () => {
     const deck = brandDeck(context, 'first');
-    expect(deck.slides.map((slide) => slide.kind)).toEqual(['title', 'standard', 'practice', 'outcomes', 'question', 'list', 'end']);
+    expect(deck.slides.map(({ face }) => face.kind)).toEqual(['cover', 'logo', 'rows', 'rows', 'number', 'question', 'rows', 'end']);
+    // A link to a place of the page leads to the page.
     expect(JSON.stringify(deck)).toContain('/base/brands/first/#%E6%88%90%E6%95%88');
     expect(JSON.stringify(deck)).not.toContain('先等大家说完');
   });
 
   test('the full body adds the presenter’s notes', () => {
     const full = brandDeck(context, 'first', internal.dossier?.brands.first?.body);
-    expect(full.slides.find((slide) => slide.kind === 'question')?.notes).toMatchObject([{ kind: 'Note' }]);
+    expect(full.slides.find(({ face }) => face.kind === 'question')?.notes).toMatchObject([{ kind: 'Note' }]);
   });
 
-  test('a long explanation of a logo takes several screens, each part on its own line', () => {
-    const texts = brandDeck(context, 'own').slides.flatMap((slide) =>
-      slide.kind === 'standard' ? [slide.items.filter((item) => item.label === '有标识').flatMap((item) => item.texts)] : [],
-    );
-    expect(texts.filter((some) => some.length > 0).length).toBeGreaterThan(1);
-    expect(texts.flat()).toEqual(PARTS.map((part) => `${part}：${MEANS}`));
+  test('prose is told, and its slide shows its practices', () => {
+    const practice = brandDeck(context, 'first').slides.find(({ heading }) => heading === '做法');
+    expect(practice?.face).toMatchObject({ kind: 'rows', rows: [{ text: '一户一卡' }] });
+    expect(practice?.notes).toMatchObject([{ kind: 'Practice', title: '一户一卡' }]);
   });
 
-  test("a pack's deck has each item with its subject and questions", () => {
-    expect(packDeck(context, 'one').slides.map((slide) => slide.kind)).toEqual([
-      'title',
-      'list',
-      'item',
-      'standard',
-      'outcomes',
+  test('the parts of a logo are named', () => {
+    const logo = brandDeck(context, 'own').slides.find(({ face }) => face.kind === 'logo');
+    expect(logo?.face).toMatchObject({ parts: PARTS.map((part) => ({ part, means: MEANS })) });
+  });
+
+  test("a pack's deck has each item with what its subject shows, and its questions", () => {
+    const { slides } = packDeck(context, 'one');
+    expect(slides.map(({ face }) => face.kind)).toEqual([
+      'cover',
+      'rows',
+      'cover',
+      'logo',
+      'rows',
+      'rows',
+      'number',
       'question',
-      'item',
-      'list',
+      'cover',
+      'rows',
       'question',
       'end',
     ]);
+    expect(slides.map(({ minutes }) => minutes).filter((minutes) => minutes !== undefined)).toEqual([30, 20]);
+  });
+
+  test('the headings of a deck are all different', () => {
+    for (const { slides } of [brandDeck(context, 'first'), brandDeck(context, 'own'), packDeck(context, 'one')])
+      expect(new Set(slides.map(({ heading }) => heading)).size).toBe(slides.length);
   });
 });
 
