@@ -76,7 +76,7 @@ export const SLIDES = {
   milestones: '大事记',
   quote: '引语',
   about: '简介',
-  logo: '标识释义',
+  logo: (label: string | undefined) => (label === undefined ? '标识释义' : `${label}：标识释义`),
   questions: '讨论题',
   after: '变为',
   online: '扫码看网页',

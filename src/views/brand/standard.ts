@@ -1,5 +1,5 @@
 /** A brand's text for each item of the standard, in short: for slides and handouts. */
-import type { PublishedBrand } from '../../publish/published.ts';
+import type { PublishedBrand, PublishedLogo } from '../../publish/published.ts';
 import { UI } from '../../wording/ui.ts';
 import type { Context } from '../site/context.ts';
 
@@ -19,25 +19,23 @@ export function standardItems({ site }: Context): { key: string; label: string }
   return [...items, ...beside];
 }
 
-/** Returns the items that the brand fills, without the name. */
+/** Returns the items that the brand fills. A name alone is none, as on the brand's page. */
 export function standardTexts(context: Context, brand: PublishedBrand): StandardText[] {
-  return standardItems(context).flatMap(({ key, label }) => {
+  const items = standardItems(context).flatMap(({ key, label }) => {
     const texts = textsOf(brand, key);
     return texts.length === 0 ? [] : [{ key, label, texts }];
   });
+  return items.every(({ key }) => key === 'name') ? [] : items;
 }
 
 function textsOf(brand: PublishedBrand, key: string): string[] {
   switch (key) {
     case 'name':
-      return [];
+      return [brand.name];
     case 'theme':
       return brand.theme === undefined ? [] : [brand.theme];
-    case 'logo': {
-      const meaning = brand.logo?.meaning;
-      if (meaning === undefined) return [];
-      return typeof meaning === 'string' ? [meaning] : meaning.map(({ part, means }) => `${part}：${means}`);
-    }
+    case 'logo':
+      return brand.logo === undefined ? [] : logoTexts(brand.logo);
     case 'connotation':
       return brand.connotation;
     case 'philosophy':
@@ -51,4 +49,16 @@ function textsOf(brand: PublishedBrand, key: string): string[] {
       return extra === undefined ? [] : [extra];
     }
   }
+}
+
+/** What kind of logo it is, what it says or sounds like, what it means, whose it is. */
+function logoTexts(logo: PublishedLogo): string[] {
+  const { meaning, rights } = logo;
+  const form = { image: UI.logoImage, text: UI.logoText, audio: UI.logoAudio }[logo.kind];
+  return [
+    logo.kind === 'text' ? `${form}：${logo.text}` : form,
+    ...(logo.kind === 'audio' ? [logo.transcript] : []),
+    ...(typeof meaning === 'string' ? [meaning] : meaning.map(({ part, means }) => `${part}：${means}`)),
+    ...(rights === undefined ? [] : [UI.logoRights(rights)]),
+  ];
 }

@@ -40,7 +40,7 @@ export function casePaper(context: Context, slug: string): Paper {
   const { site } = context;
   const brand = context.brands.get(slug);
   if (brand === undefined) throw new Error(`The site holds no brand ${slug}`);
-  const standard = standardTexts(context, brand).filter(({ key }) => key !== 'theme');
+  const standard = standardTexts(context, brand);
   const record = recordView(context, brand);
   const sources = brand.sources.map(({ title, date }) => [title, ...(date === undefined ? [] : [formatDate(date)])].join('，'));
   const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });

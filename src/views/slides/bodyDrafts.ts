@@ -76,7 +76,7 @@ function leadDraft(prose: readonly Node[], title: string): Draft | undefined {
   const items = list.length === 1 ? ((list[0]?.children ?? []) as Node[]).map((item) => paragraphsOf([item])) : [];
   const rows = items.map((paragraphs): Row => ({ text: paragraphs.map(textOf).join('　') }));
   const isList = rows.length > 1 && rows.every(({ text }) => widthOf(text) <= 60) && hasRoom(rows);
-  if (isList) return { heading: title, face: rowsFace(rows, list[0]?.ordered === true), told: [...prose], shown: [], rank: RANKS.stressed };
+  if (isList) return { heading: title, face: rowsFace(rows, list[0]?.ordered === true), told: [], shown: [], rank: RANKS.stressed };
   const sentence = telling(prose);
   if (sentence === undefined) return undefined;
   return {
@@ -306,6 +306,8 @@ function tableDrafts(context: Context, table: Node, title: string): Draft[] {
     shown: some.isWhole ? [some.node] : [],
   }));
 }
+
+export const paragraph = (value: string): Node => ({ type: 'paragraph', children: [{ type: 'text', value }] });
 
 /** Returns a paragraph of a label and a text, for notes. */
 export const labelled = (label: string, text: string): Node => ({

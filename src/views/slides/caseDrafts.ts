@@ -7,12 +7,12 @@ import { SLIDES } from '../../wording/ui-study.ts';
 import { organizationLink, stamps } from '../brand/card.ts';
 import { plateView } from '../brand/plate.ts';
 import { recordView } from '../brand/record.ts';
-import { type StandardText, standardTexts } from '../brand/standard.ts';
+import { type StandardText, standardItems, standardTexts } from '../brand/standard.ts';
 import type { Context } from '../site/context.ts';
 import { printedAddress } from '../site/frame.ts';
 import { pictureView } from '../site/pictures.ts';
 import { soundPart } from '../story/story.ts';
-import { bodyDrafts, labelled, rowsFace } from './bodyDrafts.ts';
+import { bodyDrafts, labelled, paragraph, rowsFace } from './bodyDrafts.ts';
 import type { Draft, Face, LogoPart, Row } from './poster.ts';
 import { hasRoom, sizeFor, widthOf } from './room.ts';
 
@@ -43,6 +43,12 @@ export function caseDrafts(context: Context, brand: PublishedBrand, body: BodyRo
   return { before, drafts: [...logoDraft(context, brand), ...standardDraft(context, brand), ...drafts] };
 }
 
+/** What the presenter says to the cover: the case in short, and what the standard calls its name and theme. */
+export function coverNotes(context: Context, brand: PublishedBrand): BodyNode[] {
+  const named = standardTexts(context, brand).filter(({ key }) => key === 'name' || key === 'theme');
+  return [paragraph(brand.summary), ...named.flatMap(({ label, texts }) => texts.map((text) => labelled(label, text)))];
+}
+
 /** The logo with its parts named. */
 function logoDraft(context: Context, brand: PublishedBrand): Draft[] {
   const { logo } = brand;
@@ -56,7 +62,7 @@ function logoDraft(context: Context, brand: PublishedBrand): Draft[] {
   ];
   return [
     {
-      heading: SLIDES.logo,
+      heading: SLIDES.logo(standardItems(context).find(({ key }) => key === 'logo')?.label),
       face: {
         kind: 'logo',
         plate: plateView(context, brand),
@@ -74,7 +80,7 @@ function logoDraft(context: Context, brand: PublishedBrand): Draft[] {
 
 /** What the standard asks for: shown in short, told whole. */
 function standardDraft(context: Context, brand: PublishedBrand): Draft[] {
-  const items = standardTexts(context, brand).filter(({ key }) => key !== 'theme' && key !== 'logo');
+  const items = standardTexts(context, brand).filter(({ key }) => !['name', 'theme', 'logo'].includes(key));
   if (items.length === 0) return [];
   const rows = standardRows(items);
   const shown = rows.map(({ text }) => text).join('\n');

@@ -16,8 +16,8 @@ import { brandShare, packShare, shareOf } from '../site/share.ts';
 import { storyView } from '../story/story.ts';
 import { type AgendaLine, agendaOf } from '../study/page.ts';
 import type { SubjectView } from '../study/subject.ts';
-import { bodyDrafts, questionFace, rowsFace } from './bodyDrafts.ts';
-import { caseDrafts, coverFace, endDraft, linkedToPage, recordDraft } from './caseDrafts.ts';
+import { bodyDrafts, paragraph, questionFace, rowsFace } from './bodyDrafts.ts';
+import { caseDrafts, coverFace, coverNotes, endDraft, linkedToPage, recordDraft } from './caseDrafts.ts';
 import { type Draft, distinct, type Face, folded, type Row, type Slide } from './poster.ts';
 import { grouped, hasRoom, sizeFor } from './room.ts';
 
@@ -33,8 +33,6 @@ type Root = BodyRoot | PublicBodyRoot;
 /** A draft of a pack's deck: each case has its own colour and footnotes. */
 type PackDraft = Draft & { tone?: string; minutes?: number; body: Root };
 
-const paragraph = (value: string): BodyNode => ({ type: 'paragraph', children: [{ type: 'text', value }] });
-
 /** Returns the deck of a brand. `body` defaults to the public one. Throws an Error if the site does not hold the brand. */
 export function brandDeck(context: Context, slug: string, body?: Root): Deck {
   const { address } = context;
@@ -42,7 +40,7 @@ export function brandDeck(context: Context, slug: string, body?: Root): Deck {
   if (brand === undefined) throw new Error(`The site holds no brand ${slug}`);
   const whole = linkedToPage(body ?? brand.body, `entry:brand/${slug}`);
   const { before, drafts } = caseDrafts(context, brand, whole);
-  const told = [paragraph(brand.summary), ...before];
+  const told = [...coverNotes(context, brand), ...before];
   const hasDates = drafts.some(({ face }) => face.kind === 'rows' && face.rows.some(({ label }) => /^\d{4}/.test(label ?? '')));
   const all = folded([
     { heading: brand.name, face: coverFace(context, brand), told, shown: [] },

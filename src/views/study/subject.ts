@@ -108,7 +108,7 @@ function brandSubject(context: Context, brand: PublishedBrand): SubjectView {
     organization: organizationLink(context, brand.organization).text,
     stamps: stamps(context, brand),
     ...(brand.logo === undefined ? {} : { plate: plateView(context, brand) }),
-    standard: standardTexts(context, brand),
+    standard: standardTexts(context, brand).filter(({ key }) => key !== 'name'),
     outcomes: storyView(context, { type: 'root', children: componentsOf(brand.body, 'Outcome') as never }).flatMap((part) =>
       part.kind === 'Outcomes' ? part.items : [],
     ),
