@@ -21,11 +21,13 @@ function present(deck: HTMLElement): void {
   const progress = document.querySelector<HTMLProgressElement>('[data-deck-progress]');
   const blocked = document.querySelector<HTMLElement>('[data-deck-blocked]');
   let at = 0;
+  const heard = new Set<HTMLMediaElement>();
   root.dataset.script = '';
   const onDesk = isDesk() && desk !== null ? openDesk(desk, slides) : undefined;
   const peer = connect(
     (told) => show(told, { isTold: true }),
     () => at,
+    () => next(),
   );
 
   const numberIn = (hash: string): number | undefined => {
@@ -73,11 +75,26 @@ function present(deck: HTMLElement): void {
     if (!isTold) peer.tell(at);
   };
 
+  /** Plays the film or the recording of this slide, unless it has been heard. Then a next slide is the next one. */
+  const plays = (): boolean => {
+    const media = slides[at]?.querySelector<HTMLMediaElement>('.slide-face :is(audio, video)');
+    if (media == null || root.dataset.deck !== 'show' || heard.has(media)) return false;
+    heard.add(media);
+    void media.play().catch(() => undefined);
+    return true;
+  };
+  const next = (focus = false): void => {
+    // Films and recordings play in the window that everybody sees.
+    if (onDesk !== undefined && peer.next()) return;
+    if (!plays()) show(at + 1, { focus });
+  };
+
   const setMode = (mode: 'show' | 'list' | 'desk'): void => {
     root.dataset.deck = mode;
     if (list !== null) list.textContent = (mode !== 'list' ? list.dataset.list : list.dataset.show) ?? '';
     refit();
-    show(at);
+    // A window that opens asks the other one where it is, and does not tell it.
+    show(at, { isTold: true });
   };
 
   const setBlack = (on: boolean): void => {
@@ -132,13 +149,16 @@ function present(deck: HTMLElement): void {
       case 'ArrowRight':
       case 'ArrowDown':
       case 'PageDown':
-        return go(at + 1);
+        event.preventDefault();
+        return next(!isControl);
       case 'ArrowLeft':
       case 'ArrowUp':
       case 'PageUp':
         return go(at - 1);
       case ' ':
-        return go(event.shiftKey ? at - 1 : at + 1);
+        if (event.shiftKey) return go(at - 1);
+        event.preventDefault();
+        return next(!isControl);
       case 'Home':
         return go(0);
       case 'End':
@@ -169,7 +189,7 @@ function present(deck: HTMLElement): void {
   });
 
   document.querySelector('[data-deck-previous]')?.addEventListener('click', () => show(at - 1));
-  document.querySelector('[data-deck-next]')?.addEventListener('click', () => show(at + 1));
+  document.querySelector('[data-deck-next]')?.addEventListener('click', () => next());
   document.querySelector('[data-deck-presenter]')?.addEventListener('click', openPresenter);
   fullscreen?.addEventListener('click', toggleFullscreen);
   if (fullscreen !== null && typeof root.requestFullscreen !== 'function' && !('webkitRequestFullscreen' in root)) fullscreen.hidden = true;
@@ -193,6 +213,8 @@ function present(deck: HTMLElement): void {
     for (const slide of slides) fit(slide);
   });
 
+  deck.addEventListener('play', ({ target }) => heard.add(target as HTMLMediaElement), true);
+
   let from: { x: number; y: number } | undefined;
   deck.addEventListener(
     'touchstart',
@@ -210,7 +232,8 @@ function present(deck: HTMLElement): void {
       const [x, y] = [touch.clientX - from.x, touch.clientY - from.y];
       from = undefined;
       if (Math.abs(x) < 48 || Math.abs(x) < 1.5 * Math.abs(y)) return;
-      show(x < 0 ? at + 1 : at - 1);
+      if (x < 0) next();
+      else show(at - 1);
     },
     { passive: true },
   );
@@ -218,8 +241,8 @@ function present(deck: HTMLElement): void {
     if (isShowing() || (event.target as Element).closest('a, button, audio, video, summary') !== null) return;
     const index = slides.findIndex((slide) => slide.contains(event.target as Node));
     if (index < 0) return;
-    at = index;
     setMode('show');
+    show(index);
   });
 
   at = numberIn(location.hash) ?? 0;

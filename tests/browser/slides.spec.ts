@@ -65,9 +65,48 @@ test('the presenter’s window shows the next slide, the notes and the time, and
     }, noted + 1);
     await expect(desk.locator('[data-desk-said]')).not.toBeEmpty();
   }
+  // A second window, opened in the middle of the talk, begins there.
   const closed = desk.waitForEvent('close');
   await desk.keyboard.press('Escape').catch(() => undefined);
   await closed;
+  const here = new URL(page.url()).hash;
+  const [again] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('p')]);
+  await expect(again).toHaveURL(new RegExp(`${here}$`));
+  await expect(page).toHaveURL(new RegExp(`${here}$`));
   await page.keyboard.press('ArrowLeft');
   await expect(page).toHaveURL(/#s\d+$/);
+});
+
+test('one key runs a meeting: it plays a recording, and then goes on', async ({ page }) => {
+  await page.goto(addressOf(SITES.example, 'study/sanzhong-shengyin/slides/'));
+  const heard = await page.locator('[data-slide]').evaluateAll((all) => all.findIndex((slide) => slide.querySelector('audio') !== null));
+  expect(heard).toBeGreaterThan(0);
+  await page.evaluate((number) => {
+    location.hash = `#s${number}`;
+  }, heard + 1);
+  await expect(page.locator(`#s${heard + 1}`)).toBeVisible();
+  const sound = page.locator(`#s${heard + 1} audio`);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => sound.evaluate((audio: HTMLAudioElement) => !audio.paused || audio.currentTime > 0)).toBe(true);
+  await expect(page).toHaveURL(new RegExp(`#s${heard + 1}$`));
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(new RegExp(`#s${heard + 2}$`));
+});
+
+test('all slides lie in a grid, from which one is opened', async ({ page }) => {
+  await page.goto(addressOf(SITES.minimal, 'brands/first/slides/'));
+  await page.keyboard.press('o');
+  const slides = page.locator('[data-slide]');
+  await expect(slides.nth(2)).toBeInViewport();
+  await slides.nth(2).click();
+  await expect(page).toHaveURL(/#s3$/);
+  await expect(slides.nth(2)).toBeVisible();
+  await expect(slides.nth(1)).toBeHidden();
+});
+
+test('on a phone a deck is read: every slide with what is said', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(addressOf(SITES.example, 'brands/xun-yizhangzhi/slides/'));
+  for (const slide of await page.locator('[data-slide]').all()) await expect(slide).toBeVisible();
+  await expect(page.locator('[data-slide-notes]').first()).toBeVisible();
 });

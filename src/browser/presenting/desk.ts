@@ -3,10 +3,11 @@
  * left of the item. Both windows speak by messages, because pages from a disk share nothing else.
  */
 
-/** What one window tells the other: the slide that is to be shown, or that it has just opened. */
+/** What one window tells the other: the slide that is to be shown, that it is to go on, or else that it has just opened. */
 interface Message {
   biaogan: 'deck';
   at?: number;
+  next?: true;
 }
 
 const isMessage = (data: unknown): data is Message => typeof data === 'object' && data !== null && (data as Message).biaogan === 'deck';
@@ -21,23 +22,36 @@ export const isDesk = (): boolean => location.search === MARK && window.opener !
 export interface Peer {
   /** Tells it the slide that is shown here. */
   tell(at: number): void;
+  /** Lets the other one go on. Returns false if there is none. */
+  next(): boolean;
   /** Opens the presenter's window, or brings it to the front. Returns false if the browser does not allow it. */
   open(): boolean;
 }
 
-/** Connects the two windows. `onTold` is called with the slide that the other one shows; `now` says the one that is shown here. */
-export function connect(onTold: (at: number) => void, now: () => number): Peer {
+/**
+ * Connects the two windows. `onTold` is called with the slide that the other one shows, `onNext` if it lets this one go
+ * on; `now` says the slide that is shown here.
+ */
+export function connect(onTold: (at: number) => void, now: () => number, onNext: () => void): Peer {
   let other: Window | null = isDesk() ? (window.opener as Window) : null;
   const send = (message: Message): void => other?.postMessage(message, '*');
   window.addEventListener('message', ({ source, data }) => {
     // From a disk every origin is the same nothing, so the window itself is what is known.
     if (source !== other || !isMessage(data)) return;
-    if (data.at === undefined) send({ biaogan: 'deck', at: now() });
+    if (data.next === true) {
+      onNext();
+      send({ biaogan: 'deck', at: now() });
+    } else if (data.at === undefined) send({ biaogan: 'deck', at: now() });
     else onTold(data.at);
   });
   if (isDesk()) send({ biaogan: 'deck' });
   return {
     tell: (at) => send({ biaogan: 'deck', at }),
+    next() {
+      if (other === null || other.closed) return false;
+      send({ biaogan: 'deck', next: true });
+      return true;
+    },
     open() {
       if (other !== null && !other.closed) {
         other.focus();

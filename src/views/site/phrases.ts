@@ -3,7 +3,7 @@
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** A number, and the unit or the sign that belongs to it; a short quotation. Neither breaks where it can be helped. */
-const NUMBER = /(?:[\d.,%]\s?|^[〇零一二两三四五六七八九十百千万亿]{1,3})$/u;
+const NUMBER = /(?:[\d.,%]\s?|^[〇零一二两三四五六七八九十百千万亿]{1,2})$/u;
 const UNIT = /^\p{Script=Han}{1,2}[，。、；：！？”’）》]*$/u;
 const QUOTATION = 10;
 

@@ -6,7 +6,7 @@ import { setInColumns, setInLines } from '../../../src/views/brand/plate.ts';
 import { ladderView, logosView, themesView } from '../../../src/views/brand/walls.ts';
 import { frame } from '../../../src/views/site/frame.ts';
 import { homeView } from '../../../src/views/site/home.ts';
-import { clauses, datesOf, phrases } from '../../../src/views/site/phrases.ts';
+import { clauses, datesOf, isUnbroken, phrases } from '../../../src/views/site/phrases.ts';
 import { formatDate, formatDuration, formatRange } from '../../../src/wording/ui.ts';
 import { brand, contextOf, named } from './siteOf.ts';
 
@@ -46,6 +46,13 @@ describe('type on plates', () => {
           .join(''),
       ).toBe(text.replace(/\s/g, ''));
     }
+  });
+  it('keeps a number with its unit, and a short quotation whole', () => {
+    expect(phrases('截至2026年2月，卖出12.5万斤')).toEqual(expect.arrayContaining(['2026年', '2月，', '12.5万斤']));
+    expect(phrases('他写了“未了”两个字')).toContain('“未了”');
+    expect(isUnbroken('2026年')).toBe(true);
+    expect(isUnbroken('“未了”')).toBe(true);
+    expect(isUnbroken('村民')).toBe(false);
   });
   it('breaks between words, never before punctuation', () => {
     expect(phrases('红色驿站·一心，为民').join('')).toBe('红色驿站·一心，为民');
