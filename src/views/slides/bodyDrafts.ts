@@ -4,6 +4,7 @@ import type { BodyNode, BodyRoot, PublicBodyRoot } from '../../model/body.ts';
 import { plainText, sections, walk } from '../../model/body.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { SLIDES } from '../../wording/ui-study.ts';
+import { wavePath } from '../brand/plate.ts';
 import type { Context } from '../site/context.ts';
 import { type StoryPart, storyView } from '../story/story.ts';
 import type { Draft, Row } from './poster.ts';
@@ -287,7 +288,12 @@ function mediaDraft(context: Context, node: Component): Draft {
     const isShort = widthOf(transcript) <= READ;
     return {
       heading: part.title ?? UI.recording,
-      face: { kind: 'sound', sound: { ...part, transcript: isShort ? transcript : '' }, size: sizeFor([{ text: transcript, share: 0.52 }], 4, 26) },
+      face: {
+        kind: 'sound',
+        sound: { ...part, transcript: isShort ? transcript : '' },
+        wave: waveOf(context, node.attributes.src ?? ''),
+        size: sizeFor([{ text: transcript, share: 0.52 }], 4, 26),
+      },
       told: isShort ? [] : said,
       shown: [node],
     };
@@ -297,6 +303,8 @@ function mediaDraft(context: Context, node: Component): Draft {
   const { transcript: _, ...silent } = film;
   return { heading: film.title, face: { kind: 'film', film: isShort ? film : silent }, told: isShort ? [] : said, shown: [node] };
 }
+
+const waveOf = ({ site }: Context, url: string): string => wavePath(site.assets[url.replace(/^asset:/, '')]?.wave);
 
 function tableDrafts(context: Context, table: Node, title: string): Draft[] {
   return tablesOf(table).map((some) => ({

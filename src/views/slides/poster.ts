@@ -45,7 +45,8 @@ export type Face =
   | { kind: 'number'; items: OutcomeItem[]; size: number; asOf?: string }
   | { kind: 'picture'; figures: FigurePart[] }
   | { kind: 'film'; film: Film }
-  | { kind: 'sound'; sound: Sound; size: number }
+  /** `wave`: a path, drawn from the recording. */
+  | { kind: 'sound'; sound: Sound; wave: string; size: number }
   | { kind: 'question'; questions: Run[][][]; size: number }
   | { kind: 'table'; parts: StoryPart[]; size: number }
   | { kind: 'rows'; rows: Row[]; isNumbered: boolean; size: number }
