@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/programs.ts';
+import { findHeadless } from './scripts/programs.ts';
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -12,7 +12,7 @@ export default defineConfig({
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    launchOptions: { executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] },
+    launchOptions: { executablePath: findHeadless(), args: ['--no-sandbox', '--disable-gpu'] },
   },
   webServer: {
     command: 'node tests/support/serveSites.ts',

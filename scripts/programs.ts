@@ -19,6 +19,8 @@ const CHROMIUM: Program = {
   names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   packages: ['chromium', FONT],
 };
+/** The same engine without a window, whose pages open several times as fast. */
+const HEADLESS: Program = { ...CHROMIUM, names: ['chromium-headless-shell', ...CHROMIUM.names], packages: ['chromium-headless-shell', FONT] };
 const FIREFOX: Program = {
   title: 'Firefox',
   purpose: BROWSER_TESTS,
@@ -54,6 +56,8 @@ function find(program: Program): string {
 }
 
 export const findChromium = (): string => find(CHROMIUM);
+/** Chromium for tests that need no window of it. */
+export const findHeadless = (): string => find(HEADLESS);
 export const findFirefox = (): string => find(FIREFOX);
 /** The driver of WebKit. The browser that it drives comes with it. */
 export const findWebkit = (): string => find(WEBKIT);

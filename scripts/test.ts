@@ -2,36 +2,29 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { PROJECT } from '../src/project.ts';
-import { findChromium, findFirefox, findNginx, findRclone, findRsync, findWebkit } from './programs.ts';
+import { findChromium, findFirefox, findHeadless, findNginx, findRclone, findRsync, findWebkit } from './programs.ts';
 
 const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 
-/** What a step needs on the machine; it is looked for, or installed, when the step begins. */
-const NEEDS = {
-  CHROMIUM_PATH: findChromium,
-  FIREFOX_PATH: findFirefox,
-  WEBKIT_DRIVER_PATH: findWebkit,
-  NGINX_PATH: findNginx,
-  RSYNC_PATH: findRsync,
-  RCLONE_PATH: findRclone,
-} as const;
+/** A program that a step needs: the variable that names it to the step, and what finds or installs it when the step begins. */
+type Need = readonly [variable: string, find: () => string];
 
 interface Step {
   name: string;
   command: string[];
   /** Needs the sites that an earlier step builds. */
   needsSites?: boolean;
-  needs?: (keyof typeof NEEDS)[];
+  needs?: Need[];
 }
 
 const node = process.execPath;
 const SITES = 'building the example and the casebook';
 /** The journey of one browser engine. */
-const engine = (name: string, needs: keyof typeof NEEDS): Step => ({
+const engine = (name: string, need: Need): Step => ({
   name,
   command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'engines', name],
   needsSites: true,
-  needs: [needs],
+  needs: [need],
 });
 const STEPS: Step[] = [
   { name: 'format and lint', command: [node, 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
@@ -46,12 +39,16 @@ const STEPS: Step[] = [
     name: 'built sites',
     command: [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'site'],
     needsSites: true,
-    needs: ['NGINX_PATH', 'RSYNC_PATH', 'RCLONE_PATH'],
+    needs: [
+      ['NGINX_PATH', findNginx],
+      ['RSYNC_PATH', findRsync],
+      ['RCLONE_PATH', findRclone],
+    ],
   },
-  { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true, needs: ['CHROMIUM_PATH'] },
-  engine('chromium', 'CHROMIUM_PATH'),
-  engine('firefox', 'FIREFOX_PATH'),
-  engine('webkit', 'WEBKIT_DRIVER_PATH'),
+  { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true, needs: [['CHROMIUM_PATH', findHeadless]] },
+  engine('chromium', ['CHROMIUM_PATH', findChromium]),
+  engine('firefox', ['FIREFOX_PATH', findFirefox]),
+  engine('webkit', ['WEBKIT_DRIVER_PATH', findWebkit]),
 ];
 
 /** Matches lines that report a failure. They are repeated at the end of the log. */
@@ -88,7 +85,7 @@ for (const { name, command, needsSites = false, needs = [] } of STEPS.filter((st
   const { status, failures } = await run(command, {
     ...env,
     ...(isBuilt ? { BIAOGAN_SITES: 'built' } : {}),
-    ...Object.fromEntries(needs.map((need) => [need, NEEDS[need]()])),
+    ...Object.fromEntries(needs.map(([variable, find]) => [variable, find()])),
   });
   process.stdout.write(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
   if (status !== 0) failed.push({ name, failures });
