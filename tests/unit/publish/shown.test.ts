@@ -19,7 +19,10 @@ function wordsOf(model: Model): Words[] {
 
 /** Texts that are taken for public and are not in the site, or the other way round, with their places. */
 function misjudged(model: Model, isMarked: (text: string) => boolean): string[] {
-  const site = JSON.stringify(publish(model, { profile: 'public' }).site);
+  const { site: published } = publish(model, { profile: 'public' });
+  // A text in a picture is in the site if the picture is.
+  const pictured = [...model.content.probes.values()].flatMap(({ digest, text }) => (published.assets[digest] === undefined ? [] : (text ?? [])));
+  const site = JSON.stringify([published, pictured]);
   return wordsOf(model)
     .filter(({ text, part, open }) => part !== 'whole' && isMarked(text) && open !== site.includes(JSON.stringify(text).slice(1, -1)))
     .map(({ text, open, place }) => `${open ? 'only taken for public' : 'public after all'}: ${text} ${place().file}`);
