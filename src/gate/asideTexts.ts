@@ -71,10 +71,8 @@ function* commentsIn(text: string, isMdx: boolean): Generator<[comment: string, 
 
 /** The generator's own sources: every word that it may say of itself stands in them, and its libraries' names. */
 export function generatorSources(): string[] {
-  return ['src', 'public'].flatMap((folder) =>
-    readdirSync(path.join(PROJECT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(?:ts|astro|mdx|css|svg|json)$/.test(entry.name))
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .flatMap((file) => [path.relative(PROJECT, file), readFileSync(file, 'utf8')]),
-  );
+  return readdirSync(path.join(PROJECT, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ts|astro|mdx|css|svg|json)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .flatMap((file) => [path.relative(PROJECT, file), readFileSync(file, 'utf8')]);
 }

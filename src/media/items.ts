@@ -25,6 +25,9 @@ export function mediaItems(site: Site, sources: ReadonlyMap<string, string>): Me
     else items.push({ kind: 'file', source, asset: { ...asset, role } });
   };
   for (const mark of site.footer.marks) add(mark.asset, 'mark');
+  // Whether the site's own mark holds an emblem is not said, so it is treated as if it did.
+  if (site.logo !== undefined) add(site.logo.asset, 'mark', { untouched: true });
+  if (site.icon !== undefined) items.push({ kind: 'icon', ...find(site.icon) });
   for (const { logo, cover } of site.brands) {
     if (logo !== undefined && logo.kind !== 'text') add(logo.asset, 'logo', logo.emblem === true ? { untouched: true } : {});
     if (cover !== undefined) add(cover.asset, 'cover');

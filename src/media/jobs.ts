@@ -1,20 +1,38 @@
 /** How each file of the media that a site shows is made. */
 import { readFile } from 'node:fs/promises';
-import { type FileAsset, type PictureAsset, type PictureOptions, type PictureUse, planFile, planPicture, rasterEncoding } from './plan.ts';
+import {
+  type FileAsset,
+  type IconDrawing,
+  type PictureAsset,
+  type PictureOptions,
+  type PictureUse,
+  planFile,
+  planIcon,
+  planPicture,
+  rasterEncoding,
+} from './plan.ts';
 import type { ShareDrawing } from './share/plan.ts';
 import type { MediaTools } from './tools.ts';
 
 /** One use of a file: `source` is where its bytes lie. */
 export type MediaItem =
   | ({ kind: 'picture'; source: string; asset: PictureAsset; use: PictureUse } & PictureOptions)
-  | { kind: 'file'; source: string; asset: FileAsset };
+  | { kind: 'file'; source: string; asset: FileAsset }
+  | { kind: 'icon'; source: string; asset: PictureAsset };
 
-/** A share image; `file` is its file below the site, `source` is where the bytes of its picture lie. */
+/** The icon of a site that brings none. */
+export interface DrawnIconItem {
+  kind: 'drawn-icon';
+  drawing: IconDrawing;
+}
+
+/** A share image; `file` is its file below the site. */
 export interface ShareItem {
   kind: 'share';
   file: string;
   drawing(): ShareDrawing;
-  source?: string;
+  /** Where the bytes of its pictures lie, by their digests. */
+  sources: ReadonlyMap<string, string>;
 }
 
 /** Files that are made together, since they come from one source. */
@@ -30,7 +48,7 @@ export interface MediaJob {
 }
 
 /** One job for each set of files that `planPicture`, `planFile` and `planShare` name. The same items and tools give the same bytes. */
-export function mediaJobs(items: readonly (MediaItem | ShareItem)[], tools: MediaTools): MediaJob[] {
+export function mediaJobs(items: readonly (MediaItem | ShareItem | DrawnIconItem)[], tools: MediaTools): MediaJob[] {
   const jobs = new Map<string, MediaJob>();
   for (const item of items) {
     const job = jobOf(item, tools);
@@ -52,14 +70,32 @@ const named = (job: MediaJob): MediaJob => ({
 });
 
 /** What encodes and draws is loaded where something is made. */
-function jobOf(item: MediaItem | ShareItem, tools: MediaTools): MediaJob {
+function jobOf(item: MediaItem | ShareItem | DrawnIconItem, tools: MediaTools): MediaJob {
   if (item.kind === 'share') {
-    const { file, drawing, source } = item;
+    const { file, drawing, sources } = item;
     return {
-      source: source ?? file,
+      source: [...sources.values()].at(-1) ?? file,
       files: [file],
       recipe: tools.share,
-      make: async () => [await (await import('./share/draw.ts')).drawShare(drawing(), source)],
+      make: async () => [await (await import('./share/draw.ts')).drawShare(drawing(), sources)],
+    };
+  }
+  if (item.kind === 'drawn-icon') {
+    const { drawing } = item;
+    return {
+      source: 'site.yaml',
+      files: Object.values(planIcon()),
+      recipe: `icon ${tools.share} ${JSON.stringify(drawing)}`,
+      make: async () => (await import('./icon.ts')).drawIcon(drawing),
+    };
+  }
+  if (item.kind === 'icon') {
+    const { source, asset } = item;
+    return {
+      source,
+      files: Object.values(planIcon(asset.format)),
+      recipe: `icon ${tools.vector} ${tools.raster} ${asset.digest}`,
+      make: async () => (await import('./icon.ts')).iconOf(await readFile(source), asset),
     };
   }
   const { source } = item;

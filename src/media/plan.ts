@@ -137,3 +137,21 @@ export function planFile(asset: FileAsset): PublishedFile {
 function mediaName(digest: string, settings: string, end: string): string {
   return `media/${createHash('sha256').update(`${VERSION} ${settings} ${digest}`).digest('hex').slice(0, 16)}${end}`;
 }
+
+/** What is drawn as a site's icon where the site brings none: one letter on the site's colour, as on a seal. */
+export interface IconDrawing {
+  letter: string;
+  ground: string;
+  ink: string;
+}
+
+/** The names of a site's icon. They stay, because browsers and phones also ask for them unasked. */
+const ICON = { vector: 'favicon.svg', small: 'favicon.png', touch: 'apple-touch-icon.png' } as const;
+/** Pixels. */
+export const ICON_SIDE = { small: 96, touch: 180 } as const;
+
+/** Plans the files of a site's icon, for a picture of this format or, without one, for a drawing. Only what is drawn or an SVG has a vector. */
+export const planIcon = (format?: string): { vector?: string; small: string; touch: string } => {
+  const { vector, ...pixels } = ICON;
+  return format === undefined || format === 'svg' ? { vector, ...pixels } : pixels;
+};

@@ -14,7 +14,7 @@ import { type HostedSite, hostedSite, hostOutputs } from './hosting/index.ts';
 import { licences } from './licences.ts';
 import { mediaOutputs } from './media.ts';
 import { addressesOf, type Output } from './output.ts';
-import { pageOutputs, publicOutputs } from './pages.ts';
+import { pageOutputs } from './pages.ts';
 import { type KeptRecordings, Recordings } from './recordings.ts';
 import { searchOutputs } from './search.ts';
 import { loadTheme } from './theme.ts';
@@ -109,7 +109,6 @@ export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
   const redirects = redirectsBeside(context, addresses);
   const hosted = hostedSite(publication.site, redirects, base, options.out);
   const all = [
-    ...publicOutputs(),
     // The script that tries out a machine is for bundles alone.
     ...frontend.outputs.filter(({ path }) => context.isOffline || path !== frontend.assets.machine),
     licences(frontend.inputs),

@@ -3,13 +3,16 @@ import { type MediaItem, type MediaJob, type MediaTools, mediaJobs, mediaTools }
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/index.ts';
 import type { Context } from '../views/site/context.ts';
+import { iconDrawing } from '../views/site/icon.ts';
 import type { Output } from './output.ts';
 import type { Recordings } from './recordings.ts';
 import { shareItems } from './shares.ts';
 
 /** The files of all media that a site shows, and of nothing that it does not. */
 export async function mediaOutputs(context: Context, media: readonly MediaItem[], recordings: Recordings, store: Store): Promise<Output[]> {
-  return mediaJobs([...media, ...shareItems(context, media, recordings)], await keptTools(store)).flatMap(jobOutputs);
+  const drawing = iconDrawing(context);
+  const icon = drawing === undefined ? [] : [{ kind: 'drawn-icon', drawing } as const];
+  return mediaJobs([...media, ...icon, ...shareItems(context, media, recordings)], await keptTools(store)).flatMap(jobOutputs);
 }
 
 /** The versions of the tools, as they were told before: asking the tools means to load them. */

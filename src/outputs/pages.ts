@@ -1,7 +1,4 @@
 /** Pages as outputs: the key of a page is made from what its view read when it was last drawn. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { PROJECT } from '../project.ts';
 import { recorded } from '../reads.ts';
 import type { Output } from './output.ts';
 import type { Recordings } from './recordings.ts';
@@ -30,12 +27,3 @@ const pageOutput = (page: Page, recordings: Recordings): Output => ({
     return drawn;
   },
 });
-
-/** The files of `public`, as they are. */
-export function publicOutputs(): Output[] {
-  const folder = path.join(PROJECT, 'public');
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .map((file) => ({ path: file.split(path.sep).join('/'), make: () => readFileSync(path.join(folder, file)) }));
-}

@@ -1,5 +1,4 @@
 /** The share images of a site, as media to be made: drawings from the views, logos from where they lie. */
-import { given } from '../given.ts';
 import { type MediaItem, planShare, type ShareItem } from '../media/index.ts';
 import type { Context } from '../views/site/context.ts';
 import { allShares } from '../views/site/share.ts';
@@ -12,10 +11,11 @@ import type { Recordings } from './recordings.ts';
 export function shareItems(context: Context, media: readonly MediaItem[], recordings: Recordings): ShareItem[] {
   const sources = new Map(media.map(({ asset, source }) => [asset.digest, source] as const));
   return allShares(context).map(([of, make]): ShareItem => {
-    const { file, picture } = recordings.value(`share of ${of}`, () => {
+    const { file, pictures } = recordings.value(`share of ${of}`, () => {
       const { drawing } = make();
-      return { file: planShare(drawing), ...given('picture', drawing.picture?.asset.digest) };
+      return { file: planShare(drawing), pictures: drawing.pictures.map(({ asset }) => asset.digest) };
     });
-    return { kind: 'share', file, drawing: () => make().drawing, ...given('source', picture === undefined ? undefined : sources.get(picture)) };
+    const own = new Map(pictures.flatMap((digest) => (sources.has(digest) ? [[digest, sources.get(digest) as string] as const] : [])));
+    return { kind: 'share', file, drawing: () => make().drawing, sources: own };
   });
 }

@@ -25,6 +25,7 @@ import { ASSET, namedIn, shownBody } from './body.ts';
 import { openDossier } from './dossier.ts';
 import { shownEvent } from './event.ts';
 import { ShownFiles } from './files.ts';
+import { shownMenu } from './menu.ts';
 import { shownOrganizations } from './organizations.ts';
 import { entriesIn, modelOf, type Part } from './part.ts';
 import { type PublicEntries, publicEntries } from './publicEntries.ts';
@@ -127,6 +128,9 @@ class Publisher {
         })),
       },
       labels: labelsWith(settings.wording),
+      ...given('logo', settings.logo === undefined ? undefined : { asset: this.files.ofRoot(settings.logo.file), alt: settings.logo.alt }),
+      ...given('icon', settings.favicon === undefined ? undefined : this.files.ofRoot(settings.favicon)),
+      ...given('menu', shownMenu(model, settings, { holds: (entry) => this.shows(entry), brands, organizations })),
       ...given('accent', settings.accent),
       showsReview: this.showsReview,
       newMonths: settings.newMonths,

@@ -46,6 +46,12 @@ export interface Site {
   publisher: string;
   footer: Omit<Footer, 'marks'> & { marks: { asset: string; alt: string; href?: string }[] };
   labels: Labels;
+  /** The site's own mark. */
+  logo?: { asset: string; alt: string };
+  /** The picture for tabs of browsers; without it one is made. */
+  icon?: string;
+  /** The site's own menu. `page` is an address below the base. */
+  menu?: ({ label: string } & ({ page: string } | { url: string }))[];
   /** As written; views correct its contrast. */
   accent?: string;
   /** Whether 整改 and 逾期 are shown. Always true in internal builds. */

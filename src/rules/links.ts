@@ -1,6 +1,7 @@
 /** Links that are broken, unsafe, or lead from a public page to an entry that is internal or not yet public. */
 
 import { isSafeScheme, type LinkTarget, relativePath, schemeOf } from '../model/links.ts';
+import { menuTarget } from '../model/menu.ts';
 import { isInternal, isKnownInternal } from '../model/visibility.ts';
 import type { BodyLink } from '../read/body/index.ts';
 import type { Entry, Locate } from '../read/content.ts';
@@ -9,6 +10,7 @@ import { near } from '../schema/near.ts';
 import { webFault } from '../schema/webAddress.ts';
 import * as say from '../wording/links.ts';
 import { didYouMean } from '../wording/suggest.ts';
+import { brokenMenu } from './menu.ts';
 import { type Facts, type Finding, found, inBody, isUnpublished, type Rule } from './rule.ts';
 
 /** Yields every link of every body with its target. */
@@ -50,6 +52,7 @@ function suggestedEntry(path: string, from: Entry<unknown>, facts: Facts): Entry
 }
 
 function* broken(facts: Facts): Generator<Finding> {
+  yield* brokenMenu(facts);
   for (const { entry, link, target } of links(facts)) {
     if (target.kind === 'broken') {
       const meant = suggestedEntry(target.path, entry, facts);
@@ -72,6 +75,10 @@ function* addresses({ model }: Facts): Generator<{ url: string; locate: Locate; 
   const { locate } = model.content.site;
   const { url, footer } = model.settings;
   if (url !== undefined) yield { url, locate, path: ['url'] };
+  for (const [index, item] of (model.settings.menu ?? []).entries()) {
+    const target = menuTarget(model, item);
+    if (target?.kind === 'outside') yield { url: target.url, locate, path: ['menu', index, 'page'] };
+  }
   if (footer?.errata !== undefined) yield { url: footer.errata, locate, path: ['footer', 'errata'] };
   for (const [index, mark] of (footer?.marks ?? []).entries()) {
     if (mark.href !== undefined) yield { url: mark.href, locate, path: ['footer', 'marks', index, 'href'] };

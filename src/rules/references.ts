@@ -8,6 +8,7 @@ import { near } from '../schema/near.ts';
 import { isSlug } from '../schema/values.ts';
 import * as say from '../wording/references.ts';
 import { append } from './append.ts';
+import { hiddenMenu } from './menu.ts';
 import { idByName } from './names.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
 
@@ -311,12 +312,14 @@ export const referenceRules: Rule[] = [
   {
     code: 'reference/hidden',
     severity: 'warning',
-    *check({ model, publicEntries }) {
+    *check(facts) {
+      const { model, publicEntries } = facts;
       for (const [index, slug] of listOf(model.settings.featured).entries()) {
         const brand = model.brands.get(slug);
         if (brand !== undefined && !publicEntries.brand(slug) && !isUnsure(model, brand))
           yield found(model.content.site.locate(['featured', index]), say.hiddenFeatured(slug));
       }
+      yield* hiddenMenu(facts);
     },
   },
 ];

@@ -94,7 +94,7 @@ export const shared = {
 };
 
 export const brandSchema = z.strictObject({
-  name: text.meta(about('名称', '有名称')),
+  name: text.meta(about('名称')),
   organization: reference.meta(naming('organization', '所属组织', '组织的 id')),
   partners: z
     .array(partner)
@@ -103,17 +103,17 @@ export const brandSchema = z.strictObject({
   domain: reference.meta(naming('domain', '领域', '领域的代号')),
   focuses: references.optional().meta(naming('focus', '类型', '该领域里类型的代号')),
   summary: summary.meta(about('简介', '不超过 120 字')),
-  logo: logoSchema.optional().meta(about('标识', '有标识')),
-  theme: text.optional().meta(about('主题', '有主题：口号')),
-  connotation: textOrTexts.optional().meta(about('内涵', '有内涵')),
-  philosophy: textOrTexts.optional().meta(about('理念', '有理念')),
+  logo: logoSchema.optional().meta(about('标识')),
+  theme: text.optional().meta(about('主题', '口号')),
+  connotation: textOrTexts.optional().meta(about('内涵')),
+  philosophy: textOrTexts.optional().meta(about('理念')),
   role: z
     .strictObject({
       organization: text.meta(about('组织作用', '战斗堡垒作用')),
       members: text.meta(about('党员作用', '先锋模范作用')),
     })
     .optional()
-    .meta(about('作用发挥', '作用发挥好')),
+    .meta(about('作用发挥')),
   carriers: texts.optional().meta(about('载体')),
   extra: z.record(z.string().regex(SLUG), text).optional().meta(about('其他要求')),
   parentBrand: reference.optional().meta(naming('brand', '母品牌', '品牌的目录名')),

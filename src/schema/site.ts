@@ -13,9 +13,10 @@ const menuItem = z
   .strictObject({
     label: text.meta(about('显示的文字')),
     document: documentReference.optional().meta(naming('document', '文档', 'docs/ 下的路径，不带扩展名')),
-    page: text.optional().meta(about('页面', '网站里的地址，例如 /brands/')),
+    page: text.optional().meta(about('页面', '网站里的地址，例如 /brands/；或别的网站的网址')),
   })
-  .refine((value) => value.document === undefined || value.page === undefined, { params: { clash: ['document', 'page'] } });
+  .refine((value) => value.document === undefined || value.page === undefined, { params: { clash: ['document', 'page'] } })
+  .refine((value) => value.document !== undefined || value.page !== undefined, { params: { missing: 'page' } });
 
 const footer = z.strictObject({
   sponsor: text.optional().meta(about('主办单位')),

@@ -59,7 +59,7 @@ export const taxonomySchema = z.strictObject({
   domains: z.array(domain).min(1).meta(about('领域')),
   levels: z.array(level).min(1).meta(about('层级', '从高到低')),
   evaluation: z.array(part).min(1).optional().meta(about('评审的组成')),
-  standard: standard.optional().meta(about('创建标准', '默认五有一好')),
+  standard: standard.optional().meta(about('创建标准', '不写则用默认的六项：名称、标识、主题、内涵、理念、作用')),
   targets: z.array(target).optional().meta(withheld('创建目标', '只用于内部报告')),
 });
 

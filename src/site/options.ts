@@ -157,7 +157,7 @@ function overlap(out: string, directory: string): boolean {
 }
 
 /** The generator's own folders, which an output would push aside. */
-const OWN = ['src', 'scripts', 'tests', 'public', 'node_modules', '.git', '.ci'];
+const OWN = ['src', 'scripts', 'tests', 'node_modules', '.git', '.ci'];
 
 function refuseOut(out: string): void {
   if (out === '' || (existsSync(out) && !statSync(out).isDirectory())) throw new MisuseError(say.noFolder('out', out));

@@ -32,7 +32,7 @@ export function walksOf({ content, private: over }: Asked): Walk[] {
 /** A digest of everything that a build depends on; undefined if a file is too young to be known by its status. */
 export function dependencies({ private: over, profile, asOf, base, site = '' }: Asked, walks: readonly Walk[]): string | undefined {
   const state = stateOf(walks);
-  return state === undefined ? undefined : digest(codeDigest(['.', '../public']), state, over ?? '', profile, asOf, base, site);
+  return state === undefined ? undefined : digest(codeDigest(['.']), state, over ?? '', profile, asOf, base, site);
 }
 
 /** Returns what the build before told, if content, day, options and code are those of then and its site is still in place. `walks` are of now. */

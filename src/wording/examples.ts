@@ -88,7 +88,7 @@ export const EXAMPLES: Readonly<Record<string, CodeExample>> = {
   'brand/name-similar': text(SECOND, 'name: 红色忆站', 'name: 田间课堂', '已经有一个品牌叫“红色驿站”。'),
   'brand/theme-similar': text(SECOND, 'theme: 服务送到家门口', 'theme: 课堂搬到田埂上', '“红色驿站”的主题是“把服务送到家门口”。'),
   'brand/body-similar': deed('复制“红色驿站”的正文，只改了村名和几个数字。', '写自己的背景、做法和成效。'),
-  'brand/incomplete': text(FIRST, 'connotation: 内涵\n', 'theme: 红色驿站的主题\nconnotation: 内涵\n', '标准里有“有主题”一项。'),
+  'brand/incomplete': text(FIRST, 'connotation: 内涵\n', 'theme: 红色驿站的主题\nconnotation: 内涵\n', '创建标准有 theme（主题）这一项。'),
   'record/order': text(
     FIRST,
     '  - { event: cultivated, date: 2022-01 }\n  - { event: launched, date: 2021-12 }',

@@ -30,7 +30,10 @@ export const SITE = {
   siteTail: [
     '# 还可以写（去掉行首的“# ”）：',
     '# tagline: 一句话介绍',
-    '# accent: "#b3261e"',
+    '# accent: "#b3261e" 网站颜色',
+    '# logo: { file: mark.svg, alt: 标志上画的是什么 } 图片放在这个文件旁边；显示在页眉和分享图片上',
+    '# favicon: icon.svg 浏览器图标；不写就用网站名称的第一个字做一个',
+    '# menu: [{ label: 品牌, page: /brands/ }, { label: 关于我们, document: about }] 不写就列出有内容的栏目',
     '# footer: { sponsor: 主办单位, icp: 备案号, contact: 联系电话 }',
     '# publishFrom 写 named，就只公开已经命名的品牌。',
     '',

@@ -64,4 +64,14 @@ export const supersededInCircle = (names: readonly string[]): Sentence =>
     ? say('这份文档说是被它自己取代的。', 'supersededBy 写取代它的那一份；没有被取代的，删掉这一行。')
     : say(`几份文档互相取代，绕成了圈：${[...names, names[0]].join(' → ')}。`, '改正或删掉其中一份的 supersededBy。');
 
+export const hiddenMenu = (label: string): Sentence =>
+  say(`菜单里的“${label}”指向的内容不在公开网站上，公开网站的菜单里没有这一项。`, '从 menu 里去掉它，或等它公开。');
+
+/** `meant` is an address below the base. */
+export const brokenMenu = (page: string, meant: string | undefined): Sentence =>
+  say(
+    `菜单指向的“${page}”，网站里没有这个页面。`,
+    meant === undefined ? '写网站里的地址，例如 /brands/、/docs/plan/、/domains/rural/；文档也可以写 document。' : `你是不是想写 “/${meant}”？`,
+  );
+
 export const hiddenFeatured = (slug: string): Sentence => say(`首页推荐的“${slug}”不在公开网站上。`, '从 featured 里去掉它，或等它公开后再推荐。');

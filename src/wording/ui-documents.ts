@@ -4,7 +4,6 @@ export const DOCUMENTS = {
   contents: '本页内容',
   lead: '创建品牌的方案、标准、程序和指引。',
   empty: '还没有公开的文档。',
-  all: '全部文档',
   issuer: '发文组织',
   number: '文号',
   issued: '发文日期',

@@ -46,6 +46,7 @@ export const REFERENCE = {
   table: '表格，可左右滚动',
   label: (key: string, label: string) => `${key}（${label}）`,
   labels: '各种名目',
+  item: (standard: string, item: string) => `${standard}的“${item}”`,
   common: '每一件事都可以写',
   severity: { error: '错误', warning: '警告' } satisfies Record<Severity, string>,
   kinds: {

@@ -72,7 +72,7 @@ export const UI = {
   namedIn: (year: number) => `${year}年命名`,
   launchedIn: (year: number) => `${year}年发布`,
   facetsTitle: '分类查看',
-  facets: { domain: '领域', focus: '类型', level: '层级', organization: '党组织', year: '年份', tag: '标签' },
+  facets: { domain: '领域', focus: '类型', level: '层级', year: '年份', tag: '标签' },
   facetMore: (n: number) => `其余 ${n} 项`,
   noBrands: '这里还没有已公开的品牌。',
   domainEyebrow: '领域',
@@ -91,7 +91,12 @@ export const UI = {
   focusesTitle: '类型',
 
   // The home page.
-  opening: { brands: (n: number) => `${n}`, organizations: '个党组织', pairings: '对结对', brandsNoun: '个品牌' },
+  opening: {
+    brands: (n: number) => `${n}`,
+    organizations: (noun: string) => `个${noun}`,
+    pairings: (noun: string) => `对${noun}`,
+    brandsNoun: '个品牌',
+  },
   featured: '推荐案例',
   newest: '最近命名',
   register: '品牌名录',

@@ -125,9 +125,9 @@ const CASES: Case[] = [
     finds: ['reference/duplicate organizations/all.yaml:6:9', 'reference/duplicate organizations/all.yaml:7:69'],
   },
   {
-    name: 'keys that nothing draws yet',
+    name: 'the site’s own mark, icon and menu, authors, and the parts of a logo',
     files: {
-      'site.yaml': `${base('site.yaml')}logo: { file: mark.svg, alt: 灯 }\nfavicon: icon.png\nmenu: [{ label: 方案, document: plan }, { label: 品牌, page: /brands/ }]\n`,
+      'site.yaml': `${base('site.yaml')}logo: { file: mark.svg, alt: 灯 }\nfavicon: icon.png\nmenu: [{ label: 方案, document: plan }, { label: 品牌, page: /brands/ }, { label: 农村, page: domains/rural/near }, { label: 第一课, page: '/study/one/slides/' }, { label: 首页, page: / }, { label: 东村, page: /organizations/east/ }, { label: 市里, page: 'https://www.example.cn/' }]\n`,
       'mark.svg': SVG,
       'icon.png': png,
       [FIRST]: BRAND('红色驿站', 'east', 'authors: [王某]\n').replace('meaning: 字面之义', 'meaning: [{ part: 圆, means: 团结, at: [50, 20.5] }]'),
@@ -137,7 +137,8 @@ const CASES: Case[] = [
   {
     name: 'the same with mistakes',
     files: {
-      'site.yaml': `${base('site.yaml')}logo: { file: mark.svg }\nfavicon: icon.png\nmenu: [{ label: 方案, document: plam }, { label: 品牌 }]\n`,
+      'site.yaml': `${base('site.yaml')}logo: { file: mark.svg }\nfavicon: icon.png\nmenu: [{ label: 方案, document: plam }, { label: 品牌 }, { label: 课, page: /study/two/ }, { label: 报, page: 'javascript:x' }, { label: 邻, page: //a.cn/ }, { label: 村, page: /organizations/south/ }, { label: 内, document: inner }]\n`,
+      'docs/inner.mdx': '---\ntitle: 内部\nvisibility: internal\n---\n',
       [FIRST]: BRAND('红色驿站', 'east', 'authors: 王某\n').replace('meaning: 字面之义', 'meaning: [{ part: 圆, means: 团结, at: [50, 120] }]'),
     },
     finds: [
@@ -147,6 +148,12 @@ const CASES: Case[] = [
       'asset/missing site.yaml:3:15',
       'asset/missing site.yaml:4:10',
       'reference/unknown site.yaml:5:31',
+      'schema/missing site.yaml:5:41',
+      'link/broken site.yaml:5:72',
+      'link/unsafe site.yaml:5:105',
+      'link/unsafe site.yaml:5:141',
+      'reference/hidden site.yaml:5:170',
+      'reference/hidden site.yaml:5:217',
     ],
   },
   { name: 'full-width colon', files: edit(PLAN, 'title: 方案', 'title：方案\norder: 1'), finds: ['yaml/syntax docs/plan.mdx:2:6'] },

@@ -13,10 +13,10 @@ export const SHARE_TOOLS = `share sharp ${sharp.versions.sharp} vips ${sharp.ver
 const FLAT: PngOptions = { compressionLevel: 6, palette: true, colours: 256, dither: 0, effort: 1 };
 const EXACT: PngOptions = { compressionLevel: 9, palette: false };
 
-const isFlat = ({ picture }: ShareDrawing): boolean => picture === undefined || (picture.asset.format === 'svg' && !picture.untouched);
+const isFlat = ({ pictures }: ShareDrawing): boolean => pictures.every(({ asset, untouched }) => asset.format === 'svg' && !untouched);
 
-/** Returns a drawing as PNG without metadata. `source` is the path of its picture. Throws if the drawing has a picture without source or size. */
-export async function drawShare(drawing: ShareDrawing, source: string | undefined): Promise<Buffer> {
+/** Returns a drawing as PNG without metadata. `sources` are the paths of its pictures. Throws if the drawing has a picture without source or size. */
+export async function drawShare(drawing: ShareDrawing, sources: ReadonlyMap<string, string>): Promise<Buffer> {
   const outlines = await Promise.all(drawing.texts.map(outline));
   const rects = drawing.rects.map(
     ({ x, y, width, height, fill = 'none', stroke, strokeWidth = 1 }) =>
@@ -25,7 +25,8 @@ export async function drawShare(drawing: ShareDrawing, source: string | undefine
   const paths = drawing.paths.map(({ d, stroke, strokeWidth }) => `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${strokeWidth}"/>`);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${SHARE.width}" height="${SHARE.height}"><rect width="100%" height="100%" fill="${drawing.ground}"/>${[...rects, ...paths, ...outlines].join('')}</svg>`;
   const base = sharp(Buffer.from(svg));
-  if (drawing.picture !== undefined) base.composite([await fitted(drawing.picture, source)]);
+  if (drawing.pictures.length > 0)
+    base.composite(await Promise.all(drawing.pictures.map((picture) => fitted(picture, sources.get(picture.asset.digest)))));
   return base
     .flatten({ background: drawing.ground })
     .toColourspace('srgb')

@@ -1,5 +1,5 @@
 /**
- * Share images as plain data: rectangles, paths, texts and at most one picture, with positions. Pure, so that a page
+ * Share images as plain data: rectangles, paths, texts and pictures, with positions. Pure, so that a page
  * can name the image before it is drawn. Equal drawings share one file.
  */
 import { createHash } from 'node:crypto';
@@ -52,17 +52,17 @@ export interface ShareDrawing {
   rects: ShareRect[];
   paths: SharePath[];
   texts: ShareText[];
-  picture?: SharePicture;
+  pictures: SharePicture[];
 }
 
 /** Part of the name, because other sites cache share images for long. Increase it when the drawing changes. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Returns the path of a drawing's file, below the site's base. */
 export function planShare(drawing: ShareDrawing): string {
-  const { picture, ...rest } = drawing;
-  // The digest of the picture stands for everything read from it.
-  const shown = picture === undefined ? null : { ...picture, asset: picture.asset.digest };
+  const { pictures, ...rest } = drawing;
+  // The digest of a picture stands for everything read from it.
+  const shown = pictures.map((picture) => ({ ...picture, asset: picture.asset.digest }));
   const digest = createHash('sha256')
     .update(`share ${VERSION} ${JSON.stringify([rest, shown])}`)
     .digest('hex');

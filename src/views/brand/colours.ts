@@ -92,9 +92,10 @@ export function coloursStylesheet(site: Pick<Site, 'accent' | 'brands'>): string
     const light = readableAccent(site.accent);
     const dark = readableOn(site.accent, PAPERS.dark);
     rules.push(
-      `:root{--vermilion:${light}}`,
-      `html[data-theme="dark"]{--vermilion:${dark}}`,
-      `@media (prefers-color-scheme:dark){html:not([data-theme="light"]){--vermilion:${dark}}}`,
+      // A seal is light on the colour in both themes.
+      `:root{--vermilion:${light};--seal:${light}}`,
+      `html[data-theme="dark"]{--vermilion:${dark};--seal:${light}}`,
+      `@media (prefers-color-scheme:dark){html:not([data-theme="light"]){--vermilion:${dark};--seal:${light}}}`,
     );
   }
   const tones = [...new Set(site.brands.map(toneOf))].filter((tone) => tone !== undefined).sort();

@@ -106,7 +106,16 @@ export function facets(context: Context, selection: Selection): Facet[] {
     if (values.length === 0) return [];
     const more = values.slice(OPEN_VALUES);
     const isOpen = selection.by === 'all' ? UNFOLDED.includes(key) : selection.by === key;
-    return [{ key, title: UI.facets[key], isOpen, open: values.slice(0, OPEN_VALUES), more, moreTitle: UI.facetMore(more.length) }];
+    return [
+      {
+        key,
+        title: key === 'organization' ? site.labels.organization : UI.facets[key],
+        isOpen,
+        open: values.slice(0, OPEN_VALUES),
+        more,
+        moreTitle: UI.facetMore(more.length),
+      },
+    ];
   });
 }
 

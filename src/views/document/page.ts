@@ -56,7 +56,9 @@ export function documentPageView(context: Context, path: string): DocumentPage {
   const title = document?.title ?? site.labels.documents;
   const summary = document?.summary ?? (document === undefined ? DOCUMENTS.lead : undefined);
   const below = path === '' ? tree : (find(tree, path)?.children ?? []);
-  const turn = turnOf(context, document, tree);
+  // A page of the site's own stands alone: it is no paper among papers.
+  const isOwn = document !== undefined && below.length === 0 && isInMenu(context, document) && factsOf(context, document).length === 0;
+  const turn = isOwn ? {} : turnOf(context, document, tree);
   const link = (one: PublishedDocument): Link => ({ text: one.title, href: address.document(one.path) });
   return {
     frame: frame(context, {
@@ -71,7 +73,9 @@ export function documentPageView(context: Context, path: string): DocumentPage {
       crumbs:
         path === ''
           ? [{ text: site.labels.documents }]
-          : [{ text: site.labels.documents, href: address.documents }, ...foldersOf(context, path).map(link), { text: title }],
+          : isOwn
+            ? [{ text: title }]
+            : [{ text: site.labels.documents, href: address.documents }, ...foldersOf(context, path).map(link), { text: title }],
     }),
     path,
     hasDocument: document !== undefined,
@@ -81,14 +85,14 @@ export function documentPageView(context: Context, path: string): DocumentPage {
     ...(document?.status === 'superseded' ? { superseded: supersededOf(context, document) } : {}),
     supersedes: document === undefined ? [] : site.documents.filter((one) => one.supersededBy === path && one !== document).map(link),
     navigation: {
-      title: { text: DOCUMENTS.all, href: address.documents },
+      title: { text: UI.allOf(site.labels.documents), href: address.documents },
       current: path === '',
-      lines: documentLines(context, tree, path),
+      lines: isOwn ? [] : documentLines(context, tree, path),
     },
     contents: document === undefined ? [] : contentsOf(document),
     story: document === undefined ? [] : storyView(context, document.body),
     within: entries(context, below),
-    withinTitle: path === '' ? DOCUMENTS.all : DOCUMENTS.within,
+    withinTitle: path === '' ? UI.allOf(site.labels.documents) : DOCUMENTS.within,
     ...turn,
     usedIn:
       document === undefined
@@ -103,6 +107,9 @@ export function documentPageView(context: Context, path: string): DocumentPage {
     ...(document === undefined && site.documents.length === 0 ? { empty: DOCUMENTS.empty } : {}),
   };
 }
+
+const isInMenu = ({ site, address }: Context, document: PublishedDocument): boolean =>
+  site.menu?.some((item) => 'page' in item && address.file(item.page) === address.document(document.path)) === true;
 
 function factsOf(context: Context, document: PublishedDocument): DocumentPage['facts'] {
   const { issuer, number, issued, status } = document;

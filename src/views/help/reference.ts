@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import { given } from '../../given.ts';
+import type { Site } from '../../publish/published.ts';
 import { RULES } from '../../rules/index.ts';
 import { brandSchema } from '../../schema/brand.ts';
 import { COMPONENTS } from '../../schema/components.ts';
@@ -93,9 +94,35 @@ const SCHEMAS = {
   overlay: overlaySchema,
 } as const;
 
+/** The line that lists the labels, which are many and all alike. */
+const LABELS_LINE = 'wording.…';
+
 let made: ReferenceView | undefined;
 
-/** Returns the reference. It is the same for every site. */
+/** Returns the reference for the editors of a site: with what it calls things, and the items of its standard beside the fields that fill them. */
+export function referenceFor({ labels, standard }: Pick<Site, 'labels' | 'standard'>): ReferenceView {
+  const view = referenceView();
+  const items = new Map<string, string>(standard.items.map(({ key, label }) => [key.split('.')[0] as string, label]));
+  const names = Object.entries(labels).map(([key, label]) => REFERENCE.label(key, label));
+  const own = (id: string, line: FieldLine): FieldLine => {
+    const item = id === 'brand' ? items.get(line.path) : undefined;
+    if (item !== undefined)
+      return {
+        ...line,
+        description: [REFERENCE.item(standard.label, item), ...(line.description === undefined ? [] : [line.description])].join('；'),
+      };
+    return id === 'site' && line.path === LABELS_LINE ? { ...line, allowed: names } : line;
+  };
+  return {
+    ...view,
+    files: view.files.map((file) => ({
+      ...file,
+      groups: file.groups.map((group) => ({ ...group, lines: group.lines.map((line) => own(file.id, line)) })),
+    })),
+  };
+}
+
+/** Returns the reference as it is without a site. */
 export function referenceView(): ReferenceView {
   made ??= {
     files: (Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[]).map((id) => ({ id, ...REFERENCE.filesInWords[id], groups: groupsOf(id) })),
@@ -176,7 +203,7 @@ function linesOf(json: Json, prefix: string, depth: number, file: string): Field
     if (key === 'record') return [line];
     if (path === 'wording') {
       const names = Object.entries(value.properties ?? {}).map(([name, label]) => REFERENCE.label(name, label.title ?? ''));
-      return [line, { path: 'wording.…', depth: 1, title: REFERENCE.labels, type: REFERENCE.kinds.text, allowed: names, needed: false }];
+      return [line, { path: LABELS_LINE, depth: 1, title: REFERENCE.labels, type: REFERENCE.kinds.text, allowed: names, needed: false }];
     }
     return [line, ...nestedOf(value, path, depth, file)];
   });

@@ -5,26 +5,14 @@ import { formatDate, UI } from '../../wording/ui.ts';
 import { OPEN_SEARCH } from '../machines/openSearch.ts';
 import { assetHref, type Sheet, stylesheetHrefs } from './assets.ts';
 import type { Context } from './context.ts';
+import { type IconLink, iconLinks } from './icon.ts';
 import type { Crumb, Link } from './link.ts';
 import type { Thing } from './microdata.ts';
+import { type MenuLink, menuLinks, type Place } from './navigation.ts';
 import { type PictureView, pictureView } from './pictures.ts';
 import { DISK_POLICY, PAGE_POLICY } from './policy.ts';
 import { type QrCode, qrCode } from './qrCode.ts';
 import { shareOf, siteShare } from './share.ts';
-
-export type Place =
-  | 'home'
-  | 'brands'
-  | 'logos'
-  | 'themes'
-  | 'ladder'
-  | 'organizations'
-  | 'pairings'
-  | 'study'
-  | 'documents'
-  | 'search'
-  | 'help'
-  | 'internal';
 
 export interface FrameOptions {
   /** The page's title; the site's title is appended. */
@@ -70,10 +58,12 @@ export interface Frame {
   policy?: string;
   kind: 'website' | 'article';
   siteTitle: string;
+  /** The site's own mark, beside its title. */
+  logo?: PictureView;
   canonical?: string;
   robots?: string;
   image?: { url: string; alt: string; type: string; width: number; height: number };
-  icon: string;
+  icons: IconLink[];
   thing?: Thing;
   printed?: PrintedAddress;
   /** The address of the OpenSearch description. */
@@ -89,13 +79,15 @@ export interface Frame {
   feed?: string;
   home: string;
   isHome: boolean;
-  /** Characters in a column of the seal that the home page makes of the title. */
+  /** Characters in a column of the seal that the home page makes of the title, if the site has no mark of its own. */
   sealColumn?: number;
   internal: boolean;
   desk?: Link & { current: boolean };
   search: string;
   tone?: string;
-  navigation: (Link & { current: boolean })[];
+  navigation: MenuLink[];
+  /** Whether the menu is the site's own, whose labels may be of any length. */
+  hasOwnMenu: boolean;
   crumbs: Crumb[];
   footer: { groups: FooterGroup[]; marks: { picture: PictureView; href?: string }[]; copyright?: string; asOf: string };
 }
@@ -121,7 +113,8 @@ export function frame(context: Context, options: FrameOptions): Frame {
     ...(origin === undefined ? {} : { canonical: origin + address.online(options.address) }),
     ...(internal || options.noindex === true ? { robots: 'noindex, nofollow' } : {}),
     ...(origin === undefined || image === undefined ? {} : { image: { url: origin + image.href, alt: image.alt, ...SHARE } }),
-    icon: address.file('favicon.svg'),
+    icons: iconLinks(context),
+    ...given('logo', logoOf(context)),
     ...given('thing', options.thing),
     ...(options.isPrinted === true ? given('printed', printedAddress(context, options.address)) : {}),
     ...(origin === undefined || context.isOffline ? {} : { openSearch: address.file(OPEN_SEARCH) }),
@@ -133,16 +126,22 @@ export function frame(context: Context, options: FrameOptions): Frame {
     ...(origin === undefined || context.isOffline ? {} : { feed: address.file('feed.xml') }),
     home: address.home,
     isHome,
-    ...given('sealColumn', isHome ? sealColumn(site.title) : undefined),
+    ...given('sealColumn', isHome && site.logo === undefined ? sealColumn(site.title) : undefined),
     internal,
     ...(internal ? { desk: { text: UI.internalDesk, href: address.desk, current: options.place === 'internal' } } : {}),
     search: address.search,
     ...given('tone', options.tone),
-    navigation: navigation(context).map(({ place, ...link }) => ({ ...link, current: place === options.place })),
+    navigation: menuLinks(context, options.address, options.place),
+    hasOwnMenu: site.menu !== undefined,
     crumbs: options.crumbs === undefined ? [] : [{ text: UI.home, href: address.home }, ...options.crumbs],
     footer: footer(context),
   };
 }
+
+const logoOf = (context: Context): PictureView | undefined => {
+  const { logo } = context.site;
+  return logo === undefined ? undefined : pictureView(context, logo.asset, { alt: logo.alt, width: 'masthead', emblem: true });
+};
 
 /** Returns how many characters stand in a column of a square seal; undefined if the title is too long for one, or has other signs than Han. */
 function sealColumn(title: string): number | undefined {
@@ -158,20 +157,6 @@ export function printedAddress({ site, address: { online } }: Context, address: 
   if (site.url === undefined || site.profile === 'internal') return undefined;
   const url = site.url + online(address);
   return { text: decodeURI(url).replace(/^https?:\/\//, ''), code: qrCode(url) };
-}
-
-function navigation({ site, address }: Context): (Link & { place: Place })[] {
-  const { labels } = site;
-  return [
-    { place: 'brands', text: UI.nav.brands, href: address.brands() },
-    { place: 'logos', text: UI.nav.logos, href: address.logos },
-    { place: 'themes', text: UI.nav.themes, href: address.themes },
-    { place: 'ladder', text: labels.ladder, href: address.ladder },
-    { place: 'organizations', text: labels.organization, href: address.organizations },
-    { place: 'pairings', text: labels.pairing, href: address.pairings },
-    { place: 'study', text: labels.study, href: address.packs },
-    { place: 'documents', text: labels.documents, href: address.documents },
-  ];
 }
 
 function footer(context: Context): Frame['footer'] {

@@ -65,8 +65,8 @@ export function homeView(context: Context): HomeView {
     ...given('tagline', site.tagline),
     figures: [
       { value: held.listed.length, noun: UI.opening.brandsNoun, href: address.brands() },
-      { value: held.byOrganization.size, noun: UI.opening.organizations, href: address.organizations },
-      { value: site.pairings.length, noun: UI.opening.pairings, href: address.pairings },
+      { value: held.byOrganization.size, noun: UI.opening.organizations(site.labels.organization), href: address.organizations },
+      { value: site.pairings.length, noun: UI.opening.pairings(site.labels.pairing), href: address.pairings },
     ].filter((figure) => figure.value > 0),
     ...given('mosaic', mosaicView(context)),
     ...given('time', smallTime(context, shownBrands(context))),

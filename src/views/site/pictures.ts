@@ -6,7 +6,7 @@ import { derived } from '../../reads.ts';
 import type { Context } from './context.ts';
 
 /** The place of a picture. */
-export type PictureUse = 'plate' | 'thumb' | 'stud' | 'figure' | 'gallery' | 'cover' | 'share' | 'mark';
+export type PictureUse = 'plate' | 'thumb' | 'stud' | 'figure' | 'gallery' | 'cover' | 'share' | 'mark' | 'masthead';
 
 export interface PictureView {
   src: string;
@@ -38,6 +38,7 @@ const PLACES: Record<PictureUse, { use: PlannedUse; sizes: string }> = {
   cover: { use: 'cover', sizes: '(min-width: 90em) 80rem, 90vw' },
   share: { use: 'cover', sizes: '' },
   mark: { use: 'mark', sizes: '8rem' },
+  masthead: { use: 'mark', sizes: '10rem' },
 };
 
 /** Returns a picture for a place. Throws an Error if the site does not hold the asset. */

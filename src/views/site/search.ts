@@ -5,6 +5,7 @@ import { SEARCH_PAGE } from '../../wording/ui-help.ts';
 import type { Context } from './context.ts';
 import { type Frame, frame } from './frame.ts';
 import type { Link } from './link.ts';
+import { lists } from './navigation.ts';
 
 export interface SearchPageView {
   frame: Frame;
@@ -27,15 +28,6 @@ export function searchPageView(context: Context): SearchPageView {
     title: SEARCH_PAGE.title,
     action: address.search,
     filters: (['domain', 'focus', 'level', 'year', 'organization', 'status', 'tag'] as const).map((name) => ({ name, label: SEARCH.filters[name] })),
-    lists: [
-      { text: UI.allOf(site.labels.brand), href: address.brands() },
-      { text: UI.nav.logos, href: address.logos },
-      { text: UI.nav.themes, href: address.themes },
-      { text: site.labels.ladder, href: address.ladder },
-      { text: site.labels.organization, href: address.organizations },
-      { text: site.labels.pairing, href: address.pairings },
-      { text: site.labels.study, href: address.packs },
-      { text: site.labels.documents, href: address.documents },
-    ],
+    lists: lists(context).map(({ place, text, href }) => ({ text: place === 'brands' ? UI.allOf(site.labels.brand) : text, href })),
   };
 }

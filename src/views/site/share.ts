@@ -3,7 +3,7 @@
  * asks for the address of its image, the build for all drawings.
  */
 
-import { planShare, SHARE, type ShareDrawing, type ShareText } from '../../media/share/plan.ts';
+import { planShare, SHARE, type ShareDrawing, type SharePicture, type ShareText } from '../../media/share/plan.ts';
 import type { PublishedBrand, PublishedDocument, PublishedPack } from '../../publish/published.ts';
 import { once } from '../../reads.ts';
 import { UI } from '../../wording/ui.ts';
@@ -122,18 +122,29 @@ export function shareOf(context: Context, make: () => ShareImage): { image?: { h
 
 const accentOf = ({ site }: Context): string => readableAccent(site.accent);
 
-/** Returns an empty drawing with the site's name at its foot. */
+/** Returns an empty drawing with the site's mark and name at its foot. */
 function sheet(context: Context): ShareDrawing {
   const [name = ''] = firstLines(context.site.title, 34, 1);
+  const mark = markOf(context);
   return {
     ground: PAPER,
     rects: [
       { x: MARGIN, y: FOOT, width: RIGHT - MARGIN, height: 1.5, fill: INK },
-      { x: MARGIN, y: 573, width: 18, height: 18, fill: accentOf(context) },
+      ...(mark === undefined ? [{ x: MARGIN, y: 573, width: 18, height: 18, fill: accentOf(context) }] : []),
     ],
     paths: [],
-    texts: [{ text: name, x: MARGIN + 32, y: 591, size: 25, weight: 700, fill: INK }],
+    texts: [{ text: name, x: mark === undefined ? MARGIN + 32 : mark.x + mark.width + 14, y: 591, size: 25, weight: 700, fill: INK }],
+    pictures: mark === undefined ? [] : [mark],
   };
+}
+
+/** Returns the site's own mark where it stands beside the name: as high as a line, and never wider than a name of the usual length. */
+function markOf({ site }: Context): SharePicture | undefined {
+  const asset = site.logo === undefined ? undefined : site.assets[site.logo.asset];
+  if (asset?.width === undefined || asset.height === undefined) return undefined;
+  const scale = Math.min(200 / asset.width, 44 / asset.height);
+  const [width, height] = [Math.max(1, Math.round(asset.width * scale)), Math.max(1, Math.round(asset.height * scale))];
+  return { asset, untouched: true, x: MARGIN, y: 582 - Math.round(height / 2), width, height };
 }
 
 function page(context: Context, { eyebrow, title, lines }: { eyebrow: string; title: string; lines: string[] }): ShareImage {
@@ -169,7 +180,7 @@ function plate(context: Context, brand: PublishedBrand, drawing: ShareDrawing, c
     const inset = side * 0.11;
     const asset = context.site.assets[logo.asset];
     if (asset === undefined) throw new Error(`The site holds no asset ${logo.asset}`);
-    drawing.picture = { asset, untouched: logo.emblem === true, x: x + inset, y: y + inset, width: side - 2 * inset, height: side - 2 * inset };
+    drawing.pictures.push({ asset, untouched: logo.emblem === true, x: x + inset, y: y + inset, width: side - 2 * inset, height: side - 2 * inset });
     return;
   }
   drawing.rects.push({ x, y, width: side, height: side, fill: colours.groundLight });

@@ -55,6 +55,8 @@ function otherTexts(source: Source, { name, value }: Place): string[] {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return [moved(text, 1), moved(text, -1)];
   if (/^\d{4}-\d{2}$/.test(text)) return [`${text}-15`];
   if (/^\d{2}-\d{2}$/.test(text)) return ['12-31'];
+  // An address of the site's own.
+  if (/^\/[a-z]+\/$/.test(text)) return [text === '/logos/' ? '/themes/' : '/logos/'];
   if (/^https?:/.test(text)) return [text.replace('://', '://m.')];
   if (text.startsWith('#')) return ['#1c5a1c'];
   return /^[a-z0-9/-]+$/.test(text) ? [`${text}-x`] : [`${text}改`];

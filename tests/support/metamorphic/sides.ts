@@ -14,9 +14,11 @@ export interface Verdict {
 
 /** Public keys. A line has the name of the mapping first, then its keys. */
 const PUBLIC = `
-site title publisher tagline url footer wording accent featured publishFrom approval publicReview newMonths
+site title publisher tagline url footer wording accent logo favicon menu featured publishFrom approval publicReview newMonths
 site.footer sponsor operator techSupport copyright icp publicSecurity siteCode contact address errata marks
 site.footer.marks[] file alt href
+site.logo file alt
+site.menu[] label document page
 site.wording model lagging mutual delisted concluded merged cultivating launched declared evaluated returned named rectifying overdue withdrawn
 site.wording planned active pastTerm risen extended ended lift mutualKind basic brandGoal brand organization pairing record ladder study documents
 site.wording demonstration anonymous
@@ -57,7 +59,7 @@ const INTERNAL_EVENTS = /\.record\[\]\((?:visited|endorsed|returned|evaluated|wi
 const OF_REVIEWS = /^site\.reviewDue$/;
 /** Keys that only rules read, and comments. */
 const NOBODY =
-  /^site\.(?:terms|nameLength|dossier|logo|favicon|menu)|^brand\.authors|^taxonomy\.levels\[\]\.(?:declaredBy|namedBy)$|\.remark$|\.comment(?:\.comment)?$/;
+  /^site\.(?:terms|nameLength|dossier)|^brand\.authors|^taxonomy\.levels\[\]\.(?:declaredBy|namedBy)$|\.remark$|\.comment(?:\.comment)?$/;
 /** Decides whether an entry is public, so it is neither public nor internal itself. */
 export const DECIDES = /\.visibility$/;
 /** Keys whose mappings count from their date on. */

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { burdenOf } from '../../../src/media/clean/metadata.ts';
 import type { MediaItem } from '../../../src/media/jobs.ts';
-import { type PictureUse, type PublishedPicture, planFile, planPicture } from '../../../src/media/plan.ts';
+import { type PictureUse, type PublishedPicture, planFile, planIcon, planPicture } from '../../../src/media/plan.ts';
 import { type AssetProbe, probeAsset } from '../../../src/media/probe.ts';
 import { CANARY, DESIGNED, fileOf, flag, mp3, mp4, office, picture, pngWithText, temporaryFolder, withNotes } from '../../support/assets.ts';
 import { emitMedia } from '../../support/emitMedia.ts';
@@ -48,7 +48,11 @@ describe('a published file', () => {
     ];
     const { files, made } = await emitMedia(items, out, temporaryFolder());
     const planned = items.flatMap((each) =>
-      each.kind === 'picture' ? filesOf(planPicture(each.asset, each.use, each)) : [planFile(each.asset).file],
+      each.kind === 'picture'
+        ? filesOf(planPicture(each.asset, each.use, each))
+        : each.kind === 'file'
+          ? [planFile(each.asset).file]
+          : Object.values(planIcon(each.asset.format)),
     );
     const written = filesIn(out);
     expect(Object.keys(written)).toEqual([...planned].sort());

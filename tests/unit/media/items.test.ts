@@ -17,6 +17,8 @@ const assets = [
   asset('figure'),
   asset('poster'),
   asset('mark'),
+  asset('own'),
+  asset('icon'),
   asset('film', 'video', 'mp4'),
   asset('sound', 'audio', 'mp3'),
   asset('plan', 'download', 'pdf'),
@@ -26,6 +28,8 @@ const assets = [
 /** The parts of a site that show media. */
 const site = {
   footer: { marks: [{ asset: 'mark', alt: '' }] },
+  logo: { asset: 'own', alt: '' },
+  icon: 'icon',
   brands: [
     { logo: { kind: 'image', asset: 'logo' }, cover: { asset: 'cover' } },
     { logo: { kind: 'image', asset: 'emblem', emblem: true } },
@@ -43,11 +47,13 @@ describe('the media of a site', () => {
     const items = mediaItems(site, sources).map((item) => [
       item.asset.digest,
       item.source,
-      item.kind === 'picture' ? item.use : item.asset.role,
+      item.kind === 'picture' ? item.use : item.kind === 'file' ? item.asset.role : item.kind,
       item.kind === 'picture' && item.untouched === true,
     ]);
     expect(items).toEqual([
       ['mark', '/content/mark', 'mark', false],
+      ['own', '/content/own', 'mark', true],
+      ['icon', '/content/icon', 'icon', false],
       ['logo', '/content/logo', 'logo', false],
       ['cover', '/content/cover', 'cover', false],
       ['emblem', '/content/emblem', 'logo', true],

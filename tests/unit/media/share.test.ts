@@ -16,6 +16,7 @@ const drawing = (text: string, more: Partial<ShareDrawing> = {}): ShareDrawing =
   ground: '#f8f5ee',
   rects: [{ x: 64, y: 64, width: 100, height: 100, fill: '#b3291d' }],
   paths: [],
+  pictures: [],
   texts: [{ text, x: 200, y: 300, size: 100, weight: 700, fill: '#1f1b16' }],
   ...more,
 });
@@ -69,14 +70,17 @@ describe('a picture of any proportions', () => {
     const file = fileOf('thin.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"><rect width="9" height="9" fill="#8a1c1c"/></svg>`);
     const asset = await probeAsset(file, 'thin.svg');
     expect(asset.problems).toEqual([]);
-    const bytes = await drawShare(drawing('灯', { picture: { asset, untouched: false, x: 0, y: 0, width: 400, height: 400 } }), file);
+    const bytes = await drawShare(
+      drawing('灯', { pictures: [{ asset, untouched: false, x: 0, y: 0, width: 400, height: 400 }] }),
+      new Map([[asset.digest, file]]),
+    );
     expect((await sharp(bytes).metadata()).width).toBe(SHARE.width);
   });
 });
 
 describe('an image', () => {
   it('is a reproducible PNG of the planned size without metadata', async () => {
-    const [first, second] = await Promise.all([drawShare(drawing('白墙账本'), undefined), drawShare(drawing('白墙账本'), undefined)]);
+    const [first, second] = await Promise.all([drawShare(drawing('白墙账本'), new Map()), drawShare(drawing('白墙账本'), new Map())]);
     expect(sum(first)).toBe(sum(second));
     const { width, height, format, exif, icc, xmp, iptc, comments } = await sharp(first).metadata();
     expect({ width, height, format, exif, icc, xmp, iptc, comments }).toEqual({ width: SHARE.width, height: SHARE.height, format: 'png' });
@@ -89,14 +93,14 @@ describe('an image', () => {
     const source = fileOf('标识.png', pngWithText(await picture(60, 30).png().toBuffer()));
     const asset = await probeAsset(source, '标识.png');
     const field = { x: 600, y: 100, width: 300, height: 200 };
-    const made = await drawShare(drawing('', { picture: { asset, untouched: true, ...field } }), source);
+    const made = await drawShare(drawing('', { pictures: [{ asset, untouched: true, ...field }] }), new Map([[asset.digest, source]]));
     expect(made.toString('latin1')).not.toContain(CANARY);
     const { data, info } = await sharp(made).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     const at = (x: number, y: number): number[] => [...data.subarray((y * info.width + x) * info.channels, (y * info.width + x) * info.channels + 3)];
     const ground = [0xf8, 0xf5, 0xee];
     expect(at(field.x - 2, 200)).toEqual(ground);
     expect(at(field.x + 150, 200)).not.toEqual(ground);
-    await expect(drawShare(drawing('', { picture: { asset, untouched: true, ...field } }), undefined)).rejects.toThrow(/nowhere/);
+    await expect(drawShare(drawing('', { pictures: [{ asset, untouched: true, ...field }] }), new Map())).rejects.toThrow(/nowhere/);
   });
   it('has a name that depends on the drawing', () => {
     expect(planShare(drawing('甲'))).toBe(planShare(drawing('甲')));
@@ -105,7 +109,7 @@ describe('an image', () => {
   });
   it('is drawn once and cached', async () => {
     const cache = temporaryFolder();
-    const items = [{ kind: 'share' as const, file: planShare(drawing('甲')), drawing: () => drawing('甲') }];
+    const items = [{ kind: 'share' as const, file: planShare(drawing('甲')), drawing: () => drawing('甲'), sources: new Map<string, string>() }];
     const first = await emitMedia(items, temporaryFolder(), cache);
     const again = await emitMedia(items, temporaryFolder(), cache);
     expect([first.made, again.made, first.files]).toEqual([1, 0, again.files]);

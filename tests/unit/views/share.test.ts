@@ -42,7 +42,7 @@ describe('share images', () => {
   it('leave an emblem unchanged', () => {
     const asset = { digest: 'd', role: 'image', format: 'svg', bytes: 1, width: 10, height: 10 } as const;
     const one = brand('a', { logo: { kind: 'image', asset: 'd', alt: '', meaning: '', emblem: true } });
-    expect(brandShare(contextOf([one], { assets: { d: asset } }), one).drawing.picture).toMatchObject({ untouched: true, asset });
+    expect(brandShare(contextOf([one], { assets: { d: asset } }), one).drawing.pictures).toMatchObject([{ untouched: true, asset }]);
   });
   it('have the level of a standing title as a seal, and how an ended one ended, in ink', () => {
     const seal = (one: PublishedBrand) => brandShare(contextOf([one]), one).drawing.texts.find(({ anchor, x }) => anchor === 'middle' && x > 700);
