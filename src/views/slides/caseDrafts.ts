@@ -24,14 +24,16 @@ const RECORD_RANK = 0;
 /** Returns the cover: the case's picture from edge to edge, else its colour. */
 export function coverFace(context: Context, brand: PublishedBrand): Extract<Face, { kind: 'cover' }> {
   const { cover } = brand;
+  const isDrawing = cover !== undefined && context.site.assets[cover.asset]?.format === 'svg';
   return {
     kind: 'cover',
     eyebrow: organizationLink(context, brand.organization).text,
     title: brand.name,
-    size: sizeFor([{ text: brand.name, share: 0.5 }], 1, 24),
+    size: sizeFor([{ text: brand.name, share: isDrawing ? 0.3 : 0.5 }], isDrawing ? 2 : 1, 24),
     ...given('theme', brand.theme),
     lines: [],
     stamps: stamps(context, brand),
+    isDrawing,
     ...(cover === undefined ? {} : { picture: { ...pictureView(context, cover.asset, { alt: cover.alt, width: 'cover' }), sizes: '100vw' } }),
     ...(brand.logo === undefined ? {} : { plate: plateView(context, brand) }),
   };

@@ -176,11 +176,13 @@ function brandDrafts(context: Context, brand: PublishedBrand, body: Root): Draft
 function itemCover(context: Context, { offset, minutes, title, subject }: AgendaLine, brand: PublishedBrand | undefined): Face {
   const own = { kind: 'cover' as const, eyebrow: `${offset}　${minutes}`, title, size: sizeFor([{ text: title, share: 0.6 }], 2, 24) };
   if (brand !== undefined) {
-    const { picture, plate, theme } = coverFace(context, brand);
+    const { picture, plate, theme, isDrawing } = coverFace(context, brand);
     return {
       ...own,
-      theme: [brand.name, ...(theme === undefined ? [] : [theme])].join('　'),
-      lines: [subject?.kind === 'brand' ? subject.organization : ''],
+      size: isDrawing ? Math.max(3, own.size) : own.size,
+      ...given('isDrawing', isDrawing),
+      theme: brand.name,
+      lines: [...(theme === undefined ? [] : [theme]), ...(subject?.kind === 'brand' ? [subject.organization] : [])],
       stamps: [],
       ...given('picture', picture),
       ...given('plate', plate),

@@ -37,6 +37,8 @@ export type Face =
       lines: string[];
       stamps: StampView[];
       picture?: PictureView;
+      /** Whether the picture is drawn: it may hold words, so nothing may cover it. */
+      isDrawing?: boolean;
       plate?: PlateView;
     }
   | { kind: 'logo'; plate: PlateView; form: string; parts: LogoPart[]; size: number; sound?: Sound; rights?: string }
