@@ -4,10 +4,12 @@
  */
 import { CACHE } from '../src/project.ts';
 import { exportForms, type FormFiles, whereOf, writeBlankForm } from '../src/site/formExport.ts';
+import type { ImportedForm, importForms } from '../src/site/formImport.ts';
 import { HelpRequest, MisuseError } from '../src/site/misuse.ts';
 import type { Options } from '../src/site/options.ts';
 import { readCommand } from '../src/site/ownOptions.ts';
 import { FORM } from '../src/wording/form.ts';
+import { FORM_IN } from '../src/wording/formImport.ts';
 import { NEW } from '../src/wording/new.ts';
 import { withheldLines } from '../src/wording/withheld.ts';
 import { counts, forPeople } from './reporters/index.ts';
@@ -25,8 +27,50 @@ await run(async (args) => {
     if (words[0] !== undefined) throw new MisuseError(NEW.surplus(words[0]));
     return tell(await writeBlankForm(whereOf(options, CACHE), options.out), options);
   }
+  if (word === 'import') {
+    const { words, given: own, options } = readCommand(rest, ['content', 'private', 'as-of', 'all'], ['organization', 'domain', 'slug', 'summary']);
+    const answers = Object.fromEntries([...own].map(([flag, values]) => [flag, values.at(-1) as string]));
+    const { importForms } = await import('../src/site/formImport.ts');
+    return tellImport(await importForms(words, { ...whereOf(options, CACHE), cache: CACHE }, answers), options);
+  }
   throw new MisuseError(FORM.badWord(word));
 }, FORM.failed);
+
+function tellImport({ forms, withheld }: Awaited<ReturnType<typeof importForms>>, options: Options): number {
+  for (const form of forms) process.stdout.write(`${importLines(form, options).join('\n')}\n`);
+  process.stdout.write(
+    withheldLines(withheld, options.asOf, options.all)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
+  return forms.every(({ outcome }) => outcome === 'written') ? 0 : 1;
+}
+
+function headed(head: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [head, ...lines.map((line) => `    ${line}`)];
+}
+
+function importLines(form: ImportedForm, options: Options): string[] {
+  const { file, outcome, text, count, materials, written, notes, rest, open, differences, diagnostics } = form;
+  if (outcome === 'unreadable') return [text];
+  const kept = headed(FORM_IN.kept(rest.length, FORM_IN.internalKey), rest.map(FORM_IN.piece));
+  if (outcome === 'known')
+    return [
+      FORM_IN.known(file, text),
+      ...(differences.length === 0 ? [FORM_IN.agrees] : differences.map(({ label, theirs, ours }) => FORM_IN.differs(label, theirs, ours))),
+      FORM_IN.asNew,
+    ];
+  return [
+    FORM_IN.read(file, text, count),
+    ...(materials.length === 0 ? [] : [FORM_IN.withMaterial(materials)]),
+    ...(outcome === 'drafted' ? [FORM_IN.drafted] : []),
+    `  ${FORM.written(written)}`,
+    ...headed(FORM_IN.look, notes),
+    ...kept,
+    ...headed(FORM_IN.open, open),
+    ...(diagnostics.length === 0 ? [] : [forPeople(diagnostics, process.stdout, options.all).trimEnd()]),
+  ];
+}
 
 function tellExport(result: Awaited<ReturnType<typeof exportForms>>, options: Options): number {
   if (!('diagnostics' in result)) return tell(result, options, [FORM.isInternal]);

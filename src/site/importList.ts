@@ -1,5 +1,4 @@
 /** Brings a list of organizations out of Excel into a content. */
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { readTables } from '../office/workbook.ts';
@@ -11,7 +10,7 @@ import { organizationsIn, type TableReading } from '../writing/organizationTable
 import { yamlText } from '../writing/page.ts';
 import { MisuseError } from './misuse.ts';
 import type { Where } from './newEntry.ts';
-import { putNew } from './newFiles.ts';
+import { putNew, readGivenFile } from './newFiles.ts';
 import { readSite } from './read.ts';
 
 export interface Imported extends TableReading {
@@ -19,17 +18,6 @@ export interface Imported extends TableReading {
   file?: string;
   /** The problems of the list. */
   diagnostics: Diagnostic[];
-}
-
-/** Bytes of a list that are read into memory. */
-const LARGEST = 100 * 1024 * 1024;
-
-/** Reads a file that a command names. Throws `MisuseError` if there is none, or one that is too large to be meant. */
-function readGivenFile(file: string): Uint8Array {
-  const status = statSync(file, { throwIfNoEntry: false });
-  if (status?.isFile() !== true) throw new MisuseError(NEW.noFile(file));
-  if (status.size > LARGEST) throw new MisuseError(NEW.tooLarge(file));
-  return readFileSync(file);
 }
 
 /**

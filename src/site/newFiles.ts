@@ -1,5 +1,5 @@
 /** Puts new files into a directory: each whole or not at all, none in the place of another. */
-import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder } from '../folders.ts';
 import { ownName } from '../leftovers.ts';
@@ -48,4 +48,15 @@ export function putNew(root: string, files: readonly FileToPut[]): void {
     for (const target of put) rmSync(target, { force: true });
     throw error;
   }
+}
+
+/** Bytes of a file that are read into memory. */
+const LARGEST = 100 * 1024 * 1024;
+
+/** Reads a file that a command names. Throws `MisuseError` if there is none, or one that is too large to be meant. */
+export function readGivenFile(file: string): Uint8Array {
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (status?.isFile() !== true) throw new MisuseError(NEW.noFile(file));
+  if (status.size > LARGEST) throw new MisuseError(NEW.tooLarge(file));
+  return readFileSync(file);
 }

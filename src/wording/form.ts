@@ -9,7 +9,11 @@ const HINTS: Partial<Record<FieldName, string>> = {
   carriers: '（一条一行）',
 };
 
+/** By these words our own instructions are known again. */
+const FOOT_SIGN = '命名后在网站上公开';
+
 export const FORM = {
+  footSign: FOOT_SIGN,
   title: '党建品牌创建申报登记表',
   materialTitle: (name: string): string => `${name}综合材料`,
   label: (field: FieldName): string => FORM_LABELS[field],
@@ -32,7 +36,7 @@ export const FORM = {
   foot: (levels: readonly string[]): string[] => [
     '填表说明',
     `1. 申报层级分为${levels.join('、')}，在选中的一项前打“√”；领域、类型、标识形式也这样选，类型可以选几项。`,
-    '2. 名称、简介、标识、主题、内涵、理念等命名后在网站上公开；书记、联系人、电话、党员人数和各级意见只在内部使用。',
+    `2. 名称、简介、标识、主题、内涵、理念等${FOOT_SIGN}；书记、联系人、电话、党员人数和各级意见只在内部使用。`,
     '3. 日期知道多少写多少，如 2024年、2024年5月。写不下可以另附页。综合材料（背景与起因、做法与经过、成效与反响、探讨与评论）另交一份。',
   ],
   part: (part: string, means: string): string => `${part}：${means}`,
@@ -44,10 +48,12 @@ export const FORM = {
     '申报登记表，Word 文件进出：',
     '  npm run form blank                        写一张空表，层级、领域、类型和标准按 taxonomy.yaml',
     '  npm run form export 品牌目录名…           把品牌写成填好的表和综合材料（含内部信息，不要公开）',
-    '选项写在 -- 之后：--content 目录、--private 目录、--out 目录（默认 dist.forms）。已经有的文件一个也不改。',
+    '  npm run form import 登记表.docx…          读入填好的表，综合材料写在后面一起读入；表各地不同也认，认不出的原样留着',
+    '选项写在 -- 之后：--content 目录、--private 目录、--out 目录（blank、export，默认 dist.forms）；',
+    'import 还有 --organization、--domain、--slug、--summary（表里没有写或认不出的）。已经有的文件一个也不改。',
   ].join('\n'),
   badWord: (given: string | undefined): string =>
-    `${given === undefined ? '要写做什么' : `不知道“${given}”是什么`}：npm run form blank、npm run form export 品牌目录名。`,
+    `${given === undefined ? '要写做什么' : `不知道“${given}”是什么`}：npm run form blank、npm run form export 品牌目录名、npm run form import 登记表.docx。`,
   whichBrands: (all: readonly string[]): string =>
     `写上品牌的目录名，例如 npm run form export ${all[0] ?? 'hongse-yizhan'}。${all.length > 1 ? `有：${all.slice(0, 12).join('、')}${all.length > 12 ? ' …' : ''}` : ''}`,
   noBrand: (slug: string, near: string | undefined): string =>

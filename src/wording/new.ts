@@ -72,6 +72,9 @@ export const NEW = {
   document: '文号',
   uncomment: '还没有写的：写好以后去掉行首的“# ”。',
   fieldExample: {
+    organization: 'organization: 党组织的代号',
+    domain: 'domain: 领域的代号',
+    summary: 'summary: 一句话简介，不超过 120 字',
     logo: 'logo: { kind: image, file: logo.svg, alt: 图上画了什么, meaning: 各部分的含义 }',
     theme: 'theme: 一句口号',
     connotation: 'connotation: 做的是哪几件事',
@@ -80,6 +83,7 @@ export const NEW = {
     carriers: 'carriers: [载体一, 载体二]',
     extra: 'extra: { 代号: 内容 }',
   } as Readonly<Record<string, string>>,
+  needed: (keys: readonly string[]): string => `必须写的：${keys.join('、')}（信息栏里 # 开头的各行）`,
   standardLacks: (label: string, met: number, of: number, missing: readonly string[]): string =>
     `${label} ${met}/${of}：还缺 ${missing.join('、')}（信息栏里 # 开头的各行）`,
   bodyOpen: (headings: readonly string[]): string => `正文：${headings.join('、')}（各节下面写着该写什么，写好就删去那一行）`,

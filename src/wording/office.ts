@@ -20,5 +20,7 @@ export const OFFICE = {
   tooManyParts: '文件里的部件太多，没有打开：另存一份再试。',
   damaged: '文件坏了，打不开：请对方重新发一份，或用 Word、Excel、WPS 打开后另存一份。',
   tooManyRows: (limit: number): string => `表格超过 ${limit} 行，没有读入：删去空行（Excel 里选中名单以下的行，右键删除），或拆成几个文件。`,
+  tooLong: '文件太长（超过十万字），没有打开：登记表和综合材料没有这么长，是不是选错了文件？',
+  tooManyPictures: (limit: number): string => `文件里的图片超过 ${limit} 张，没有打开：删去一些再试。`,
   noText: '文件的编码认不出来：在 Excel 里另存为 .xlsx，再试一次。',
 } as const;

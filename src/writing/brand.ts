@@ -62,15 +62,24 @@ export function* newBrand(model: Model): Dialogue<NewEntry> {
     ...given('parentBrand', parentBrand),
     record: [event],
   };
+  const { file, open } = brandFile(model, slug, brand, sectionsText(CASE_SECTIONS));
+  return { id: slug, files: [file], copies, open: [...open, NEW.bodyOpen(CASE_SECTIONS.map(({ heading }) => heading))] };
+}
+
+/** The keys without which no brand passes the check. */
+const NEEDED = ['organization', 'domain', 'summary'] as const;
+
+/** Returns the file of a new brand, with what it lacks as comments, and what is still to be filled in. */
+export function brandFile(model: Model, slug: string, brand: Partial<Brand>, body: string): { file: NewFile; open: string[] } {
   const missing = missingOf(brand, model.standard);
+  const needed = NEEDED.filter((key) => brand[key] === undefined);
   const labels = new Map(model.standard.items.map((item) => [item.key, item.label]));
-  const comments =
-    missing.length === 0 ? [] : [NEW.uncomment, ...missing.map((key) => `${NEW.fieldExample[key.split('.')[0] as string] ?? `${key}: `}`)];
+  const example = (key: string): string => NEW.fieldExample[key.split('.')[0] as string] ?? `${key}: `;
+  const comments = missing.length + needed.length === 0 ? [] : [NEW.uncomment, ...[...needed, ...missing].map(example)];
   return {
-    id: slug,
-    files: [{ file: `brands/${slug}/index.mdx`, text: mdxText(inSchemaOrder(brand), comments, sectionsText(CASE_SECTIONS)) }],
-    copies,
+    file: { file: `brands/${slug}/index.mdx`, text: mdxText(inSchemaOrder(brand), comments, body) },
     open: [
+      ...(needed.length === 0 ? [] : [NEW.needed(needed)]),
       ...(missing.length === 0
         ? []
         : [
@@ -81,7 +90,6 @@ export function* newBrand(model: Model): Dialogue<NewEntry> {
               missing.map((key) => labels.get(key) ?? key),
             ),
           ]),
-      NEW.bodyOpen(CASE_SECTIONS.map(({ heading }) => heading)),
     ],
   };
 }

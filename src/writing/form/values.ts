@@ -25,7 +25,7 @@ const meaningLines = ({ meaning }: Logo): string[] =>
   typeof meaning === 'string' ? listed(meaning) : meaning.map(({ part, means }) => FORM.part(part, means));
 
 /** The keys under `internal` that have a place on the form. */
-const PEOPLE = ['secretary', 'members', 'liaison', 'phone', 'leader', 'instructor'] as const;
+export const PEOPLE = ['secretary', 'members', 'liaison', 'phone', 'leader', 'instructor'] as const;
 
 /** Returns what a form says of a brand of the content. */
 export function valuesOf(model: Model, brand: Partial<Brand>): FormValues {
