@@ -43,13 +43,13 @@ export async function buildFrontend(extraStyles: string, store: Store): Promise<
   };
 }
 
-/** Folders below `src` that browsers get something of. */
-export const SOURCES = ['styles', 'browser', 'search/ask', 'search/format', 'wording', 'schema', 'views/site'];
+/** Folders and files below `src` that browsers get something of. */
+export const SOURCES = ['styles', 'browser', 'search/ask', 'search/format', 'wording', 'schema', 'views/site', 'given.ts'];
 
 /** Of everything that bundles are made from. It is read each time: `dev` follows the sources too. */
 function sourceDigest(extraStyles: string): string {
   const files = SOURCES.flatMap((room) =>
-    readdirSync(path.join(SRC, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
+    room.endsWith('.ts') ? [room] : readdirSync(path.join(SRC, room), { recursive: true, encoding: 'utf8' }).map((file) => path.join(room, file)),
   )
     .filter((file) => /\.(?:ts|css)$/.test(file))
     .sort();
