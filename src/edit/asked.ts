@@ -22,6 +22,22 @@ export interface Bench<Seen extends Look = Look> {
   draw(seen: Seen, address: string): Promise<{ html: string; isPublic: boolean } | undefined>;
   /** Reads what lies on the disk anew. */
   refresh(): Promise<void>;
+  /** What the public site would change, in words, and how it is handed in here. */
+  changes(): Promise<Handing>;
+  /** Hands the content in; says what was done. Throws `HandingError`. */
+  submit(): Promise<{ lines: string[] }>;
+}
+
+/** The content could not be handed in; the message is for the editor. */
+export class HandingError extends Error {}
+
+/** What would be handed in. */
+export interface Handing {
+  lines: string[];
+  /** How many errors stand in its way. */
+  errors: number;
+  /** The remote that it is pushed to; undefined where it becomes an archive. */
+  remote?: string;
 }
 
 /** What somebody has typed: data and body, or the text of the file as a whole. */

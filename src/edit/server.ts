@@ -10,7 +10,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { PROJECT } from '../project.ts';
 import { EDIT, EDIT_FAULTS } from '../wording/edit.ts';
-import type { Bench, Look, Typed } from './asked.ts';
+import { type Bench, HandingError, type Look, type Typed } from './asked.ts';
 import { ConflictError, DiskError } from './disk.ts';
 import { PictureError } from './pictures.ts';
 import { Session } from './session.ts';
@@ -155,6 +155,14 @@ export class EditServer<Seen extends Look> {
         return {};
       case 'api/discard':
         return session.discard(asked.file, asked.digest);
+      case 'api/changes':
+        return session.changes();
+      case 'api/submit':
+        return session.submit();
+      case 'api/approve':
+        return session.approve(asked.file, asked.digest, asked.by);
+      case 'api/takedown':
+        return session.takeDown(asked.file, asked.digest, asked.reason);
       case 'api/new':
         return session.create(asked.form, asked.name, asked.slug);
       case 'api/followers':
@@ -207,6 +215,7 @@ function told(error: unknown): { status: number; fault: string } {
     };
   if (error instanceof TooLargeError) return { status: 413, fault: EDIT_FAULTS.tooLarge };
   if (error instanceof EditError) return { status: 422, fault: FAULTS[error.message] ?? EDIT_FAULTS.bad };
+  if (error instanceof HandingError) return { status: 422, fault: error.message };
   if (error instanceof SyntaxError) return { status: 400, fault: EDIT_FAULTS.bad };
   throw error;
 }
@@ -217,6 +226,8 @@ const FAULTS: Readonly<Record<string, string>> = {
   slug: EDIT_FAULTS.slug,
   needsName: EDIT_FAULTS.needsName,
   exists: EDIT_FAULTS.exists,
+  needsWhom: EDIT_FAULTS.needsWhom,
+  needsReason: EDIT_FAULTS.needsReason,
 };
 
 async function bundled(): Promise<string> {

@@ -7,7 +7,7 @@ import { fieldOf, missingOf } from '../model/standard.ts';
 import type { Instead } from '../read/intake.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import { editsBetween } from './amend.ts';
-import type { Bench, Checked, Look, Opened, Saved, Typed } from './asked.ts';
+import type { Bench, Checked, Handing, Look, Opened, Saved, Typed } from './asked.ts';
 import { type Choices, choicesOf, soundsOf } from './choices.ts';
 import { type EditableFile, editableFiles, PRIVATE, pathFor } from './files.ts';
 import { formOf, orderIn } from './forms.ts';
@@ -15,6 +15,9 @@ import { lined } from './lineEnds.ts';
 import { addressOf, dataIn, problemsIn, statusIn, titleIn, titleOf } from './seen.ts';
 import { type Base, EditError, Shelf } from './shelf.ts';
 import { applied, bodyChange, bodyOf, dataOf, splice, textChange } from './splice.ts';
+import { isList, isMapping, type Value } from './write.ts';
+
+type Data = { readonly [key: string]: Value };
 
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'utf8');
 
@@ -223,6 +226,56 @@ export class Session<Seen extends Look = Look> {
     const file = this.shelf.create(form, name, slug, this.files());
     this.forget();
     return { file };
+  }
+
+  /** What the public site would change, and who has approved what is not there yet. */
+  changes(): Promise<Handing> {
+    return this.bench.changes();
+  }
+
+  submit(): Promise<{ lines: string[] }> {
+    return this.bench.submit();
+  }
+
+  /** Enters an approval by whoever gives it, today, beside those that there are. */
+  async approve(name: unknown, digest: unknown, by: unknown): Promise<Saved> {
+    const whom = typeof by === 'string' ? by.trim() : '';
+    if (whom === '') throw new EditError('needsWhom');
+    return this.change(name, digest, (data) => {
+      const own = { by: whom, date: this.bench.asOf };
+      const before = data.approval as Value | undefined;
+      return { ...data, approval: before === undefined ? own : [...(isList(before) ? before : [before]), own] };
+    });
+  }
+
+  /**
+   * Takes an entry off the public site: it becomes internal. The reason is internal too; where internal files lie
+   * elsewhere it goes into the private directory, or nowhere if there is none.
+   */
+  async takeDown(name: unknown, digest: unknown, reason: unknown): Promise<Saved> {
+    const why = typeof reason === 'string' ? reason.trim() : '';
+    if (why === '') throw new EditError('needsReason');
+    const { model } = await this.now();
+    const file = this.fileOf(name);
+    const noted = (data: Data): Data => ({
+      ...data,
+      internal: { ...(isMapping(data.internal) ? data.internal : {}), takedown: `${this.bench.asOf} ${why}` },
+    });
+    const isHere = model.settings.dossier === 'here' && this.bench.roots.private === undefined;
+    const overlay = (await this.open(name)).private;
+    const saved = await this.change(name, digest, (data) => ({ ...(isHere ? noted(data) : data), visibility: 'internal' }));
+    if (saved.outcome === 'saved' && !isHere && overlay !== undefined && file.root === 0) {
+      const { digest: own } = await this.open(overlay);
+      await this.change(overlay, own, noted);
+    }
+    return saved;
+  }
+
+  /** Saves an entry with other data. */
+  private async change(name: unknown, digest: unknown, changed: (data: Data) => Data): Promise<Saved> {
+    const { data } = await this.open(name);
+    if (!isMapping(data)) throw new EditError('bad');
+    return this.save(name, digest, { data: changed(data) });
   }
 
   /** Puts a picture beside an entry. Never over another. */

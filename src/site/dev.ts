@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Diagnostic } from '../diagnostic.ts';
+import { type Handing, HandingError } from '../edit/asked.ts';
 import { EditServer } from '../edit/server.ts';
 import { given } from '../given.ts';
 import { drawOne, outputsOf } from '../outputs/index.ts';
@@ -19,11 +20,14 @@ import { openStore, type Store } from '../store/index.ts';
 import { failedCommand } from '../wording/commands.ts';
 import { pathOf, say } from './guard.ts';
 import { mediaTypeOf } from './mediaTypes.ts';
+import { MisuseError } from './misuse.ts';
+import type { Where } from './newEntry.ts';
 import type { Options } from './options.ts';
 import { problemsPage } from './problems.ts';
 import { mediaOf, publication } from './publication.ts';
 import { readAsIf, readSite, type SiteReading } from './read.ts';
 import { listen } from './serve.ts';
+import { changesOf, remoteOf, submit } from './submit.ts';
 
 export interface DevOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'base'> {
   cache: string;
@@ -127,6 +131,8 @@ class Workbench {
         look: (instead) => readAsIf({ root: content, asOf, cache, instead, ...given('privateRoot', privateRoot) }),
         draw: (seen, address) => this.alone(() => this.drawAs(seen, address)),
         refresh: () => this.refresh(),
+        changes: () => handing(content, privateRoot, asOf, cache),
+        submit: () => handIn(content, privateRoot, asOf, cache),
       },
       `${base}${EDITING}`,
     );
@@ -263,6 +269,27 @@ class Workbench {
     response.write('\n');
     this.listeners.add(response);
     request.once('close', () => this.listeners.delete(response));
+  }
+}
+
+const whereOf = (root: string, privateRoot: string | undefined, asOf: string, cache: string): Where => ({
+  root,
+  asOf,
+  cache,
+  ...given('privateRoot', privateRoot),
+});
+
+async function handing(...at: Parameters<typeof whereOf>): Promise<Handing> {
+  const { lines, diagnostics } = await changesOf(whereOf(...at));
+  return { lines, errors: diagnostics.filter(({ severity }) => severity === 'error').length, ...given('remote', remoteOf(at[0])) };
+}
+
+async function handIn(...at: Parameters<typeof whereOf>): Promise<{ lines: string[] }> {
+  try {
+    const { lines } = await submit(whereOf(...at));
+    return { lines };
+  } catch (error) {
+    throw error instanceof MisuseError ? new HandingError(error.message, { cause: error }) : error;
   }
 }
 

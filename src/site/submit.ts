@@ -183,3 +183,6 @@ function freeName(name: string): string {
     if (!existsSync(file)) return file;
   }
 }
+
+/** The remote that a content is pushed to when it is handed in; undefined where it becomes an archive. */
+export const remoteOf = (root: string): string | undefined => repositoryOf(root)?.remote;

@@ -24,6 +24,7 @@ export const INTERNAL = {
     members: '党员数',
     reason: '原因',
     note: '备注',
+    takedown: '撤下',
   } as Record<string, string>,
   yes: '是',
   no: '否',

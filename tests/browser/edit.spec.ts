@@ -1,5 +1,5 @@
 /** The editing page in a browser: two edits at once, a file changed underneath, undo, a picture, a draft, messages. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -197,4 +197,45 @@ test('the page may be used by everyone', async ({ page }) => {
   await expect(page.frameLocator('iframe').locator('main')).toBeVisible();
   await page.locator('iframe').evaluate((frame) => frame.remove());
   expect(await violationsOf(page)).toEqual([]);
+});
+
+test('what the public would see is said, approved, taken down, and handed in', async ({ page }) => {
+  const git = (cwd: string, ...args: string[]): string =>
+    execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  const remote = writeContent({});
+  try {
+    git(remote, 'init', '-q', '--bare');
+    git(root, 'init', '-q', '-b', 'main');
+    git(root, 'config', 'user.name', '甲');
+    git(root, 'config', 'user.email', 'a@example.cn');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-qm', '一');
+    git(root, 'remote', 'add', 'origin', remote);
+    git(root, 'push', '-q', '-u', 'origin', 'main');
+    await open(page);
+    await field(page, 'theme').locator('textarea').fill('送审的主题');
+    await save(page, /^已保存/);
+    await page.getByRole('button', { name: '审签' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('王某');
+    await dialog.getByRole('button', { name: '签上' }).click();
+    await expect(status(page)).toHaveText('王某已审签。');
+    expect(text()).toContain(`approval:\n  by: 王某\n  date: ${DAY}\n`);
+    await open(page, 'docs/plan.mdx');
+    await page.getByRole('button', { name: '撤下' }).click();
+    await dialog.getByRole('textbox').fill('核实有误');
+    await dialog.getByRole('button', { name: '撤下这一条' }).click();
+    await expect(status(page)).toContainText('已改为内部');
+    expect(text('docs/plan.mdx')).toContain('visibility: internal');
+    await page.goto(`${address}#`);
+    await page.getByRole('button', { name: '送审' }).click();
+    await expect(dialog.getByRole('listitem')).toHaveText([/：改了主题$/, '文档 方案：不再公开'], { timeout: 30_000 });
+    await dialog.getByRole('button', { name: '送审：推送到 origin' }).click();
+    await expect(dialog).toContainText('已送审', { timeout: 30_000 });
+    expect(git(remote, 'for-each-ref', '--format=%(refname)', 'refs/heads/songshen')).toContain(DAY);
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await expect(dialog).toHaveCount(0);
+  } finally {
+    rmSync(remote, { recursive: true });
+  }
 });

@@ -7,6 +7,7 @@ import { type BodyEditor, bodyEditor } from './body.ts';
 import { showConflict } from './conflict.ts';
 import { button, freshId, h } from './element.ts';
 import { drawGroup, drawShape } from './fields.ts';
+import { askLine } from './handIn.ts';
 import { PreviewFrame } from './preview.ts';
 import type { Cell, Form, Path } from './state.ts';
 
@@ -70,12 +71,43 @@ export class EntryView {
         this.badge,
         opened.private !== undefined && h('a', { href: `#${encodeURIComponent(opened.private)}` }, EDIT.privateFile),
         this.standard,
-        h('div', { class: 'acts' }, this.status, this.textButton, this.undoButton, this.discardButton, this.saveButton),
+        h('div', { class: 'acts' }, this.status, this.textButton, this.undoButton, this.discardButton, ...this.releasing(), this.saveButton),
       ),
       h('div', { class: 'panes' }, h('div', { class: 'left' }, this.problems, form), this.preview.element),
     );
     this.show(opened);
     void this.drawPage();
+  }
+
+  /** What may be done with an entry that stands: approving it, and taking it off the public site. */
+  private releasing(): HTMLElement[] {
+    const { form, isNew, data } = this.opened;
+    if (isNew || data === undefined || !['brand', 'pairing', 'study', 'document'].includes(form)) return [];
+    const act = async (what: string, more: object, said: string): Promise<void> => {
+      const saved = await ask<Saved>(what, { file: this.opened.file, digest: this.opened.digest, ...more });
+      if (saved.outcome === 'conflict') throw new Refused(EDIT.conflict);
+      this.undoName = saved.undo;
+      this.undoButton.hidden = false;
+      this.isText = false;
+      this.opened = saved;
+      this.isDirty = false;
+      this.draw();
+      this.say(saved.outcome === 'saved' ? said : EDIT.savedAsDraft(saved.problems.filter(({ severity }) => severity === 'error').length));
+    };
+    const ready = (): boolean => {
+      if (this.isDirty) this.say(EDIT.unsaved, true);
+      return !this.isDirty;
+    };
+    return [
+      button(
+        EDIT.approve,
+        () => ready() && askLine(EDIT.approve, EDIT.approveWho, EDIT.approveNow, (by) => act('approve', { by }, EDIT.approved(by))),
+      ),
+      button(
+        EDIT.takeDown,
+        () => ready() && askLine(EDIT.takeDown, EDIT.takeDownWhy, EDIT.takeDownNow, (reason) => act('takedown', { reason }, EDIT.takenDown)),
+      ),
+    ];
   }
 
   /** Goes on in the text of the file, with what was typed so far. */

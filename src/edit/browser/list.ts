@@ -4,6 +4,7 @@ import type { Choices } from '../choices.ts';
 import type { FormName } from '../forms.ts';
 import { ask, Refused } from './api.ts';
 import { button, freshId, h } from './element.ts';
+import { showHandIn } from './handIn.ts';
 import { matching } from './reference.ts';
 
 export interface Listed {
@@ -62,7 +63,13 @@ export function drawListing(listing: Listing): HTMLElement {
   return h(
     'main',
     { class: 'listing' },
-    h('div', { class: 'bar' }, h('h1', {}, `${EDIT.title}　${listing.title}`), find),
+    h(
+      'div',
+      { class: 'bar' },
+      h('h1', {}, `${EDIT.title}　${listing.title}`),
+      find,
+      button(EDIT.handIn, () => void showHandIn(), { class: 'primary' }),
+    ),
     listing.dossier === 'elsewhere' && !listing.hasPrivate && h('p', { class: 'hint' }, EDIT.internalElsewhere),
     groups,
   );

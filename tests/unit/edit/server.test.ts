@@ -22,6 +22,8 @@ beforeAll(async () => {
       look: (instead) => readAsIf({ root, asOf: DAY, cache, instead }),
       draw: async () => undefined,
       refresh: async () => undefined,
+      changes: async () => ({ lines: [], errors: 0 }),
+      submit: async () => ({ lines: [] }),
     },
     '/edit/',
   );

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Bench, Saved } from '../../../src/edit/asked.ts';
 import { ConflictError } from '../../../src/edit/disk.ts';
 import { Session } from '../../../src/edit/session.ts';
+import { EditError } from '../../../src/edit/shelf.ts';
 import { given } from '../../../src/given.ts';
 import { PROJECT } from '../../../src/project.ts';
 import { readAsIf, readSite } from '../../../src/site/read.ts';
@@ -29,6 +30,8 @@ function sessionOf(files: Files = BASE, privateFiles?: Files) {
     look: (instead) => readAsIf({ root, asOf: DAY, cache, instead, ...given('privateRoot', privateRoot) }),
     draw: async () => undefined,
     refresh: async () => undefined,
+    changes: async () => ({ lines: [], errors: 0 }),
+    submit: async () => ({ lines: [] }),
   };
   const at = (file: string): string => path.join(root, file);
   return { session: new Session(bench), root, privateRoot, at, text: (file: string) => readFileSync(at(file), 'utf8') };
@@ -269,4 +272,39 @@ describe('a disk that is full', () => {
     );
     expect(JSON.parse(out)).toEqual(['DiskError ENOSPC', 'before', [], false]);
   });
+});
+
+test('an approval is entered beside those that there are, by whoever gives it', async () => {
+  const { session, text } = sessionOf();
+  const before = text(FIRST);
+  const { digest } = await session.open(FIRST);
+  await expect(session.approve(FIRST, digest, ' ')).rejects.toBeInstanceOf(EditError);
+  const first = done(await session.approve(FIRST, digest, '王某'));
+  expect(text(FIRST)).toContain(`\napproval:\n  by: 王某\n  date: ${DAY}\n`);
+  const second = done(await session.approve(FIRST, first.digest, '李某'));
+  expect(second.data).toMatchObject({
+    approval: [
+      { by: '王某', date: DAY },
+      { by: '李某', date: DAY },
+    ],
+  });
+  expect((await session.approve(FIRST, digest, '张某')).outcome).toBe('conflict');
+  await session.undo(second.undo);
+  await session.undo(first.undo);
+  expect(text(FIRST)).toBe(before);
+});
+
+test('an entry is taken down with its reason, which no public file holds where internal ones lie elsewhere', async () => {
+  const here = sessionOf();
+  const { digest } = await here.session.open(PLAN);
+  await expect(here.session.takeDown(PLAN, digest, '')).rejects.toBeInstanceOf(EditError);
+  expect(done(await here.session.takeDown(PLAN, digest, '照片未经同意')).outcome).toBe('saved');
+  expect(here.text(PLAN)).toContain(`internal:\n  takedown: ${DAY} 照片未经同意\n`);
+  expect(here.text(PLAN)).toContain('visibility: internal');
+  const apart = sessionOf({ ...BASE, 'site.yaml': `${BASE['site.yaml']}dossier: elsewhere\n`, 'study/one.mdx': null, 'pairings/help.mdx': null }, {});
+  const opened = await apart.session.open(FIRST);
+  expect(done(await apart.session.takeDown(FIRST, opened.digest, '核实有误')).outcome).toBe('saved');
+  expect(apart.text(FIRST)).toContain('visibility: internal');
+  expect(apart.text(FIRST)).not.toContain('核实');
+  expect(readFileSync(path.join(apart.privateRoot as string, 'brands/first/private.yaml'), 'utf8')).toContain('核实有误');
 });

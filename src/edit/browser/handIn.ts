@@ -1,0 +1,69 @@
+/** What is done with an entry or the whole content when it is written: handed in, approved, taken down. */
+import { EDIT } from '../../wording/edit.ts';
+import type { Handing } from '../asked.ts';
+import { ask, Refused } from './api.ts';
+import { button, freshId, h } from './element.ts';
+
+const sentenceOf = (error: unknown): string => (error instanceof Refused ? error.message : String(error));
+
+function openDialog(title: string, ...inside: HTMLElement[]): HTMLDialogElement {
+  const id = freshId();
+  const close = button(EDIT.close, () => dialog.close());
+  const dialog = h('dialog', { class: 'handing', 'aria-labelledby': id, onclose: () => dialog.remove() }, h('h2', { id }, title), ...inside, close);
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** Shows what the public site would change, and hands it in. */
+export async function showHandIn(): Promise<void> {
+  const said = h('div', { class: 'said', role: 'status', 'aria-live': 'polite' }, EDIT.handInWait);
+  const act = button(EDIT.handIn, () => void hand(), { class: 'primary', hidden: true });
+  openDialog(EDIT.handInTitle, said, act);
+  const show = (lines: readonly string[]): void => {
+    const items = lines.filter((line) => line.startsWith('- '));
+    const rest = lines.filter((line) => !line.startsWith('- ') && line.trim() !== '');
+    said.replaceChildren(
+      ...rest.map((line) => h('p', {}, line)),
+      ...(items.length === 0 ? [] : [h('ul', {}, ...items.map((line) => h('li', {}, line.slice(2))))]),
+    );
+  };
+  const hand = async (): Promise<void> => {
+    act.disabled = true;
+    try {
+      const { lines } = await ask<{ lines: string[] }>('submit');
+      show([...lines.filter((line) => !line.startsWith('- ')), EDIT.handInNext]);
+      act.hidden = true;
+    } catch (error) {
+      said.append(h('p', { class: 'error', role: 'alert' }, sentenceOf(error)));
+      act.disabled = false;
+    }
+  };
+  try {
+    const { lines, errors, remote } = await ask<Handing>('changes');
+    show(errors === 0 ? lines : [EDIT.handInErrors(errors)]);
+    act.textContent = EDIT.handInNow(remote);
+    act.hidden = errors > 0;
+  } catch (error) {
+    show([sentenceOf(error)]);
+  }
+}
+
+/** Asks for one line and does something with it; stays open while that is refused. */
+export function askLine(title: string, label: string, doIt: string, act: (line: string) => Promise<void>): void {
+  const id = freshId();
+  const input = h('input', { type: 'text', id, autocomplete: 'off' });
+  const fault = h('p', { class: 'error', role: 'alert' });
+  const form = h('form', {}, h('label', { for: id }, label), input, h('button', { type: 'submit', class: 'primary' }, doIt), fault);
+  const dialog = openDialog(title, form);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    act(input.value).then(
+      () => dialog.close(),
+      (error) => {
+        fault.textContent = sentenceOf(error);
+      },
+    );
+  });
+  input.focus();
+}
