@@ -72,6 +72,9 @@ function place(directory: Directory, file: FileEntry): void {
     addEntry(directory, file, 'document', names, id, `${parts.slice(0, -1).join('/')}/`);
   } else if (['brands', 'pairings', 'study', 'docs'].includes(top)) {
     directory.assets.set(file.file, file);
+  } else if (top === 'forms' && parts.length === 2 && name.endsWith('.yaml')) {
+    // Maps of forms: `npm run form import` alone reads them.
+    return;
   } else {
     directory.strays.push(file);
     if (pathMeant(file.file)?.startsWith('organizations/')) directory.misplaced.push(file);

@@ -1,5 +1,5 @@
 /** Declaration forms out of Word files into a content. Nothing that is there is changed. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -10,7 +10,9 @@ import { OfficeError } from '../office/archive.ts';
 import { readWord, type WordBlock, type WordDocument, type WordPicture } from '../office/read.ts';
 import type { Withheld } from '../publish/withheld.ts';
 import type { Instead } from '../read/intake.ts';
+import { readYamlFile } from '../read/reading.ts';
 import type { Brand } from '../schema/brand.ts';
+import { formMapSchema } from '../schema/form.ts';
 import { near } from '../schema/near.ts';
 import { slugFor } from '../schema/slugs.ts';
 import { isSlug } from '../schema/values.ts';
@@ -18,7 +20,7 @@ import { FORM_IN } from '../wording/formImport.ts';
 import { NEW } from '../wording/new.ts';
 import { type Answers, type ImportedEntry, importedEntry } from '../writing/form/entry.ts';
 import { linesOf } from '../writing/form/grid.ts';
-import { squeezed } from '../writing/form/labels.ts';
+import { type LabelField, squeezed } from '../writing/form/labels.ts';
 import { type FormReading, labelOf, readForm } from '../writing/form/reading.ts';
 import { type FormField, type FormValues, valuesOf } from '../writing/form/values.ts';
 import { freeSlug } from '../writing/names.ts';
@@ -69,7 +71,7 @@ export async function importForms(
     if (!settings.readable) throw new MisuseError(NEW.unreadableContent(settings.file));
   checkAnswers(model, answers);
   if (model.settings.dossier === 'elsewhere' && where.privateRoot === undefined) throw new MisuseError(FORM_IN.needsPrivate);
-  const [opened, forms] = openAll(files, model);
+  const [opened, forms] = openAll(files, model, labelsOf(where.root));
   const found = opened.filter(({ reading }) => reading.isForm);
   if (found.length > 1 && Object.keys(answers).length > 0) throw new MisuseError(FORM_IN.oneOnly(Object.keys(answers).map((flag) => `--${flag}`)));
   const materials = shareOut(
@@ -106,14 +108,28 @@ const refused = (file: string, text: string): ImportedForm => ({
   diagnostics: [],
 });
 
+/** The labels that the content's own maps explain. Throws `MisuseError` if a map cannot be used. */
+function labelsOf(root: string): Map<string, LabelField> {
+  const folder = path.join(root, 'forms');
+  const labels = new Map<string, LabelField>();
+  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    if (!/^[^.].*\.yaml$/.test(name)) continue;
+    const { data, problems } = readYamlFile(formMapSchema, readFileSync(path.join(folder, name), 'utf8'));
+    const [problem] = problems;
+    if (problem !== undefined) throw new MisuseError(FORM_IN.badMap(`forms/${name}`, problem.line, problem.message));
+    for (const [label, field] of Object.entries(data.labels as Record<string, LabelField>)) labels.set(label, field);
+  }
+  return labels;
+}
+
 /** Opens files, and says of those that cannot be opened why. */
-function openAll(files: readonly string[], model: Model): [Opened[], ImportedForm[]] {
+function openAll(files: readonly string[], model: Model, labels: ReadonlyMap<string, LabelField>): [Opened[], ImportedForm[]] {
   const opened: Opened[] = [];
   const forms: ImportedForm[] = [];
   for (const file of new Set(files)) {
     try {
       const document = readWord(readGivenFile(file));
-      const reading = readForm(document, model);
+      const reading = readForm(document, model, labels);
       if (document.hasDeletions) reading.notes.push(FORM_IN.deletions);
       if (document.hasObjects) reading.notes.push(FORM_IN.objects);
       opened.push({ file, document, reading });

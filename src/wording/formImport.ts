@@ -52,6 +52,8 @@ export const FORM_IN = {
   open: '  还要填的：',
   notAForm: (file: string): string => `${file}：没有认出登记表（找不到“品牌名称”等栏目），也不知道它是哪张表的综合材料，没有读入。`,
   unreadable: (file: string, reason: string): string => `${file}：${reason}`,
+  badMap: (file: string, line: number, message: string): string =>
+    `${file}:${line} ${message}（labels 下写“表里的栏目: 字段”，例如 品牌口号: theme）`,
   whichFiles: '写上填好的登记表，例如：npm run form import 登记表.docx 综合材料.docx。',
   oneOnly: (flags: readonly string[]): string => `${flags.join('、')} 只能在读一张表时用。`,
   unknownId: (flag: string, id: string, near: string | undefined): string =>

@@ -98,6 +98,32 @@ describe('a form', () => {
   });
 });
 
+describe('a map in the content', () => {
+  const odd = (): string => {
+    const form = LAYOUTS[4]?.make();
+    if (form === undefined) throw new Error('no layout');
+    form.tables[0]?.splice(1, 0, [
+      { is: 'label', lines: ['一句话亮点'] },
+      { is: 'value', lines: ['话说得出口'] },
+    ]);
+    return put('表.docx', wordOf(form));
+  };
+  test('says what a label means that nobody else knows', async () => {
+    const [without] = await read(content(), [odd()]);
+    expect(without?.rest).toContain('一句话亮点：话说得出口');
+    const root = content({ 'forms/other.yaml': 'labels: { 一句话亮点: theme }\n' });
+    const [form] = await read(root, [odd()]);
+    expect(form?.rest.join()).not.toContain('亮点');
+    expect(readFileSync(form?.written[0] as string, 'utf8')).toContain('theme: 话说得出口');
+    expect((await readSite({ root, asOf: DAY })).diagnostics.map(({ code }) => code)).not.toContain('entry/unexpected');
+  });
+  test('with a field that is none is told with its line', async () => {
+    const error: unknown = await read(content({ 'forms/other.yaml': 'labels:\n  亮点: thema\n' }), [odd()]).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(MisuseError);
+    expect((error as Error).message).toContain('forms/other.yaml:2');
+  });
+});
+
 describe('materials', () => {
   const p = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
   const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
