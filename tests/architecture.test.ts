@@ -58,7 +58,7 @@ const MAY: Record<string, { use: string[]; types?: string[] }> = {
   rules: { use: ['publish', 'twins', 'model', 'schema', 'read', 'wording', 'diagnostic.ts', 'given.ts'], types: ['media'] },
   office: { use: ['wording'], types: ['views'] },
   // What commands write for editors; `site` puts it on the disk.
-  writing: { use: ['edit', 'publish', 'model', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['read', 'office'] },
+  writing: { use: ['publish', 'model', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['read', 'office'] },
   views: { use: ['publish', 'model', 'schema', 'rules', 'media', 'wording', 'diagnostic.ts', 'given.ts', 'reads.ts'] },
   'shown.ts': { use: [], types: ['publish', 'views'] },
   search: { use: ['publish', 'model', 'wording', 'given.ts'], types: ['views'] },
@@ -113,6 +113,13 @@ describe('imports', () => {
       return !(may?.use.includes(there) || (isType && may?.types?.includes(there)));
     });
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  test('never lead from a room to another and back at run time', () => {
+    const both = Object.entries(MAY).flatMap(([room, { use }]) =>
+      use.filter((other) => MAY[other]?.use.includes(room)).map((other) => `${room} ↔ ${other}`),
+    );
+    expect(both).toEqual([]);
   });
 
   test('in browser search code never reach index, publish or views', () => {

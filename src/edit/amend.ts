@@ -1,8 +1,8 @@
 /** Finds the edits that lead from data to other data: few, and each as deep inside as it can be. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Path } from '../read/yaml/index.ts';
+import { isList, isMapping, type Mapping, type Value } from '../writing/value.ts';
 import type { Edit } from './edits.ts';
-import { isList, isMapping, type Mapping, type Value } from './write.ts';
 
 /** The order in which keys of the mapping at a path stand, where a new one is put among them. */
 export type OrderOf = (path: Path) => readonly string[];

@@ -2,9 +2,9 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Model } from '../model/model.ts';
 import type { Instead } from '../read/intake.ts';
+import type { Value } from '../writing/value.ts';
 import type { Roots } from './files.ts';
 import type { FormName, Shape } from './forms.ts';
-import type { Value } from './write.ts';
 
 /** A content as it would be with some files changed. */
 export interface Look {

@@ -1,8 +1,9 @@
 /** Where in a YAML text an edit is made, and what is written there. Line ends are `\n`. */
 import type { CST } from 'yaml';
 import type { Path } from '../read/yaml/index.ts';
+import { type Scalar, type Style, writeKey, writeScalar } from '../writing/scalar.ts';
+import { isScalarValue, type Value, writeBehind, writeFlow, writeItem } from '../writing/value.ts';
 import { moved } from './edits.ts';
-import { type Scalar, type Style, writeKey, writeScalar } from './scalar.ts';
 import type { Change } from './splice.ts';
 import {
   type Collection,
@@ -20,7 +21,6 @@ import {
   type Slot,
   startOf,
 } from './tokens.ts';
-import { isScalarValue, type Value, writeBehind, writeFlow, writeItem } from './write.ts';
 
 const columnIn = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);
 const lineEnd = (text: string, offset: number): number => {

@@ -1,6 +1,6 @@
 /** The edits that can be made to data, and what they make of it. */
 import type { Path } from '../read/yaml/index.ts';
-import { isList, isMapping, type Mapping, type Value } from './write.ts';
+import { isList, isMapping, type Mapping, type Value } from '../writing/value.ts';
 
 /** Paths lead through keys and places in lists, from 0. */
 export type Edit =

@@ -6,12 +6,12 @@ import type { Model } from '../model/model.ts';
 import { stateOn, statusOf } from '../model/record.ts';
 import { frontmatterOf } from '../read/fences.ts';
 import { labelsWith } from '../schema/labels.ts';
+import type { Value } from '../writing/value.ts';
 import { bytesAt } from './disk.ts';
 import { type EditableFile, folderOf } from './files.ts';
 import { lined } from './lineEnds.ts';
 import { dataOf } from './splice.ts';
 import { pathAt, rootOf } from './tokens.ts';
-import type { Value } from './write.ts';
 
 /** The address of an entry's page below the base. */
 export function addressOf({ form, slug }: Pick<EditableFile, 'form' | 'slug'>): string {

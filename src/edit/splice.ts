@@ -12,8 +12,8 @@ import * as change from './change.ts';
 import { type Edit, edited } from './edits.ts';
 import { lined } from './lineEnds.ts';
 
+export type { Value } from '../writing/value.ts';
 export type { Edit } from './edits.ts';
-export type { Value } from './write.ts';
 
 /** `yaml`: the file is YAML as a whole. `mdx`: it begins with frontmatter, and a body follows. */
 export type Kind = 'yaml' | 'mdx';

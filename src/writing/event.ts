@@ -1,5 +1,5 @@
 /** A new event of a brand's record: asks only for what may follow, and says where it is written. */
-import type { Value } from '../edit/splice.ts';
+
 import { given } from '../given.ts';
 import { holdingOrganizations, type Model } from '../model/model.ts';
 import { whoDeclares, whoNames } from '../model/organizations.ts';
@@ -12,6 +12,7 @@ import { EVENT } from '../wording/newEvent.ts';
 import { askChoice, askText, askTexts, type Dialogue, needChoice, needText } from './dialogue.ts';
 import { askDate, needDate } from './names.ts';
 import { brands, levels, organizationName, organizations } from './offers.ts';
+import type { Value } from './value.ts';
 
 export interface NewEvent {
   slug: string;

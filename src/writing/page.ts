@@ -1,7 +1,8 @@
 /** Texts of new files: YAML as this house writes it, and a body with headings and what belongs below them. */
-import { writeKey } from '../edit/scalar.ts';
-import { isList, isMapping, type Mapping, type Value, writeBehind } from '../edit/write.ts';
+
 import type { Section } from '../wording/new.ts';
+import { writeKey } from './scalar.ts';
+import { isList, isMapping, type Mapping, type Value, writeBehind } from './value.ts';
 
 /** A file that is to be written. `file` is its path in the content directory, with `/`. */
 export interface NewFile {
