@@ -97,7 +97,7 @@ const RECORDS = ['assets'];
 const names = new WeakMap<object, string>();
 const tracked = new WeakSet<object>();
 /** What lies behind tracked entries. */
-const bare = new WeakMap<object, object>();
+const untracked = new WeakMap<object, object>();
 
 /** What is derived, by its name. */
 const derivations = new Map<string, { from: 'site' | 'context'; of: (source: never) => unknown }>();
@@ -211,7 +211,7 @@ const watchedEntry = <Entry extends object>(entry: Entry, name: string): Entry =
     },
   });
   names.set(proxy, name);
-  bare.set(proxy, entry);
+  untracked.set(proxy, entry);
   return proxy;
 };
 
@@ -271,7 +271,7 @@ export function presentOf(context: { site: object }, settings: Readonly<Record<s
     if (entries === undefined) {
       const key = COLLECTIONS[collection] as string;
       const all = (site as Record<string, Record<string, unknown>[]>)[collection] ?? [];
-      entries = new Map(all.map((one) => (bare.get(one) as Record<string, unknown> | undefined) ?? one).map((one) => [String(one[key]), one]));
+      entries = new Map(all.map((one) => (untracked.get(one) as Record<string, unknown> | undefined) ?? one).map((one) => [String(one[key]), one]));
       byId.set(collection, entries);
     }
     return entries.get(id);

@@ -47,18 +47,18 @@ async function siteOf(cases: number, folder: string): Promise<GateInput> {
 }
 
 const row = (cells: readonly (string | number)[]): string => cells.map((cell) => String(cell).padStart(10)).join('');
-console.log(row(['cases', 'files', 'MB', 'sought', 'not', 'wall s', 'cpu s', 'memory MB', 'leaks']));
+console.log(row(['cases', 'files', 'MB', 'looked for', 'not', 'wall s', 'cpu s', 'memory MB', 'leaks']));
 for (const cases of values.sizes.split(',').map(Number)) {
   const folder = values.keep === undefined ? mkdtempSync(path.join(tmpdir(), 'biaogan-bench-')) : path.join(values.keep, String(cases));
   try {
     const input = await siteOf(cases, folder);
     for (let run = 0; run < Number(values.runs); run += 1) {
       const [began, before] = [performance.now(), process.cpuUsage()];
-      const { leaks, sought, notSought, bytes } = await searchSite(input);
+      const { leaks, lookedFor, passedOver, bytes } = await searchSite(input);
       const { user, system } = process.cpuUsage(before);
       const memory = Math.round(process.memoryUsage().rss / 1e6);
       const seconds = [(performance.now() - began) / 1000, (user + system) / 1e6].map((value) => value.toFixed(2));
-      console.log(row([cases, input.files.length, (bytes / 1e6).toFixed(0), sought, notSought, ...seconds, memory, leaks.length]));
+      console.log(row([cases, input.files.length, (bytes / 1e6).toFixed(0), lookedFor, passedOver, ...seconds, memory, leaks.length]));
     }
   } finally {
     if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });

@@ -38,8 +38,8 @@ export interface GateResult extends SearchResult, Counts {}
 
 interface Counts {
   /** Internal texts, each once, that were looked for, and that were not. */
-  sought: number;
-  notSought: number;
+  lookedFor: number;
+  passedOver: number;
   /** Of the latter those that public texts say as well; the others are short, numbers or dates. */
   alsoPublic: number;
 }
@@ -70,12 +70,12 @@ export function prepareSearch({ content, asOf, given }: SearchedContent): Search
   const { inside, outside, labels, used } = contentTexts(content, asOf, code);
   inside.push(...asideTexts(content, used, code));
   outside.push({ texts: () => [...drawnTexts(content, used), ...given] });
-  const { terms, of, digest, sought, notSought, junctions } = internalTerms({ inside, outside, labels, own, memory: content.memory, code });
+  const { terms, of, digest, lookedFor, passedOver, junctions } = internalTerms({ inside, outside, labels, own, memory: content.memory, code });
   return {
     digest,
-    sought,
-    notSought: notSought.public + notSought.short,
-    alsoPublic: notSought.public,
+    lookedFor,
+    passedOver: passedOver.public + passedOver.short,
+    alsoPublic: passedOver.public,
     async files({ folder, files, asTheyAre }) {
       const { finds, bytes } = await searchFiles({ folder, files, asTheyAre, terms });
       const met = new Set(finds.map(({ file }) => file));

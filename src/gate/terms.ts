@@ -19,14 +19,14 @@ export interface Terms {
   /** Made when it is asked for: it needs all public texts. */
   junctions(): Junctions;
   /** Internal texts, each once: that are looked for; of which all is said in public as well; that are too short, or numbers and dates. */
-  sought: number;
-  notSought: { public: number; short: number };
+  lookedFor: number;
+  passedOver: { public: number; short: number };
   /** Of the terms, whatever their order. */
   digest: string;
 }
 
 export interface TextsOf {
-  /** Internal texts; `isName` where one may be a name, and is sought in letters too. */
+  /** Internal texts; `isName` where one may be a name, and is looked for in letters too. */
   inside: readonly { text: string; isName?: boolean }[];
   outside: readonly TextGroup[];
   /** Those of the public texts that the generator uses as labels. */
@@ -82,14 +82,14 @@ export function internalTerms({ inside, outside, labels, own, memory = NO_MEMORY
   const kept = all.filter(({ text, reads = '' }) => !isPublic.has(text) && !publicNames.has(reads));
   const of = kept.map((term) => term.of);
   const terms = kept.map(({ text, as }): Term => ({ text, ...given('as', as) }));
-  const sought = new Set(of);
-  const alsoPublic = new Set(all.filter((term) => !sought.has(term.of)).map((term) => term.of));
+  const lookedFor = new Set(of);
+  const alsoPublic = new Set(all.filter((term) => !lookedFor.has(term.of)).map((term) => term.of));
   return {
     terms,
     of,
     junctions: () => new Junctions([...new Set(outside.flatMap(({ texts }) => texts()))], labels, own),
-    sought: sought.size,
-    notSought: { public: alsoPublic.size, short: known.size - sought.size - alsoPublic.size },
+    lookedFor: lookedFor.size,
+    passedOver: { public: alsoPublic.size, short: known.size - lookedFor.size - alsoPublic.size },
     digest: digestOf(terms),
   };
 }

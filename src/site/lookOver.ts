@@ -56,7 +56,7 @@ export async function lookOver(place: SitePlace, looking: Looking): Promise<{ lo
   progress.begin('gate');
   const { content, asOf, given, asTheyAre } = looking;
   const search = prepareSearch({ content, asOf, given });
-  progress.count(search.sought);
+  progress.count(search.lookedFor);
   // What is there now, not what was made.
   const files = await listSite(place, (file) => !manifest.has(file) && state?.files.has(file) === true);
   const searched = digest(codeDigest(SEARCHING), search.digest);
@@ -68,7 +68,7 @@ export async function lookOver(place: SitePlace, looking: Looking): Promise<{ lo
   if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
   const silent = new Set(found.silent);
   return {
-    looked: { sought: search.sought, notSought: search.notSought, alsoPublic: search.alsoPublic, downloads: asTheyAre.size },
+    looked: { lookedFor: search.lookedFor, passedOver: search.passedOver, alsoPublic: search.alsoPublic, downloads: asTheyAre.size },
     kept: { ...kept, search: searched, loud: unsure.filter((file) => !silent.has(file)), asTheyAre: [...asTheyAre] },
   };
 }

@@ -122,7 +122,7 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
         given: [DISK_BASE, options.base, options.site ?? ''],
         asTheyAre: downloadsOf(media),
       });
-      progress.count(found.sought);
+      progress.count(found.lookedFor);
       if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
     }
     progress.begin('pack');

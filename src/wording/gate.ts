@@ -1,7 +1,7 @@
 /** How many internal texts the gate looked for and did not, how many of the latter public texts say too, and of how many downloads it read the names alone. */
 export interface Looked {
-  sought: number;
-  notSought: number;
+  lookedFor: number;
+  passedOver: number;
   alsoPublic: number;
   downloads: number;
 }
@@ -16,15 +16,15 @@ export const GATE = {
   /** A burden: packed, and nobody can unpack it. */
   unreadable: '压缩过，解不开，没法查',
   /** Shown after a build that passed. Says no more than was done. */
-  looked: ({ sought, notSought, alsoPublic, downloads }: Looked): string => {
-    const others = notSought - alsoPublic;
+  looked: ({ lookedFor, passedOver, alsoPublic, downloads }: Looked): string => {
+    const others = passedOver - alsoPublic;
     const why = [
       ...(alsoPublic > 0 ? [`${alsoPublic} 条公开的内容里也说到，出现了也分不出来`] : []),
       ...(others > 0 ? [`${others} 条太短，或者只是分数、日期这样的数字`] : []),
     ];
     return [
-      `找过 ${sought} 条内部文字，连同拼音和常见的编码，没有找到`,
-      ...(why.length > 0 ? [`另有 ${notSought} 条没有找：${why.join('，')}`] : []),
+      `找过 ${lookedFor} 条内部文字，连同拼音和常见的编码，没有找到`,
+      ...(why.length > 0 ? [`另有 ${passedOver} 条没有找：${why.join('，')}`] : []),
       `图片、录音、录像只看带没带附加信息${downloads > 0 ? `，${downloads} 个原样供下载的文件只看了文件名` : ''}。`,
     ].join('；');
   },

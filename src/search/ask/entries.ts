@@ -71,7 +71,7 @@ function addRows({ kinds, standings, entries, byRow, variants, sounds }: Directo
     const names = [title, ...further].map((name, at): Name => {
       const units = piecesOf(name, variants);
       const own = units.map((unit, index) => readingFirst(sounds.get(unit) ?? [unit], readings.get(`${row} ${at} ${index}`)));
-      return { units, bare: units.join(''), sounds: own, alphabet: own.reduce((letters, one) => letters | alphabetOf(one), 0) };
+      return { units, folded: units.join(''), sounds: own, alphabet: own.reduce((letters, one) => letters | alphabetOf(one), 0) };
     });
     const shown = { row, place: places.get(kind) as number, kind, url, title, subtitle, standing: standings[standing - 1] };
     const entry: Entry = { ...shown, names, holder, held, holderNames: [], letters: '' };
@@ -81,8 +81,9 @@ function addRows({ kinds, standings, entries, byRow, variants, sounds }: Directo
   }
   const tellHolder = (entry: Entry): void => {
     const holder = entry.holder === undefined ? undefined : byRow.get(entry.holder);
-    entry.holderNames = holder?.names.map(({ bare }) => bare) ?? (LABELLED.includes(entry.kind) ? [] : [piecesOf(entry.subtitle, variants).join('')]);
-    entry.letters = [...entry.names.map(({ bare }) => bare), ...entry.holderNames].join('\n');
+    entry.holderNames =
+      holder?.names.map(({ folded }) => folded) ?? (LABELLED.includes(entry.kind) ? [] : [piecesOf(entry.subtitle, variants).join('')]);
+    entry.letters = [...entry.names.map(({ folded }) => folded), ...entry.holderNames].join('\n');
   };
   const isNew = new Set(added);
   for (const entry of added) tellHolder(entry);

@@ -161,8 +161,8 @@ export function createFinder(load: Load): Finder {
         words = wordsOf(withoutYears(query), directory.variants);
         found = await reader.records(words);
       }
-      const sought = words;
-      excerpt = async (row) => excerptOf(await reader.text(row), sought, directory.variants);
+      const wanted = words;
+      excerpt = async (row) => excerptOf(await reader.text(row), wanted, directory.variants);
       const called = (await namesAsked(names, query)).map(rankedOf);
       if (found.size > 0 || named.some(({ by }) => !isSuggested(by)))
         return findingOf(unique([...called, ...merge(named, found, SPACED.test(query) ? await reader.records([words.flat()]) : undefined)]));

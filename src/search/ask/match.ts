@@ -72,7 +72,7 @@ export function namesMeant(directory: Directory, query: string): Hit[] {
   for (const entry of directory.entries) {
     // Without Latin letters, every word must start somewhere in the names.
     if (!asked.hasLetters && !first.every((letter) => entry.letters.includes(letter))) continue;
-    const hit = meant(entry, asked);
+    const hit = hitIn(entry, asked);
     if (hit !== undefined) hits.push({ entry, ...hit });
   }
   return byScore(withHeld(directory, hits));
@@ -97,7 +97,7 @@ function withHeld(directory: Directory, hits: readonly Hit[]): Hit[] {
   return [...all.values()];
 }
 
-function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundScore, wordSounds, alike }: Asked): Omit<Hit, 'entry'> | undefined {
+function hitIn(entry: Entry, { words, hasLetters, units, joined, sound: soundScore, wordSounds, alike }: Asked): Omit<Hit, 'entry'> | undefined {
   const literal = nameScore(entry, joined, units);
   if (literal > 0) return { score: literal, by: 'name' };
   const sound = hasLetters ? bestOf(entry.names, soundScore) : 0;
@@ -116,12 +116,12 @@ function meant(entry: Entry, { words, hasLetters, units, joined, sound: soundSco
   if (entry.kind === 'brand' && units.length >= 2 && entry.holderNames.some((name) => name.includes(joined))) return { score: 30, by: 'holder' };
   if ((entry.kind !== 'brand' && entry.kind !== 'organization') || !hasHan(joined) || joined.length < 2) return undefined;
   const begin = joined.slice(0, 2);
-  const whole = joined.length < 4 ? [] : entry.names.filter(({ bare }) => bare.includes(begin) && isContraction(joined, bare));
+  const whole = joined.length < 4 ? [] : entry.names.filter(({ folded }) => folded.includes(begin) && isContraction(joined, folded));
   if (whole.length > 0) {
     const isOrganization = entry.kind === 'organization';
-    const by = isOrganization || whole.some(({ bare }) => bare.startsWith(begin)) ? 'contraction' : 'pieces';
+    const by = isOrganization || whole.some(({ folded }) => folded.startsWith(begin)) ? 'contraction' : 'pieces';
     return {
-      score: bestOf(entry.names, (name) => (whole.includes(name) ? (isOrganization ? 66 : 60) + (10 * joined.length) / name.bare.length : 0)),
+      score: bestOf(entry.names, (name) => (whole.includes(name) ? (isOrganization ? 66 : 60) + (10 * joined.length) / name.folded.length : 0)),
       by,
     };
   }
@@ -175,13 +175,13 @@ const isShortFor = (word: string, name: string): boolean =>
 function nameScore(entry: Entry, joined: string, units: readonly string[]): number {
   let score = 0;
   for (const name of entry.names) {
-    const at = name.bare.indexOf(joined);
+    const at = name.folded.indexOf(joined);
     if (at < 0 || joined === '') continue;
     const title = name === entry.names[0] ? TITLE : 0;
-    if (name.bare === joined) return WHOLE + title;
-    if (cutsNumber(name.bare, joined, at) && !standsIn(units, name.units)) continue;
+    if (name.folded === joined) return WHOLE + title;
+    if (cutsNumber(name.folded, joined, at) && !standsIn(units, name.units)) continue;
     // Shorter names are nearer to the same piece. Brands rank before the organizations that hold them.
-    score = Math.max(score, (at === 0 ? 75 : 70) + (10 * joined.length) / name.bare.length + (entry.kind === 'brand' ? 14 : 0) + title);
+    score = Math.max(score, (at === 0 ? 75 : 70) + (10 * joined.length) / name.folded.length + (entry.kind === 'brand' ? 14 : 0) + title);
   }
   return score;
 }
@@ -224,7 +224,7 @@ function misspelt(query: string, letters: number, name: Name): number {
 
 function slipped(units: readonly string[], joined: string, heard: readonly (readonly string[])[], name: Name): number {
   const length = name.units.length;
-  if (units.length > length + 1 || units.length < 3 || name.bare === joined) return 0;
+  if (units.length > length + 1 || units.length < 3 || name.folded === joined) return 0;
   const at = soundsAt(heard, name.sounds);
   if (at >= 0) {
     // Among homophones, the name that shares more characters is nearer.
@@ -236,7 +236,7 @@ function slipped(units: readonly string[], joined: string, heard: readonly (read
   if (length >= 3 && isOneOff(units, name.units)) return 62 + Math.min(10, length) / 2;
   if (units.length < 4) return 0;
   let missing = 0;
-  for (const unit of units) if (!name.bare.includes(unit) && ++missing > 1) return 0;
+  for (const unit of units) if (!name.folded.includes(unit) && ++missing > 1) return 0;
   return isOneOffInside(units, name.units) ? 50 : 0;
 }
 
@@ -247,13 +247,13 @@ export const WHOLLY = 70;
 /** Scores a sentence that holds a name, or a name and its holder in any order. */
 function inSentence(entry: Entry, joined: string): number {
   let score = 0;
-  for (const { bare, units } of entry.names)
-    if (units.length >= 3 && bare.length < joined.length && joined.includes(bare)) score = Math.max(score, 40 + Math.min(20, 2 * bare.length));
+  for (const { folded, units } of entry.names)
+    if (units.length >= 3 && folded.length < joined.length && joined.includes(folded)) score = Math.max(score, 40 + Math.min(20, 2 * folded.length));
   if (score > 0 && entry.kind === 'brand' && entry.holderNames.some((name) => joined.includes(name.slice(0, 3)))) score += 15;
   if (entry.kind !== 'brand' && entry.kind !== 'organization') return score;
   // The query must consist of pieces of the names. The first two letters rule out most entries.
   if (joined.length < 4 || !entry.letters.includes(joined.slice(0, 2))) return score;
-  const own = entry.names.map(({ bare }) => bare);
+  const own = entry.names.map(({ folded }) => folded);
   if (!own.some((text) => sharesPair(text, joined)) || !isMadeOf(joined, [...own, ...entry.holderNames])) return score;
   const [title = ''] = own;
   const share = [...title].filter((letter) => joined.includes(letter)).length / title.length;
@@ -287,7 +287,7 @@ export function namesAlike(directory: Directory, query: string, limit = 3): stri
     }
     // Without a common character there is no common bigram.
     if (score === 0 && isAllHan) continue;
-    const own = isLatin ? spelling(name) : name.bare;
+    const own = isLatin ? spelling(name) : name.folded;
     for (const pair of letters) if (own.includes(pair)) score += 2;
     score /= Math.max(units.length, name.units.length);
     if (score >= 0.2) found.push({ title, score });

@@ -61,7 +61,7 @@ export function withoutRepeatedThemes(ranked: readonly Ranked[], byRow: Director
   for (const { row, by } of ranked) {
     const entry = byRow.get(row);
     if (entry?.kind !== 'theme' || by === 'text') continue;
-    const slogan = entry.names[0]?.bare ?? '';
+    const slogan = entry.names[0]?.folded ?? '';
     const rows = themes.get(slogan);
     if (rows === undefined) themes.set(slogan, [row]);
     else rows.push(row);

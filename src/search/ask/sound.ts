@@ -61,7 +61,7 @@ export function soundOf(query: string): (name: Name) => number {
   const letters = lettersIn(query);
   if (query.length < 2 || letters === 0) return () => 0;
   const others = [...query.replace(/[a-z]+/g, '')];
-  return (name) => ((letters & ~name.alphabet) !== 0 || !others.every((other) => name.bare.includes(other)) ? 0 : scoreOf(query, name));
+  return (name) => ((letters & ~name.alphabet) !== 0 || !others.every((other) => name.folded.includes(other)) ? 0 : scoreOf(query, name));
 }
 
 function scoreOf(query: string, name: Name): number {

@@ -71,5 +71,5 @@ test('counts what is looked for, what is said in public as well, and what is too
     {},
   );
   // Keys are internal texts too: those of `internal` that are known are the generator’s own.
-  expect([after.sought - before.sought, after.alsoPublic - before.alsoPublic, after.notSought - before.notSought]).toEqual([1, 3, 5]);
+  expect([after.lookedFor - before.lookedFor, after.alsoPublic - before.alsoPublic, after.passedOver - before.passedOver]).toEqual([1, 3, 5]);
 });

@@ -42,8 +42,8 @@ describe('every token of the canaries’ content', () => {
     const { inside, outside, used } = contentTexts(content, DAY);
     const said = [...inside, ...asideTexts(content, used)];
     const { of } = internalTerms({ inside: said, outside, labels: [], own: [] });
-    const sought = new Set(of.map((at) => said[at]?.text));
-    const passed = [...canary.places].filter(([token]) => ![...sought].some((text) => text?.includes(token))).map(([, { place }]) => place);
+    const lookedFor = new Set(of.map((at) => said[at]?.text));
+    const passed = [...canary.places].filter(([token]) => ![...lookedFor].some((text) => text?.includes(token))).map(([, { place }]) => place);
     expect(passed.filter((place) => !IN_PUBLISHED_PICTURES.test(place))).toEqual([]);
   });
 });

@@ -119,10 +119,10 @@ test('a leak is told with what and where, and no more of it than its first chara
 });
 
 test('at the end of a build it is told what was looked for, and what was not', () => {
-  expect(GATE.looked({ sought: 12, notSought: 5, alsoPublic: 2, downloads: 3 })).toBe(
+  expect(GATE.looked({ lookedFor: 12, passedOver: 5, alsoPublic: 2, downloads: 3 })).toBe(
     '找过 12 条内部文字，连同拼音和常见的编码，没有找到；另有 5 条没有找：2 条公开的内容里也说到，出现了也分不出来，3 条太短，或者只是分数、日期这样的数字；图片、录音、录像只看带没带附加信息，3 个原样供下载的文件只看了文件名。',
   );
-  expect(GATE.looked({ sought: 12, notSought: 0, alsoPublic: 0, downloads: 0 })).toBe(
+  expect(GATE.looked({ lookedFor: 12, passedOver: 0, alsoPublic: 0, downloads: 0 })).toBe(
     '找过 12 条内部文字，连同拼音和常见的编码，没有找到；图片、录音、录像只看带没带附加信息。',
   );
 });
