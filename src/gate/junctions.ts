@@ -7,8 +7,8 @@ import { BLANK, BREAK, CLOSES, DIGIT, KINDS, MARK, type Normalized, normalizeTex
 /** Whether a gap is one that stands between two texts as well as within one. */
 const isSeam = (gap: number): boolean => (gap & (BLANK | TIE | MARK | BREAK)) !== 0 || (gap & (OPENS | CLOSES)) === (OPENS | CLOSES);
 
-/** So much of the beginning and of the end of a public text is compared. */
-const PIECE = 12;
+/** Values that are put beside a label are no longer, nor what is compared of them. */
+const [VALUE, PIECE] = [24, 12];
 /** Han characters before and after a place where the generator puts something, with tags, or the end of another such place, between. */
 const BEFORE = /(\p{Script=Han}+)(?:<[^<>]*>|[\s`'}])*\$?\{/gu;
 const AFTER = /\}(?:<[^<>]*>|[\s`'])*(\p{Script=Han}+)/gu;
@@ -44,6 +44,8 @@ function firstFrom(sorted: readonly string[], text: string): string {
 
 export class Junctions {
   private readonly values: Known;
+  /** Those that may be put together with others. */
+  private readonly pieces: Known;
   /** What stands before and after a value. */
   private readonly before: Known;
   private readonly after: Known;
@@ -52,7 +54,9 @@ export class Junctions {
   constructor(values: readonly string[], labels: readonly string[], sources: readonly string[]) {
     const runs = (pattern: RegExp): string[] => sources.flatMap((source) => Array.from(source.matchAll(pattern), ([whole, run]) => run ?? whole));
     const asLabels = labels.map(normalizeText);
-    this.values = new Known([...values.flatMap((value) => value.split('\n').map(normalizeText)), ...asLabels, ...runs(/\p{Script=Han}+/gu)]);
+    const all = [...values.flatMap((value) => value.split('\n').map(normalizeText)), ...asLabels, ...runs(/\p{Script=Han}+/gu)];
+    this.values = new Known(all);
+    this.pieces = new Known(all.filter(({ length }) => length <= VALUE));
     this.before = new Known([...asLabels, ...runs(BEFORE)]);
     this.after = new Known([...asLabels, ...runs(AFTER)]);
   }
@@ -72,7 +76,7 @@ export class Junctions {
       // The marks in a text may be its own.
       else if (!isMark) return false;
     }
-    return hasMeeting || (!hasMarks && this.isComposed(text, begin, end, this.values.ends));
+    return hasMeeting || (!hasMarks && this.isComposed(text, begin, end, this.pieces.ends));
   }
 
   private isComposed(text: Normalized, from: number, end: number, isFirst: (piece: string) => boolean): boolean {
@@ -80,9 +84,9 @@ export class Junctions {
       const piece = String.fromCharCode(...text.units.subarray(from, to));
       return piece.length <= PIECE && (/^\d+$/.test(piece) || is(piece));
     };
-    if (isFirst === this.values.has && isKnown(end, this.values.begins)) return true;
+    if (isFirst === this.pieces.has && isKnown(end, this.pieces.begins)) return true;
     for (let to = from + 1; to < end; to += 1)
-      if (isKnown(to, isFirst) && this.mayMeet(text, to) && this.isComposed(text, to, end, this.values.has)) return true;
+      if (isKnown(to, isFirst) && this.mayMeet(text, to) && this.isComposed(text, to, end, this.pieces.has)) return true;
     return false;
   }
 
@@ -96,11 +100,14 @@ export class Junctions {
     // Two units, unless the second is another text's.
     const left = String.fromCharCode(...units.subarray(goesOn(at - 1) ? at - 2 : at - 1, at));
     const right = String.fromCharCode(...units.subarray(at, goesOn(at + 1) ? at + 2 : at + 1));
-    const ends = (known: Known): boolean => known.has(left.slice(-1)) || (left.length > 1 && known.ends(left));
-    const begins = (known: Known): boolean => known.has(right.slice(0, 1)) || (right.length > 1 && known.begins(right));
+    // One unit is all of a text only where the text may end beside it.
+    const isSeamed = isSeam(gaps[at] as number);
+    const ends = (known: Known): boolean => (left.length > 1 ? known.ends(left) : known.has(left)) || (!isSeamed && known.has(left.slice(-1)));
+    const begins = (known: Known): boolean =>
+      (right.length > 1 ? known.begins(right) : known.has(right)) || (!isSeamed && known.has(right.charAt(0)));
     const isEnd = isNumber(last) || ends(this.values);
     const isStart = isNumber(first) || begins(this.values);
-    if (isSeam(gaps[at] as number)) return isEnd && isStart;
+    if (isSeamed) return isEnd && isStart;
     return (isEnd && begins(this.after)) || (isStart && ends(this.before));
   }
 }
