@@ -185,7 +185,7 @@ describe('the day', () => {
 });
 
 describe('settings', () => {
-  const withSetting = (key: string, value: string | boolean): Source => withValue(SOURCE, ['content', 'site.yaml', 'front', key], value);
+  const withSetting = (key: string, value: string | boolean | number): Source => withValue(SOURCE, ['content', 'site.yaml', 'front', key], value);
   const publishedFrom = async (source: Source): Promise<Both> => bench.publish(await bench.read(source), DAY);
 
   test('if approval is required, an entry is not public without one, nor with a future one; the approver is never public', async () => {
@@ -209,6 +209,12 @@ describe('settings', () => {
     const called = (slug: string) => withValue(source, ['content', `brands/${slug}/index.mdx`, 'front', 'theme'], '另一个主题');
     expect(await against(open, called('b-young'))).toEqual(WANTED.public);
     expect(await against(open, called('b-withdrawn'))).toEqual(WANTED.internal);
+  });
+
+  test('how many months a naming is new decides which brands are', async () => {
+    const newIn = async (months: number): Promise<number> =>
+      (await publishedFrom(withSetting('newMonths', months))).public.site.brands.filter(({ isNew }) => isNew).length;
+    expect(await newIn(1200)).toBeGreaterThan(await newIn(1));
   });
 
   test('if reviews are public, 整改 and 逾期 are', async () => {
