@@ -29,7 +29,11 @@ const taken = new Map(
     .flatMap((file): [string, Set<string>][] => {
       const source = read(`scripts/${file}`);
       if (!/readOptions|readCommand/.test(source)) return [];
-      const lists = [...source.matchAll(/\[((?:\s*'[a-z-]+',?)+\s*)\]/g)].flatMap(([, list = '']) => list.match(/[a-z-]+/g) ?? []);
+      // The statements that read options, and the lists of names in them.
+      const calls = source.match(/(?:TAKEN =|readOptions\(|readCommand\()[^;]*/g) ?? [];
+      const lists = calls.flatMap((call) =>
+        [...call.matchAll(/\[((?:\s*'[a-z-]+',?)+\s*)\]/g)].flatMap(([, list = '']) => list.match(/[a-z-]+/g) ?? []),
+      );
       return [[file.slice(0, -3), new Set(lists)]];
     }),
 );
