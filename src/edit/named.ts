@@ -1,7 +1,7 @@
 /** The values of a file that name something by id, found by its form. */
 import type { Path } from '../read/yaml/index.ts';
+import { isList, isMapping, type Value } from '../writing/value.ts';
 import { type FormName, formOf, type Shape, type Target } from './forms.ts';
-import { isList, isMapping, type Value } from './write.ts';
 
 /** A value that is an id, or a text in a place where an id may stand. */
 export interface Named {

@@ -7,12 +7,12 @@ import { indexEntries, joinedPath, relativePath, resolveLink } from '../model/li
 import type { Model } from '../model/model.ts';
 import { destinationsIn } from '../read/body/destinations.ts';
 import type { Entry } from '../read/content.ts';
+import { isMapping, type Value } from '../writing/value.ts';
 import type { Edit } from './edits.ts';
 import type { FormName, Target } from './forms.ts';
 import { orderIn } from './forms.ts';
 import { namedIn } from './named.ts';
 import { applied, bodyChange, bodyOf, dataOf, type Kind, SpliceError, splice } from './splice.ts';
-import { isMapping, type Value } from './write.ts';
 
 export const RENAMED_KINDS = ['brand', 'organization', 'pairing', 'study', 'doc'] as const;
 export type RenamedKind = (typeof RENAMED_KINDS)[number];

@@ -217,6 +217,13 @@ describe('settings', () => {
     expect(await newIn(1200)).toBeGreaterThan(await newIn(1));
   });
 
+  test('titles stand in the order of the levels', async () => {
+    const at = ['content', 'brands/b-rich/index.mdx', 'front', 'record'];
+    const record = (valueAt(SOURCE, at) as { event: string }[]).filter(({ event }) => event !== 'delisted');
+    const { site } = (await publishedFrom(withValue(SOURCE, at, record))).public;
+    expect(site.brands.find(({ slug }) => slug === 'b-rich')?.titles.map(({ level }) => level)).toEqual(['l-town', 'l-village']);
+  });
+
   test('if reviews are public, 整改 and 逾期 are', async () => {
     const source = withSetting('publicReview', true);
     const open = await publishedFrom(source);
