@@ -58,7 +58,7 @@ const MAY: Record<string, { use: string[]; types?: string[] }> = {
   rules: { use: ['publish', 'twins', 'model', 'schema', 'read', 'wording', 'diagnostic.ts', 'given.ts'], types: ['media'] },
   office: { use: ['wording'], types: ['views'] },
   // What commands write for editors; `site` puts it on the disk.
-  writing: { use: ['publish', 'model', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['read', 'office'] },
+  writing: { use: ['publish', 'model', 'schema', 'wording', 'diagnostic.ts', 'given.ts'], types: ['read', 'office', 'edit'] },
   views: { use: ['publish', 'model', 'schema', 'rules', 'media', 'wording', 'diagnostic.ts', 'given.ts', 'reads.ts'] },
   'shown.ts': { use: [], types: ['publish', 'views'] },
   search: { use: ['publish', 'model', 'wording', 'given.ts'], types: ['views'] },
