@@ -6,6 +6,7 @@ import { advance, BEGINNING, followersOf } from '../model/record.ts';
 import { fieldOf, missingOf } from '../model/standard.ts';
 import type { Instead } from '../read/intake.ts';
 import type { RecordEvent } from '../schema/record.ts';
+import { isList, isMapping, type Value } from '../writing/value.ts';
 import { editsBetween } from './amend.ts';
 import type { Bench, Checked, Handing, Look, Opened, Saved, Typed } from './asked.ts';
 import { type Choices, choicesOf, soundsOf } from './choices.ts';
@@ -15,7 +16,6 @@ import { lined } from './lineEnds.ts';
 import { addressOf, dataIn, problemsIn, statusIn, titleIn, titleOf } from './seen.ts';
 import { type Base, EditError, Shelf } from './shelf.ts';
 import { applied, bodyChange, bodyOf, dataOf, splice, textChange } from './splice.ts';
-import { isList, isMapping, type Value } from './write.ts';
 
 type Data = { readonly [key: string]: Value };
 
