@@ -8,7 +8,7 @@ import { DISPLAY } from '../wording/ui-display.ts';
 import { element } from './drawing/element.ts';
 
 const KEY = 'biaogan.display';
-const NAMES = ['theme', 'text', 'contrast', 'plain'] as const;
+const NAMES = ['theme', 'text', 'contrast', 'plain', 'projector'] as const;
 type Name = (typeof NAMES)[number];
 type Settings = Partial<Record<Name, string>>;
 
@@ -64,6 +64,7 @@ function wire(): void {
   const all = box('checkbox', 'all', 'all');
   const reading = READING.map(({ name, value }) => box('checkbox', name, value));
   const themes = THEMES.map(({ value }) => box('radio', 'theme', value));
+  const projector = box('checkbox', 'projector', 'on');
   const status = element('p', { className: 'meta' });
   status.setAttribute('role', 'status');
   const reset = element('button', { type: 'button', className: 'button' }, DISPLAY.reset);
@@ -78,6 +79,7 @@ function wire(): void {
       ...READING.map(({ text }, at) => labelled(reading[at] as HTMLInputElement, text)),
     ),
     element('fieldset', {}, element('legend', {}, DISPLAY.theme), ...THEMES.map(({ text }, at) => labelled(themes[at] as HTMLInputElement, text))),
+    element('fieldset', {}, element('legend', {}, DISPLAY.meeting), labelled(projector, DISPLAY.projector)),
     status,
     reset,
   );
@@ -91,10 +93,12 @@ function wire(): void {
     const set = reading.filter((input) => input.checked).length;
     all.checked = set === reading.length;
     all.indeterminate = set > 0 && !all.checked;
+    projector.checked = settings.projector === projector.value;
     const theme = THEMES.find(({ value }) => value !== 'auto' && value === settings.theme);
     const on = [
       ...READING.filter(({ name, value }) => settings[name] === value).map(({ short }) => short),
       ...(theme === undefined ? [] : [theme.text]),
+      ...(projector.checked ? [DISPLAY.projectorShort] : []),
     ];
     status.textContent = on.length === 0 ? DISPLAY.none : DISPLAY.now(on);
     reset.hidden = on.length === 0;
@@ -110,6 +114,7 @@ function wire(): void {
     const next: Settings = {};
     const theme = themes.find((input) => input.checked)?.value;
     if (theme !== undefined && theme !== 'auto') next.theme = theme;
+    if (projector.checked) next.projector = projector.value;
     for (const [at, { name, value }] of READING.entries())
       if (event.target === all ? all.checked : (reading[at] as HTMLInputElement).checked) next[name] = value;
     change(next);

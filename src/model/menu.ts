@@ -35,7 +35,7 @@ const ENTRY_PAGES: readonly { folder: string; kind: Entry<unknown>['kind']; ends
   { folder: 'brands', kind: 'brand', ends: ['slides'] },
   { folder: 'p', kind: 'brand', ends: [] },
   { folder: 'pairings', kind: 'pairing', ends: [] },
-  { folder: 'study', kind: 'study', ends: ['slides', 'handout'] },
+  { folder: 'study', kind: 'study', ends: ['slides', 'handout', 'room'] },
 ];
 
 /** Returns where an item of the menu leads; undefined if the content has no such page. Whether a build shows it is not asked. */

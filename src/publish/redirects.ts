@@ -25,7 +25,7 @@ export function redirectsOf(
     ...of(entries.brands, 'brands', ['slides/']),
     ...of(entries.brands, 'p', []),
     ...of(entries.pairings, 'pairings', []),
-    ...of(entries.packs, 'study', ['slides/', 'handout/']),
+    ...of(entries.packs, 'study', ['slides/', 'handout/', 'room/']),
     ...of(entries.documents, 'docs', []),
     ...organizations.flatMap(({ id }) =>
       (model.tree.get(id)?.formerIds ?? []).map((former) => ({ from: `organizations/${former}/`, to: `organizations/${id}/` })),

@@ -6,7 +6,7 @@ const site = SITES.example;
 const KEY = 'biaogan.display';
 const ALL = JSON.stringify({ text: 'large', contrast: 'high', plain: 'plain' });
 const kinds = kindsOf(site);
-const isBare = (address: string): boolean => /\/(?:slides|handout)\/$/.test(address);
+const isBare = (address: string): boolean => /\/(?:slides|handout|room)\/$/.test(address);
 
 const keeping = (page: Page, settings: string): Promise<unknown> =>
   page.addInitScript(([key, value]) => localStorage.setItem(key as string, value as string), [KEY, settings]);

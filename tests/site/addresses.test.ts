@@ -48,7 +48,12 @@ function entriesOf(site: TestSite): string[] {
     ]),
     ...organizations.map((organization) => `organizations/${organization.id}/`),
     ...pairings.map((pairing) => `pairings/${pairing.slug}/`),
-    ...links(site, 'study/index.html', /study\/[a-z0-9-]+\//g).flatMap((address) => [address, `${address}slides/`, `${address}handout/`]),
+    ...links(site, 'study/index.html', /study\/[a-z0-9-]+\//g).flatMap((address) => [
+      address,
+      `${address}slides/`,
+      `${address}handout/`,
+      `${address}room/`,
+    ]),
     ...links(site, 'docs/index.html', /docs\/[a-z0-9/-]+\//g),
   ];
 }

@@ -40,7 +40,7 @@ export function kindsOf(site: TestSite): string[] {
     'pairings/',
     ...pairings.slice(0, 1).map(({ slug }) => `pairings/${slug}/`),
     'study/',
-    ...packs.flatMap((address) => [address, `${address}slides/`, `${address}handout/`]),
+    ...packs.flatMap((address) => [address, `${address}slides/`, `${address}handout/`, `${address}room/`]),
     'docs/',
     ...first('docs', /^docs\/.+\/$/),
     'search/',

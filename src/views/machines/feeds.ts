@@ -20,7 +20,7 @@ export function robots(context: Context, origin: string | undefined): string {
 const ADDRESSES = 40_000;
 
 /** Pages with `noindex`, and the search, which is empty without a query. */
-const UNLISTED = /^(?:compare|search)\/$|^p\/|^study\/[^/]+\/handout\/$/;
+const UNLISTED = /^(?:compare|search)\/$|^p\/|^study\/[^/]+\/(?:handout|room)\/$/;
 
 /** Returns by address the day of an entry's last change. */
 function lastChanges({ site, address }: Context): ReadonlyMap<string, string> {

@@ -30,6 +30,8 @@ export interface Addresses {
   pack(slug: string): string;
   packSlides(slug: string): string;
   packHandout(slug: string): string;
+  /** The page for the screen of a meeting's room. */
+  packRoom(slug: string): string;
   documents: string;
   document(path: string): string;
   search: string;
@@ -74,6 +76,7 @@ export function createAddresses(base: string, tagFolder: (tag: string) => string
     pack: (slug) => at(`study/${slug}/`),
     packSlides: (slug) => at(`study/${slug}/slides/`),
     packHandout: (slug) => at(`study/${slug}/handout/`),
+    packRoom: (slug) => at(`study/${slug}/room/`),
     documents: at('docs/'),
     document: (path) => at(path === '' ? 'docs/' : `docs/${path}/`),
     search: at('search/'),

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
  * The stylesheets. Every page waits for `core`, and has `print` for paper; a page says itself which others it needs. A
  * case links `case` behind its head, so that nothing waits for it; for other pages it is a part of `more`.
  */
-export const SHEETS = ['core', 'print', 'case', 'more', 'seldom', 'dialog', 'deck'] as const;
+export const SHEETS = ['core', 'print', 'case', 'more', 'seldom', 'dialog', 'deck', 'room'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
 /** The file of each stylesheet and script below the base: `core` → `assets/core-1a2b3c.css`. */

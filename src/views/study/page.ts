@@ -19,6 +19,8 @@ export interface AgendaLine {
   offset: string;
   title: string;
   minutes: string;
+  /** The same as a number, for the script that computes times. */
+  length: number;
   subject?: SubjectView;
   questions: string[];
 }
@@ -43,6 +45,7 @@ export interface StudyPage {
   bar: { number: number; x: number; width: number }[];
   slides: string;
   handout: string;
+  room: string;
   /** The booklet and the forms as PDF, in a bundle. */
   papers: Link[];
   story: StoryPart[];
@@ -60,6 +63,7 @@ export function agendaOf(context: Context, pack: PublishedPack): AgendaLine[] {
       offset: formatOffset(begins),
       title: item.title,
       minutes: STUDY.minutes(item.minutes),
+      length: item.minutes,
       ...given('subject', subject),
       questions: item.questions,
     };
@@ -97,6 +101,7 @@ export function studyPageView(context: Context, slug: string): StudyPage {
       place: 'study',
       kind: 'article',
       isPrinted: true,
+      scripts: ['agenda'],
       thing: packThing(context, pack),
       ...shareOf(context, () => packShare(context, pack)),
       crumbs: [{ text: site.labels.study, href: address.packs }, { text: pack.title }],
@@ -112,6 +117,7 @@ export function studyPageView(context: Context, slug: string): StudyPage {
     bar: barOf(pack),
     slides: address.packSlides(slug),
     handout: address.packHandout(slug),
+    room: address.packRoom(slug),
     papers: [
       { text: STUDY.booklet, path: paperOf.booklet(slug) },
       { text: STUDY.forms, path: paperOf.forms(slug) },
