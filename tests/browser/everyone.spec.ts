@@ -131,7 +131,9 @@ async function walk(page: Page, stops: number): Promise<string[]> {
       const isRinged = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
       const isFramed = frame !== null && Number.parseFloat(getComputedStyle(frame).strokeWidth) >= 2;
       const held = window as unknown as { previous?: Element };
-      const goesOn = held.previous === undefined || (held.previous.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+      // A time field has a stop for the hour, the minute and its button.
+      const isWithin = held.previous === one && one.matches('input[type="time"]');
+      const goesOn = isWithin || held.previous === undefined || (held.previous.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
       held.previous = one;
       const isSeen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
       return {
