@@ -78,6 +78,7 @@ for (const site of [SITES.example, SITES.casebook, SITES.longest]) {
 }
 
 test('a deck prints a slide a page, also without a script', async ({ browser }) => {
+  test.setTimeout(600_000);
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const faults: string[] = [];

@@ -166,6 +166,7 @@ describe('redirects', () => {
       { from: 'pairings/p/', to: 'pairings/help/' },
       { from: 'study/s/', to: 'study/one/' },
       { from: 'study/s/handout/', to: 'study/one/handout/' },
+      { from: 'study/s/room/', to: 'study/one/room/' },
       { from: 'study/s/slides/', to: 'study/one/slides/' },
     ]);
   });

@@ -27,7 +27,7 @@ describe('tones', () => {
     expect(coloursStylesheet({ brands: [brand('a')] })).toBe('');
   });
   it("bring the site's own colour to a contrast of 4.5:1", () => {
-    const [, light] = /:root\{--vermilion:(#\w+)\}/.exec(coloursStylesheet({ accent: 'gold', brands: [] })) ?? [];
+    const [, light] = /:root\{--vermilion:(#\w+);--seal:\1\}/.exec(coloursStylesheet({ accent: 'gold', brands: [] })) ?? [];
     expect(wcagContrast(light ?? '#fff', PAPERS.light)).toBeGreaterThanOrEqual(4.5);
   });
 });
