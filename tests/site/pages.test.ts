@@ -53,8 +53,7 @@ describe.each(Object.values(SITES))('$name', async (site) => {
     }
   });
 
-  // Red in internal builds, where the room's screen lacks its stylesheet; to be mended before anything else.
-  test.skip('every page has the stylesheets for its classes', () => {
+  test('every page has the stylesheets for its classes', () => {
     const sheets = new Map(
       files
         .filter((file) => /^assets\/.*\.css$/.test(file))

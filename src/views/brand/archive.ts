@@ -36,7 +36,7 @@ export function archiveView(context: Context, brand: PublishedBrand): ArchiveVie
     years.set(year, group);
     const routine = routineOf(context, event);
     if (routine !== undefined) group.routine.push([dayOf(event), routine].join(' ').trim());
-    else group.items.push(shortened(context, items[index] as RecordItem, dayOf(event), linked));
+    else group.items.push(shortened(items[index] as RecordItem, dayOf(event), linked));
   }
   return { years: [...years.values()], ...given('span', spanOf(context, brand)) };
 }
@@ -45,14 +45,11 @@ export function archiveView(context: Context, brand: PublishedBrand): ArchiveVie
 const dayOf = ({ date }: PublishedEvent): string => (date === undefined ? '' : formatDate(date).replace(/^\d+年/, ''));
 
 /** Names organizations in short, and links each where it comes first. */
-function shortened(context: Context, item: RecordItem, date: string, linked: Set<string>): RecordItem {
-  const sentence = item.sentence.map((words): Words => {
-    if (words.href === undefined) return words;
-    const id = [...context.organizations.keys()].find((one) => context.address.organization(one) === words.href);
-    const text = (id === undefined ? undefined : context.organizations.get(id)?.shortName) ?? words.text;
-    if (linked.has(words.href)) return { text };
-    linked.add(words.href);
-    return { text, href: words.href };
+function shortened(item: RecordItem, date: string, linked: Set<string>): RecordItem {
+  const sentence = item.sentence.map(({ text, short, href }): Words => {
+    const isFirst = href !== undefined && !linked.has(href);
+    if (isFirst) linked.add(href);
+    return { text: short ?? text, ...(isFirst ? { href } : {}) };
   });
   return { ...item, date, sentence };
 }

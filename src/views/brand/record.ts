@@ -8,6 +8,8 @@ import { endingName, levelLabel, whoever } from './card.ts';
 /** A run of text in a sentence, possibly a link. */
 export interface Words {
   text: string;
+  /** The short name of an organization, where there is less room. */
+  short?: string;
   href?: string;
 }
 
@@ -26,7 +28,10 @@ const list = (value: string | readonly string[] | undefined): readonly string[] 
 
 /** Returns names joined by 、. Published organizations are links. */
 export function names(context: Context, by: string | readonly string[] | undefined): Words[] {
-  return list(by).flatMap((one, index) => [...(index === 0 ? [] : [{ text: '、' }]), whoever(context, one)]);
+  return list(by).flatMap((one, index) => [
+    ...(index === 0 ? [] : [{ text: '、' }]),
+    { ...whoever(context, one), ...given('short', context.organizations.get(one)?.shortName) },
+  ]);
 }
 
 export function recordView(context: Context, brand: PublishedBrand): RecordItem[] {

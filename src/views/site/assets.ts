@@ -8,6 +8,14 @@ import type { Context } from './context.ts';
 export const SHEETS = ['core', 'print', 'case', 'more', 'seldom', 'dialog', 'deck', 'room'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
+const PARTS_OF_MORE: readonly Sheet[] = ['case', 'seldom', 'dialog'];
+
+/** Returns the sheets with `more`, in place of those that are a part of it. */
+export const withMore = (sheets: readonly Sheet[]): Sheet[] => [
+  'more',
+  ...sheets.filter((sheet) => sheet !== 'more' && !PARTS_OF_MORE.includes(sheet)),
+];
+
 /** The file of each stylesheet and script below the base: `core` → `assets/core-1a2b3c.css`. */
 export type AssetFiles = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@ import { given } from '../../given.ts';
 import { SHARE } from '../../media/share/plan.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { OPEN_SEARCH } from '../machines/openSearch.ts';
-import { assetHref, type Sheet, stylesheetHrefs } from './assets.ts';
+import { assetHref, type Sheet, stylesheetHrefs, withMore } from './assets.ts';
 import type { Context } from './context.ts';
 import { type IconLink, iconLinks } from './icon.ts';
 import type { Crumb, Link } from './link.ts';
@@ -100,8 +100,9 @@ export function frame(context: Context, options: FrameOptions): Frame {
   const internal = site.profile === 'internal';
   // An internal build must not be indexed, so it states no origin.
   const origin = internal ? undefined : site.url;
+  const wanted = options.sheets ?? ['more'];
   // The styles of internal parts are in `more`.
-  const sheets = internal || options.sheets === undefined ? (['more'] as const) : options.sheets;
+  const sheets = internal ? withMore(wanted) : wanted;
   const isHome = options.address === address.home;
   const { image } = options.image === undefined ? shareOf(context, () => siteShare(context)) : options;
   return {

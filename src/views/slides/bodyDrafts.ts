@@ -77,7 +77,11 @@ function leadDraft(prose: readonly Node[], title: string): Draft | undefined {
   const items = list.length === 1 ? ((list[0]?.children ?? []) as Node[]).map((item) => paragraphsOf([item])) : [];
   const rows = items.map((paragraphs): Row => ({ text: paragraphs.map(textOf).join('　') }));
   const isList = rows.length > 1 && rows.every(({ text }) => widthOf(text) <= 60) && hasRoom(rows);
-  if (isList) return { heading: title, face: rowsFace(rows, list[0]?.ordered === true), told: [], shown: [], rank: RANKS.stressed };
+  if (isList) {
+    const isWhole = isPlain(list);
+    const told = prose.filter((node) => !isWhole || !list.includes(node as (typeof list)[number]));
+    return { heading: title, face: rowsFace(rows, list[0]?.ordered === true), told, shown: isWhole ? list : [], rank: RANKS.stressed };
+  }
   const sentence = telling(prose);
   if (sentence === undefined) return undefined;
   return {

@@ -117,7 +117,7 @@ function standardRows(items: readonly StandardText[]): Row[] {
 export function recordDraft(context: Context, brand: PublishedBrand): Draft[] {
   const rows = recordView(context, brand)
     .filter((item) => TOLD.has(item.event))
-    .map((item): Row => ({ label: item.date, text: item.sentence.map((part) => part.text).join('') }));
+    .map((item): Row => ({ label: item.date, text: item.sentence.map(({ text, short }) => short ?? text).join('') }));
   if (rows.length < 2 || !hasRoom(rows.map(({ text }) => ({ text, share: 0.76 })))) return [];
   return [{ heading: context.site.labels.record, face: rowsFace(rows, false), told: [], shown: [], rank: RECORD_RANK }];
 }

@@ -8,7 +8,7 @@ import type { PublishedBrand, PublishedPack } from '../../publish/published.ts';
 import { formatDate } from '../../wording/ui.ts';
 import { formatMinutes, OCCASION_LABELS, SLIDES, STUDY } from '../../wording/ui-study.ts';
 import { toneOf } from '../brand/colours.ts';
-import { assetHref, stylesheetHrefs } from '../site/assets.ts';
+import { assetHref } from '../site/assets.ts';
 import type { Context } from '../site/context.ts';
 import { type Frame, type FrameOptions, frame, printedAddress } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
@@ -110,7 +110,7 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
 }
 
 function deckFrame(context: Context, options: FrameOptions): Frame {
-  return { ...frame(context, options), scripts: [assetHref(context, 'slides')], stylesheets: stylesheetHrefs(context, ['more', 'deck']) };
+  return { ...frame(context, { ...options, sheets: ['more', 'deck'] }), scripts: [assetHref(context, 'slides')] };
 }
 
 /** Draws the notes. Footnotes are drawn with the notes that refer to them, so their ids differ from slide to slide. */
