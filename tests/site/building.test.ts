@@ -94,7 +94,8 @@ describe('an edit of one case', () => {
     return { files: differences(before, await openFiles(out)).sort(), told: Number(told) };
   };
   const isSearch = (file: string): boolean => file.startsWith('search/data/');
-  const OWN = ['brands/first/index.html', 'brands/first/slides/index.html'];
+  /** Its page, its slides, and those of the pack that shows it. */
+  const OWN = ['brands/first/index.html', 'brands/first/slides/index.html', 'study/one/slides/index.html'];
 
   test('of its text changes its own pages and the search', async () => {
     expect(build(root, out, '--site', 'https://www.example.cn').status).toBe(0);
