@@ -41,6 +41,9 @@ function saidIn(html: string): string {
     if ('value' in node) text += node.value;
     // Screen readers say it.
     if (node.nodeName === 'img' && 'attrs' in node) blocks.push(folded(node.attrs.find(({ name }) => name === 'alt')?.value ?? ''));
+    // A day stands below its year.
+    const day = node.nodeName === 'time' && 'attrs' in node ? (node.attrs.find(({ name }) => name === 'datetime')?.value ?? '') : '';
+    if (isCalendarDate(day)) blocks.push(folded(formatDate(day)));
     if (!('childNodes' in node) || SILENT.has(node.nodeName)) return;
     const isBlock = !INLINE.has(node.nodeName);
     if (isBlock) end();
