@@ -1,8 +1,8 @@
 /** The loudness of a recording over its time, from which the plate of a sound logo is drawn. */
 import { MPEGDecoder } from 'mpg123-decoder';
 
-/** How many values a wave has: as many as a plate shows side by side. */
-const STEPS = 45;
+/** How many values a wave has: as many as a plate shows side by side, two units of its field for each. */
+const STEPS = 42;
 /** Bytes of the largest recording that is decoded. A sound logo lasts seconds; a speech has no use for a wave. */
 const MOST_BYTES = 2 * 1024 * 1024;
 

@@ -63,9 +63,9 @@ export function wavePath(wave: readonly number[] | undefined): string {
   const step = 84 / wave.length;
   return wave
     .map((peak, at) => {
-      // The ear hears levels, not amplitudes.
-      const height = round(0.8 + Math.sqrt(peak) * 4);
-      return `M${round(8 + (at + 0.5) * step)} ${round(40 - height / 2)}v${height}`;
+      // The ear hears levels, not amplitudes. Whole numbers, since a page may hold several waves.
+      const half = Math.round(Math.sqrt(peak) * 2) || 0.4;
+      return `M${round(8 + (at + 0.5) * step)} ${40 - half}v${2 * half}`;
     })
     .join('');
 }
