@@ -130,9 +130,10 @@ async function walk(page: Page, stops: number): Promise<string[]> {
       const frame = one.querySelector('rect');
       const isRinged = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
       const isFramed = frame !== null && Number.parseFloat(getComputedStyle(frame).strokeWidth) >= 2;
-      const held = window as unknown as { previous?: Element };
-      // A time field has a stop for the hour, the minute and its button.
-      const isWithin = held.previous === one && one.matches('input[type="time"]');
+      const held = window as unknown as { previous?: Element; again?: number };
+      // A time field has stops for the half of the day, the hour, the minute and its button, and lets go after them.
+      held.again = held.previous === one ? (held.again ?? 0) + 1 : 0;
+      const isWithin = held.again > 0 && held.again <= 3 && one.matches('input[type="time"]');
       const goesOn = isWithin || held.previous === undefined || (held.previous.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
       held.previous = one;
       const isSeen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
