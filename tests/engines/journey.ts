@@ -39,11 +39,20 @@ const kinds: Step = async (tab, { address, kinds: pages }) => {
   for (const page of pages) {
     await tab.resize(1280, 900);
     await tab.open(address(page));
-    await until(tab, `/${page} is there, with its pictures`, () => {
-      for (const image of document.images) image.loading = 'eager';
-      return document.querySelector('h1, h2, .slide-stage') !== null && [...document.images].every((one) => one.complete);
-    });
-    const lost = await tab.run(() => [...document.images].filter((one) => one.naturalWidth === 0 && one.checkVisibility()).map((one) => one.src));
+    await until(tab, `/${page} is there`, () => document.querySelector('h1, h2, .slide-stage') !== null);
+    // Asks each picture itself: `complete` also holds for a lazy one whose loading has not begun.
+    const lost = await tab.run(() =>
+      Promise.all(
+        [...document.images].map(async (image) => {
+          image.loading = 'eager';
+          const drawn = await image.decode().then(
+            () => true,
+            () => false,
+          );
+          return drawn || !image.checkVisibility() ? '' : image.src;
+        }),
+      ).then((sources) => sources.filter(Boolean)),
+    );
     must(lost.length === 0, `/${page}: pictures are not shown: ${lost.join(' ')}`);
     for (const width of [1280, 360]) {
       await tab.resize(width, 900);
