@@ -75,6 +75,8 @@ for (const site of [SITES.example, SITES.casebook, SITES.longest]) {
         faults.push(...(await tooWide(page)).map((fault) => `/${address} at ${width} px: ${fault}`));
         faults.push(...(await wrongHeads(page)).map((fault) => `/${address} at ${width} px: line begins with ${fault}`));
       }
+      await page.evaluate(() => document.documentElement.setAttribute('data-text', 'large'));
+      faults.push(...(await tooWide(page)).map((fault) => `/${address} at 320 px in large type: ${fault}`));
     }
     expect(faults).toEqual([]);
   });
