@@ -1,14 +1,21 @@
 /** Finds programs that tests need besides Node, or installs them from Debian. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
 
 /** Returns the path of the first of these programs on the `PATH` or in `/usr/sbin`; undefined if there is none. */
 export function programOnPath(names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin` };
-    const found = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8', env });
-    if (found.status === 0) return found.stdout.trim();
-  }
-  return undefined;
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== ''), '/usr/sbin'];
+  const ends = process.platform === 'win32' ? ['.exe', ''] : [''];
+  const places = names.flatMap((name) => folders.flatMap((folder) => ends.map((end) => path.join(folder, name + end))));
+  return places.find((place) => {
+    try {
+      accessSync(place, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Installs Debian packages. Returns false without apt-get or root. Throws an Error if the installation fails. */

@@ -1,5 +1,6 @@
 /** Ends a command that stays when whoever started it is gone: npm passes no signal on if it is killed. */
 import { readFileSync } from 'node:fs';
+import { isAlive } from '../src/leftovers.ts';
 
 const EVERY = 500;
 
@@ -17,6 +18,7 @@ function parents(): string {
 export function endWithParent(): void {
   const first = parents();
   setInterval(() => {
-    if (parents() !== first) process.exit(0);
+    // Windows gives no other parent to whoever has lost one.
+    if (parents() !== first || !isAlive(process.ppid)) process.exit(0);
   }, EVERY).unref();
 }

@@ -22,7 +22,7 @@ export function ownName(): string {
 export const isMine = (name: string): boolean => mine.has(name);
 
 /** Whether a process of that number runs. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const PROJECT = fileURLToPath(new URL('../', import.meta.url)).replace(/\/$/, '');
+export const PROJECT = path.resolve(fileURLToPath(new URL('../', import.meta.url)));
 
 /**
  * The folder that is kept between runs of every command. Losing it costs time alone. `BIAOGAN_CACHE` names another one:

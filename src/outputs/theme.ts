@@ -126,7 +126,7 @@ async function compiled(file: string): Promise<Modules> {
           },
           load: (id: string) =>
             id === `\0${ENTRY}`
-              ? `${routes.map((route, at) => `import * as page${at} from ${JSON.stringify(path.join(PAGES, route))};`).join('\n')}
+              ? `${routes.map((route, at) => `import * as page${at} from ${JSON.stringify(path.join(PAGES, route).split(path.sep).join('/'))};`).join('\n')}
 export default { ${routes.map((route, at) => `${JSON.stringify(route)}: page${at}`).join(', ')} };`
               : undefined,
         },

@@ -27,12 +27,29 @@ export function switchTo(out: string, store: string, release: string, name: stri
   }
   const aside = isLink(out) ? undefined : moveAside(out);
   try {
-    renameSync(link, out);
+    replaceLink(link, out, path.join(store, `previous-${name}`));
   } catch (error) {
     if (aside !== undefined) renameSync(aside, out);
     throw error;
   }
   return { aside };
+}
+
+/** Windows renames nothing over a link to a folder: there it is two renames, and `putBack` mends what is cut off between them. */
+function replaceLink(link: string, out: string, previous: string): void {
+  try {
+    renameSync(link, out);
+  } catch (error) {
+    if (!['EPERM', 'EACCES', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '') || !isLink(out)) throw error;
+    renameSync(out, previous);
+    try {
+      renameSync(link, out);
+    } catch (second) {
+      renameSync(previous, out);
+      throw second;
+    }
+    takeAway(path.dirname(previous), path.basename(previous));
+  }
 }
 
 /** Frees a place of what lies there, and gives where that is now; nothing is lost. */

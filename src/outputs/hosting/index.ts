@@ -14,7 +14,7 @@ import { nginxFile } from './nginx.ts';
 
 export interface HostedSite {
   base: string;
-  /** Where the site lies, as an absolute path. */
+  /** Where the site lies, as an absolute path with `/`. */
   folder: string;
   /** Without it any name is answered. */
   host?: string;
@@ -27,7 +27,8 @@ export interface HostedSite {
 export function hostedSite(site: Pick<Site, 'url' | 'profile'>, redirects: HostedSite['redirects'], base: string, out: string): HostedSite {
   return {
     base,
-    folder: path.resolve(out),
+    // Servers on Windows read a stroke backwards as the beginning of something else.
+    folder: path.resolve(out).split(path.sep).join('/'),
     ...(site.url === undefined ? {} : { host: new URL(site.url).hostname }),
     profile: site.profile,
     redirects,

@@ -91,14 +91,19 @@ describe('github', () => {
     expect(fields).toEqual({ file: 'content/a%0A,b:c\r.mdx', line: '3', col: '7', title: 'reference/unknown' });
     expect(undo(data as string)).toBe('甲::error::乙%0A\n丙\r\n丁');
   });
-  test('the workflow runs existing commands and has read permission only', () => {
+  test.each([
+    ['check-content', 'npm run -s check -- --format github'],
+    ['systems', 'npm test -- units'],
+  ])('the workflow %s runs existing commands and has read permission only', (file, wanted) => {
     const read = (file: string): string => readFileSync(path.join(PROJECT, file), 'utf8');
-    const workflow = parse(read('.github/workflows/check-content.yml')) as {
+    const workflow = parse(read(`.github/workflows/${file}.yml`)) as {
       permissions: Record<string, string>;
-      jobs: { check: { steps: { run?: string }[] } };
+      jobs: Record<string, { steps: { run?: string }[] }>;
     };
-    const runs = workflow.jobs.check.steps.flatMap(({ run }) => (run === undefined ? [] : [run.trim()]));
-    expect(runs).toContain('npm run -s check -- --format github');
+    const runs = Object.values(workflow.jobs)
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ run }) => (run === undefined ? [] : [run.trim()]));
+    expect(runs).toContain(wanted);
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const called = runs.flatMap((run) => [...run.matchAll(/npm run (?:-s )?(\S+)/g)].map(([, name]) => name as string));
     expect(called.filter((name) => scripts[name] === undefined)).toEqual([]);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import fs, {
+import {
   existsSync,
   lstatSync,
   mkdirSync,
@@ -12,13 +12,13 @@ import fs, {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PROJECT } from '../../../src/project.ts';
 import { MisuseError } from '../../../src/site/options.ts';
 import { openWorkplace, settle } from '../../../src/site/release.ts';
+import { deadPid, isWindows, mimic, type System } from '../../support/systems.ts';
 
 let folder: string;
 let out: string;
@@ -64,9 +64,9 @@ describe('a release', () => {
     release('one');
     const moved = `${folder}-moved`;
     rmSync(moved, { recursive: true, force: true });
-    spawnSync('mv', [folder, moved]);
+    renameSync(folder, moved);
     expect(readFileSync(path.join(moved, 'dist/index.html'), 'utf8')).toBe('one');
-    spawnSync('mv', [moved, folder]);
+    renameSync(moved, folder);
   });
 });
 
@@ -81,8 +81,7 @@ describe('a build that fails', () => {
   });
 
   test('is removed by the next build if its process has ended, but not if it lives', () => {
-    // The process has certainly ended.
-    const { pid } = spawnSync('true');
+    const pid = deadPid();
     const dead = path.join(folder, '.dist.releases', `work-${pid}-00000000`);
     mkdirSync(dead, { recursive: true });
     const living = openWorkplace(out);
@@ -92,7 +91,7 @@ describe('a build that fails', () => {
   });
 
   test('between two renames is repaired by the next', () => {
-    const { pid } = spawnSync('true');
+    const pid = deadPid();
     const previous = path.join(folder, '.dist.releases', `previous-${pid}-00000000`);
     mkdirSync(previous, { recursive: true });
     writeFileSync(path.join(previous, 'index.html'), 'one');
@@ -116,28 +115,21 @@ describe('killed before any step of a switch', () => {
   /** Returns the contents of the two files of the shown site, `nothing` for a missing one. */
   const told = (where = out): string =>
     ['a', 'b'].map((name) => (existsSync(path.join(where, name)) ? readFileSync(path.join(where, name), 'utf8') : 'nothing')).join(' ');
-  const run = (text: string, step: number, links: string) =>
+  const run = (text: string, step: number, links: System) =>
     spawnSync(process.execPath, [path.join(PROJECT, 'tests/support/killedRelease.ts'), out, text, String(step), links], { encoding: 'utf8' });
   /** Releases in this process without dying, which is faster than starting one. */
-  const switchTo = (text: string, links: string): void => {
-    const { symlinkSync: real } = fs;
-    if (links === 'plain') {
-      fs.symlinkSync = () => {
-        throw Object.assign(new Error('EPERM: operation not permitted, symlink'), { code: 'EPERM' });
-      };
-    }
-    syncBuiltinESMExports();
+  const switchTo = (text: string, links: System): void => {
+    const end = mimic(links);
     try {
       const workplace = openWorkplace(out);
       for (const name of ['a', 'b']) writeFileSync(path.join(workplace.site, name), text);
       workplace.release();
     } finally {
-      fs.symlinkSync = real;
-      syncBuiltinESMExports();
+      end();
     }
     expect(lstatSync(out).isSymbolicLink()).toBe(links !== 'plain');
   };
-  const start = (before: string, links: string): void => {
+  const start = (before: string, links: System): void => {
     rmSync(folder, { recursive: true });
     mkdirSync(folder);
     if (before === 'a release') for (const text of ['zero', 'old']) switchTo(text, links);
@@ -145,7 +137,7 @@ describe('killed before any step of a switch', () => {
     if (before === 'a folder') for (const name of ['a', 'b']) writeFileSync(path.join(out, name), 'old');
   };
 
-  test.each([
+  test.each<{ links: System; before: string; between: string[] }>([
     // Without an atomic switch the place is empty for a moment. The next build first repairs it.
     { links: 'links', before: 'a release', between: [] },
     { links: 'links', before: 'nothing', between: ['nothing nothing'] },
@@ -154,6 +146,8 @@ describe('killed before any step of a switch', () => {
     { links: 'plain', before: 'a release', between: ['nothing nothing'] },
     { links: 'plain', before: 'nothing', between: ['nothing nothing'] },
     { links: 'plain', before: 'a folder', between: ['nothing nothing'] },
+    { links: 'windows', before: 'a release', between: ['nothing nothing'] },
+    { links: 'windows', before: 'a folder', between: ['nothing nothing'] },
   ])('with $links, over $before', ({ links, before, between }) => {
     const aside = `${out}.before-1`;
     const seen = new Set<string>();
@@ -201,7 +195,8 @@ describe('a folder in the place of the site', () => {
   });
 
   test('is refused if it belongs to the system or holds the working directory', () => {
-    for (const place of ['/', '/usr', '/etc', '/tmp', process.cwd(), path.dirname(PROJECT)]) expect(() => settle(place), place).toThrow(MisuseError);
+    for (const place of [...(isWindows ? ['C:\\', 'C:\\Windows'] : ['/', '/usr', '/etc']), tmpdir(), process.cwd(), path.dirname(PROJECT)])
+      expect(() => settle(place), place).toThrow(MisuseError);
     for (const place of [out, path.join(folder, 'none/of/these')]) expect(() => settle(place), place).not.toThrow();
   });
 
@@ -235,7 +230,7 @@ describe('the owner of a workplace', () => {
   });
 
   test('on another machine keeps it for a day', () => {
-    const { pid } = spawnSync('true');
+    const pid = deadPid();
     const [today, old] = [left(`work-${pid}-aaaaaa-00000000`), left(`work-${pid}-bbbbbb-00000000`)];
     utimesSync(old, new Date('2020-01-01'), new Date('2020-01-01'));
     openWorkplace(out).abandon();
