@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { decodeHTML } from 'entities';
 import { APART } from './normalize.ts';
+import { runsIn, stretchesOfUtf8 } from './runs.ts';
 
 /** What is decoded out of a file may be encoded once more, and that again. */
 const DEPTH = 4;
@@ -21,12 +22,41 @@ export function* decode(name: string, bytes: Buffer, depth = 0): Generator<Decod
   // Of ASCII in UTF-16 every other byte is 0.
   const isText = isUtf8(bytes) && !bytes.includes(0);
   if (!isText && depth < DEPTH) for (const inside of unpack(name, bytes)) yield* decode(name.replace(/\.\w+$/, ''), inside, depth + 1);
-  for (const { text, chance } of isText ? [{ text: bytes.toString('utf8'), chance: 0 }] : readings(bytes)) {
-    const plain = withoutEscapes(text);
-    yield { text: plain, chance };
-    if (depth < DEPTH) for (const inside of embedded(plain)) yield* decode('', inside, depth + 1);
+  for (const reading of isText ? [{ text: bytes.toString('utf8'), chance: 0 }] : readings(bytes, isMedia(bytes))) yield* decoded(reading, depth);
+}
+
+/** What a packed file says whose content is searched elsewhere: no more than letters that stand in its bytes as they are. */
+export function* decodePacked(bytes: Buffer): Generator<Decoded> {
+  for (const reading of readings(bytes, true)) yield* decoded(reading, 0);
+}
+
+function* decoded({ text, chance }: Decoded, depth: number): Generator<Decoded> {
+  const plain = withoutEscapes(text);
+  yield { text: plain, chance };
+  if (depth < DEPTH) yield* embedded(plain, depth);
+}
+
+/** Whether bytes are those of a file, packed, from the first to the last. */
+export function isPackedOf(bytes: Buffer, content: Buffer): boolean {
+  const limits = { info: true, maxOutputLength: content.length + 1 } as const;
+  try {
+    const isGzip = bytes.readUInt32BE() === PLAIN_GZIP;
+    const [from, behind] = isGzip ? [GZIP_HEAD, GZIP_TAIL] : [0, 0];
+    // What Node's types leave out: with `info` it tells how far it has read.
+    const { buffer, engine } = (isGzip ? inflateRawSync : brotliDecompressSync)(bytes.subarray(from), limits) as unknown as Unpacked;
+    return from + engine.bytesWritten + behind === bytes.length && content.equals(buffer);
+  } catch {
+    return false;
   }
 }
+
+interface Unpacked {
+  buffer: Buffer;
+  engine: { bytesWritten: number };
+}
+
+/** How gzip begins that holds nothing but what is packed; the bytes ahead of that and behind it (RFC 1952). */
+const [PLAIN_GZIP, GZIP_HEAD, GZIP_TAIL] = [0x1f8b0800, 10, 8];
 
 /** Characters that stand by chance in bytes of any kind, and in those read as UTF-8. */
 const [ANY, UTF8] = [3, 2];
@@ -87,16 +117,9 @@ const SAMPLE = 1024;
 const COMMON = '\\t\\n\\r -~\\u00b7\\u2010-\\u2027\\u3000-\\u303f\\u3400-\\u9fff\\ud840-\\ud88f\\udc00-\\udfff\\ufeff\\uff00-\\uffef';
 const UNCOMMON = new RegExp(`[^${COMMON}]`, 'g');
 const STRETCH = new RegExp(`[${COMMON}]{4,}`, 'g');
-/** In other bytes, stretches of UTF-8 and of GB18030, as latin1, and how many bytes tell of one. */
-const UTF8_STRETCH = /(?:[\xe3-\xe9][\x80-\xbf]{2}|\xf0[\xa0-\xbf][\x80-\xbf]{2}|[ -~]){2,}/g;
+/** In other bytes, stretches of GB18030, as latin1, and how many bytes tell of a text. */
 const GB_STRETCH = /[\x81-\xfe][\x30-\xfe]{3,}/g;
 const TELLING = 6;
-/** Both halves of a character beyond the first plane, each in bytes of its own. */
-const PAIRS = /\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]/g;
-function joined(pair: string): string {
-  const unit = (at: number): number => 0xd000 | ((pair.charCodeAt(at) & 63) << 6) | (pair.charCodeAt(at + 1) & 63);
-  return Buffer.from(String.fromCharCode(unit(1), unit(4))).toString('latin1');
-}
 
 /** The ways in which Chinese is written. By decoders: `toString('utf16le')` of an odd number of bytes at an odd place writes behind its memory (Node 24.21). */
 const reader = (label: string): ((bytes: Buffer) => string) => {
@@ -106,22 +129,20 @@ const reader = (label: string): ((bytes: Buffer) => string) => {
 const [utf8, gb18030, ...utf16] = [reader('utf-8'), reader('gb18030'), reader('utf-16le'), reader('utf-16be')] as const;
 const isLikely = (text: string): boolean => text.replace(UNCOMMON, '').length >= text.length * 0.8;
 
-/** What bytes say that are not UTF-8. */
-function* readings(bytes: Buffer): Generator<Decoded> {
-  const [latin, ends, likely] = [bytes.toString('latin1'), [bytes, bytes.subarray(1)], !isMedia(bytes)];
-  for (const read of likely ? [utf8, gb18030, ...utf16] : [])
+/** What bytes say that are not UTF-8; of those that are known not to be a text, what stands in them as UTF-8. */
+function* readings(bytes: Buffer, isNoText: boolean): Generator<Decoded> {
+  const ends = [bytes, bytes.subarray(1)];
+  for (const read of isNoText ? [] : [utf8, gb18030, ...utf16])
     for (const part of ends) if (isLikely(read(part.subarray(0, SAMPLE)))) yield { text: read(part), chance: 0 };
-  const runs = (latin.replace(PAIRS, joined).match(UTF8_STRETCH) ?? []).filter(({ length }) => length >= TELLING);
-  yield { text: Buffer.from(runs.join(APART), 'latin1').toString('utf8'), chance: UTF8 };
-  if (!likely) return;
+  yield { text: stretchesOfUtf8(bytes), chance: UTF8 };
+  if (isNoText) return;
   const stretches = utf16.flatMap((read) => ends.flatMap((part) => read(part).match(STRETCH) ?? []));
-  for (const [run] of latin.matchAll(GB_STRETCH)) for (const skip of [0, 1]) stretches.push(gb18030(Buffer.from(run.slice(skip), 'latin1')));
+  for (const [run] of bytes.toString('latin1').matchAll(GB_STRETCH))
+    for (const skip of [0, 1]) stretches.push(gb18030(Buffer.from(run.slice(skip), 'latin1')));
   yield { text: stretches.join(APART), chance: ANY };
 }
 
-/** Words that may be of base64, what goes on so in the next lines of a long one, and bytes in hexadecimal. */
-const WORD = /[\w+/-]{8,}/g;
-const MIXED = /[A-Z\d]/;
+/** What goes on like a word of base64 in the next lines of a long one, and bytes in hexadecimal. */
 const LINES = /(?:\s+[\w+/-]{2,})*/y;
 const LINE = 16;
 const HEXADECIMAL = /^(?:[\da-f]{2}){6,}$/i;
@@ -131,41 +152,60 @@ const MISREAD = /(?:[\u00e3-\u00e9][\u0080-\u2122]{2}){2,}/g;
 const WINDOWS_1252 = new Map(Array.from({ length: 128 }, (_, at) => [reader('windows-1252')(Buffer.of(128 + at)), 128 + at]));
 /** What may be a text once it is decoded. */
 const SAYS = /[\u3400-\u9fff]\P{L}?[\u3400-\u9fff]|[\ud840-\ud88f]|[ -~]{5}/u;
-/** Words that are none: every page names its stylesheets. How long, and how many of them are remembered. */
-const fruitless = new Set<string>();
-const LONG = 48;
-const MOST = 100_000;
+/** What a word says if it is of base64: texts in other characters than UTF-8, or packed, and texts in UTF-8 from each place where a group may begin. */
+interface Said {
+  others: readonly Decoded[];
+  texts: readonly string[];
+}
 
-/** The bytes that are encoded in a text. */
-function* embedded(text: string): Generator<Buffer> {
-  const decoded: string[] = [];
-  const digits: string[] = text.match(SPACED) ?? [];
-  for (const { 0: first, index } of text.matchAll(WORD)) {
-    if (!MIXED.test(first)) continue;
+const NOTHING_SAID: Said = { others: [], texts: [] };
+/** By depth, what words say: every page names the same stylesheets and addresses. How long such words are, and how many are remembered. */
+const said = Array.from({ length: DEPTH }, () => new Map<string, Said>());
+const LONG = 48;
+const MOST = 50_000;
+
+/** All texts that are encoded in a text. */
+function* embedded(text: string, depth: number): Generator<Decoded> {
+  const texts: string[] = [];
+  const { words, hasSpaced, hasMisread } = runsIn(text);
+  const digits: string[] = hasSpaced ? (text.match(SPACED) ?? []) : [];
+  for (let at = 0; at < words.length; at += 2) {
+    const [begin, end] = [words[at] as number, words[at + 1] as number];
+    const first = text.slice(begin, end);
     if (HEXADECIMAL.test(first)) digits.push(first);
-    LINES.lastIndex = index + first.length;
-    const word = first.length < LINE ? first : first + (LINES.exec(text)?.[0] ?? '');
-    if (fruitless.has(word)) continue;
-    // From each place in it where a group may begin; Node reads either alphabet.
-    const all = [0, 1, 2, 3].map((skip) => Buffer.from(word.slice(skip), 'base64'));
-    const [whole] = all as [Buffer];
-    const isOther =
-      PACKINGS.some(([begin]) => whole.toString('latin1', 0, begin.length) === begin) ||
-      (whole.length >= TELLING && [gb18030, ...utf16].some((read) => isLikely(read(whole))));
-    if (isOther) yield whole;
-    const texts = all.map((bytes) => bytes.toString('utf8')).filter((one) => SAYS.test(one));
-    decoded.push(...texts);
-    if (!isOther && texts.length === 0 && word.length < LONG && fruitless.size < MOST) fruitless.add(word);
+    LINES.lastIndex = end;
+    const word = saidBy(first.length < LINE ? first : first + (LINES.exec(text)?.[0] ?? ''), depth);
+    yield* word.others;
+    texts.push(...word.texts);
   }
-  for (const [run] of text.matchAll(MISREAD)) {
+  const inside: Buffer[] = texts.length === 0 ? [] : [Buffer.from(texts.join(APART))];
+  for (const [run] of hasMisread ? text.matchAll(MISREAD) : []) {
     const bytes = Buffer.from(Array.from(run, (character) => WINDOWS_1252.get(character) ?? 0));
-    if (isUtf8(bytes)) yield bytes;
+    if (isUtf8(bytes)) inside.push(bytes);
   }
   for (const pairs of digits) {
     const bytes = Buffer.from(pairs.replaceAll(' ', ''), 'hex');
-    if (isUtf8(bytes) || bytes.readUInt16BE() === 0xfeff) yield bytes;
+    if (isUtf8(bytes) || bytes.readUInt16BE() === 0xfeff) inside.push(bytes);
   }
-  if (decoded.length > 0) yield Buffer.from(decoded.join(APART));
+  for (const bytes of inside) yield* decode('', bytes, depth + 1);
+}
+
+function saidBy(word: string, depth: number): Said {
+  const kept = said[depth] as Map<string, Said>;
+  const known = kept.get(word);
+  if (known !== undefined) return known;
+  // From each place in it where a group may begin; Node reads either alphabet.
+  const all = [0, 1, 2, 3].map((skip) => Buffer.from(word.slice(skip), 'base64'));
+  const [whole] = all as [Buffer];
+  const isOther =
+    PACKINGS.some(([begin]) => whole.toString('latin1', 0, begin.length) === begin) ||
+    (whole.length >= TELLING && [gb18030, ...utf16].some((read) => isLikely(read(whole))));
+  const others = isOther ? [...decode('', whole, depth + 1)] : [];
+  const texts = all.map((bytes) => bytes.toString('utf8')).filter((one) => SAYS.test(one));
+  const found = others.length === 0 && texts.length === 0 ? NOTHING_SAID : { others, texts };
+  // A copy: a slice would hold the whole text.
+  if (word.length < LONG && kept.size < MOST) kept.set(Buffer.from(word).toString(), found);
+  return found;
 }
 
 /** A text with its escapes written out, three times: of HTML, addresses, JavaScript and CSS. */

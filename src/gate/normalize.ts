@@ -90,7 +90,9 @@ export function normalize(text: string): Normalized {
   const parts = [DOUBLES.test(text) ? text.normalize('NFKC') : text];
   let length = 0;
   for (const part of parts) {
-    const bare = part.replaceAll(UNSEEN, '').replace(TAGS, (_, comment?: string, over?: string, closing?: string, name = '', attributes = '') => {
+    // Hardly any text has them, and asking for one unit is quick.
+    const seen = part.includes('\udb40') ? part.replaceAll(UNSEEN, '') : part;
+    const bare = seen.replace(TAGS, (_, comment?: string, over?: string, closing?: string, name = '', attributes = '') => {
       const aside = comment ?? over ?? attributes;
       if (aside.length > 1) parts.push(aside);
       if (comment !== undefined || over !== undefined || NOTHING.test(name)) return '';

@@ -1,5 +1,5 @@
 /** Searches one file. */
-import { decode, UnreadableError } from './decode.ts';
+import { decode, decodePacked, isPackedOf, UnreadableError } from './decode.ts';
 import type { Matcher } from './matcher.ts';
 import { normalize } from './normalize.ts';
 
@@ -19,14 +19,25 @@ export interface Found {
   isUnreadable: boolean;
 }
 
-/** Searches a file and its name. */
-export function searchBytes(matcher: Matcher, name: string, bytes: Buffer): Found {
-  const terms = new Set<number>();
-  matcher.hasMatch = false;
+/** A file that was searched, and what was found in it. */
+export interface Searched {
+  name: string;
+  bytes: Buffer;
+  found: Found;
+}
+
+/** Whether a file is called like a copy of another one that is packed. */
+export const isCopyOf = (name: string, of: string): boolean => name === `${of}.br` || name === `${of}.gz`;
+
+/** Searches a file and its name. What is found in a file that was searched is not looked for once more in a packed copy of it. */
+export function searchBytes(matcher: Matcher, name: string, bytes: Buffer, last?: Searched): Found {
+  const original = last !== undefined && isCopyOf(name, last.name) && isPackedOf(bytes, last.bytes) ? last.found : undefined;
+  const terms = new Set<number>(original?.terms);
+  matcher.hasMatch = original?.isSilent === false;
   for (const { text } of decode('', Buffer.from(name))) matcher.find(normalize(text), {}, terms);
   let isUnreadable = false;
   try {
-    for (const { text, chance } of decode(name, bytes))
+    for (const { text, chance } of original === undefined ? decode(name, bytes) : decodePacked(bytes))
       matcher.find(normalize(INDEX.test(text) ? text.replace(LISTS, '') : text), { isForeign: FOREIGN.test(name), chance }, terms);
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;

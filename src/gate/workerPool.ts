@@ -12,7 +12,7 @@ import { placeOf, type SitePlace } from '../outputs/output.ts';
 import { GATE } from '../wording/gate.ts';
 import type { Junctions } from './junctions.ts';
 import { Matcher, type Term } from './matcher.ts';
-import { searchBytes } from './search.ts';
+import { isCopyOf, type Searched, searchBytes } from './search.ts';
 
 export interface SearchedFiles {
   /** The site that was made. */
@@ -40,9 +40,10 @@ const MOST_SHARES = 4;
 /** Searches all files, in any order. Throws where one cannot be read from the disk. */
 export async function searchFiles(given: Assignment): Promise<Findings> {
   const shares = given.files.length < WORTH_WORKERS ? 1 : Math.min(MOST_SHARES, availableParallelism());
+  const places = sharesOf(given.files, shares);
   const findings = await Promise.all(
     Array.from({ length: shares }, async (_, share): Promise<Findings> => {
-      const workerData: Assignment = { ...given, files: given.files.filter((__, at) => at % shares === share) };
+      const workerData: Assignment = { ...given, files: given.files.filter((__, at) => places[at] === share) };
       // The last is searched here, once the others are at work.
       if (share === shares - 1) return searchHere(workerData);
       // An error of a worker is one of the search.
@@ -53,16 +54,29 @@ export async function searchFiles(given: Assignment): Promise<Findings> {
   return { finds: findings.flatMap(({ finds }) => finds), bytes: findings.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
+/** Which share each file belongs to: packed copies to that of their original, which stands ahead of them. */
+function sharesOf(files: readonly string[], shares: number): number[] {
+  let [original, share] = ['', -1];
+  return files.map((file) => {
+    if (isCopyOf(file, original)) return share;
+    [original, share] = [file, (share + 1) % shares];
+    return share;
+  });
+}
+
 /** Searches files, in their order. Without `junctions` whatever stands in a file is met, also across two public texts. */
 export async function searchHere({ folder, files, asTheyAre, terms }: Assignment, junctions?: Junctions): Promise<Findings> {
   const matcher = new Matcher(terms, junctions);
   const result: Findings = { finds: [], bytes: 0 };
+  let last: Searched | undefined;
   for (const file of files) {
     const absolute = placeOf(folder, file);
     const bytes = asTheyAre.has(file) ? Buffer.of() : readFileSync(absolute);
-    const { terms: found, isSilent, isUnreadable } = searchBytes(matcher, file, bytes);
+    const found = searchBytes(matcher, file, bytes, last);
+    if (last === undefined || !isCopyOf(file, last.name)) last = { name: file, bytes, found };
+    const { terms: counted, isSilent, isUnreadable } = found;
     const burden = asTheyAre.has(file) ? undefined : isUnreadable ? GATE.unreadable : await burdenOf(absolute, bytes);
-    if (!isSilent || burden !== undefined) result.finds.push({ file, terms: [...found].sort((a, b) => a - b), burden });
+    if (!isSilent || burden !== undefined) result.finds.push({ file, terms: [...counted].sort((a, b) => a - b), burden });
     result.bytes += bytes.length;
   }
   return result;

@@ -1,6 +1,6 @@
 /** How a whole site is searched: every file and its name, media by what they carry, many files by several at once. */
 import { spawnSync } from 'node:child_process';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tellLeaks } from '../../../src/gate/index.ts';
@@ -39,6 +39,26 @@ describe('of many files', () => {
       many((at) => (at % 400 === 0 ? broken : undefined), 'gz'),
     );
     expect(told(result)).toEqual(Array.from({ length: 8 }, (_, at) => `${String(at * 400).padStart(4, '0')}.gz: 压缩过，解不开，没法查`));
+  });
+});
+
+describe('a packed copy', () => {
+  const [open, closed] = ['公开的正文。', `公开的正文。${NOTE}。`];
+  test('says what the file says that it is a copy of', async () => {
+    const files = { 'a.js': closed, 'a.js.br': brotliCompressSync(closed), 'a.js.gz': gzipSync(closed) };
+    const { leaks, silent } = await search(reading, { ...files, 'b.js': open, 'b.js.gz': gzipSync(open) });
+    expect(leaks.map(({ file, text }) => `${file}: ${text}`)).toEqual(Object.keys(files).map((file) => `${file}: ${NOTE}`));
+    expect(silent).toEqual(['b.js', 'b.js.gz']);
+  });
+  test('is searched where it is no copy, or where something lies beside what is packed', async () => {
+    const packed = gzipSync(open);
+    const commented = Buffer.concat([packed.subarray(0, 3), Buffer.of(16), packed.subarray(4, 10), Buffer.from(`${NOTE}\0`), packed.subarray(10)]);
+    const files = { 'a.js': open, 'a.js.br': brotliCompressSync(closed), 'a.js.gz': Buffer.concat([packed, Buffer.from(NOTE)]) };
+    const more = { 'b.js': open, 'b.js.br': Buffer.concat([brotliCompressSync(open), Buffer.from(NOTE)]), 'b.js.gz': commented };
+    expect(filesOf(await search(reading, { ...files, ...more }))).toEqual(['a.js.br', 'a.js.gz', 'b.js.br', 'b.js.gz']);
+  });
+  test('of a file of which the name alone is searched is searched itself', async () => {
+    expect(filesOf(await search(reading, { 'a.js': closed, 'a.js.gz': gzipSync(closed) }, ['a.js']))).toEqual(['a.js.gz']);
   });
 });
 
