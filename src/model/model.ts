@@ -11,7 +11,7 @@ import type { RecordEvent } from '../schema/record.ts';
 import { type SiteSettings, siteSchema } from '../schema/site.ts';
 import { DEFAULT_STANDARD } from '../schema/standard.ts';
 import type { StudyPack } from '../schema/study.ts';
-import type { Standard, Taxonomy } from '../schema/taxonomy.ts';
+import type { Level, Standard, Taxonomy } from '../schema/taxonomy.ts';
 import { buildTree, type Tree, type TreeNode } from './organizations.ts';
 
 /** The settings of `site.yaml`. Those that have a default are always present. */
@@ -78,6 +78,12 @@ function firstById<Item>(items: readonly Item[], idOf: (item: Item) => string | 
   }
   return map;
 }
+
+/** The level with this id, as the taxonomy defines it. */
+export const levelWith = ({ taxonomy }: Model, id: string | undefined): Level | undefined => taxonomy.levels?.find((level) => level.id === id);
+
+/** The label of a level, or its id if no level has it. */
+export const levelLabel = (model: Model, id: string): string => levelWith(model, id)?.label ?? id;
 
 export const listOf = <Item>(value: Item | readonly Item[] | undefined): readonly Item[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly Item[]) : [value as Item];

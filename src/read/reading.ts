@@ -111,6 +111,9 @@ export const unreadable = (schema: ObjectSchema): Front => ({
 /** The reading of an entry whose text cannot be decoded. */
 export const unreadableEntry = (kind: EntryKind): Reading => ({ ...unreadable(SCHEMAS[kind]), body: EMPTY_BODY });
 
+/** Problems of a guessed value, and of a key that a wrong indentation put on another level. */
+const FROM_RECOVERY: ReadonlySet<string> = new Set(['schema/type', 'schema/unknown-key']);
+
 /** Reads the YAML between two offsets of a text and validates it. */
 function readFront(schema: ObjectSchema, text: string, start: number, end: number): Front {
   const yaml = readData(text, start, end);
@@ -123,10 +126,10 @@ function readFront(schema: ObjectSchema, text: string, start: number, end: numbe
     moved: [...outcome.moved],
     readable: yaml.lost.size === 0 && !yaml.isOpen,
     named: [...filesNamed(data)],
-    // A value that YAML recovery guessed has a syntax problem; a type problem at the same position would only confuse.
+    // What YAML recovery guessed has a syntax problem; another about the guess, at the same position, would only confuse.
     problems: [
       ...problems,
-      ...outcome.told.filter((told) => told.code !== 'schema/type' || !problems.some((one) => isAt(one, told))),
+      ...outcome.told.filter((told) => !FROM_RECOVERY.has(told.code) || !problems.some((one) => isAt(one, told))),
       ...typedIn(text, start, end),
     ],
     yaml: [start, end],

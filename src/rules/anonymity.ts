@@ -2,7 +2,7 @@
  * What gives away the anonymous side of a pairing: its names and short names, however they are written, its ids, its
  * pinyin in addresses, and being the only one of its kind.
  */
-import { holdingOrganizations, listOf } from '../model/model.ts';
+import { holdingOrganizations, levelLabel, listOf } from '../model/model.ts';
 import { type Searched, searched } from '../model/spelling.ts';
 import { placeIn, type Words } from '../model/words.ts';
 import { mentionsIn } from '../publish/organizations.ts';
@@ -157,7 +157,7 @@ function* onlyOnes(facts: Facts): Generator<Finding> {
         alike.length > lagging.filter((one) => one.level === level && one.domain === domain).length
       )
         continue;
-      const label = model.taxonomy.levels?.find(({ id }) => id === level)?.label ?? level;
+      const label = levelLabel(model, level);
       const field = model.taxonomy.domains?.find(({ id }) => id === domain)?.label;
       yield found(entry.locate(['lagging']), say.anonymousAlone(field === undefined ? label : `${label}、${field}`));
       break;

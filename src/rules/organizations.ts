@@ -1,11 +1,9 @@
 /** The tree of organizations, and the weights of the taxonomy's `evaluation`. */
-import type { Model } from '../model/model.ts';
+import { levelLabel } from '../model/model.ts';
 import { parentCircle } from '../wording/references.ts';
 import * as say from '../wording/rules.ts';
 import { cycles } from './references.ts';
 import { found, type Rule } from './rule.ts';
-
-const labelOf = (model: Model, level: string): string => model.taxonomy.levels?.find((one) => one.id === level)?.label ?? level;
 
 export const organizationRules: Rule[] = [
   {
@@ -29,7 +27,7 @@ export const organizationRules: Rule[] = [
         if (parent?.level === undefined || data.level === undefined || data.id === undefined || parent.id === undefined) continue;
         const [own, above] = [model.rankOf(data.level), model.rankOf(parent.level)];
         if (own !== undefined && above !== undefined && above > own) {
-          yield found(locate(['parent']), say.parentBelowChild(data.id, labelOf(model, data.level), parent.id, labelOf(model, parent.level)));
+          yield found(locate(['parent']), say.parentBelowChild(data.id, levelLabel(model, data.level), parent.id, levelLabel(model, parent.level)));
         }
       }
     },

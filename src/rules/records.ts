@@ -1,5 +1,5 @@
 /** The `record` of a brand: order, transitions, authority, and what is due on the day. */
-import { listOf, type Model, soundRecord } from '../model/model.ts';
+import { levelLabel, levelWith, listOf, type Model, soundRecord } from '../model/model.ts';
 import { whoDeclares, whoNames } from '../model/organizations.ts';
 import { advance, BEGINNING, faultOf, isOverdue, lacksGoals, reviewYearDue, type State, type TransitionFault } from '../model/record.ts';
 import type { Entry } from '../read/content.ts';
@@ -9,8 +9,6 @@ import type { RecordEvent } from '../schema/record.ts';
 import * as say from '../wording/rules.ts';
 import type { Sentence } from '../wording/sentence.ts';
 import { type Finding, found, type Rule } from './rule.ts';
-
-const labelOf = (model: Model, level: string): string => model.taxonomy.levels?.find((one) => one.id === level)?.label ?? level;
 
 /** Yields each event with the state before it. Yields nothing if part of the record is unreadable. */
 function* steps(entry: Entry<Brand>): Generator<{ event: RecordEvent; index: number; before: State }> {
@@ -52,12 +50,12 @@ const isUnknownLevel = (model: Model, ...levels: (string | undefined)[]): boolea
   levels.some((level) => level !== undefined && model.rankOf(level) === undefined);
 
 function faultSentence(model: Model, fault: TransitionFault, event: RecordEvent, before: State): Sentence {
-  const level = 'level' in event && event.level !== undefined ? labelOf(model, event.level) : '';
+  const level = 'level' in event && event.level !== undefined ? levelLabel(model, event.level) : '';
   switch (fault) {
     case 'order':
       return say.mayNotFollow(event.event, before.stage);
     case 'level-not-declared':
-      return say.levelNotDeclared(level, labelOf(model, before.declaredFor ?? ''));
+      return say.levelNotDeclared(level, levelLabel(model, before.declaredFor ?? ''));
     case 'level-not-higher':
       return say.levelNotHigher(level);
     case 'level-not-standing':
@@ -72,7 +70,7 @@ function* authorities(model: Model, entry: Entry<Brand>): Generator<Finding> {
   for (const { event, index, before } of steps(entry)) {
     if (event.imported === true) continue;
     if (event.event !== 'declared' && event.event !== 'named' && event.event !== 'delisted') continue;
-    const level = model.taxonomy.levels?.find((one) => one.id === levelOf(model, event, before));
+    const level = levelWith(model, levelOf(model, event, before));
     if (level === undefined) continue;
     // `reference/unknown` already reports it.
     if ([level.namedBy, level.declaredBy].some((id) => id !== undefined && id !== 'parent' && !model.tree.has(id))) continue;

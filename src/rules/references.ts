@@ -9,7 +9,7 @@ import { isSlug } from '../schema/values.ts';
 import * as say from '../wording/references.ts';
 import { append } from './append.ts';
 import { hiddenMenu } from './menu.ts';
-import { idByName } from './names.ts';
+import { idByName, termsOf } from './names.ts';
 import { type Facts, type Finding, found, type Rule } from './rule.ts';
 
 interface Named {
@@ -183,17 +183,10 @@ function knownOf(model: Model, kind: string): Known | undefined {
     ids: new Set(list.map((entry) => entry.id)),
     former: new Map(list.flatMap((entry) => (entry.data.formerSlugs ?? []).map((former): [string, string] => [former, entry.id]))),
   });
-  if (kind.startsWith('focus ')) {
-    const domain = taxonomy.domains?.find((one) => one.id === kind.slice('focus '.length));
-    return domain === undefined || content.taxonomy.damaged.has('domains') ? undefined : plain((domain.focuses ?? []).map((focus) => focus.id));
-  }
+  const terms = termsOf(taxonomy, kind);
+  if (terms !== undefined)
+    return terms.items === undefined || content.taxonomy.damaged.has(terms.key) ? undefined : plain(terms.items.map(({ id }) => id));
   switch (kind) {
-    case 'domain':
-      return content.taxonomy.damaged.has('domains') ? undefined : plain((taxonomy.domains ?? []).map((domain) => domain.id));
-    case 'level':
-      return content.taxonomy.damaged.has('levels') ? undefined : plain((taxonomy.levels ?? []).map((level) => level.id));
-    case 'part':
-      return content.taxonomy.damaged.has('evaluation') ? undefined : plain((taxonomy.evaluation ?? []).map((part) => part.id));
     case 'organization':
       // An unreadable list or an organization without an id may be the one that is meant.
       if (content.unreadableLists || content.organizations.some((one) => one.data.id === undefined)) return undefined;
@@ -215,17 +208,8 @@ function knownOf(model: Model, kind: string): Known | undefined {
 }
 
 /** The labels of what the taxonomy defines. Names of organizations and entries may be internal. */
-function labelsOf({ taxonomy }: Model, kind: string): ReadonlyMap<string, string> {
-  const items =
-    kind === 'domain'
-      ? taxonomy.domains
-      : kind === 'level'
-        ? taxonomy.levels
-        : kind === 'part'
-          ? taxonomy.evaluation
-          : taxonomy.domains?.find((one) => kind === `focus ${one.id}`)?.focuses;
-  return new Map((items ?? []).map(({ id, label }): [string, string] => [id, label]));
-}
+const labelsOf = ({ taxonomy }: Model, kind: string): ReadonlyMap<string, string> =>
+  new Map((termsOf(taxonomy, kind)?.items ?? []).map(({ id, label }) => [id, label]));
 
 const without = (ids: ReadonlySet<string>, id: string | undefined): ReadonlySet<string> =>
   id === undefined ? ids : new Set([...ids].filter((one) => one !== id));

@@ -115,7 +115,7 @@ export const component = {
     hint:
       componentMeant(name.replace(/^\//, '')) === undefined
         ? (didYouMean(name, known) ?? `可用的有：${known.map((one) => `${one}（${componentRule(one)?.title}）`).join('、')}。`)
-        : `写成 <${name.startsWith('/') ? '/' : ''}${componentMeant(name.replace(/^\//, ''))?.name}>（${componentMeant(name.replace(/^\//, ''))?.title}），大小写也要一样。`,
+        : `写成 <${name.startsWith('/') ? '/' : ''}${componentMeant(name.replace(/^\//, ''))?.name}>（${componentMeant(name.replace(/^\//, ''))?.title}），大小写也要一样；开头、结尾两处都改。`,
   }),
   empty: (name: string): Sentence => ({
     message: `<${name}> 里面什么也没有。`,

@@ -4,7 +4,10 @@ import { type Sentence, say } from './sentence.ts';
 const brief = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
 export const heading = (marks: string, words: string): Sentence =>
-  say(`这里的“${marks}”会原样印出来，这一行不会成为标题。`, `英文的 #，后面空一格，前面空一行：${'#'.repeat(marks.length)} ${brief(words)}`);
+  say(
+    `这里的“${marks}”会原样印出来，这一行不会成为标题。`,
+    `# 用英文的，和后面的字之间空一格，上面空一行，写成：${'#'.repeat(marks.length)} ${brief(words)}`,
+  );
 
 /** `row` is the line that has to stand below the first one. */
 export const tableWithoutRow = (row: string): Sentence =>
@@ -14,7 +17,10 @@ export const tableRowWrong = (row: string): Sentence =>
   say('这里会原样印出竖线，不会成为表格：第二行的横线写得不对，或与第一行的格数不一样。', `第二行写成：${row}（英文减号和竖线，与第一行一样多格）。`);
 
 export const tableFullWidth = (row: string): Sentence =>
-  say('这里会原样印出来，不会成为表格：用了全角的“｜”。', `每一行的“｜”都改成英文的 |；第一行下面另起一行，写上：${row}；整个表格前后各空一行。`);
+  say(
+    '这里会原样印出来，不会成为表格：用了全角的“｜”。',
+    `每一行的“｜”都改成英文的 |；第一行下面要有一行：${row}（已经有的不用再加）；整个表格前后各空一行。`,
+  );
 
 /** `line` is the first line as it should be. */
 export const tableWithTabs = (line: string, row: string): Sentence =>
@@ -71,7 +77,7 @@ export const component = (written: string, name: string | undefined): Sentence =
 
 /** `meant` is the whole link or picture as it should be. */
 export const link = (isPicture: boolean, meant: string): Sentence =>
-  say(`这里会原样印出来，不会成为${isPicture ? '图片' : '链接'}：括号要用英文的，里面的地址不能有空格。`, `写成：${meant}`);
+  say(`这里会原样印出来，不会成为${isPicture ? '图片' : '链接'}：括号要用英文的；地址、文件名里有空格的，要照下面写。`, `写成：${meant}`);
 
 export const notice = (mark: string): Sentence =>
   say(`“${brief(mark)}”会原样印出来：这里没有提示框。`, '删掉这几个字符，改成一句话，例如 **注意：** 后面接着写。');

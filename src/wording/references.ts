@@ -1,5 +1,6 @@
 /** Messages about unknown ids, duplicate ids and cycles. */
 import { pathMeant } from '../schema/paths.ts';
+import type { Named } from '../schema/values.ts';
 import { KIND_NAMES } from './rules.ts';
 import { type Sentence, say } from './sentence.ts';
 import { didYouMean, withLabel } from './suggest.ts';
@@ -42,8 +43,14 @@ const KIND_PLACES: Readonly<Record<string, string>> = {
   part: '“taxonomy.yaml”的 evaluation ',
 };
 
+/** What to write in place of an id that is missing, and where it is found. */
+export const idWanted = (names: Named | undefined): string | undefined =>
+  names === undefined
+    ? undefined
+    : `${KIND_IDS[names] ?? `${kindOf(names)}的代号`}${KIND_PLACES[names] === undefined ? '' : `（在${KIND_PLACES[names].trim()}里）`}`;
+
 export const nameForId = (kind: string, written: string, name: string, id: string): Sentence =>
-  say(`这里要写${KIND_IDS[kind] ?? '代号'}，不写名称：“${written}”。`, `“${name}”写成 ${id}。`);
+  say(`这里要写${KIND_IDS[kind] ?? '代号'}，不写名称：“${written}”。`, `“${written}”写成 ${id}${name === written ? '' : `（“${name}”的代号）`}。`);
 
 export const movedReference = (kind: string, id: string, now: string): Sentence => say(`“${id}”是${kindOf(kind)}的旧代号。`, `改成 “${now}”。`);
 

@@ -152,7 +152,7 @@ export const futureApproval = (date: string, day: string): Sentence =>
 export const overdueReview = (year: number): Sentence =>
   say(
     `还没有 ${year} 年的复查记录，已经逾期。`,
-    `复查之后，在 record 里按日期先后加一行，行首与其他行对齐：  - { event: reviewed, date: 复查日期, year: ${year}, result: 结果 }；结果写 pass（合格）或 rectify（整改）。`,
+    `还没有复查的，先复查；复查过的，在 record 里按日期先后加一行，行首与其他行对齐：  - { event: reviewed, date: 复查日期, year: ${year}, result: 结果 }；结果写 pass（合格）或 rectify（整改）。`,
   );
 
 export const goalsMissing = (year: number): Sentence =>
@@ -186,7 +186,11 @@ export const CONSENT: Sentence = say(
 
 export const acceptedBySide = (by: string): Sentence => say(`验收的“${by}”是结对双方之一。`, '由双方之外的组织验收。');
 
-export const pairingOverdue = (until: string): Sentence => say(`结对已于 ${until} 期满，还没有结果。`, '写上 outcome，或延长 until。');
+export const pairingOverdue = (until: string): Sentence =>
+  say(
+    `结对已于 ${until} 期满，还没有结果。`,
+    '验收过的，加一行：outcome: { date: 验收日期, result: 结果, text: 说明 }，结果写 risen（已提升）、extended（延期）或 ended（结束）；商定延期的，也可以把 until（期满日期）改成新的日期。',
+  );
 
 export const pairingSilent = (last: string): Sentence =>
   say(`台账自 ${last} 以来已有六个月没有新的一条。`, '补记做过的事；已经停了的，写上 outcome。');

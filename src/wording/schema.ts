@@ -3,6 +3,7 @@ import type { SchemaProblem } from '../read/validate/issues.ts';
 import { booleanMeant, DATES, dateMeant, listMeant, monthDayMeant, nearlyCalledSo, numberMeant, takesDate } from '../schema/interpret.ts';
 import { near } from '../schema/near.ts';
 import { graphemes } from '../schema/values.ts';
+import { idWanted } from './references.ts';
 import type { Sentence } from './sentence.ts';
 
 const TYPES: Record<string, string> = {
@@ -44,7 +45,10 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
       const title = problem.labels?.[problem.key ?? ''];
       const kinds = problem.allowed === undefined ? '' : `，可以写：${listed(problem.allowed, problem.labels)}。`;
       const old = problem.key === 'date' && problem.path[0] === 'record' ? '；建站以前的旧事，不知道日期的写 imported: true。' : '';
-      return { message: `${where}缺少“${problem.key}”${title ? `（${title}）` : ''}。`, hint: `补上一行 ${problem.key}: …${kinds}${old}` };
+      return {
+        message: `${where}缺少“${problem.key}”${title ? `（${title}）` : ''}。`,
+        hint: `补上一行 ${problem.key}: ${idWanted(problem.names) ?? '…'}${kinds}${old}`,
+      };
     }
     case 'text/alt':
       return problem.key === 'transcript'
@@ -53,6 +57,9 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
     case 'schema/unknown-key': {
       const base = { message: problem.belongs === undefined ? `没有“${problem.key}”这一项。` : `“${problem.key}”不在这一层。` };
       const meant = nearlyCalledSo(problem.key ?? '', problem.labels);
+      const twice = [meant, near(problem.key ?? '', problem.known ?? [])].find((word) => word !== undefined && problem.beside?.includes(word));
+      if (twice !== undefined && problem.belongs === undefined && problem.cutFrom === undefined)
+        return { ...base, hint: `“${twice}”${labelOf(twice, problem)}已经写了一行：多写的并到那一行里，再删掉这一行。` };
       if (meant !== undefined) return { ...base, hint: `“${problem.key}”写成 ${meant}${labelOf(meant, problem)}。` };
       if (problem.cutFrom !== undefined) {
         const { key, text } = problem.cutFrom;
@@ -65,7 +72,10 @@ export function schemaSentence(problem: SchemaProblem): Sentence {
       if (problem.belongs !== undefined)
         return { ...base, hint: `“${problem.key}”是“${problem.belongs}”里面的：放到“${problem.belongs}:”下面，行首比它多空两格。` };
       return suggestion === undefined
-        ? { ...base, hint: problem.known?.length ? `这里可以写：${listed(problem.known, problem.labels)}。` : '删掉它，或检查缩进是否错了一层。' }
+        ? {
+            ...base,
+            hint: problem.known?.length ? `这里可以写：${listed(unwritten(problem), problem.labels)}。` : '删掉它，或检查缩进是否错了一层。',
+          }
         : { ...base, hint: `你是不是想写 “${suggestion}”${labelOf(suggestion, problem)}？` };
     }
     case 'schema/type': {
@@ -118,6 +128,12 @@ function valueSentence(problem: SchemaProblem, name: string): Sentence {
 
 /** Shortens a value that is only shown for recognition. */
 const shortened = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value);
+
+/** Keys that may still be written beside an unknown one; all of them if none is left. */
+function unwritten({ known = [], beside = [] }: SchemaProblem): string[] {
+  const left = known.filter((key) => !beside.includes(key));
+  return left.length === 0 ? known : left;
+}
 
 const labelOf = (word: string, { labels }: SchemaProblem): string => (labels?.[word] ? `（${labels[word]}）` : '');
 

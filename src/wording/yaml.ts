@@ -51,7 +51,7 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
         hint: '方括号、花括号里各项之间用英文逗号加一个空格，例如 { date: 2026-03, year: 2026 }；这一行里其他的中文逗号、冒号一并改掉。',
       };
     case 'no-space-after-colon':
-      return { message: `“${detail}:”后面少一个空格。`, hint: `写成 ${detail}: …（英文冒号后留一个空格）。` };
+      return { message: `“${detail}:”后面少一个空格。`, hint: `在“${detail}:”后面加一个空格。` };
     case 'tab':
       return { message: '行首用了 Tab 键。', hint: '行首只能用空格，每层两个；下面各行也用了 Tab 的，一并改掉。' };
     case 'not-a-pair':
@@ -61,6 +61,11 @@ export function yamlSentence(fault: YamlFault, detail: string): Sentence {
         hint: '是接着上一行写的，就并到上一行的末尾；是新的一项，就写成“名称: 内容”（英文冒号后留一个空格）；是正文，就移到信息栏下面。',
       };
     case 'indent':
+      if (detail !== '')
+        return {
+          message: `这一行行首的空格比上一行多，可是上一行“${detail}:”后面已经写了内容。`,
+          hint: `是“${detail}”里面的一项，就把“${detail}:”后面的内容移到下面来，另写成一项；不是的，行首与上一行对齐。`,
+        };
       return { message: '这一行行首的空格与同一层的其他行不一样多。', hint: '同一层的各行，行首的空格要一样多；每深一层多两个空格。' };
     case 'open-quote':
       return { message: `这个引号（${detail}）没有结束。`, hint: `在这段内容的末尾补上 ${detail}，或把开头的删掉。` };

@@ -1,6 +1,6 @@
 /** A new brand: asks what is needed, and what the site's standard asks for, and writes `brands/<slug>/index.mdx`. */
 import { given } from '../given.ts';
-import type { Model } from '../model/model.ts';
+import { levelWith, type Model } from '../model/model.ts';
 import { whoNames } from '../model/organizations.ts';
 import { missingOf } from '../model/standard.ts';
 import { type Brand, brandSchema, type Logo } from '../schema/brand.ts';
@@ -170,7 +170,7 @@ function* firstEvent(model: Model, organization: string): Dialogue<RecordEvent> 
     options: levels(model),
     ...given('initial', model.organizations.get(organization)?.data.level),
   });
-  const rule = model.taxonomy.levels?.find(({ id }) => id === level);
+  const rule = levelWith(model, level);
   const namer = rule === undefined ? undefined : whoNames(rule, organization, model.tree);
   const by = yield* needChoice({
     flag: 'by',

@@ -1,7 +1,7 @@
 /** A new event of a brand's record: asks only for what may follow, and says where it is written. */
 
 import { given } from '../given.ts';
-import { holdingOrganizations, type Model } from '../model/model.ts';
+import { holdingOrganizations, levelWith, type Model } from '../model/model.ts';
 import { whoDeclares, whoNames } from '../model/organizations.ts';
 import { advance, BEGINNING, faultOf, reviewYearDue, type State } from '../model/record.ts';
 import type { Entry } from '../read/content.ts';
@@ -109,7 +109,7 @@ function* fieldsOf(model: Model, entry: Entry<Brand>, name: EventName, open: rea
         say: EVENT.level.declared,
         options: levels(model).filter(({ value }) => open.includes(value)),
       });
-      const rule = model.taxonomy.levels?.find(({ id }) => id === level);
+      const rule = levelWith(model, level);
       const by = yield* byWhom(EVENT.by.declared, rule === undefined ? organization : whoDeclares(rule, organization, model.tree)[0]);
       return { fields: { level, by, ...given('number', yield* text('number', EVENT.number)) } };
     }
@@ -140,7 +140,7 @@ function* fieldsOf(model: Model, entry: Entry<Brand>, name: EventName, open: rea
         options: levels(model).filter(({ value }) => open.includes(value)),
         ...(open.length === 1 ? { initial: open[0] as string } : {}),
       });
-      const rule = model.taxonomy.levels?.find(({ id }) => id === level);
+      const rule = levelWith(model, level);
       const by = yield* byWhom(EVENT.by.named, rule === undefined ? undefined : whoNames(rule, organization, model.tree));
       const document = yield* text('document', EVENT.document);
       return { fields: { level, by, ...given('document', document), ...given('grade', yield* text('grade', EVENT.grade)) } };
@@ -179,7 +179,7 @@ function* delisting(model: Model, entry: Entry<Brand>, byWhom: (say: string, ini
   const standing = levels(model).filter(({ value }) => titles.some(({ level }) => level === value));
   const level = standing.length < 2 ? undefined : yield* askChoice({ flag: 'level', say: EVENT.level.delisted, options: standing });
   const judged = level ?? standing[0]?.value;
-  const rule = model.taxonomy.levels?.find(({ id }) => id === judged);
+  const rule = levelWith(model, judged);
   const namer = rule === undefined ? undefined : whoNames(rule, holdingOrganizations(entry.data)[0] ?? '', model.tree);
   const by = yield* byWhom(EVENT.by.delisted, namer);
   const kind = yield* askChoice({ flag: 'kind', say: EVENT.kind, options: EVENT.kinds, initial: 'revoked' });

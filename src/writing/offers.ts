@@ -1,6 +1,6 @@
 /** What exists in a content, as options to choose from. */
 import { given } from '../given.ts';
-import { listOf, type Model } from '../model/model.ts';
+import { levelLabel, listOf, type Model } from '../model/model.ts';
 import { stateOn } from '../model/record.ts';
 import type { Option } from './dialogue.ts';
 
@@ -18,14 +18,12 @@ export const organizations = (model: Model, isOffered: (id: string) => boolean =
           {
             value: id,
             label: organizationName(model, id),
-            hint: levelName(model, data.level),
+            hint: data.level === undefined ? '' : levelLabel(model, data.level),
             also: [data.name ?? '', ...(data.formerNames ?? [])].filter((name) => name !== ''),
           },
         ]
       : [],
   );
-
-const levelName = (model: Model, id: string | undefined): string => model.taxonomy.levels?.find((level) => level.id === id)?.label ?? id ?? '';
 
 export const levels = (model: Model): Option[] => (model.taxonomy.levels ?? []).map(({ id, label }) => ({ value: id, label }));
 

@@ -26,7 +26,12 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
   { did: 'a date in Chinese', files: plan('issued: 2026年1月5日'), message: /2026年1月5日/, hint: /^写成 2026-01-05。$/ },
   { did: 'a day that does not exist', files: plan('issued: 2026-02-30'), message: /2026-02-30/, hint: /日历上有的日子/ },
   { did: 'a name instead of an id', files: plan('issuer: 甲区委组织部'), message: /这里要写代号，不写名称/, hint: /^“甲区委组织部”写成 district。$/ },
-  { did: 'a part of a name instead of an id', files: more('partners: [西村]'), message: /不写名称：“西村”/, hint: /“西村党支部”写成 west/ },
+  {
+    did: 'a part of a name instead of an id',
+    files: more('partners: [西村]'),
+    message: /不写名称：“西村”/,
+    hint: /^“西村”写成 west（“西村党支部”的代号）。$/,
+  },
   { did: 'a name that several organizations contain', files: more('partners: [党支部]'), message: /没有叫“党支部”的组织/, hint: /检查拼写/ },
   {
     did: 'the name of a brand instead of its slug',
@@ -34,7 +39,12 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
     message: /这里要写品牌的目录名/,
     hint: /“田间课堂”写成 second/,
   },
-  { did: 'a missing required key', files: { 'site.yaml': 'title: 站\n' }, message: /缺少“publisher”（主管组织）/, hint: /publisher: …/ },
+  {
+    did: 'a missing required key',
+    files: { 'site.yaml': 'title: 站\n' },
+    message: /缺少“publisher”（主管组织）/,
+    hint: /^补上一行 publisher: 组织的代号（在“organizations”文件夹里）/,
+  },
   {
     did: 'an event without its kind',
     files: first('{ event: evaluated, date: 2023-03 }', '{ date: 2023-03 }'),
@@ -89,9 +99,27 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
     hint: /“docs”文件夹/,
   },
   {
-    did: 'a level that does not exist',
+    did: 'the first character of a level',
     files: first('declared, date: 2023-02, level: village', 'declared, date: 2023-02, level: 村'),
-    message: /没有叫“村”的层级/,
+    message: /不写名称：“村”/,
+    hint: /^“村”写成 village（“村级”的代号）。$/,
+  },
+  {
+    did: 'a key that is misspelt beside the right one',
+    files: { 'site.yaml': `${base('site.yaml')}titel: 站\n` },
+    message: /没有“titel”这一项/,
+    hint: /^“title”（.+）已经写了一行：多写的并到那一行里，再删掉这一行。$/,
+  },
+  {
+    did: 'a key that nobody knows',
+    files: { 'site.yaml': `${base('site.yaml')}weather: 晴\n` },
+    message: /没有“weather”这一项/,
+    hint: /^这里可以写：(?!.*title（).*accent/,
+  },
+  {
+    did: 'a level that does not exist',
+    files: first('declared, date: 2023-02, level: village', 'declared, date: 2023-02, level: 组'),
+    message: /没有叫“组”的层级/,
     hint: /可用的有：district（区级）、town（镇级）、village（村级）/,
   },
   {
@@ -200,4 +228,12 @@ test('suggests the unused file for a logo with a wrong file name', async () => {
   expect(missing).toMatch(/找不到文件“标识.svg”.*没被用到的“logo.svg”/);
   // An editor who reads only this message must not delete the file that was meant.
   expect(unused).toMatch(/“brands\/first\/logo.svg”没有被用到.*看看是不是条目里写错了它的文件名/);
+});
+
+test('says of a key below a text that the text is in its place, and nothing else of the key', async () => {
+  const { diagnostics } = await readSituation({ files: first('role: { organization: 带头, members: 示范 }', 'role: 党员带头\n  成员: 示范') });
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    '“role”应当是若干“名称: 内容”，这里是文字。',
+    '这一行行首的空格比上一行多，可是上一行“role:”后面已经写了内容。',
+  ]);
 });

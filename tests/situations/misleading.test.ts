@@ -38,7 +38,11 @@ const CASES: [did: string, files: Files, ...told: RegExp[]][] = [
     first('logo: { kind: text, text: 红色驿站, meaning: 字面之义 }\n', ''),
     /还缺：有标识（logo）。 → .*logo: \{ kind: text, text: …, meaning: … \}/,
   ],
-  ['a key without a blank after its colon', first('{ event: evaluated, ', '{ event:evaluated, '), /^14:12 “event:”后面少一个空格。 → 写成 event: …/],
+  [
+    'a key without a blank after its colon',
+    first('{ event: evaluated, ', '{ event:evaluated, '),
+    /^14:12 “event:”后面少一个空格。 → 在“event:”后面加一个空格。$/,
+  ],
   [
     'a key without a blank after its colon, in the middle',
     first('{ event: evaluated, date: 2023-03 }', '{ event: evaluated, date:2023-03 }'),

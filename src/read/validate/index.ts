@@ -11,7 +11,7 @@ import { near } from '../../schema/near.ts';
 import type { Path } from '../yaml/index.ts';
 import { valueMeant } from './interpret.ts';
 import { flatten, type Located, problemsOf, type SchemaProblem } from './issues.ts';
-import { holderOf, isMapping, keysAt, labelsAt, partsAt, type Shape, takesTextAt, titlesOf, valueAt } from './shape.ts';
+import { holderOf, isMapping, keysAt, labelsAt, namesAt, partsAt, type Shape, takesTextAt, titlesOf, valueAt } from './shape.ts';
 
 export interface Validated<Data> {
   /** The valid part; a required key may be absent. */
@@ -84,6 +84,7 @@ function validateAll<Schema extends ObjectSchema>(schema: Schema, raw: unknown):
         at: 'key',
         key,
         known,
+        beside: Object.keys(written),
         labels: titles,
         ...given('belongs', belongs),
       });
@@ -290,7 +291,7 @@ function wordsFor(
   field: z.ZodType,
   holder: Record<string, unknown>,
   path: Path,
-): Pick<SchemaProblem, 'known' | 'labels' | 'takesText'> {
+): Pick<SchemaProblem, 'known' | 'labels' | 'takesText' | 'names'> {
   switch (problem.code) {
     case 'schema/unknown-key': {
       const titles = keysAt(field, holder, path);
@@ -299,7 +300,7 @@ function wordsFor(
     case 'schema/missing':
       // For a missing discriminator, list its values instead of the keys.
       if (problem.allowed !== undefined) return { labels: labelsAt(field, holder, path, problem.allowed) };
-      return { labels: keysAt(field, holder, path[path.length - 1] === problem.key ? path.slice(0, -1) : path) };
+      return missingWords(field, holder, path[path.length - 1] === problem.key ? path : [...path, problem.key as string]);
     case 'schema/type': {
       const titles = partsAt(field, holder, path);
       return { known: Object.keys(titles), labels: titles, ...(takesTextAt(field, holder, path) ? { takesText: true } : {}) };
@@ -308,3 +309,8 @@ function wordsFor(
       return problem.allowed === undefined ? {} : { labels: labelsAt(field, holder, path, problem.allowed) };
   }
 }
+
+const missingWords = (field: z.ZodType, holder: Record<string, unknown>, path: Path): Pick<SchemaProblem, 'labels' | 'names'> => ({
+  labels: keysAt(field, holder, path.slice(0, -1)),
+  ...given('names', namesAt(field, holder, path)),
+});

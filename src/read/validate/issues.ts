@@ -1,6 +1,7 @@
 /** Turns zod issues into problems with paths in the file. */
 import type { z } from 'zod';
 import { given } from '../../given.ts';
+import type { Named } from '../../schema/values.ts';
 import type { Path } from '../yaml/index.ts';
 import { isMapping, valueAt } from './shape.ts';
 
@@ -19,12 +20,16 @@ export interface SchemaProblem {
   allowed?: string[];
   /** Keys that the mapping may have, for suggestions. */
   known?: string[];
+  /** For an unknown key: the keys that stand beside it. */
+  beside?: string[];
   /** Labels of the allowed values or known keys: 评审 for `evaluated`. */
   labels?: Readonly<Record<string, string>>;
   /** For a wrong type: whether a list is expected whose items may be texts. */
   takesText?: boolean;
   /** For an unknown key that stands one level too far out: the key of the mapping where it belongs. */
   belongs?: string;
+  /** For a missing key: what its ids name. */
+  names?: Named;
   limit?: string;
   value?: unknown;
   /** The value as it is typed in the file (see `Places.writtenAt`). */
@@ -100,7 +105,14 @@ export function problemsOf(issue: Located, root: unknown, original: (path: Path)
   }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      problem: { code: 'schema/unknown-key', path: original([...path, key]), at: 'key', key, ...given('cutFrom', cutFrom(value, key)) },
+      problem: {
+        code: 'schema/unknown-key',
+        path: original([...path, key]),
+        at: 'key',
+        key,
+        beside: isMapping(value) ? Object.keys(value) : [],
+        ...given('cutFrom', cutFrom(value, key)),
+      },
       take: [...path, key],
     }));
   }

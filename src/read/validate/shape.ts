@@ -1,5 +1,6 @@
 /** Looks up keys, values and titles in a schema by a path in the data. */
 import type { z } from 'zod';
+import type { Named } from '../../schema/values.ts';
 import type { Path } from '../yaml/index.ts';
 
 export type Shape = Record<string, z.ZodType>;
@@ -55,6 +56,15 @@ function schemasAt(field: z.ZodType, holder: Record<string, unknown>, path: Path
 function titleOf(schema: z.ZodType): string {
   const { innerType } = defOf(schema);
   return schema.meta()?.title ?? (innerType === undefined ? '' : titleOf(innerType));
+}
+
+/** Returns what ids at `path` name, or undefined if the values are no ids. */
+export function namesAt(field: z.ZodType, holder: Record<string, unknown>, path: Path): Named | undefined {
+  const namesOf = (schema: z.ZodType): Named | undefined => {
+    const { innerType } = defOf(schema);
+    return (schema.meta()?.names as Named | undefined) ?? (innerType === undefined ? undefined : namesOf(innerType));
+  };
+  return schemasAt(field, holder, path).flatMap((schema) => namesOf(schema) ?? [])[0];
 }
 
 /** Returns the titles of a mapping's keys. */

@@ -95,7 +95,7 @@ export function explain(source: string, { code, at }: Refusal): Fault {
     // YAML reads a pair that is indented more than its neighbours as a continuation of the text above.
     const next = lineAt(source, Math.min(here.offset + here.text.length + 1, source.length));
     if (next.offset > here.offset && PAIR.test(here.text) && PAIR.test(next.text) && start(next) - next.offset > contentColumn(here.text))
-      return { offset: start(next), fault: 'indent', detail: '' };
+      return { offset: start(next), fault: 'indent', detail: /^[^:]*/.exec(here.text.slice(contentColumn(here.text)))?.[0] ?? '' };
     if (code !== 'BAD_INDENT' && stray !== undefined) return notAPair(stray);
     return openAt(source) ?? { offset: Math.max(at, start(here)), fault: 'indent', detail: '' };
   }

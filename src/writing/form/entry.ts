@@ -1,6 +1,6 @@
 /** A brand out of a form: its file as every new brand's is written, and what is internal apart from it. */
 import { given } from '../../given.ts';
-import type { Model } from '../../model/model.ts';
+import { levelWith, type Model } from '../../model/model.ts';
 import { whoDeclares } from '../../model/organizations.ts';
 import type { WordBlock, WordPicture } from '../../office/read.ts';
 import type { Brand, Logo } from '../../schema/brand.ts';
@@ -204,7 +204,7 @@ class Writer {
       events.push({ event: 'cultivated', date: filled ?? this.model.asOf });
       this.open.push(FORM_IN.noBeginning(filled ?? this.model.asOf));
     }
-    const rule = this.model.taxonomy.levels?.find(({ id }) => id === level);
+    const rule = levelWith(this.model, level);
     if (rule === undefined) return { events, declared: undefined };
     if (filled === undefined || organization === undefined) {
       this.rest.push(FORM_IN.rest(FORM.label('level'), rule.label));

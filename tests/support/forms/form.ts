@@ -99,7 +99,7 @@ function labelXml(lines: readonly string[], { label }: Style): string {
     case 'wide':
       return paragraph(run([...name].join('　') + limit));
     case 'broken':
-      return paragraph(run(name.slice(0, 2)) + '<w:r><w:br/></w:r>' + run(name.slice(2) + limit));
+      return paragraph(`${run(name.slice(0, 2))}<w:r><w:br/></w:r>${run(name.slice(2) + limit)}`);
     case 'runs':
       return paragraph([...text].map(run).join('<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'));
     case 'invisible':

@@ -31,6 +31,8 @@ describe('the thing that a name means', () => {
     ['document', '方案', 'plan'],
     ['domain', '农村', 'rural'],
     ['level', '镇级', 'town'],
+    ['level', '镇', 'town'],
+    ['level', '级', undefined],
     ['part', '评议', 'social'],
     ['focus rural', '近郊', 'near'],
     ['focus community', '近郊', undefined],
