@@ -1,6 +1,6 @@
 /** Finds the programs that tests need besides Node, or installs Debian's. Tests are never skipped silently. */
 import { existsSync } from 'node:fs';
-import { BROWSER_TESTS, HOSTING_TESTS, type Lacking, noProgram, SENDING_TESTS } from '../src/wording/programs.ts';
+import { BROWSER_TESTS, HOSTING_TESTS, type Lacking, noProgram, PUBLISHING_TESTS, SENDING_TESTS } from '../src/wording/programs.ts';
 import { installPackages, programOnPath } from './debian.ts';
 
 interface Program extends Lacking {
@@ -39,6 +39,14 @@ const WEBKIT: Program = {
 const NGINX: Program = { title: 'nginx', purpose: HOSTING_TESTS, variable: 'NGINX_PATH', names: ['nginx'], packages: ['nginx-light'] };
 
 const RSYNC: Program = { title: 'rsync', purpose: SENDING_TESTS, variable: 'RSYNC_PATH', names: ['rsync'], packages: ['rsync'] };
+/** It alone is wanted, not a system that runs by it. */
+const SYSTEMD: Program = {
+  title: 'systemd-analyze',
+  purpose: PUBLISHING_TESTS,
+  variable: 'SYSTEMD_ANALYZE_PATH',
+  names: ['systemd-analyze'],
+  packages: ['systemd'],
+};
 const RCLONE: Program = { title: 'rclone', purpose: SENDING_TESTS, variable: 'RCLONE_PATH', names: ['rclone'], packages: ['rclone'] };
 
 /** Returns the path of a program: the one its variable names, one on the `PATH`, or Debian's after installing it. Throws an Error if there is none. */
@@ -63,4 +71,5 @@ export const findFirefox = (): string => find(FIREFOX);
 export const findWebkit = (): string => find(WEBKIT);
 export const findNginx = (): string => find(NGINX);
 export const findRsync = (): string => find(RSYNC);
+export const findSystemd = (): string => find(SYSTEMD);
 export const findRclone = (): string => find(RCLONE);

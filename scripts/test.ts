@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { PROJECT } from '../src/project.ts';
-import { findChromium, findFirefox, findHeadless, findNginx, findRclone, findRsync, findWebkit } from './programs.ts';
+import { findChromium, findFirefox, findHeadless, findNginx, findRclone, findRsync, findSystemd, findWebkit } from './programs.ts';
 
 const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 
@@ -43,6 +43,7 @@ const STEPS: Step[] = [
       ['NGINX_PATH', findNginx],
       ['RSYNC_PATH', findRsync],
       ['RCLONE_PATH', findRclone],
+      ['SYSTEMD_ANALYZE_PATH', findSystemd],
     ],
   },
   { name: 'browser', command: [node, 'node_modules/@playwright/test/cli.js', 'test'], needsSites: true, needs: [['CHROMIUM_PATH', findHeadless]] },

@@ -3,7 +3,7 @@
  * what is read is written elsewhere, and what is sent is made of objects.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -38,11 +38,12 @@ function run(top: string, args: readonly string[], { env = {}, input }: More): {
   return { stdout: stdout.trimEnd(), stderr };
 }
 
-const git = (top: string, args: readonly string[], more: More = {}): string => run(top, args, more).stdout;
+/** What Git answers. Throws `GitError` where it refuses. */
+export const git = (top: string, args: readonly string[], more: More = {}): string => run(top, args, more).stdout;
 const told = (top: string, args: readonly string[]): string => run(top, args, {}).stderr;
 
 /** What Git answers; `''` where it says yes without a word, undefined where it refuses or is not there. */
-const tried = (top: string, args: readonly string[]): string | undefined => {
+export const tried = (top: string, args: readonly string[]): string | undefined => {
   try {
     return git(top, args);
   } catch {
@@ -86,11 +87,13 @@ export async function withFolderAt<Result>(
   if (tried(top, ['rev-parse', '--verify', '--quiet', tree]) === undefined) return undefined;
   const place = mkdtempSync(path.join(tmpdir(), 'biaogan-at-'));
   try {
-    const env = { GIT_INDEX_FILE: path.join(place, 'index') };
     const target = path.join(place, 'content');
+    mkdirSync(target);
+    // A repository without a work tree is given one.
+    const env = { GIT_INDEX_FILE: path.join(place, 'index'), GIT_WORK_TREE: target };
     git(top, ['read-tree', tree], { env });
-    git(top, ['checkout-index', '--all', '--force', `--prefix=${target.split(path.sep).join('/')}/`], { env });
-    return existsSync(target) ? await use(target) : undefined;
+    git(top, ['checkout-index', '--all', '--force'], { env });
+    return await use(target);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

@@ -21,4 +21,5 @@ export function noProgram({ title, purpose: [chinese, english], packages, variab
 
 export const BROWSER_TESTS = ['浏览器测试', 'The browser tests'] as const;
 export const HOSTING_TESTS = ['网站设置的测试', 'The tests of the shipped configuration'] as const;
+export const PUBLISHING_TESTS = ['从仓库发布的测试', 'The tests of publishing from a repository'] as const;
 export const SENDING_TESTS = ['发送网站的测试', 'The tests of sending a site'] as const;
