@@ -9,6 +9,7 @@ import { compareText, type Diagnostic, type Position } from '../diagnostic.ts';
 import { given } from '../given.ts';
 import type { Brand } from '../schema/brand.ts';
 import type { DocumentMeta } from '../schema/document.ts';
+import { formMapSchema } from '../schema/form.ts';
 import { type Overlay, overlaySchema } from '../schema/overlay.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import { siteSchema } from '../schema/site.ts';
@@ -82,6 +83,7 @@ class Reader {
       ...given('privateRoot', privateRoot),
       site: this.readSettings(directory.site, 'site.yaml', siteSchema),
       taxonomy: this.readSettings(directory.taxonomy, 'taxonomy.yaml', taxonomySchema),
+      forms: directory.forms.map((map) => this.readSettings(map, map.file, formMapSchema)),
       organizations: [],
       brands: [],
       pairings: [],
@@ -104,7 +106,8 @@ class Reader {
       entries.push(...over.entries.map((file) => ({ file, isPrivate: true, before: prefix })));
       lists.push(...over.organizations.map((file) => ({ file, isPrivate: true, before: prefix })));
       for (const [name, file] of over.assets) content.files.set(prefix + name, file);
-      for (const stray of [over.site, over.taxonomy, ...over.strays]) if (stray !== undefined) content.strays.push(prefix + stray.file);
+      for (const stray of [over.site, over.taxonomy, ...over.forms, ...over.strays])
+        if (stray !== undefined) content.strays.push(prefix + stray.file);
       for (const list of over.misplaced) content.misplaced.push({ file: prefix + list.file, ids: this.idsIn(list) });
     }
     for (const { file, isPrivate, before } of lists) {

@@ -25,6 +25,8 @@ export interface Directory {
   site?: FileEntry;
   taxonomy?: FileEntry;
   organizations: FileEntry[];
+  /** Maps of other districts' forms. */
+  forms: FileEntry[];
   entries: EntryFile[];
   /** In a private directory: files that add to entries of the content. */
   overlays: (FileEntry & { kind: 'brand' | 'pairing'; id: string })[];
@@ -40,7 +42,7 @@ export interface Directory {
 
 /** Classifies the files of a content directory, in a fixed order. */
 export function classify({ root, files, exits }: Walk): Directory {
-  const directory: Directory = { root, organizations: [], entries: [], overlays: [], assets: new Map(), strays: [], misplaced: [], exits };
+  const directory: Directory = { root, organizations: [], forms: [], entries: [], overlays: [], assets: new Map(), strays: [], misplaced: [], exits };
   for (const file of files) place(directory, file);
   directory.entries.sort((a, b) => compareText(a.file, b.file));
   adoptAssets(directory);
@@ -73,8 +75,7 @@ function place(directory: Directory, file: FileEntry): void {
   } else if (['brands', 'pairings', 'study', 'docs'].includes(top)) {
     directory.assets.set(file.file, file);
   } else if (top === 'forms' && parts.length === 2 && name.endsWith('.yaml')) {
-    // Maps of forms: `npm run form import` alone reads them.
-    return;
+    directory.forms.push(file);
   } else {
     directory.strays.push(file);
     if (pathMeant(file.file)?.startsWith('organizations/')) directory.misplaced.push(file);

@@ -3,6 +3,7 @@ import type { Diagnostic, Position } from '../diagnostic.ts';
 import type { AssetProbe } from '../media/probe.ts';
 import type { Brand } from '../schema/brand.ts';
 import type { DocumentMeta } from '../schema/document.ts';
+import type { FormMap } from '../schema/form.ts';
 import type { Organization } from '../schema/organization.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import type { SiteSettings } from '../schema/site.ts';
@@ -75,6 +76,8 @@ export interface Content {
   privateRoot?: string;
   site: Settings<SiteSettings>;
   taxonomy: Settings<Taxonomy>;
+  /** What other districts' forms call their fields. */
+  forms: Settings<FormMap>[];
   organizations: OrganizationEntry[];
   brands: Entry<Brand>[];
   pairings: Entry<Pairing>[];

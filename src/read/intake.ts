@@ -59,9 +59,10 @@ function asIf({ root, files }: Walk, instead: Instead): FileEntry[] {
     .sort((a, b) => compareText(a.file, b.file));
 }
 
-const textsOf = ({ site, taxonomy, organizations, misplaced, entries, overlays }: Directory): FileEntry[] => [
+const textsOf = ({ site, taxonomy, organizations, forms, misplaced, entries, overlays }: Directory): FileEntry[] => [
   ...[site, taxonomy].flatMap((file) => file ?? []),
   ...organizations,
+  ...forms,
   ...misplaced,
   ...entries,
   ...overlays,

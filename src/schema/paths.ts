@@ -1,7 +1,7 @@
 /** Suggests paths for misplaced or misnamed files of a content directory. */
 import { near } from './near.ts';
 
-const FOLDERS = ['brands', 'organizations', 'pairings', 'study', 'docs'];
+const FOLDERS = ['brands', 'organizations', 'pairings', 'study', 'docs', 'forms'];
 
 /** Returns the path at which a file would be read, or undefined if its purpose is unclear or its path is right. */
 export function pathMeant(file: string): string | undefined {
@@ -17,7 +17,7 @@ export function pathMeant(file: string): string | undefined {
   if (parts.length === 0) meant = /^(?:site|taxonomy)\.yaml$/.test(plain) ? plain : undefined;
   else if (folder === 'brands' && plain.endsWith('.mdx')) {
     if (parts.length < 3) meant = `brands/${parts[1] ?? plain.slice(0, -'.mdx'.length)}/index.mdx`;
-  } else if (folder === 'organizations') meant = plain.endsWith('.yaml') ? `organizations/${plain}` : undefined;
+  } else if (folder === 'organizations' || folder === 'forms') meant = plain.endsWith('.yaml') ? `${folder}/${plain}` : undefined;
   else if (folder === 'pairings' || folder === 'study') meant = plain.endsWith('.mdx') ? `${folder}/${plain}` : undefined;
   else if (folder === 'docs' && plain.endsWith('.mdx')) meant = [folder, ...parts.slice(1), plain].join('/');
   return meant === file ? undefined : meant;

@@ -1,5 +1,5 @@
 /** Declaration forms out of Word files into a content. Nothing that is there is changed. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -10,9 +10,7 @@ import { OfficeError } from '../office/archive.ts';
 import { readWord, type WordBlock, type WordDocument, type WordPicture } from '../office/read.ts';
 import type { Withheld } from '../publish/withheld.ts';
 import type { Instead } from '../read/intake.ts';
-import { readYamlFile } from '../read/reading.ts';
 import type { Brand } from '../schema/brand.ts';
-import { formMapSchema } from '../schema/form.ts';
 import { near } from '../schema/near.ts';
 import { slugFor } from '../schema/slugs.ts';
 import { isSlug } from '../schema/values.ts';
@@ -66,12 +64,12 @@ export async function importForms(
   answers: ImportAnswers,
 ): Promise<{ forms: ImportedForm[]; withheld: Withheld[] }> {
   if (files.length === 0) throw new MisuseError(FORM_IN.whichFiles);
-  const { model } = await readSite(where);
+  const { model, diagnostics } = await readSite(where);
   for (const settings of [model.content.site, model.content.taxonomy])
     if (!settings.readable) throw new MisuseError(NEW.unreadableContent(settings.file));
   checkAnswers(model, answers);
   if (model.settings.dossier === 'elsewhere' && where.privateRoot === undefined) throw new MisuseError(FORM_IN.needsPrivate);
-  const [opened, forms] = openAll(files, model, labelsOf(where.root));
+  const [opened, forms] = openAll(files, model, labelsOf(model, diagnostics));
   const found = opened.filter(({ reading }) => reading.isForm);
   if (found.length > 1 && Object.keys(answers).length > 0) throw new MisuseError(FORM_IN.oneOnly(Object.keys(answers).map((flag) => `--${flag}`)));
   const materials = shareOut(
@@ -109,17 +107,11 @@ const refused = (file: string, text: string): ImportedForm => ({
 });
 
 /** The labels that the content's own maps explain. Throws `MisuseError` if a map cannot be used. */
-function labelsOf(root: string): Map<string, LabelField> {
-  const folder = path.join(root, 'forms');
-  const labels = new Map<string, LabelField>();
-  for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
-    if (!/^[^.].*\.yaml$/.test(name)) continue;
-    const { data, problems } = readYamlFile(formMapSchema, readFileSync(path.join(folder, name), 'utf8'));
-    const [problem] = problems;
-    if (problem !== undefined) throw new MisuseError(FORM_IN.badMap(`forms/${name}`, problem.line, problem.message));
-    for (const [label, field] of Object.entries(data.labels as Record<string, LabelField>)) labels.set(label, field);
-  }
-  return labels;
+function labelsOf({ content: { forms } }: Model, diagnostics: readonly Diagnostic[]): Map<string, LabelField> {
+  const files = new Set(forms.map(({ file }) => file));
+  const problem = diagnostics.find(({ file, severity }) => files.has(file) && severity === 'error');
+  if (problem !== undefined) throw new MisuseError(FORM_IN.badMap(problem.file, problem.line, problem.message));
+  return new Map(forms.flatMap(({ data }) => Object.entries((data.labels ?? {}) as Record<string, LabelField>)));
 }
 
 /** Opens files, and says of those that cannot be opened why. */

@@ -74,6 +74,11 @@ export const REFERENCE = {
     pairing: { title: '结对', file: 'pairings/<文件名>.mdx', text: '一对一个文件，台账写在信息栏里。' },
     study: { title: '学习安排', file: 'study/<文件名>.mdx', text: '一次学习一个文件。' },
     document: { title: '文档', file: 'docs/**/<文件名>.mdx', text: '方案、标准、程序、指引；文件夹的首页写成 index.mdx。' },
+    form: {
+      title: '外来表格的栏目',
+      file: 'forms/*.yaml',
+      text: '别处的登记表用了别的栏目名称时，在这里说明每一栏是什么，npm run form import 就认得。',
+    },
     overlay: {
       title: '另存的内部档案',
       file: 'brands/<目录名>/private.yaml，pairings/<文件名>.private.yaml',

@@ -138,6 +138,7 @@ export function contentOf(given: GivenContent): Content {
     memory: NO_MEMORY,
     site: settingsOf('site.yaml', siteSchema.parse({ title: '试验站', publisher: 'district', ...given.site })),
     taxonomy: settingsOf('taxonomy.yaml', taxonomySchema.parse({ ...TAXONOMY, ...given.taxonomy })),
+    forms: [],
     organizations: (given.organizations ?? ORGANIZATIONS).map(({ PRIVATE, DAMAGED, ...data }, index) => ({
       file: 'organizations/all.yaml',
       data: organizationSchema.partial().parse(data),

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { brandSchema } from '../../schema/brand.ts';
 import { documentSchema } from '../../schema/document.ts';
+import { formMapSchema } from '../../schema/form.ts';
 import { organizationSchema } from '../../schema/organization.ts';
 import { overlaySchema, PRIVATE_EVENTS } from '../../schema/overlay.ts';
 import { pairingSchema } from '../../schema/pairing.ts';
@@ -18,7 +19,7 @@ export type Json = { [key: string]: unknown };
 
 export interface FileSchema {
   /** The name of the schema, and of its file without extension. */
-  name: 'site' | 'taxonomy' | 'organizations' | 'brand' | 'pairing' | 'study' | 'document' | 'brand-private' | 'pairing-private';
+  name: 'site' | 'taxonomy' | 'organizations' | 'brand' | 'pairing' | 'study' | 'document' | 'brand-private' | 'pairing-private' | 'form';
   /** The files it applies to, relative to a content directory. */
   glob: string;
   /** Whether it describes MDX frontmatter instead of a YAML file. */
@@ -84,6 +85,7 @@ export function fileSchemas(): FileSchema[] {
     made('document', 'docs/**/*.mdx', words.document, entry(documentSchema)),
     made('brand-private', 'brands/*/private.yaml', words.overlay, withKnownKeys(brandOverlay())),
     // A pairing has no `record` to merge events into.
+    made('form', 'forms/*.yaml', words.form, jsonOf(formMapSchema)),
     made('pairing-private', 'pairings/*.private.yaml', words.overlay, entry(overlaySchema.pick({ internal: true }))),
   ];
 }

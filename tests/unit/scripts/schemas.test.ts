@@ -78,6 +78,7 @@ describe('refuses faulty files', () => {
     document: BASE['docs/plan.mdx'] as string,
     'brand-private': 'record:\n  - { event: visited, date: 2026-03, purpose: guidance }\n',
     'pairing-private': 'internal: { leader: 某人 }\n',
+    form: 'labels:\n  亮点: theme\n  得分: extra.score\n',
   };
   const isFrontmatter = (name: FileSchema['name']): boolean => SCHEMAS.find((one) => one.name === name)?.isFrontmatter === true;
   const FAULTS: [FileSchema['name'], string, string, string][] = [
@@ -96,6 +97,8 @@ describe('refuses faulty files', () => {
     ['brand', 'an unknown event', 'event: evaluated', 'event: evaluted'],
     ['brand', 'a key of another event', 'event: evaluated, date: 2023-03', 'event: evaluated, date: 2023-03, document: 甲'],
     ['brand', 'a text instead of a date', 'date: 2022-01', 'date: 去年'],
+    ['form', 'a field that is none', 'theme', 'thema'],
+    ['form', 'a typo in a key', 'labels:', 'label:'],
     ['pairing', 'a typo in a key', 'lagging:', 'laging:'],
     ['pairing', 'text instead of a list', 'goals: [{ goal: 建好台账 }]', 'goals: 建好台账'],
     ['pairing', 'an unknown choice', 'visibility: anonymous', 'visibility: annonymous'],

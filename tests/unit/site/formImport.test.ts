@@ -122,6 +122,26 @@ describe('a map in the content', () => {
     expect(error).toBeInstanceOf(MisuseError);
     expect((error as Error).message).toContain('forms/other.yaml:2');
   });
+  test('is checked like any other file, with the field that was meant', async () => {
+    const files = {
+      'forms/a.yaml': 'labels:\n  亮点: thema\n  特色: extra.X\nlabel: 1\n',
+      'forms/b.yml': 'labels: {}\n',
+      'form/c.yaml': 'labels: {}\n',
+    };
+    const { diagnostics } = await readSite({ root: content(files), asOf: DAY });
+    expect(diagnostics.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual([
+      'entry/unexpected form/c.yaml:1',
+      'schema/value forms/a.yaml:2',
+      'schema/value forms/a.yaml:3',
+      'schema/unknown-key forms/a.yaml:4',
+      'entry/unexpected forms/b.yml:1',
+    ]);
+    expect(diagnostics[1]?.hint).toContain('你是不是想写 “theme”');
+    expect(diagnostics.filter(({ code }) => code === 'entry/unexpected').map(({ hint }) => hint)).toEqual([
+      expect.stringContaining('forms/c.yaml'),
+      expect.stringContaining('forms/b.yaml'),
+    ]);
+  });
 });
 
 describe('materials', () => {
