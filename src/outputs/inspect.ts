@@ -1,4 +1,5 @@
 /** Looks over what was built before it goes out: every internal link leads somewhere, nothing is inline. */
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { INSPECTION } from '../wording/commands.ts';
@@ -65,7 +66,7 @@ export async function inspectSite(site: SitePlace, base: string, files: readonly
   const ids = new Map<string, ReadonlySet<string>>();
   const wanted: { page: string; file: string; fragment: string }[] = [];
   for (const page of files.filter(isPage)) {
-    const leading = leadingOf(await readFile(placeOf(site, page), 'utf8'), page, base);
+    const leading = leadingOf(readFileSync(placeOf(site, page), 'utf8'), page, base);
     ids.set(page, leading.ids);
     for (const what of leading.flaws) flaws.push({ page, what });
     for (const [name, { at, url, file, fragment }] of leading.targets) {

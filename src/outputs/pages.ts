@@ -21,7 +21,7 @@ const pageOutput = (page: Page, recordings: Recordings): Output => ({
     const drawn = last.then(async () => {
       const { value, reads } = await recorded(() => page.draw());
       recordings.remember(page.file, reads);
-      return Buffer.from(value);
+      return value;
     });
     last = drawn.catch(() => undefined);
     return drawn;

@@ -1,10 +1,9 @@
 /** Makes what has changed of a list of outputs, and tells of each what it is. */
 
-import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { given } from '../given.ts';
-import type { Store } from '../store/index.ts';
+import { digestOf, type Store } from '../store/index.ts';
 import { compressedOutputs } from './compress.ts';
 import type { Output } from './output.ts';
 
@@ -52,8 +51,17 @@ export async function produce(outputs: readonly Output[], options: ProduceOption
   const total = queue.length;
   let next = 0;
   let done = 0;
+  const folders = new Set<string>();
+  const write = (file: string, bytes: Uint8Array): void => {
+    const target = path.join(options.folder, file);
+    const folder = path.dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    writeFileSync(target, bytes);
+    options.onChanged?.(file, bytes);
+  };
   const one = async (output: Output): Promise<void> => {
-    const { known, bytes } = await settle(output, options);
+    const { known, bytes } = await settle(output, options, write);
     found.set(output.path, known);
     if (bytes !== undefined) changed.push(output.path);
     if (options.isCompressed === false) return;
@@ -79,21 +87,21 @@ export async function produce(outputs: readonly Output[], options: ProduceOption
 }
 
 /** Finds out what an output is. `bytes` are given if they are not those of the site before, and then lie in the folder. */
-async function settle(output: Output, options: ProduceOptions): Promise<{ known: Known; bytes?: Uint8Array }> {
-  const { store, before, folder } = options;
+async function settle(
+  output: Output,
+  { store, before }: ProduceOptions,
+  write: (file: string, bytes: Uint8Array) => void,
+): Promise<{ known: Known; bytes?: Uint8Array }> {
   const was = before.get(output.path);
   if (was !== undefined && output.key !== undefined && output.key === was.key) return { known: was };
   const kept = output.key === undefined ? undefined : store.get(storeKey(output.path, output.key));
   const bytes = kept ?? (await output.make());
   // What was recorded while it was made may have given it another key.
   const { key } = output;
-  if (kept === undefined && key !== undefined) store.put(storeKey(output.path, key), bytes);
-  const known: Known = { ...given('key', key), digest: hash('sha256', bytes, 'base64url'), size: bytes.length };
+  const known: Known = { ...given('key', key), digest: digestOf(bytes), size: bytes.length };
+  if (kept === undefined && key !== undefined) store.put(storeKey(output.path, key), bytes, known.digest);
   if (was?.digest === known.digest) return { known };
-  const target = path.join(folder, output.path);
-  mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, bytes);
-  options.onChanged?.(output.path, bytes);
+  write(output.path, bytes);
   return { known, bytes };
 }
 

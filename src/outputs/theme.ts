@@ -30,11 +30,11 @@ export interface Page extends Place {
   /** The file below the site: `brands/x/index.html`. */
   file: string;
   /** Draws it from what `shown()` gives at that moment. Throws the reason of the page that fails. */
-  draw(): Promise<string>;
+  draw(): Promise<Uint8Array>;
 }
 
 export interface Theme {
-  /** Every page of the publication that was handed to `show`, in the order of routes. */
+  /** Every page of the publication that was handed to `show`. Those of one entry follow each other, since they are drawn from the same. */
   pages(): Promise<Page[]>;
 }
 
@@ -51,8 +51,13 @@ export async function loadTheme(cache: string): Promise<Theme> {
     // The two pages of help are written in MDX.
     import('@astrojs/mdx/server.js') as Promise<{ default: unknown }>,
   ]);
-  const container = await Container.create();
-  container.addServerRenderer({ name: 'astro:jsx', renderer: mdx } as Parameters<typeof container.addServerRenderer>[0]);
+  /** Draws one page. A container keeps every route that it has drawn and looks through all of them for the next, so each page has its own. */
+  const drawn = async (module: PageModule, options: object): Promise<Uint8Array> => {
+    const container = await Container.create();
+    container.addServerRenderer({ name: 'astro:jsx', renderer: mdx } as Parameters<typeof container.addServerRenderer>[0]);
+    const response = await container.renderToResponse(module.default as never, { ...options, routeType: 'page', partial: false } as never);
+    return new Uint8Array(await response.arrayBuffer());
+  };
   return {
     async pages() {
       const pages: Page[] = [];
@@ -66,12 +71,12 @@ export async function loadTheme(cache: string): Promise<Theme> {
             ...given('props', props),
             draw: async () =>
               module.GET === undefined
-                ? container.renderToString(module.default as never, { params, props, request: request(), routeType: 'page', partial: false } as never)
-                : (await module.GET()).text(),
+                ? drawn(module, { params, props, request: request() })
+                : new Uint8Array(await (await module.GET()).arrayBuffer()),
           });
         }
       }
-      return pages;
+      return [...Map.groupBy(pages, ({ params }) => Object.values(params).join('/')).values()].flat();
     },
   };
 }

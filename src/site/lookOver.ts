@@ -2,13 +2,13 @@
  * Looking over a site before it goes out: links, ids and what is inline, then, of a public site, whether anything
  * internal stands in it. What was looked over before and has not changed since is not looked at again.
  */
-import { hash } from 'node:crypto';
 import { LeakError, prepareSearch, tellLeaks } from '../gate/index.ts';
 import { inspectChanges, inspectSite, type Links, listSite, tellFlaws } from '../outputs/inspect.ts';
 import type { SitePlace } from '../outputs/output.ts';
 import type { Manifest } from '../outputs/produce.ts';
 import type { Content } from '../read/content.ts';
 import { codeDigest, digest } from '../store/code.ts';
+import { digestOf } from '../store/index.ts';
 import type { Closing } from '../wording/commands.ts';
 import type { Progress } from './progress.ts';
 import type { SiteState } from './state.ts';
@@ -89,5 +89,3 @@ async function inspected(place: SitePlace, { base, manifest, state }: Looking, b
   if (flaws.length > 0) throw new InspectionError(tellFlaws(flaws));
   return links;
 }
-
-const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');

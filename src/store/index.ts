@@ -17,8 +17,8 @@ import { clearDead, ownName } from '../leftovers.ts';
 export interface Store {
   /** The bytes that were put under a key; undefined if there are none, or if they are not what was put. */
   get(key: string): Buffer | undefined;
-  /** Keeps bytes under a key, as far as that is possible. Never throws. */
-  put(key: string, bytes: Uint8Array | string): void;
+  /** Keeps bytes under a key, as far as that is possible; they must not be changed afterwards. `known` is their digest, if it is at hand. Never throws. */
+  put(key: string, bytes: Uint8Array | string, known?: string): void;
   /** Writes what was put so far. */
   flush(): void;
   /** Writes what was put, and drops what was not used for longest if the store has grown beyond its bound. */
@@ -42,7 +42,8 @@ const PATIENCE = 60_000;
 /** Every so many runs, what was used is marked and the bound is looked at. */
 const EVERY = 16;
 
-const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
+/** The digest by which bytes are known, in the store and in a site. */
+export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
 
 /** Opens the store in a folder, and makes it if there is none. Without a folder nothing is kept. */
 export function openStore(folder: string | undefined): Store {
@@ -119,10 +120,10 @@ class FolderStore implements Store {
     }
   }
 
-  put(key: string, bytes: Uint8Array | string): void {
+  put(key: string, bytes: Uint8Array | string, known?: string): void {
     if (!this.canWrite) return;
-    const buffer = Buffer.from(bytes as Uint8Array);
-    this.waiting.set(key, { digest: digestOf(buffer), bytes: buffer });
+    const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.waiting.set(key, { digest: known ?? digestOf(buffer), bytes: buffer });
     this.waitingBytes += buffer.length;
     if (this.waitingBytes > WAITING) this.flush();
   }

@@ -3,6 +3,7 @@
  * looks the same at every size.
  */
 import type { PublishedBrand } from '../../publish/published.ts';
+import { graphemes } from '../../schema/values.ts';
 import type { Context } from '../site/context.ts';
 import { type PictureUse, type PictureView, pictureView } from '../site/pictures.ts';
 import { toneOf } from './colours.ts';
@@ -74,14 +75,13 @@ export function wavePath(wave: readonly number[] | undefined): string {
 const widthOf = (line: readonly string[]): number => line.reduce((sum, glyph) => sum + (/^[\u0020-\u02ff]/u.test(glyph) ? 0.56 : 1), 0);
 
 const round = (value: number): number => Math.round(value * 10) / 10;
-const glyphs = (text: string): string[] => [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)].map((one) => one.segment);
 
 /** Marks that divide a name: they end a line, and columns leave them out. */
 const PARTING = /[·•・,，、—\s]+/u;
 
 /** Sets a text in horizontal lines around `middle`, broken after its marks, else evenly. `most` is the largest font size. */
 export function setInLines(text: string, middle = 50, most = 46): Setting {
-  const all = glyphs(text.trim().replace(/\s+/gu, ' '));
+  const all = graphemes(text.trim().replace(/\s+/gu, ' '));
   const parts = all.length <= 4 ? [all] : byMarks(all);
   const lines = parts.flatMap((part) => (part.length <= 6 ? [part] : evenly(part, Math.ceil(part.length / 5)))).slice(0, 5);
   const longest = Math.max(...lines.map(widthOf));
@@ -101,7 +101,7 @@ export function setInColumns(name: string): Setting {
   const parts = name
     .split(PARTING)
     .filter((part) => part !== '')
-    .map(glyphs);
+    .map(graphemes);
   const columns = parts.flatMap((part) => (part.length <= 5 ? [part] : evenly(part, Math.ceil(part.length / 5)))).slice(0, 4);
   const longest = Math.max(1, ...columns.map((column) => column.length));
   const size = Math.min(21, 78 / (longest * 1.1), 70 / (columns.length * 1.4));

@@ -1,5 +1,6 @@
 /** The icon of a site, in tabs of browsers and on the home screens of phones. */
 import { ICON_SIDE, type IconDrawing, planIcon } from '../../media/plan.ts';
+import { graphemes } from '../../schema/values.ts';
 import { readableAccent } from '../brand/colours.ts';
 import type { Context } from './context.ts';
 
@@ -15,7 +16,7 @@ const INK = '#fffdf8';
 /** Returns what is drawn as the icon of a site that brings none: the first letter of its title on its colour. */
 export function iconDrawing({ site }: Pick<Context, 'site'>): IconDrawing | undefined {
   if (site.icon !== undefined) return undefined;
-  const letters = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(site.title)].map(({ segment }) => segment);
+  const letters = graphemes(site.title);
   const letter = (letters.find((one) => /[\p{L}\p{N}]/u.test(one)) ?? '□').normalize('NFKC').toUpperCase();
   return { letter, ground: readableAccent(site.accent), ink: INK };
 }

@@ -1,4 +1,5 @@
 /** Finds line breaks for large type: between words, never before punctuation. */
+import { remembered } from './remembered.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -8,7 +9,9 @@ const UNIT = /^\p{Script=Han}{1,2}[，。、；：！？”’）》]*$/u;
 const QUOTATION = 10;
 
 /** Returns the words of a text with the punctuation that follows them. Joined, they are the text. */
-export function phrases(text: string): string[] {
+export const phrases: (text: string) => readonly string[] = remembered(2000, phrasesOf);
+
+function phrasesOf(text: string): readonly string[] {
   const parts: string[] = [];
   for (const { segment, isWordLike } of segmenter.segment(text)) {
     if (isWordLike === true || parts.length === 0 || /^[“‘（《〈「『【]/u.test(segment)) parts.push(segment);

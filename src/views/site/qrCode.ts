@@ -1,5 +1,6 @@
 /** An address as a QR code, for printed pages. */
 import { encode } from 'uqr';
+import { remembered } from './remembered.ts';
 
 export interface QrCode {
   /** Modules per side, with a quiet zone of 2 modules. */
@@ -8,8 +9,13 @@ export interface QrCode {
   path: string;
 }
 
-/** Returns the smallest QR code of a text at error correction level L (7 %), which is enough for clean print. */
-export function qrCode(text: string): QrCode {
+/**
+ * Returns the smallest QR code of a text at error correction level L (7 %), which is enough for clean print. The pages of
+ * one entry show the same addresses, and follow each other.
+ */
+export const qrCode: (text: string) => QrCode = remembered(16, drawn);
+
+function drawn(text: string): QrCode {
   const { data, size } = encode(text, { ecc: 'L', border: 2 });
   const rows = data.map((row, y) => {
     let path = '';

@@ -6,6 +6,7 @@
 import { planShare, SHARE, type ShareDrawing, type SharePicture, type ShareText } from '../../media/share/plan.ts';
 import type { PublishedBrand, PublishedDocument, PublishedPack } from '../../publish/published.ts';
 import { once } from '../../reads.ts';
+import { graphemes } from '../../schema/values.ts';
 import { UI } from '../../wording/ui.ts';
 import { OCCASION_LABELS } from '../../wording/ui-study.ts';
 import { domainLabel, focusLabels, organizationLink } from '../brand/card.ts';
@@ -194,8 +195,8 @@ function plate(context: Context, brand: PublishedBrand, drawing: ShareDrawing, c
     const [xs, ys] = [line.x.split(' '), line.y.split(' ')];
     if (xs.length === 1) drawing.texts.push({ text: line.text, x: at(xs[0] as string, x), y: at(ys[0] as string, y), ...type });
     else
-      for (const [index, glyph] of [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(line.text)].entries())
-        drawing.texts.push({ text: glyph.segment, x: at(xs[index] ?? '50', x), y: at(ys[index] ?? '50', y), ...type });
+      for (const [index, glyph] of graphemes(line.text).entries())
+        drawing.texts.push({ text: glyph, x: at(xs[index] ?? '50', x), y: at(ys[index] ?? '50', y), ...type });
   }
   if (view.kind === 'audio') {
     const bars = [4, 12, 20, 8, 26, 12, 20, 8, 4].map((height, index) => {
