@@ -6,7 +6,7 @@ export const ASTRO_OPTIONS = {
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  compressHTML: true,
+  compressHTML: 'jsx',
   devToolbar: { enabled: false },
   // Every page is Chinese: quotes and dashes stay as they were typed.
   markdown: { syntaxHighlight: false },

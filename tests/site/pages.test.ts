@@ -139,3 +139,21 @@ describe.each(Object.values(SITES))('$name', async (site) => {
     for (const { file, html } of pages) expect(html.includes(`${PROJECT}/`) || html.includes('data-astro-source'), file).toBe(false);
   });
 });
+
+describe.each([SITES.example, SITES.casebook])('cases of $name', (site) => {
+  test('begin in another way than those beside them in the list', () => {
+    const list = readFileSync(path.join(site.out, 'brands/index.html'), 'utf8');
+    const entries = tagsOf(list).flatMap(({ attributes }) => /^\/brands\/([a-z0-9-]+)\/$/.exec(attributes.href ?? '')?.[1] ?? []);
+    const slugs = [...new Set(entries)];
+    expect(slugs.length).toBeGreaterThan(20);
+    const beginnings = slugs.map((slug) => {
+      const classes = new Set(
+        tagsOf(readFileSync(path.join(site.out, 'brands', slug, 'index.html'), 'utf8')).flatMap(
+          ({ attributes }) => attributes.class?.split(' ') ?? [],
+        ),
+      );
+      return ['lead-quote', 'lead-figures', 'case-head-upright', 'case-head-ground', 'case-cover'].find((name) => classes.has(name)) ?? 'plain';
+    });
+    expect(slugs.filter((_, at) => beginnings[at] === beginnings[at - 1])).toEqual([]);
+  });
+});

@@ -10,6 +10,8 @@ import { derived } from '../../reads.ts';
 export interface Lookup {
   /** Brands that have not ended, in list order (`inOrder`). */
   listed: readonly PublishedBrand[];
+  /** The slugs before and after each listed brand. */
+  beside: ReadonlyMap<string, readonly string[]>;
   byDomain: ReadonlyMap<string, readonly PublishedBrand[]>;
   /** By `domain/focus`. */
   byFocus: ReadonlyMap<string, readonly PublishedBrand[]>;
@@ -40,6 +42,7 @@ export const lookup = derived('lookup', 'site', (site: Site): Lookup => {
   const listed = site.brands.filter((brand) => !brand.ended).sort(inOrder(levelRank));
   return {
     listed,
+    beside: new Map(listed.map(({ slug }, at) => [slug, [listed[at - 1], listed[at + 1]].flatMap((one) => one?.slug ?? [])])),
     byDomain: group(listed, (brand) => [brand.domain]),
     byFocus: group(listed, (brand) => brand.focuses.map((focus) => `${brand.domain}/${focus}`)),
     byLevel: group(listed, (brand) => (brand.level === null ? [] : [brand.level])),

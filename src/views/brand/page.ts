@@ -20,7 +20,8 @@ import { type StoryPart, storyView } from '../story/story.ts';
 import { type ArchiveView, archiveView } from './archive.ts';
 import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink, whoever } from './card.ts';
 import { toneOf } from './colours.ts';
-import { type LeadView, leadOf } from './lead.ts';
+import { type Composition, compositionOf } from './composition.ts';
+import type { LeadView } from './lead.ts';
 import { lookup } from './lookup.ts';
 import { neighbours } from './neighbours.ts';
 import { type ObjectView, objectView } from './object.ts';
@@ -66,7 +67,9 @@ export interface BrandPage {
   isNameOnPlate: boolean;
   /** The parts of the page, if there are several. */
   contents: Link[];
-  /** What the case begins with, if not with its cover. */
+  /** Chosen so that neighbours differ. */
+  composition: Composition['kind'];
+  /** What leads, if it is a voice or figures. */
   lead?: LeadView;
   cover?: { picture: PictureView; credit?: string };
   /** The state of the title. It stands before the name if the brand has ended. */
@@ -115,6 +118,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     brand.logo === undefined || plate === undefined || !(plate.kind === 'image' || plate.kind === 'text') ? undefined : objectView(brand.logo, plate);
   const spine = spineOf(context, brand, object !== undefined);
   const chain = chainOf(context, brand.organization);
+  const composition = compositionOf(context, brand);
   return {
     frame: frame(context, {
       title: brand.name,
@@ -150,7 +154,8 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     ...given('zoom', plate?.kind === 'image' ? largestFile(plate.picture) : undefined),
     isNameOnPlate: plate?.kind === 'text' && plate.label === brand.name,
     contents: contentsOf(context, brand, spine.length > 0),
-    ...given('lead', cover === undefined ? leadOf(story) : undefined),
+    composition: composition.kind,
+    ...given('lead', composition.kind === 'quote' || composition.kind === 'figures' ? composition : undefined),
     ...(cover === undefined ? {} : { cover: { picture: cover, ...given('credit', brand.cover?.credit) } }),
     status: statusView(context, brand),
     seals: brand.titles.slice(1).map((title) => ({

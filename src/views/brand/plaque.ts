@@ -32,7 +32,7 @@ export function plaqueView(context: Context, slug: string): PlaquePage {
       description: `${brand.name}：${status.label}，${status.asOf}。`,
       address: address.plaque(slug),
       place: 'brands',
-      sheets: ['case'],
+      sheets: ['case', 'plaque'],
       // The case is the page to be found.
       noindex: true,
       ...(brand.ended ? {} : given('tone', toneOf(brand))),

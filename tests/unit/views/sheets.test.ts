@@ -12,6 +12,7 @@ describe('rare parts of a body', () => {
     ['code', html('<p>用<code>npm</code></p>')],
     ['a footnote', html('<p>文<sup><a href="#fn:1">1</a></sup></p>')],
     ['a list of tasks', html('<ul class="contains-task-list"><li class="task-list-item"><span class="task-box"></span>事</li></ul>')],
+    ['a column that is aligned', html('<table><tr><td class="align-end">1</td></tr></table>')],
     ['a gallery', { kind: 'Gallery', figures: [], rest: [] }],
     ['a recording', { kind: 'Audio', src: 'a.mp3', transcript: '词' }],
     ['an outcome in words', outcome(true)],
