@@ -3,11 +3,12 @@
  * done, 1 something was left or has errors, 2 misuse.
  */
 import { CACHE } from '../src/project.ts';
-import { exportForms, type FormFiles, whereOf, writeBlankForm } from '../src/site/formExport.ts';
+import { exportFeedback, exportForms, type FormFiles, whereOf, writeBlankForm } from '../src/site/formExport.ts';
 import type { ImportedForm, importForms } from '../src/site/formImport.ts';
 import { HelpRequest, MisuseError } from '../src/site/misuse.ts';
 import type { Options } from '../src/site/options.ts';
 import { readCommand } from '../src/site/ownOptions.ts';
+import { FEEDBACK } from '../src/wording/feedback.ts';
 import { FORM } from '../src/wording/form.ts';
 import { FORM_IN } from '../src/wording/formImport.ts';
 import { NEW } from '../src/wording/new.ts';
@@ -23,9 +24,14 @@ await run(async (args) => {
   if (word === '--help' || word === '-h' || rest.includes('--help') || rest.includes('-h')) throw new HelpRequest(FORM.help);
   if (word === 'blank' || word === 'export') {
     const { words, options } = readCommand(rest, TAKEN, [], { out: OUT });
-    if (word === 'export') return tellExport(await exportForms(words, whereOf(options, CACHE), options.out), options);
+    if (word === 'export') return tellExport(await exportForms(words, whereOf(options, CACHE), options.out), options, FORM.isInternal);
     if (words[0] !== undefined) throw new MisuseError(NEW.surplus(words[0]));
     return tell(await writeBlankForm(whereOf(options, CACHE), options.out), options);
+  }
+  if (word === 'feedback') {
+    const { words, given: own, options } = readCommand(rest, TAKEN, ['round'], { out: OUT });
+    const result = await exportFeedback(words, own.get('round')?.at(-1), whereOf(options, CACHE), options.out);
+    return tellExport(result, options, FEEDBACK.isInternal);
   }
   if (word === 'import') {
     const { words, given: own, options } = readCommand(rest, ['content', 'private', 'as-of', 'all'], ['organization', 'domain', 'slug', 'summary']);
@@ -72,8 +78,8 @@ function importLines(form: ImportedForm, options: Options): string[] {
   ];
 }
 
-function tellExport(result: Awaited<ReturnType<typeof exportForms>>, options: Options): number {
-  if (!('diagnostics' in result)) return tell(result, options, [FORM.isInternal]);
+function tellExport(result: Awaited<ReturnType<typeof exportForms>>, options: Options, isInternal: string): number {
+  if (!('diagnostics' in result)) return tell(result, options, [isInternal]);
   process.stdout.write(forPeople(result.diagnostics, process.stdout, options.all));
   const errors = counts(result.diagnostics).errors;
   process.stdout.write(`${[FORM.refused(errors), ...withheldLines(result.withheld, options.asOf, options.all)].join('\n')}\n`);

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { given } from '../src/given.ts';
 import { workbookOf } from '../src/office/workbook.ts';
 import { HelpRequest, MisuseError } from '../src/site/misuse.ts';
+import { refuseInSite } from '../src/site/options.ts';
 import { readCommand } from '../src/site/ownOptions.ts';
 import { publication } from '../src/site/publication.ts';
 import { readSite } from '../src/site/read.ts';
@@ -24,6 +25,7 @@ await run(async (args) => {
   const [file] = own.get('xlsx') ?? [];
   const [profile = 'internal'] = own.get('profile') ?? [];
   if (profile !== 'internal' && (profile !== 'public' || file === undefined)) throw new MisuseError(REPORT.badProfile);
+  if (file !== undefined) refuseInSite('xlsx', file);
   const reading = await readSite({
     root: options.content,
     asOf: options.asOf,

@@ -271,3 +271,6 @@ export function lacksGoals(record: readonly RecordEvent[], day: Day): boolean {
 /** Returns the events of one kind, in order. */
 export const eventsOf = <Name extends EventName>(record: readonly RecordEvent[], name: Name): EventOf<Name>[] =>
   record.filter((event): event is EventOf<Name> => event.event === name);
+
+/** What a round is called; one whose evaluation does not say by its year. */
+export const roundOf = ({ round, date }: EventOf<'evaluated'>): string => round ?? date?.slice(0, 4) ?? '';

@@ -34,7 +34,7 @@ export interface Sheet {
   /** Widths of the columns, in twentieths of a point. */
   widths: readonly number[];
   rows: readonly SheetRow[];
-  /** Paragraphs below the table, the first of them a heading. */
+  /** Paragraphs below the table, the first of them a heading; there may be none. */
   foot: readonly string[];
   /** Below the seal of an opinion. */
   signature: readonly string[];

@@ -88,6 +88,8 @@ export async function sheetDocument(sheet: Sheet): Promise<Uint8Array> {
           }),
       ),
     }),
+    // Of its least height, so that it never begins a page.
+    ...(sheet.foot.length > 0 ? [] : [new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [words('', FANG, 2)] })]),
     ...sheet.foot.map(
       (text, at) =>
         new Paragraph({

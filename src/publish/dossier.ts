@@ -5,7 +5,7 @@ import { given } from '../given.ts';
 import type { BodyRoot } from '../model/body.ts';
 import { holdingOrganizations, listOf, type Model } from '../model/model.ts';
 import { isSilent, pairingStatus } from '../model/pairing.ts';
-import { eventsOf, hasHappened, isOverdue, lacksGoals, stateOn } from '../model/record.ts';
+import { eventsOf, hasHappened, isOverdue, lacksGoals, roundOf, stateOn } from '../model/record.ts';
 import { missingOf } from '../model/standard.ts';
 import { approvalsOf } from '../model/visibility.ts';
 import type { Entry } from '../read/content.ts';
@@ -128,7 +128,7 @@ function rounds(model: Model, brands: readonly Entry<Brand>[]): Desk['rounds'] {
       const { scores } = event;
       const whole = parts.length > 0 && parts.every((part) => scores[part.id] !== undefined);
       const total = whole ? Math.round(parts.reduce((sum, part) => sum + part.weight * (scores[part.id] as number), 0) * 100) / 100 : null;
-      const round = event.round ?? event.date?.slice(0, 4) ?? '';
+      const round = roundOf(event);
       const scored = { slug: entry.id, level, scores, total, ...given('date', event.date) };
       const all = byRound.get(round);
       if (all === undefined) byRound.set(round, [scored]);

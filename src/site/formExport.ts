@@ -16,8 +16,10 @@ import { type Block, picturesOn } from '../views/paper/blocks.ts';
 import { bodyBlocks } from '../views/paper/body.ts';
 import { linkOnline } from '../views/paper/case.ts';
 import { createContext } from '../views/site/context.ts';
+import { FEEDBACK } from '../wording/feedback.ts';
 import { FORM } from '../wording/form.ts';
 import { NEW } from '../wording/new.ts';
+import { evaluationsIn, feedbackSheet } from '../writing/form/feedback.ts';
 import { declarationSheet } from '../writing/form/sheet.ts';
 import { valuesOf } from '../writing/form/values.ts';
 import { organizationName } from '../writing/offers.ts';
@@ -79,6 +81,46 @@ export async function exportForms(
     files.push({ file: FORM.materialFile(name), bytes: await paperDocument({ title, by, blocks }, await picturesOf(blocks, sources)) });
   }
   return { ...putDocuments(out, files), notes, withheld };
+}
+
+/** What the checker finds that the organization can mend; the rest of its warnings are the editor's. */
+const MENDABLE = /^brand\/(?:name|theme|body)-/;
+
+/**
+ * Writes the feedback on the last evaluation of brands, or on that of `round`. A content with errors is refused. Throws
+ * `MisuseError` if a brand was not evaluated.
+ */
+export async function exportFeedback(
+  slugs: readonly string[],
+  round: string | undefined,
+  where: Where,
+  out: string,
+): Promise<FormFiles | { diagnostics: Diagnostic[]; withheld: Withheld[] }> {
+  const reading = await readSite(where);
+  const { model, diagnostics, withheld } = reading;
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, withheld };
+  const { dossier } = await publication(reading, 'internal');
+  if (dossier === undefined) throw new Error('an internal publication has a dossier');
+  const evaluations = new Map(Object.entries(dossier.brands).map(([slug, { record }]) => [slug, evaluationsIn(record)] as const));
+  const all = [...evaluations].flatMap(([slug, found]) => (found.length === 0 ? [] : [slug]));
+  if (slugs.length === 0) throw new MisuseError(FEEDBACK.whichBrands(all));
+  const names = new Set<string>();
+  const chosen = [...new Set(slugs)].map((slug) => {
+    const found = evaluations.get(slug);
+    if (found === undefined) throw new MisuseError(FORM.noBrand(slug, near(slug, [...model.brands.keys()])));
+    if (found.length === 0) throw new MisuseError(FEEDBACK.never(slug, model.settings.dossier === 'elsewhere' && where.privateRoot === undefined));
+    const one = found.find((evaluation) => round === undefined || evaluation.round === round);
+    if (one === undefined) throw new MisuseError(FEEDBACK.noRound(slug, round as string, [...new Set(found.map((evaluation) => evaluation.round))]));
+    return [slug, one] as const;
+  });
+  const files = chosen.map(async ([slug, one]) => {
+    const { data, file } = model.brands.get(slug) as Entry<Brand>;
+    const problems = diagnostics.filter((problem) => problem.file === file && MENDABLE.test(problem.code)).map(({ message }) => message);
+    const sheet = feedbackSheet(model, slug, one, dossier.desk.rounds, problems);
+    const name = fileName(data.name ?? slug, slug, names);
+    return { file: FEEDBACK.fileName(name, fileName(one.round, '', new Set())), bytes: await sheetDocument(sheet) };
+  });
+  return { ...putDocuments(out, await Promise.all(files)), notes: [], withheld };
 }
 
 /** A name that Windows takes too; two brands of one name are told apart by their slugs. */

@@ -76,6 +76,9 @@ const SPEC = {
 /** Whether an option stands without a value. */
 export const isSwitch = (name: OptionName): boolean => SPEC[name].type === 'boolean';
 
+/** Where a site goes if nothing is said. */
+const SITE = 'dist';
+
 /** The build's day: today in China, whatever the machine's own zone. */
 export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
@@ -83,7 +86,7 @@ export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 
  * Reads a command's arguments. `initial` is what the command takes if nothing is said. Throws `MisuseError` with a
  * sentence for the person who typed them.
  */
-export function readOptions(args: readonly string[], taken: readonly OptionName[], initial: { out: string } = { out: 'dist' }): Options {
+export function readOptions(args: readonly string[], taken: readonly OptionName[], initial: { out: string } = { out: SITE }): Options {
   if (args.includes('--help') || args.includes('-h')) throw new HelpRequest(say.usage(taken));
   let values: { [Name in OptionName]?: string | boolean | undefined };
   try {
@@ -110,6 +113,7 @@ export function readOptions(args: readonly string[], taken: readonly OptionName[
     if (directory !== undefined && taken.includes('out') && overlap(out, directory)) throw new MisuseError(say.outInside(out, name));
   }
   if (taken.includes('out')) refuseOut(out);
+  if (taken.includes('out') && initial.out !== SITE) refuseInSite('out', out);
   return {
     content,
     profile: choice('profile', ['public', 'internal'], 'public'),
@@ -163,6 +167,14 @@ function refuseOut(out: string): void {
   if (out === '' || (existsSync(out) && !statSync(out).isDirectory())) throw new MisuseError(say.noFolder('out', out));
   if (within(real(PROJECT), real(out)) || OWN.some((own) => within(real(out), real(path.join(PROJECT, own)))))
     throw new MisuseError(say.outIsOurs(out));
+}
+
+/** Refuses a place in a site, where whatever lies is served to everybody. A manifest lies beside each site. */
+export function refuseInSite(name: string, given: string): void {
+  const whole = path.resolve(given);
+  for (let at = whole; at !== path.dirname(at); at = path.dirname(at))
+    if (at === path.resolve(SITE) || existsSync(`${at}.manifest.json`) || /^\..+\.releases$/.test(path.basename(at)))
+      throw new MisuseError(say.inSite(name, given));
 }
 
 function baseOf(given: string): string {

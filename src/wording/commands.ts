@@ -22,6 +22,7 @@ export const badChoice = (name: string, value: string, allowed: readonly string[
 export const badDay = (value: string): string => `--as-of “${value}”不是日期，写成 2026-03-31 的样子。`;
 export const noFolder = (name: string, value: string): string => `--${name} “${value}”不是文件夹。`;
 export const outInside = (value: string, name: string): string => `--out “${value}”不能与 --${name} 的文件夹互相包含，换一个。`;
+export const inSite = (name: string, value: string): string => `--${name} “${value}”在网站里面，放进去就公开了，换一个。`;
 export const outIsOurs = (value: string): string => `--out “${value}”是生成器自己的文件夹，换一个。`;
 export const badBase = (value: string): string =>
   `--base “${value}”不能用：写网站在域名下面的路径，前后各一个 /，例如 /dangjian/；网站就在域名下面的，不写 --base。`;

@@ -48,12 +48,13 @@ export const FORM = {
     '申报登记表，Word 文件进出：',
     '  npm run form blank                        写一张空表，层级、领域、类型和标准按 taxonomy.yaml',
     '  npm run form export 品牌目录名…           把品牌写成填好的表和综合材料（含内部信息，不要公开）',
+    '  npm run form feedback 品牌目录名…         把最近一次评审写成反馈单：得分、名次、意见、要改进的（内部资料）；--round 批次 选哪一次',
     '  npm run form import 登记表.docx…          读入填好的表，综合材料写在后面一起读入；表各地不同也认，认不出的原样留着',
-    '选项写在 -- 之后：--content 目录、--private 目录、--out 目录（blank、export，默认 dist.forms）；',
+    '选项写在 -- 之后：--content 目录、--private 目录、--out 目录（blank、export、feedback，默认 dist.forms）；',
     'import 还有 --organization、--domain、--slug、--summary（表里没有写或认不出的）。已经有的文件一个也不改。',
   ].join('\n'),
   badWord: (given: string | undefined): string =>
-    `${given === undefined ? '要写做什么' : `不知道“${given}”是什么`}：npm run form blank、npm run form export 品牌目录名、npm run form import 登记表.docx。`,
+    `${given === undefined ? '要写做什么' : `不知道“${given}”是什么`}：npm run form blank、npm run form export 品牌目录名、npm run form feedback 品牌目录名、npm run form import 登记表.docx。`,
   whichBrands: (all: readonly string[]): string =>
     `写上品牌的目录名，例如 npm run form export ${all[0] ?? 'hongse-yizhan'}。${all.length > 1 ? `有：${all.slice(0, 12).join('、')}${all.length > 12 ? ' …' : ''}` : ''}`,
   noBrand: (slug: string, near: string | undefined): string =>

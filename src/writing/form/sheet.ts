@@ -89,7 +89,8 @@ export function declarationSheet(model: Model, values: FormValues = new Map(), l
         cells: [label(lines), { lines: [], span: COLUMNS - 1, kind: 'signature' as const }],
       })),
     ],
-    foot: FORM.foot(levels.map(({ label: text }) => text)),
+    // Whoever reads a form that is filled in needs no instructions, which would take a page of their own.
+    foot: isBlank ? FORM.foot(levels.map(({ label: text }) => text)) : [],
     signature: FORM.signature,
   };
 }

@@ -1,11 +1,12 @@
 /** The blank form, and forms and materials of brands. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openArchive } from '../../../src/office/archive.ts';
-import { exportForms, type FormFiles, writeBlankForm } from '../../../src/site/formExport.ts';
+import { exportFeedback, exportForms, type FormFiles, writeBlankForm } from '../../../src/site/formExport.ts';
 import { MisuseError } from '../../../src/site/misuse.ts';
+import { readOptions } from '../../../src/site/options.ts';
 import { BASE, BRAND, changed, DAY, type Files, SVG, writeContent } from '../../support/content.ts';
 
 const made: string[] = [];
@@ -120,5 +121,101 @@ describe('the form of a brand', () => {
       '红色驿站-second-申报登记表.docx',
       '红色驿站-second-综合材料.docx',
     ]);
+  });
+});
+
+test('a form that is filled in has no instructions, which would take a page of their own, and no table at its end', async () => {
+  const out = folder();
+  const { written } = (await exportForms(['first'], { root: content(), asOf: DAY }, out)) as FormFiles;
+  const xml = xmlOf(written[0] as string);
+  expect(xml).not.toContain('填表说明');
+  expect(xml.slice(xml.lastIndexOf('</w:tbl>'))).toMatch(/<w:p>.*w:line="20".*<w:sectPr/);
+});
+
+describe('the feedback on an evaluation', () => {
+  const RECORD = `record:
+  - { event: cultivated, date: 2021-01 }
+  - { event: declared, date: 2022-01, level: village, by: east, number: 甲〔2022〕1号 }
+  - { event: evaluated, date: 2022-03, round: 第一批, scores: { social: 60, expert: 60 }, note: 内涵要写实。 }
+  - { event: returned, date: 2022-04, note: 先把台账补齐。 }
+  - { event: declared, date: 2023-01, level: village, by: east }
+  - { event: evaluated, date: 2023-03, round: 第二批, scores: { social: 90, expert: 70 }, note: 台账已经补齐。 }
+  - { event: named, date: 2023-05, level: village, by: town, document: 甲〔2023〕2号 }
+`;
+  const brand = (name: string, organization: string, record = RECORD): string =>
+    BRAND(name, organization).replace(/^record:\n(?: .*\n)+/m, () => record);
+  const files = (): Files => ({
+    'pairings/help.mdx': null,
+    'brands/first/index.mdx': brand('红色驿站', 'east'),
+    'brands/second/index.mdx': brand(
+      '蓝色驿站',
+      'west',
+      RECORD.replace('social: 90, expert: 70', 'social: 95, expert: 90').replaceAll('by: east', 'by: west'),
+    ),
+  });
+  const feedback = async (slugs: string[], round?: string, more: Files = {}): Promise<string[]> => {
+    const result = (await exportFeedback(slugs, round, { root: content({ ...files(), ...more }), asOf: DAY }, folder())) as FormFiles;
+    return result.written.map(textOf);
+  };
+
+  test('says what the record says: scores with their weights, total and place, opinions and what came of it', async () => {
+    const [text = ''] = await feedback(['first']);
+    // 0.4 × 90 + 0.6 × 70
+    for (const one of [
+      '内部资料',
+      '第二批',
+      '90',
+      '40%',
+      '36.00',
+      '42.00',
+      '78.00',
+      '第 2 名，共 2 个',
+      '台账已经补齐。',
+      '命名为村级',
+      '甲〔2023〕2号',
+      '专家评审失分最多，折合 18.00 分',
+    ])
+      expect(text).toContain(one);
+    expect(text).not.toContain('先把台账补齐。');
+    expect((await feedback(['second']))[0]).toContain('第 1 名，共 2 个');
+  });
+
+  test('of an earlier round tells that one alone', async () => {
+    const [text = ''] = await feedback(['first'], '第一批');
+    for (const one of ['甲〔2022〕1号', '60.00', '内涵要写实。', '先把台账补齐。', '退回']) expect(text).toContain(one);
+    expect(text).not.toContain('台账已经补齐。');
+    expect(text).not.toContain('命名为');
+  });
+
+  test('without a score has no total and no place, and says what the standard lacks', async () => {
+    const lacking = brand('红色驿站', 'east', RECORD.replace('social: 90, ', '')).replace(/^theme: .*\n/m, '');
+    const record = lacking.replace(/^ {2}- \{ event: named.*\n/m, '');
+    const [text = ''] = await feedback(['first'], undefined, { 'brands/first/index.mdx': record });
+    for (const one of ['没有记录', '得分不全', '还缺：有主题', '还没有结果']) expect(text).toContain(one);
+    expect(text).not.toContain('名，共');
+  });
+
+  test('is refused for what was never evaluated, for another round, and for no brand, and nothing is written', async () => {
+    const root = content({ ...files(), 'brands/first/index.mdx': brand('红色驿站', 'east', 'record:\n  - { event: launched, date: 2021-01 }\n') });
+    const out = folder();
+    for (const [slugs, round, said] of [
+      [['second', 'first'], undefined, '没有评审的记录'],
+      [['second'], '第九批', '第二批、第一批'],
+      [['secnd'], undefined, '你是不是想写“second”'],
+      [[], undefined, 'feedback second'],
+    ] as const)
+      await expect(exportFeedback(slugs, round, { root, asOf: DAY }, out)).rejects.toThrow(said);
+    expect(readdirSync(out)).toEqual([]);
+  });
+});
+
+describe('a form never lies in a site', () => {
+  test('whichever way its place is written', () => {
+    const home = folder();
+    writeFileSync(path.join(home, 'www.manifest.json'), '{}');
+    for (const out of ['dist', 'dist/forms', path.join(home, 'www'), path.join(home, 'www/a/b'), path.join(home, '.www.releases/release-1/a')])
+      expect(() => readOptions(['--out', out], ['out'], { out: 'dist.forms' }), out).toThrow('在网站里面');
+    for (const out of ['dist.forms', path.join(home, 'forms')])
+      expect(() => readOptions(['--out', out], ['out'], { out: 'dist.forms' }), out).not.toThrow();
   });
 });
