@@ -230,6 +230,23 @@ test('a build back to what was there before equals it, and one edit makes few fi
   expect(differences(before, await openFiles(out))).toEqual([]);
 });
 
+test('a new day on which nothing happens makes again what names the day, and no case', async () => {
+  const cache = cacheOf('cache-day');
+  const out = path.join(home, 'day');
+  await built(rich, 'warm', out, cache);
+  const before = await openFiles(out);
+  await built(rich, 'warm', out, cache, { asOf: new Date(Date.parse(DAY) + 86_400_000).toISOString().slice(0, 10) });
+  const after = await openFiles(out);
+  // An organization's drawing of time ends with the day.
+  const pages = differences(before, after).filter(
+    (file) => file.endsWith('.html') && !/^organizations\/./.test(file.replace('organizations/index', '')),
+  );
+  const naming = [...after].flatMap(([file, bytes]) => (file.endsWith('.html') && /截至\d{4}年\d+月\d+日/.test(bytes.toString()) ? [file] : []));
+  expect(pages).toEqual(naming);
+  expect(pages).toContain('p/first/index.html');
+  expect(pages).not.toContain('brands/first/index.html');
+});
+
 describe('what is internal is found in a file that no edit touches', () => {
   const SECRET = '苗圃账册锁进铁柜';
   const noted = edit('brands/first/index.mdx', '提示。', `${SECRET}。`);

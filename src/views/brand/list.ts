@@ -54,6 +54,7 @@ export function listView(context: Context, selection: Selection, page = 1): List
       description: text ?? `${title}：${UI.count(brands.length, site.labels.brand)}`,
       address: addressOf(context, selection, page),
       place: 'brands',
+      isOfDay: selection.by === 'all',
       crumbs,
       scripts: combines ? ['facets', 'compare'] : ['compare'],
     }),

@@ -208,6 +208,7 @@ export function ladderView(context: Context): LadderView {
       description: UI.ladderLead,
       address: address.ladder,
       place: 'ladder',
+      isOfDay: true,
       crumbs: [{ text: labels.ladder }],
     }),
     title: labels.ladder,

@@ -45,7 +45,14 @@ export function organizationTreeView(context: Context): OrganizationTreeView {
   const holding = lookup(site).byOrganization.size;
   const lead = ORGANIZATION.treeLead(site.organizations.length, holding);
   return {
-    frame: frame(context, { title, description: lead, address: address.organizations, place: 'organizations', crumbs: [{ text: title }] }),
+    frame: frame(context, {
+      title,
+      description: lead,
+      address: address.organizations,
+      place: 'organizations',
+      isOfDay: true,
+      crumbs: [{ text: title }],
+    }),
     title,
     lead,
     search: address.search,

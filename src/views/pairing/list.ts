@@ -65,6 +65,7 @@ export function pairingListView(context: Context): PairingListView {
       description: lead,
       address: address.pairings,
       place: 'pairings',
+      isOfDay: true,
       crumbs: [{ text: labels.pairing }],
     }),
     title: labels.pairing,

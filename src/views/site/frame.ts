@@ -36,6 +36,11 @@ export interface FrameOptions {
   thing?: Thing;
   /** Whether printed pages show the address, with a QR code. */
   isPrinted?: boolean;
+  /**
+   * Whether the page tells how things stand as a whole, so that its foot names the day of which that is true. Other pages
+   * are drawn again when something on them changes; with the day at their foot all would be, each day.
+   */
+  isOfDay?: boolean;
   /** Stylesheets besides `core`; by default `more`, which every page but a case needs. */
   sheets?: readonly Sheet[];
 }
@@ -89,7 +94,7 @@ export interface Frame {
   /** Whether the menu is the site's own, whose labels may be of any length. */
   hasOwnMenu: boolean;
   crumbs: Crumb[];
-  footer: { groups: FooterGroup[]; marks: { picture: PictureView; href?: string }[]; copyright?: string; asOf: string };
+  footer: { groups: FooterGroup[]; marks: { picture: PictureView; href?: string }[]; copyright?: string; asOf?: string };
 }
 
 /** The government registers of the numbers in a footer: ICP and public security filing. */
@@ -135,7 +140,7 @@ export function frame(context: Context, options: FrameOptions): Frame {
     navigation: menuLinks(context, options.address, options.place),
     hasOwnMenu: site.menu !== undefined,
     crumbs: options.crumbs === undefined ? [] : [{ text: UI.home, href: address.home }, ...options.crumbs],
-    footer: footer(context),
+    footer: footer(context, options.isOfDay === true),
   };
 }
 
@@ -160,7 +165,7 @@ export function printedAddress({ site, address: { online } }: Context, address: 
   return { text: decodeURI(url).replace(/^https?:\/\//, ''), code: qrCode(url) };
 }
 
-function footer(context: Context): Frame['footer'] {
+function footer(context: Context, isOfDay: boolean): Frame['footer'] {
   const { site, address } = context;
   const { footer: texts } = site;
   const words = UI.footer;
@@ -203,6 +208,6 @@ function footer(context: Context): Frame['footer'] {
       ...given('href', mark.href),
     })),
     ...given('copyright', texts.copyright),
-    asOf: UI.asOf(formatDate(site.asOf)),
+    ...(isOfDay ? { asOf: UI.asOf(formatDate(site.asOf)) } : {}),
   };
 }

@@ -58,6 +58,7 @@ export function homeView(context: Context): HomeView {
       ...given('description', site.tagline),
       address: address.home,
       place: 'home',
+      isOfDay: true,
       scripts: ['mosaic'],
       thing: siteThing(context),
     }),
