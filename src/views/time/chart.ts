@@ -33,7 +33,10 @@ export const STYLES = {
 
 export interface PlacedLine {
   slug: string;
+  /** Empty if no year is known. */
   d: string;
+  /** The short stroke at today of a brand that stands there since a year that is not known. */
+  undated?: string;
   /** Where it was named, and where a review was passed. */
   namings: [number, number][];
   reviews: [number, number][];
@@ -68,6 +71,8 @@ const HEAD = 22;
 const PAD = 8;
 /** How long a line takes to rise. */
 const RISE = 8;
+/** How long the stroke of a stay without a date is. */
+const STROKE = 18;
 
 interface Row {
   height: number;
@@ -102,10 +107,11 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
     .map(({ life, stay }) => {
       const isLast = stay === life.stays.at(-1);
       const text = isLast && style.type > 0 ? reach(emsOf(life.brand.name) * style.type + 14) : 0;
+      const start = stay.undated === true ? stay.from - reach(STROKE) : stay.from;
       const [from, to] =
         style.right > 20
-          ? [stay.from, stay.to + (life.end === undefined || !isLast ? gap : text + gap)]
-          : [Math.min(stay.from, Math.max(first, stay.to - text)), Math.max(stay.to, Math.min(stay.from, first) + text) + gap];
+          ? [start, stay.to + (life.end === undefined || !isLast ? gap : text + gap)]
+          : [Math.min(start, Math.max(first, stay.to - text)), Math.max(stay.to, Math.min(start, first) + text) + gap];
       return { stay, row: take(stay.band, from, to, isLast ? style.row : low) };
     });
   const marks = ties.map(({ at, to }) => ('level' in to && rows.has(to.level) ? take(to.level, at - gap, at + gap, low) : 0));
@@ -126,8 +132,13 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
   const lines = lives.map((life): PlacedLine => {
     const { stays } = life;
     let d = '';
+    let undated: string | undefined;
     let before: Stay | undefined;
     for (const stay of stays) {
+      if (stay.undated === true) {
+        undated = `M${round(xOf(stay.to) - STROKE)} ${height(stay)}h${STROKE}`;
+        continue;
+      }
       const [x, level] = [xOf(stay.from), height(stay)];
       const next = stays[stays.indexOf(stay) + 1];
       if (before === undefined || before.to !== stay.from) d += `M${x} ${level}`;
@@ -153,7 +164,8 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
     return {
       slug: life.brand.slug,
       d,
-      namings: stays.filter(({ band }) => band !== '').map((stay) => [xOf(stay.from), height(stay)]),
+      ...given('undated', undated),
+      namings: stays.filter(({ band, undated: isUnknown }) => band !== '' && isUnknown !== true).map((stay) => [xOf(stay.from), height(stay)]),
       reviews: life.reviews.flatMap((at): [number, number][] => {
         const stay = stays.find(({ from, to }) => from <= at && at <= to);
         return stay === undefined ? [] : [[xOf(at), height(stay)]];
@@ -167,7 +179,7 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
   const heightAt = (slug: string, at: number): [number, number] | undefined => {
     const life = lives.find(({ brand }) => brand.slug === slug);
     // A brand that was made with help begins later: the thread waits for it.
-    const stay = life?.stays.find(({ to }) => to >= at);
+    const stay = life?.stays.find(({ to, undated }) => to >= at && undated !== true);
     return stay === undefined ? undefined : [xOf(Math.max(at, stay.from)), height(stay)];
   };
   const tied = ties.map((tie, index): PlacedTie | undefined => {

@@ -13,6 +13,8 @@ export interface Stay {
   band: string;
   from: number;
   to: number;
+  /** Whether it stands there today and the record does not say since when: both years are then today. */
+  undated?: true;
 }
 
 export interface Life {
@@ -23,6 +25,8 @@ export interface Life {
   reviews: number[];
   /** How it ended; absent while it goes on. */
   end?: 'revoked' | 'concluded' | 'merged';
+  /** When it ended, if the record says so. */
+  endedAt?: number;
 }
 
 /** Returns a day as a year and its part. */
@@ -31,52 +35,60 @@ export function yearAt(date: LooseDate): number {
   return year + (month - 1) / 12 + (day - 1) / 372;
 }
 
-/** Returns the life of a brand by its record up to a day; undefined if no step of it has a date. */
+/** Returns the life of a brand by its record up to a day; undefined if no step has a date and it has no title today. */
 export function lifeOf(site: Pick<Site, 'levels'>, brand: PublishedBrand, day: Day): Life | undefined {
   const rank = new Map(site.levels.map(({ id }, index) => [id, index]));
   const standing = new Set<string>();
+  const highest = (): string | undefined => [...standing].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))[0];
   const stays: Stay[] = [];
   const reviews: number[] = [];
   let end: Life['end'];
+  let endedAt: number | undefined;
+  /** Where it is by the record so far, dated or not. */
+  let present: string | undefined;
   let open: { band: string; from: number } | undefined;
-  const go = (band: string | undefined, at: number): void => {
-    if (open?.band === band) return;
-    if (open !== undefined) stays.push({ ...open, to: at });
-    open = band === undefined ? undefined : { band, from: at };
-  };
+  let latest = 0;
   for (const event of brand.record) {
     if (event.event === 'named') standing.add(event.level);
     if (event.event === 'delisted')
       if (event.level === undefined) standing.clear();
       else standing.delete(event.level);
-    if (event.date === undefined) continue;
-    const at = yearAt(event.date);
-    const [highest] = [...standing].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+    const at = event.date === undefined ? undefined : yearAt(event.date);
+    if (at !== undefined) latest = Math.max(latest, at);
     switch (event.event) {
       case 'cultivated':
       case 'launched':
-        if (standing.size === 0) go(BEFORE, at);
+        if (standing.size > 0) continue;
+        present = BEFORE;
         break;
       case 'named':
-        go(highest, at);
-        end = undefined;
-        break;
-      case 'reviewed':
-        if (event.result === 'pass') reviews.push(at);
+        present = highest();
         break;
       case 'delisted':
-        go(highest, at);
-        if (highest === undefined) end = event.kind;
+        present = highest();
+        if (present === undefined) [end, endedAt] = [event.kind, at];
         break;
+      case 'reviewed':
+        if (event.result === 'pass' && at !== undefined) reviews.push(at);
+        continue;
       default:
+        continue;
     }
+    if (at === undefined || open?.band === present) continue;
+    if (open !== undefined) stays.push({ ...open, to: at });
+    open = present === undefined ? undefined : { band: present, from: at };
   }
-  if (open !== undefined) {
-    end = undefined;
-    stays.push({ ...open, to: yearAt(day) });
-  }
-  return stays.length === 0 ? undefined : { brand, stays, reviews, ...given('end', end) };
+  const today = yearAt(day);
+  // An end without a date is drawn where the record last knows of it.
+  if (open !== undefined) stays.push({ ...open, to: present === undefined ? latest : today });
+  if (present !== undefined) [end, endedAt] = [undefined, undefined];
+  // Only at a level: strokes of all that merely began would fill a picture that says nothing of them.
+  if (present !== undefined && present !== BEFORE && open?.band !== present) stays.push({ band: present, from: today, to: today, undated: true });
+  return stays.length === 0 ? undefined : { brand, stays, reviews, ...given('end', end), ...given('endedAt', endedAt) };
 }
+
+/** Whether any year of a life is known. */
+export const isDated = ({ stays }: Life): boolean => stays.some(({ undated }) => undated !== true);
 
 /** A drawing holds no more brands than this, so that each has a line of its own that can be read. */
 const MOST = 60;

@@ -1,7 +1,7 @@
 /** The drawing of time on the ladder and on the home page, and the table with the same content. */
 import { given } from '../../given.ts';
 import type { PublishedBrand, PublishedPairing } from '../../publish/published.ts';
-import { formatDate, UI } from '../../wording/ui.ts';
+import { formatDate } from '../../wording/ui.ts';
 import { TIME } from '../../wording/ui-time.ts';
 import { endingName, levelLabel } from '../brand/card.ts';
 import { toneOf } from '../brand/colours.ts';
@@ -10,7 +10,7 @@ import { pairingTitle } from '../pairing/line.ts';
 import type { Context } from '../site/context.ts';
 import type { Link } from '../site/link.ts';
 import { type Chart, chartOf, type PlacedLine, type PlacedTie, STYLES, type Style, type Tie } from './chart.ts';
-import { BEFORE, groupsOf, type Life, lifeOf, yearAt } from './lives.ts';
+import { BEFORE, groupsOf, isDated, type Life, lifeOf, yearAt } from './lives.ts';
 
 export interface TimeLine extends PlacedLine {
   href: string;
@@ -52,9 +52,9 @@ export interface TimeView {
   title: string;
   lead: string;
   parts: TimePart[];
-  legend: { sample: 'named' | 'reviewed' | 'revoked' | 'concluded' | 'merged' | 'thread' | 'mark'; text: string }[];
+  legend: { sample: 'named' | 'reviewed' | 'undated' | 'revoked' | 'concluded' | 'merged' | 'thread' | 'mark'; text: string }[];
   table: { columns: string[]; rows: TimeRow[] };
-  /** How many brands have no date, and so no line. */
+  /** How many brands have no title and no date, and so no line. */
   undated?: string;
 }
 
@@ -62,7 +62,7 @@ export interface TimeView {
 export function timeView(context: Context): TimeView | undefined {
   const { site } = context;
   const lives = livesOf(context, site.brands);
-  if (lives.length < 2) return undefined;
+  if (lives.filter(isDated).length < 2) return undefined;
   const parts = groupsOf(site, lives).map(({ title, lives: own }) => ({
     ...(title === '' ? {} : { title }),
     label: TIME.label(own.length, title),
@@ -78,6 +78,7 @@ export function timeView(context: Context): TimeView | undefined {
     legend: [
       { sample: 'named', text: TIME.legend.named },
       ...(lives.some(({ reviews }) => reviews.length > 0) ? [{ sample: 'reviewed' as const, text: TIME.legend.reviewed }] : []),
+      ...(lives.some(({ stays }) => stays.some(({ undated }) => undated)) ? [{ sample: 'undated' as const, text: TIME.legend.undated }] : []),
       ...(['revoked', 'concluded', 'merged'] as const).flatMap((sample) =>
         endings.has(sample) ? [{ sample, text: endingName(context, sample) }] : [],
       ),
@@ -92,7 +93,7 @@ export function timeView(context: Context): TimeView | undefined {
 /** Returns the small drawing, without names, of some brands. */
 export function smallTime(context: Context, brands: readonly PublishedBrand[]): (TimePart & { all: Link }) | undefined {
   const lives = livesOf(context, brands);
-  if (lives.length < 2) return undefined;
+  if (lives.filter(isDated).length < 2) return undefined;
   return {
     title: TIME.title,
     label: TIME.label(lives.length, ''),
@@ -105,7 +106,7 @@ export function smallTime(context: Context, brands: readonly PublishedBrand[]): 
 /** Returns the drawing of some brands with their names, on the page of an organization; undefined if none has a date. */
 export function timePart(context: Context, brands: readonly PublishedBrand[], title: string): TimePart | undefined {
   const lives = livesOf(context, brands);
-  if (lives.length === 0) return undefined;
+  if (!lives.some(isDated)) return undefined;
   return { label: TIME.label(lives.length, title), wide: drawing(context, lives, STYLES.wide), narrow: drawing(context, lives, STYLES.narrow) };
 }
 
@@ -113,7 +114,7 @@ const livesOf = ({ site }: Context, brands: readonly PublishedBrand[]): Life[] =
 
 function drawing(context: Context, lives: readonly Life[], style: Style): TimeDrawing {
   const { site, address } = context;
-  const drawn = new Set(lives.map(({ brand }) => brand.slug));
+  const drawn = new Set(lives.filter(isDated).map(({ brand }) => brand.slug));
   const tied = site.pairings.flatMap((pairing) => tiesOf(context, pairing, drawn).map((tie) => ({ pairing, tie })));
   const used = new Set(lives.flatMap(({ stays }) => stays.map(({ band }) => band)));
   const bands = [...site.levels.map(({ id }) => id), ...(used.has(BEFORE) ? [BEFORE] : [])];
@@ -165,23 +166,24 @@ function tiesOf(context: Context, pairing: PublishedPairing, drawn: ReadonlySet<
 }
 
 /** Returns the steps of a life in words: 2019年命名为村级, …. */
-function wordsOf(context: Context, { brand, end, stays }: Life): string[] {
-  const steps = stays.map(({ band, from }) =>
-    band === BEFORE ? TIME.began(Math.floor(from)) : TIME.named(Math.floor(from), levelLabel(context, band)),
-  );
-  const last = stays.at(-1);
-  return end === undefined || last === undefined
+function wordsOf(context: Context, { brand, end, endedAt, stays }: Life): string[] {
+  const steps = stays.map(({ band, from, undated }) => {
+    const year = undated === true ? undefined : Math.floor(from);
+    return band === BEFORE ? TIME.began(year) : TIME.named(levelLabel(context, band), year);
+  });
+  return end === undefined
     ? [...steps, ...(brand.ended ? [] : [TIME.still])]
-    : [...steps, TIME.ended(Math.floor(last.to), endingName(context, end))];
+    : [...steps, TIME.ended(endingName(context, end), endedAt === undefined ? undefined : Math.floor(endedAt))];
 }
 
 function tableOf(context: Context, lives: readonly Life[]): TimeView['table'] {
   const { site, address } = context;
+  const lifeBy = new Map(lives.map((life) => [life.brand.slug, life]));
   const isBefore = lives.some(({ stays }) => stays.some(({ band }) => band === BEFORE));
   const levels = [...site.levels].reverse();
   const dated = (brand: PublishedBrand, test: (event: PublishedBrand['record'][number]) => boolean): string => {
     const found = brand.record.find(test);
-    return found === undefined ? '' : found.date === undefined ? UI.undated : formatDate(found.date);
+    return found === undefined ? '' : found.date === undefined ? TIME.undatedYear : formatDate(found.date);
   };
   return {
     columns: [
@@ -191,16 +193,20 @@ function tableOf(context: Context, lives: readonly Life[]): TimeView['table'] {
       TIME.columns.ended,
       site.labels.pairing,
     ],
-    rows: lives.map(({ brand, end, reviews }) => ({
-      brand: { text: brand.name, href: address.brand(brand.slug) },
-      ...given('tone', toneOf(brand)),
-      cells: [
-        ...(isBefore ? [dated(brand, ({ event }) => event === 'cultivated' || event === 'launched')] : []),
-        ...levels.map(({ id }) => dated(brand, (event) => event.event === 'named' && event.level === id)),
-        reviews.length === 0 ? '' : TIME.times(reviews.length),
-        end === undefined ? '' : [endingName(context, end), ...(brand.ending?.date === undefined ? [] : [formatDate(brand.ending.date)])].join(' '),
-        TIME.pairings(lookup(site).pairingsOf.get(brand.slug)?.length ?? 0),
-      ],
-    })),
+    rows: site.brands.map((brand) => {
+      const reviews = lifeBy.get(brand.slug)?.reviews.length ?? 0;
+      const { ending } = brand;
+      return {
+        brand: { text: brand.name, href: address.brand(brand.slug) },
+        ...given('tone', toneOf(brand)),
+        cells: [
+          ...(isBefore ? [dated(brand, ({ event }) => event === 'cultivated' || event === 'launched')] : []),
+          ...levels.map(({ id }) => dated(brand, (event) => event.event === 'named' && event.level === id)),
+          reviews === 0 ? '' : TIME.times(reviews),
+          ending === undefined ? '' : `${endingName(context, ending.kind)} ${ending.date === undefined ? TIME.undatedYear : formatDate(ending.date)}`,
+          TIME.pairings(lookup(site).pairingsOf.get(brand.slug)?.length ?? 0),
+        ],
+      };
+    }),
   };
 }

@@ -51,8 +51,28 @@ describe('a life', () => {
     expect(lifeOf(site, fallen, DAY)?.stays.map(({ band }) => band)).toEqual(['village', 'district', 'village']);
     expect(lifeOf(site, fallen, DAY)?.end).toBeUndefined();
   });
-  it('is none without a date', () => {
-    expect(lifeOf(site, brand('x', { record: [{ event: 'named', level: 'village', by: office }] }), DAY)).toBeUndefined();
+  it('stands at its level today where the record has no year, and nowhere before', () => {
+    const today = { from: yearAt(DAY), to: yearAt(DAY), undated: true };
+    expect(lifeOf(site, brand('x', { record: [{ event: 'named', level: 'village', by: office }] }), DAY)?.stays).toEqual([
+      { band: 'village', ...today },
+    ]);
+    expect(lifeOf(site, brand('x', { record: [{ event: 'launched' }] }), DAY)).toBeUndefined();
+    const begun = brand('x', {
+      record: [
+        { event: 'launched', date: '2018' },
+        { event: 'named', level: 'village', by: office },
+      ],
+    });
+    expect(lifeOf(site, begun, DAY)?.stays).toEqual([
+      { band: BEFORE, from: 2018, to: yearAt(DAY) },
+      { band: 'village', ...today },
+    ]);
+  });
+  it('ends where the record last knows of it if the end has no date, and is none without any', () => {
+    const end = { event: 'delisted' as const, by: office, kind: 'revoked' as const };
+    const lost = brand('x', { ended: true, record: [{ event: 'named', date: '2019', level: 'village', by: office }, end] });
+    expect(lifeOf(site, lost, DAY)).toMatchObject({ stays: [{ band: 'village', from: 2019, to: 2019 }], end: 'revoked' });
+    expect(lifeOf(site, brand('x', { ended: true, record: [{ event: 'named', level: 'village', by: office }, end] }), DAY)).toBeUndefined();
   });
 });
 
@@ -136,16 +156,40 @@ describe('threads', () => {
 });
 
 describe('the view', () => {
-  it('has a line and a row of the table for each brand with a date, and counts the others', () => {
-    const view = timeView(contextOf([climber, gone, brand('undated', { record: [{ event: 'launched' }] })]));
+  const bare = { event: 'named' as const, level: 'village', by: office };
+  const undated = brand('undated', {
+    status: 'named',
+    level: 'village',
+    titles: [{ level: 'village', since: undefined, by: office }],
+    record: [bare],
+  });
+  const lost = brand('lost', {
+    ended: true,
+    ending: { kind: 'revoked', by: office },
+    record: [bare, { event: 'delisted', by: office, kind: 'revoked' }],
+  });
+  it('has a line for each brand that has a year or stands today, and a row of the table for every brand', () => {
+    const view = timeView(contextOf([climber, gone, undated, lost]));
     expect(view?.parts[0]?.wide.lines.map(({ label }) => label)).toEqual([
       '品牌climber：2018年起步，2019年命名为村级，2023年命名为区级，至今',
       '品牌gone：2019年命名为村级，2022年已结束',
+      '品牌undated：命名为村级（年份未载），至今',
     ]);
+    const line = view?.parts[0]?.wide.lines[2];
+    expect([line?.d, line?.namings, line?.undated]).toEqual(['', [], expect.stringMatching(/^M[\d.]+ [\d.]+h18$/)]);
+    expect(line?.end[0]).toBe(view?.parts[0]?.wide.now);
+    expect(view?.legend.map(({ sample }) => sample)).toContain('undated');
     expect(view?.table.columns).toEqual(['命名之前', '村级', '区级', '复查合格', '结束', '结对']);
-    expect(view?.table.rows[0]?.cells).toEqual(['2018年', '2019年7月', '2023年', '1 次', '', '']);
+    expect(view?.table.rows.map(({ cells }) => cells)).toEqual([
+      ['2018年', '2019年7月', '2023年', '1 次', '', ''],
+      ['', '2019年', '', '', '', ''],
+      ['', '年份未载', '', '', '', ''],
+      ['', '年份未载', '', '', '已摘牌 年份未载', ''],
+    ]);
     expect(view?.undated).toContain('1 个');
+  });
+  it('has no names when it is small, and needs two brands with a year', () => {
     expect(smallTime(contextOf([climber, gone]), [climber, gone])?.wide.lines.every(({ name }) => name === undefined)).toBe(true);
-    expect(timeView(contextOf([climber]))).toBeUndefined();
+    expect(timeView(contextOf([climber, undated]))).toBeUndefined();
   });
 });
