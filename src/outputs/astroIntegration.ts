@@ -11,8 +11,8 @@ import { PROJECT } from '../project.ts';
 import { type Shown, shown } from '../shown.ts';
 import { NO_STORE } from '../store/index.ts';
 import type { OutputsOptions } from './index.ts';
+import { keepSource } from './keepSource.ts';
 import type { Output } from './output.ts';
-import { keepSource } from './theme.ts';
 
 /** What evaluates modules in one of Vite's environments. */
 interface Runner {

@@ -2,16 +2,16 @@
  * The pages, compiled once: Astro's components become one module, and its container draws a page from it. What is
  * no component stays where it is, so that pages and commands share one copy of every view.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { given } from '../given.ts';
-import { ownName } from '../leftovers.ts';
 import { PROJECT } from '../project.ts';
 import { codeDigest, digest } from '../store/code.ts';
 
-const SRC = path.join(PROJECT, 'src');
-const PAGES = path.join(SRC, 'pages');
+export const PAGES = path.join(PROJECT, 'src/pages');
 
 /** One address of a route: what fills its brackets, and what its page is given. */
 export interface Place {
@@ -40,11 +40,7 @@ export interface Theme {
 
 /** Loads the pages from `cache`, and compiles them first if the code has changed. */
 export async function loadTheme(cache: string): Promise<Theme> {
-  const file = path.resolve(
-    cache,
-    'theme',
-    `${digest(PROJECT, codeDigest(['pages', 'layouts', 'components', 'outputs/theme.ts', 'outputs/astroOptions.ts'])).slice(0, 16)}.mjs`,
-  );
+  const file = path.resolve(cache, 'theme', `${digest(PROJECT, codeDigest(['pages', 'layouts', 'components', ...COMPILING])).slice(0, 16)}.mjs`);
   const modules = (await loaded(file)) ?? (await compiled(file));
   const [{ experimental_AstroContainer: Container }, { default: mdx }] = await Promise.all([
     import('astro/container'),
@@ -107,70 +103,15 @@ async function loaded(file: string): Promise<Modules | undefined> {
 }
 
 /** Ends a module that was written to its end. */
-const WHOLE = '\n// whole\n';
-const ENTRY = 'biaogan:pages';
+export const WHOLE = '\n// whole\n';
+
+/** What the compiled pages depend on beside themselves. */
+const COMPILING = ['outputs/theme.ts', 'outputs/compileTheme.ts', 'outputs/keepSource.ts', 'outputs/astroOptions.ts'];
 
 async function compiled(file: string): Promise<Modules> {
-  const [{ getViteConfig }, { build }, { ASTRO_OPTIONS }] = await Promise.all([import('astro/config'), import('vite'), import('./astroOptions.ts')]);
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const routes = readdirSync(PAGES, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(PAGES, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
-  const config = await getViteConfig(
-    {
-      logLevel: 'error',
-      plugins: [
-        {
-          name: 'biaogan-pages',
-          enforce: 'pre',
-          resolveId(id: string) {
-            if (id === ENTRY) return `\0${ENTRY}`;
-            // By its place: the cache may lie where no package is found.
-            return /^astro(?:\/|$)/.test(id) ? { id: import.meta.resolve(id), external: true } : undefined;
-          },
-          load: (id: string) =>
-            id === `\0${ENTRY}`
-              ? `${routes.map((route, at) => `import * as page${at} from ${JSON.stringify(path.join(PAGES, route).split(path.sep).join('/'))};`).join('\n')}
-export default { ${routes.map((route, at) => `${JSON.stringify(route)}: page${at}`).join(', ')} };`
-              : undefined,
-        },
-        keepSource(),
-      ],
-      build: {
-        ssr: true,
-        write: false,
-        minify: false,
-        copyPublicDir: false,
-        rolldownOptions: { input: { pages: ENTRY } },
-      },
-    } as Parameters<typeof getViteConfig>[0],
-    { ...ASTRO_OPTIONS, configFile: false, root: PROJECT, logLevel: 'error' } as Parameters<typeof getViteConfig>[1],
-  )({ mode: 'production', command: 'build' });
-  const result = (await build(config)) as { output: { type: string; code?: string }[] };
-  const code = result.output.find((one) => one.type === 'chunk')?.code as string;
-  mkdirSync(path.dirname(file), { recursive: true });
-  // Under a name of its own: two commands may compile at once.
-  const own = `${file.replace(/\.mjs$/, '')}.${ownName()}.mjs`;
-  writeFileSync(own, code + WHOLE);
-  renameSync(own, file);
+  const compiler = fileURLToPath(new URL('./compileTheme.ts', import.meta.url));
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  // What is wrong stands in the message of the error.
+  await promisify(execFile)(process.execPath, [compiler, file], { env, encoding: 'utf8' });
   return ((await import(pathToFileURL(file).href)) as { default: Modules }).default;
 }
-
-/**
- * Leaves the TypeScript files of `src` outside of what Vite bundles: Node runs them as they are, and pages share
- * them with the command that draws.
- */
-export const keepSource = (): {
-  name: string;
-  enforce: 'pre';
-  resolveId(id: string, importer?: string): { id: string; external: true } | undefined;
-} => ({
-  name: 'biaogan-source',
-  enforce: 'pre',
-  resolveId(id, importer) {
-    if (!id.startsWith('.') || importer === undefined || !id.endsWith('.ts')) return undefined;
-    const file = path.resolve(path.dirname(importer.split('?')[0] as string), id);
-    return file.startsWith(SRC + path.sep) && !file.startsWith(PAGES + path.sep) ? { id: pathToFileURL(file).href, external: true } : undefined;
-  },
-});
