@@ -62,6 +62,20 @@ export function publicEntries(model: Model): PublicEntries {
   };
 }
 
+/** The same as if one more entry were held, and of a pairing its models, without which nobody could tell of it. */
+export function holding(entries: PublicEntries, model: Model, { kind, id }: Pick<Entry<unknown>, 'kind' | 'id'>): PublicEntries {
+  const models = new Set(kind === 'pairing' ? listOf(model.pairings.get(id)?.own.model) : []);
+  const isHeld = (one: Pick<Entry<unknown>, 'kind' | 'id'>): boolean =>
+    entries.entry(one) || (one.kind === kind && one.id === id) || (one.kind === 'brand' && models.has(one.id));
+  return {
+    brand: (slug) => isHeld({ kind: 'brand', id: slug }),
+    pairing: (slug) => isHeld({ kind: 'pairing', id: slug }),
+    pack: (slug) => isHeld({ kind: 'study', id: slug }),
+    document: (path) => isHeld({ kind: 'document', id: path }),
+    entry: isHeld,
+  };
+}
+
 function holdsBrand(model: Model, entry: Entry<Brand>): boolean {
   if (isInternal(entry) || !isReleased(model, entry.own)) return false;
   const record = (entry.own.record ?? []).filter((event) => hasHappened(event, model.asOf));

@@ -8,39 +8,27 @@ import { given } from '../given.ts';
 import { type BodyRoot, type PublicBodyRoot, publicTree } from '../model/body.ts';
 import { type EntryIndex, entryUrl, indexEntries, resolveLink } from '../model/links.ts';
 import { listOf, type Model } from '../model/model.ts';
-import { outcomeOn, pairingStatus } from '../model/pairing.ts';
 import { eventsOf, hasHappened, isOverdue, stateOn, statusOf } from '../model/record.ts';
 import { normaliseText } from '../model/text.ts';
 import type { Entry } from '../read/content.ts';
 import { lazily } from '../reads.ts';
 import type { Brand, Logo } from '../schema/brand.ts';
 import { addMonths, earliest, yearOf } from '../schema/dates.ts';
-import type { DocumentMeta } from '../schema/document.ts';
 import { labelsWith } from '../schema/labels.ts';
-import type { Pairing } from '../schema/pairing.ts';
 import type { SiteSettings } from '../schema/site.ts';
-import type { StudyPack } from '../schema/study.ts';
 import type { Taxonomy } from '../schema/taxonomy.ts';
 import { ASSET, namedIn, shownBody } from './body.ts';
 import { openDossier } from './dossier.ts';
 import { shownEvent } from './event.ts';
 import { ShownFiles } from './files.ts';
+import { shownDocument, shownPack } from './learning.ts';
 import { shownMenu } from './menu.ts';
 import { shownOrganizations } from './organizations.ts';
+import { shownPairing } from './pairing.ts';
 import { entriesIn, modelOf, type Part } from './part.ts';
-import { type PublicEntries, publicEntries } from './publicEntries.ts';
+import { holding, type PublicEntries, publicEntries } from './publicEntries.ts';
 import { publicEvents, publicStatus } from './publicRecord.ts';
-import type {
-  AgendaSubject,
-  Profile,
-  Publication,
-  PublishedBrand,
-  PublishedDocument,
-  PublishedLogo,
-  PublishedPack,
-  PublishedPairing,
-  Site,
-} from './published.ts';
+import type { Profile, Publication, PublishedBrand, PublishedLogo, Site } from './published.ts';
 import { type Moved, redirectsOf } from './redirects.ts';
 
 /** The colours of image logos, by the digest of the file. `src/site/publication.ts` computes them. */
@@ -51,6 +39,8 @@ export interface PublishOptions {
   logoColours?: LogoColours;
   /** The entries of a part, from `partOf`. Without it, the build shows all that it may. */
   part?: Part;
+  /** An entry that is shown as if the public build held it, to whoever writes it. */
+  asIfHeld?: Pick<Entry<unknown>, 'kind' | 'id'>;
 }
 
 /** Returns what a build shows. May throw for content that `check` refuses. */
@@ -87,7 +77,8 @@ class Publisher {
     this.profile = options.profile;
     this.part = options.part;
     this.colours = options.logoColours ?? new Map();
-    this.publicEntries = publicEntries(model);
+    const held = publicEntries(model);
+    this.publicEntries = options.asIfHeld === undefined ? held : holding(held, model, options.asIfHeld);
     this.index = indexEntries(model);
     this.showsReview = options.profile === 'internal' || model.settings.publicReview;
   }
@@ -96,15 +87,20 @@ class Publisher {
     const { model } = this;
     const settings = { ...model.settings } as SiteSettings;
     const taxonomy = model.taxonomy as Taxonomy;
-    const held = <Data>(entries: Iterable<Entry<Data>>): Entry<Data>[] => [...entries].filter((entry) => this.shows(entry));
+    const shows = (entry: Pick<Entry<unknown>, 'kind' | 'id'>): boolean => this.shows(entry);
+    const held = <Data>(entries: Iterable<Entry<Data>>): Entry<Data>[] => [...entries].filter(shows);
     const brandEntries = held(model.brands.values());
     const pairingEntries = held(model.pairings.values());
-    const pairings = pairingEntries.map((entry) => this.pairing(entry)).sort(byKey((one) => one.slug));
+    const pairings = pairingEntries
+      .map((entry) => this.withBody(entry, shownPairing(model, this.profile, entry.id, this.dataOf(entry))))
+      .sort(byKey((one) => one.slug));
     const brands = brandEntries.map((entry) => this.brand(entry)).sort(byKey((one) => one.slug));
     const packEntries = held(model.packs.values());
     const documentEntries = held(model.documents.values());
-    const documents = documentEntries.map((entry) => this.document(entry)).sort(byKey((one) => one.path));
-    const packs = packEntries.map((entry) => this.pack(entry)).sort(byKey((one) => one.slug));
+    const documents = documentEntries
+      .map((entry) => this.withBody(entry, shownDocument(entry.id, this.dataOf(entry), shows)))
+      .sort(byKey((one) => one.path));
+    const packs = packEntries.map((entry) => this.withBody(entry, shownPack(entry.id, this.dataOf(entry), shows))).sort(byKey((one) => one.slug));
     const entries = this.part === undefined ? this.publicEntries : entriesIn(this.publicEntries, this.part);
     const organizations = shownOrganizations(model, this.profile, entries, { brands, pairings });
     const moved = (entries: readonly Entry<{ formerSlugs?: string[] }>[]): Moved[] =>
@@ -229,93 +225,6 @@ class Publisher {
 
   private cover(entry: Entry<unknown>, cover: NonNullable<Brand['cover']>): NonNullable<PublishedBrand['cover']> {
     return { asset: this.files.of(entry, cover.file, false), alt: cover.alt, ...given('credit', cover.credit) };
-  }
-
-  private pairing(entry: Entry<Pairing>): PublishedPairing {
-    const data = this.dataOf(entry);
-    const { asOf, settings } = this.model;
-    const hidesNames = this.profile === 'public' && data.visibility !== 'public';
-    const status = pairingStatus(data, asOf);
-    const outcome = outcomeOn(data, asOf);
-    const lagging = [...listOf(data.lagging)];
-    return this.withBody(entry, {
-      slug: entry.id,
-      model: [...listOf(data.model)],
-      partner: hidesNames ? null : lagging,
-      anonymous: hidesNames ? this.anonymous(lagging) : [],
-      kind: data.kind,
-      since: data.since,
-      ...given('until', data.until),
-      status: status === 'overdue' && this.profile === 'public' && !settings.publicReview ? 'active' : status,
-      goals: data.goals.map(({ done, ...goal }) => ({ ...goal, ...given('done', done !== undefined && earliest(done) <= asOf ? done : undefined) })),
-      measures: data.measures ?? [],
-      ledger: (data.ledger ?? []).filter((item) => earliest(item.date) <= asOf),
-      ...given('outcome', outcome),
-      ...given('published', data.published),
-      ...given('updated', data.updated),
-    });
-  }
-
-  /** Returns levels and domains, sorted by the taxonomy so that their order reveals nothing. */
-  private anonymous(organizations: readonly string[]): PublishedPairing['anonymous'] {
-    const domains = (this.model.taxonomy.domains ?? []).map((domain) => domain.id);
-    return organizations
-      .map((id) => {
-        const node = this.model.tree.get(id);
-        return { level: node?.level ?? '', ...given('domain', node?.domain) };
-      })
-      .sort(
-        (a, b) =>
-          (this.model.rankOf(a.level) ?? 0) - (this.model.rankOf(b.level) ?? 0) || domains.indexOf(a.domain ?? '') - domains.indexOf(b.domain ?? ''),
-      );
-  }
-
-  private pack(entry: Entry<StudyPack>): PublishedPack {
-    const data = this.dataOf(entry);
-    return this.withBody(entry, {
-      slug: entry.id,
-      title: data.title,
-      occasion: data.occasion,
-      ...given('audience', data.audience),
-      minutes: data.minutes,
-      ...given('date', data.date),
-      ...given('place', data.place),
-      objectives: data.objectives ?? [],
-      agenda: data.agenda.map((item) => ({
-        title: item.title,
-        minutes: item.minutes,
-        questions: item.questions ?? [],
-        ...given('subject', this.subject(item)),
-      })),
-      ...given('published', data.published),
-      ...given('updated', data.updated),
-    });
-  }
-
-  private subject(item: StudyPack['agenda'][number]): AgendaSubject | undefined {
-    if (item.brand !== undefined) return this.shows({ kind: 'brand', id: item.brand }) ? { kind: 'brand', slug: item.brand } : undefined;
-    if (item.pairing !== undefined) return this.shows({ kind: 'pairing', id: item.pairing }) ? { kind: 'pairing', slug: item.pairing } : undefined;
-    if (item.document !== undefined)
-      return this.shows({ kind: 'document', id: item.document }) ? { kind: 'document', path: item.document } : undefined;
-    return undefined;
-  }
-
-  private document(entry: Entry<DocumentMeta>): PublishedDocument {
-    const data = this.dataOf(entry);
-    const successor = data.supersededBy;
-    return this.withBody(entry, {
-      path: entry.id,
-      title: data.title,
-      ...given('summary', data.summary),
-      ...given('order', data.order),
-      ...given('issuer', data.issuer),
-      ...given('number', data.number),
-      ...given('issued', data.issued),
-      status: data.status,
-      ...given('supersededBy', successor !== undefined && this.shows({ kind: 'document', id: successor }) ? successor : undefined),
-      ...given('published', data.published),
-      ...given('updated', data.updated),
-    });
   }
 
   /** Adds the public body, which is made when a page asks for it: a build that changes one page loads one tree. */

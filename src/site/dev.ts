@@ -5,9 +5,7 @@
 import { existsSync, watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { build } from 'esbuild';
 import type { Diagnostic } from '../diagnostic.ts';
-import { type Handing, HandingError } from '../edit/asked.ts';
 import { EditServer } from '../edit/server.ts';
 import { given } from '../given.ts';
 import { drawOne, outputsOf } from '../outputs/index.ts';
@@ -18,16 +16,16 @@ import type { Withheld } from '../publish/withheld.ts';
 import { type Shown, show } from '../shown.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { failedCommand } from '../wording/commands.ts';
+import { pageScript } from './devScript.ts';
 import { pathOf, say } from './guard.ts';
+import { handIn, handing } from './handIn.ts';
 import { mediaTypeOf } from './mediaTypes.ts';
-import { MisuseError } from './misuse.ts';
-import type { Where } from './newEntry.ts';
 import type { Options } from './options.ts';
 import { problemsPage } from './problems.ts';
 import { mediaOf, publication } from './publication.ts';
 import { readAsIf, readSite, type SiteReading } from './read.ts';
 import { listen } from './serve.ts';
-import { changesOf, remoteOf, submit } from './submit.ts';
+import { marked, type Unpublished, unpublishedAt } from './unpublished.ts';
 
 export interface DevOptions extends Pick<Options, 'content' | 'private' | 'profile' | 'asOf' | 'base'> {
   cache: string;
@@ -90,19 +88,6 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
   }
 }
 
-/** The script of `devPage.ts` for the browser. */
-async function pageScript(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(PROJECT, 'src/site/devPage.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    charset: 'utf8',
-    logLevel: 'error',
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
 /** The content as it is now: what a build would make of it, and the problems. */
 class Workbench {
   private readonly options: DevOptions;
@@ -112,6 +97,8 @@ class Workbench {
   private withheld: readonly Withheld[] = [];
   private outputs: ReadonlyMap<string, Output> | undefined;
   private recordings: KeptRecordings | undefined;
+  /** The last without errors. */
+  private reading: SiteReading | undefined;
   private running: Promise<void> | undefined;
   private isStale = false;
   private readonly listeners = new Set<ServerResponse>();
@@ -124,15 +111,16 @@ class Workbench {
   constructor(options: DevOptions, store: Store, script: string) {
     [this.options, this.store, this.script] = [options, store, script];
     const { content, private: privateRoot, asOf, cache, base } = options;
+    const where = { root: content, asOf, cache, ...given('privateRoot', privateRoot) };
     this.editing = new EditServer(
       {
         roots: { content, ...given('private', privateRoot) },
         asOf,
-        look: (instead) => readAsIf({ root: content, asOf, cache, instead, ...given('privateRoot', privateRoot) }),
+        look: (instead) => readAsIf({ ...where, instead }),
         draw: (seen, address) => this.alone(() => this.drawAs(seen, address)),
         refresh: () => this.refresh(),
-        changes: () => handing(content, privateRoot, asOf, cache),
-        submit: () => handIn(content, privateRoot, asOf, cache),
+        changes: () => handing(where),
+        submit: () => handIn(where),
       },
       `${base}${EDITING}`,
     );
@@ -147,22 +135,42 @@ class Workbench {
 
   /** The page at an address, of a content as it would be; of an internal build where the public has no such page. */
   private async drawAs(seen: SiteReading, address: string): Promise<{ html: string; isPublic: boolean } | undefined> {
-    const { base, cache, profile } = this.options;
+    for (const one of this.options.profile === 'public' ? (['public', 'internal'] as const) : (['internal'] as const)) {
+      const html = await this.drawn(seen, `${address}index.html`, one);
+      if (html !== undefined) return { html, isPublic: one === 'public' };
+    }
+    return undefined;
+  }
+
+  /** One page of a publication beside the one that pages show, with what it shows. Undefined if that has no such page, or cannot draw it. */
+  private async drawn(seen: SiteReading, file: string, ...of: [Options['profile'], Parameters<typeof publication>[2]?]): Promise<string | undefined> {
+    const { base, cache } = this.options;
     try {
-      for (const one of profile === 'public' ? (['public', 'internal'] as const) : (['internal'] as const)) {
-        const made = await publication(seen, one);
-        const options = { publication: made, media: mediaOf(seen, made), base, out: 'dist', store: this.store, cache, isDraft: true };
-        const drawn = await drawOne(options, `${address}index.html`);
-        if (drawn === undefined) continue;
-        this.beside = new Map(drawn.beside.map((output) => [output.path, output]));
-        return { html: Buffer.from(drawn.bytes).toString(), isPublic: one === 'public' };
-      }
+      const made = await publication(seen, ...of);
+      const options = { publication: made, media: mediaOf(seen, made), base, out: 'dist', store: this.store, cache, isDraft: true };
+      const drawn = await drawOne(options, file);
+      if (drawn === undefined) return undefined;
+      this.beside = new Map(drawn.beside.map((output) => [output.path, output]));
+      return Buffer.from(drawn.bytes).toString();
     } catch {
       // Half-written entries lack what a page needs; the problems beside the fields say what.
+      return undefined;
     } finally {
       if (this.handed !== undefined) show(this.handed);
     }
-    return undefined;
+  }
+
+  /** The page of an entry that is not public, marked as such; undefined if there is none at the address. */
+  private async unpublished(file: string): Promise<string | undefined> {
+    const found = this.heldBack(file);
+    if (found === undefined) return undefined;
+    const html = await this.alone(() => this.drawn(this.reading as SiteReading, file, 'public', { asIfHeld: found.entry }));
+    return html === undefined ? undefined : marked(html, found.reason);
+  }
+
+  private heldBack(file: string): Unpublished | undefined {
+    const { reading, options } = this;
+    return options.profile === 'public' && reading !== undefined && file.endsWith('.html') ? unpublishedAt(reading, file) : undefined;
   }
 
   /** Reads everything again; a change that comes meanwhile is read after it. Never throws: a fault is a problem too. */
@@ -195,6 +203,7 @@ class Workbench {
     this.diagnostics = reading.diagnostics;
     this.withheld = reading.withheld;
     if (this.diagnostics.some((one) => one.severity === 'error')) return;
+    this.reading = reading;
     const made = await publication(reading, profile);
     const { all, recordings, handed } = await outputsOf({
       publication: made,
@@ -233,10 +242,13 @@ class Workbench {
     const file = below === '' || below.endsWith('/') ? `${below}index.html` : below;
     if (this.outputs === undefined) return end(response, 200, 'text/html; charset=utf-8', problemsPage(this.diagnostics));
     const output = this.outputs.get(file) ?? this.beside.get(file);
-    if (output === undefined && this.outputs.has(`${file}/index.html`)) {
+    const isFolder = (page: string): boolean => this.outputs?.has(page) === true || (path.extname(file) === '' && this.heldBack(page) !== undefined);
+    if (output === undefined && isFolder(`${file}/index.html`)) {
       response.writeHead(301, { Location: `${encodeURI(pathname)}/` }).end();
       return;
     }
+    const unpublished = output === undefined ? await this.unpublished(file) : undefined;
+    if (unpublished !== undefined) return end(response, 200, 'text/html; charset=utf-8', this.following(unpublished));
     await this.send(response, output ?? this.outputs.get('404.html'), output === undefined ? 404 : 200);
   }
 
@@ -247,11 +259,15 @@ class Workbench {
       const bytes = isPage ? await this.alone(() => this.made(output)) : await this.made(output);
       const type = mediaTypeOf(output.path);
       if (!isPage) return end(response, status, type, bytes);
-      const page = Buffer.from(bytes).toString().replace('</head>', `<script src="${this.options.base}${OWN}page.js" defer></script></head>`);
-      end(response, status, type, page);
+      end(response, status, type, this.following(Buffer.from(bytes).toString()));
     } catch (error) {
       end(response, 500, 'text/plain; charset=utf-8', failedCommand(error instanceof Error ? error.message : String(error)));
     }
+  }
+
+  /** A page that follows every save. */
+  private following(html: string): string {
+    return html.replace('</head>', `<script src="${this.options.base}${OWN}page.js" defer></script></head>`);
   }
 
   /** The bytes of an output. What takes long, such as a picture, is kept. */
@@ -269,27 +285,6 @@ class Workbench {
     response.write('\n');
     this.listeners.add(response);
     request.once('close', () => this.listeners.delete(response));
-  }
-}
-
-const whereOf = (root: string, privateRoot: string | undefined, asOf: string, cache: string): Where => ({
-  root,
-  asOf,
-  cache,
-  ...given('privateRoot', privateRoot),
-});
-
-async function handing(...at: Parameters<typeof whereOf>): Promise<Handing> {
-  const { lines, diagnostics } = await changesOf(whereOf(...at));
-  return { lines, errors: diagnostics.filter(({ severity }) => severity === 'error').length, ...given('remote', remoteOf(at[0])) };
-}
-
-async function handIn(...at: Parameters<typeof whereOf>): Promise<{ lines: string[] }> {
-  try {
-    const { lines } = await submit(whereOf(...at));
-    return { lines };
-  } catch (error) {
-    throw error instanceof MisuseError ? new HandingError(error.message, { cause: error }) : error;
   }
 }
 

@@ -72,7 +72,7 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
   const { diagnostics, withheld } = reading;
   progress.begin('publish');
   const part = partWanted(reading, options);
-  const made = await publication(reading, profile, part);
+  const made = await publication(reading, profile, given('part', part));
   if (options.site !== undefined) made.site.url = options.site;
   for (const { name, bytes } of largeFiles(reading, made)) options.onNotice(PACK.large(name, bytes));
 

@@ -1,20 +1,22 @@
 import path from 'node:path';
-import { given } from '../given.ts';
 import type { MediaItem } from '../media/index.ts';
 import { mediaItems, planFile } from '../media/index.ts';
 import { assetUses } from '../model/uses.ts';
 import { PROJECT } from '../project.ts';
-import type { Part } from '../publish/part.ts';
-import { type LogoColours, publish } from '../publish/publish.ts';
+import { type LogoColours, type PublishOptions, publish } from '../publish/publish.ts';
 import type { Profile, Publication } from '../publish/published.ts';
 import type { Entry } from '../read/content.ts';
 import { keyOf } from '../read/memory.ts';
 import { today } from './options.ts';
 import { readSite, type SiteReading } from './read.ts';
 
-/** The publication of a reading without errors, or of a part of it. */
-export async function publication(reading: SiteReading, profile: Profile, part?: Part): Promise<Publication> {
-  const published = publish(reading.model, { profile, logoColours: await logoColours(reading), ...given('part', part) });
+/** The publication of a reading without errors, of a part of it, or with an entry that is not public. */
+export async function publication(
+  reading: SiteReading,
+  profile: Profile,
+  more: Pick<PublishOptions, 'part' | 'asIfHeld'> = {},
+): Promise<Publication> {
+  const published = publish(reading.model, { profile, logoColours: await logoColours(reading), ...more });
   reading.save();
   return published;
 }

@@ -82,3 +82,29 @@ base('a former address redirects, even one given up while the server runs', asyn
     rmSync(root, { recursive: true });
   }
 });
+
+base('an entry that is not public is shown as it will be, marked with the reason, until it is public', async ({ page }) => {
+  const cultivated = BRAND('水边夜话', 'west', '', '## 做法\n\n正文。\n\n<Note>提示语。</Note>\n');
+  const early = cultivated.replace(/ {2}- \{ event: declared[\s\S]*?goals: \[做好一件事\] \}\n/, '');
+  const root = writeContent({ ...BASE, 'brands/third/index.mdx': early });
+  const { server, address } = await startDev(root, 4398);
+  try {
+    expect((await page.request.get(`${address}brands/fourth/`)).status()).toBe(404);
+    // Without the slash too, as any page.
+    await page.goto(`${address}brands/third`);
+    await expect(page).toHaveURL(`${address}brands/third/`);
+    const mark = page.locator('#biaogan-unpublished');
+    await expect(mark).toContainText('未公开：还没有命名');
+    await expect(mark).toBeInViewport();
+    await expect(page.locator('h1')).toContainText('水边夜话');
+    await expect(page.locator('main')).not.toContainText('提示语');
+    writeFileSync(path.join(root, 'brands/third/index.mdx'), cultivated);
+    await expect(mark).toBeHidden({ timeout: 30_000 });
+    await expect(page.locator('h1')).toContainText('水边夜话');
+    await page.goto(`${address}brands/third/slides/`);
+    await expect(mark).toBeHidden();
+  } finally {
+    server.kill();
+    rmSync(root, { recursive: true });
+  }
+});
