@@ -70,8 +70,10 @@ export class Recordings {
 
   /** Takes note of what an output read when it was made. */
   remember(path: string, reads: Iterable<string>): void {
-    const numbers = Uint32Array.from([...reads].sort(), (name) => this.numberOf(name));
-    const key = digestOf([this.environment, path, ...Array.from(numbers, (number) => this.digests[number])].join(' '));
+    const numbers = Uint32Array.from(reads, (name) => this.numberOf(name));
+    // Digests tell of which name they are, so their order need not; names are long and begin alike.
+    const digests = Array.from(numbers, (number) => this.digests[number] as string).sort();
+    const key = digestOf([this.environment, path, ...digests].join(' '));
     this.outputs.set(path, { key, reads: numbers });
   }
 
@@ -125,7 +127,7 @@ export class Recordings {
     let digest = this.known.get(name);
     if (digest === undefined) {
       const value = this.present.valueOf(name);
-      digest = value === undefined ? '' : digestOf(value);
+      digest = digestOf(value === undefined ? name : `${name}\n${value}`);
       this.known.set(name, digest);
     }
     return digest;

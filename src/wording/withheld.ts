@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<WithheldReason, string>> = {
 };
 
 /** What stands on the page of an entry that is not public, for whoever writes it. */
-export const unpublishedMark = (reason: WithheldReason): string => `未公开：${REASONS[reason]}。公开以后就是下面的样子。`;
+export const unpublishedMark = (reason: WithheldReason): string => `未公开：${REASONS[reason]}。下面按公开版的样子显示。`;
 
 /** The lines about entries that are not public on a day; none if all are. `all` names each. */
 export function withheldLines(withheld: readonly Withheld[], asOf: string, all: boolean): string[] {

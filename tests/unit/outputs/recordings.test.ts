@@ -69,6 +69,15 @@ test('a key returns with what was there before', () => {
   expect(keyAfter(site)).not.toBe(keyAfter(siteOf({ a: '甲', b: '乙' }, 'b')));
 });
 
+test('a key is another one where two entries have changed their values', () => {
+  const keyOf = (site: Site): string | undefined => {
+    const recordings = after(site);
+    recordings.remember('list.html', recordedNow(() => ['a', 'b'].map((slug) => brandOf(site, slug).name)).reads);
+    return recordings.keyOf('list.html');
+  };
+  expect(keyOf(siteOf({ a: '甲', b: '乙' }))).not.toBe(keyOf(siteOf({ a: '乙', b: '甲' })));
+});
+
 test('a value that nobody asks for any more is not kept', () => {
   const site = siteOf({ a: '甲', b: '乙' });
   const kept = after(site, first()).keep(new Set());
