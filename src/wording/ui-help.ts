@@ -16,7 +16,7 @@ export const SEARCH_PAGE = {
 
 export const HELP = {
   title: '使用帮助',
-  description: '怎样看、怎样找、怎样放映和打印，怎样写一个条目。',
+  description: '怎样看、怎样找、怎样放映和打印；编辑的一天怎样过，一年的复查怎样办。',
   contents: '本页内容',
   reference: '字段、组件与检查代码',
 } as const;
@@ -28,6 +28,39 @@ export const REFERENCE = {
   files: '文件与字段',
   components: '正文组件',
   codes: '检查代码',
+  /** The pages of the reference, in the order in which somebody needs them. */
+  parts: {
+    brand: '品牌',
+    event: '⟦record⟧的事件',
+    components: '正文组件',
+    codes: '检查代码',
+    pairing: '⟦pairing⟧',
+    study: '⟦study⟧',
+    document: '⟦documents⟧',
+    organization: '⟦organization⟧',
+    site: '网站',
+    taxonomy: '分类与标准',
+    form: '外来表格的栏目',
+    overlay: '另存的内部档案',
+  },
+  partTitle: (title: string) => `${title}怎样写`,
+  leads: {
+    event: '日期一般必填；建站以前的旧事补录时加 imported: true，可以没有日期。',
+    components: '正文用 Markdown，另外可以用下面这些组件。属性的值写在英文双引号里。',
+    codes:
+      '检查和生成时报出的每一个问题都带着代码。错误须改正，改正以前不生成网站；警告不妨碍生成，看过再决定改不改。点开一个代码，有说明和例子。例子说的是一个小网站，里面有“红色驿站”（first）和“田间课堂”（second）两个品牌，分属东村党支部（east）和西村党支部（west）。',
+  } as Partial<Record<string, string>>,
+  usual: '日期写成 2026、2026-03 或 2026-03-31，知道多少写多少。代号和目录名只用小写英文字母、数字和连字符。',
+  all: '全部字段、组件和代码',
+  allCount: (count: number) => `${count} 项`,
+  families: {
+    writing: '写法',
+    files: '文件、代号和链接',
+    brands: '品牌、档案和组织',
+    pairings: '结对和学习',
+    words: '文字和颜色',
+    privacy: '个人信息',
+  },
   columns: { key: '字段', title: '名称', type: '写法', need: '必填' },
   attributeColumns: { key: '属性', title: '名称', type: '写法', need: '必填' },
   codeColumns: { code: '代码', severity: '级别', title: '名称' },

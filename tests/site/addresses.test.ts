@@ -1,6 +1,7 @@
 /** Requests every kind of address over HTTP. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Listening, listen, siteHandler } from '../../src/site/serve.ts';
+import { REFERENCE_PARTS } from '../../src/views/help/referencePages.ts';
 import type { BrandsData, OrganizationsData, PairingsData } from '../../src/views/machines/data.ts';
 import { foldersOf } from '../../src/views/site/tagFolders.ts';
 import { read, readJson, SITES, type TestSite } from '../support/sites.ts';
@@ -19,6 +20,7 @@ const FIXED = [
   'search/',
   'help/',
   'help/reference/',
+  ...REFERENCE_PARTS.map((part) => `help/reference/${part}/`),
   '404.html',
   'robots.txt',
   'data/brands.json',

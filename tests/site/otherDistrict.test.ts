@@ -78,7 +78,7 @@ describe('a site of another district', () => {
     ])
       expect(help, word).toContain(word);
     expect(help).not.toMatch(/[⟦⟧]/);
-    const reference = page('help/reference/index.html');
+    const reference = ['', 'site/', 'brand/', 'codes/'].map((part) => page(`help/reference/${part}index.html`)).join('');
     for (const word of [...Object.values(OWN_LABELS), '七个有的“有喊得出的话”']) expect(reference, word).toContain(word);
     expect(reference).not.toMatch(/[⟦⟧]/);
   });

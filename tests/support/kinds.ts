@@ -46,6 +46,9 @@ export function kindsOf(site: TestSite): string[] {
     'search/',
     'help/',
     'help/reference/',
+    'help/reference/brand/',
+    'help/reference/components/',
+    'help/reference/codes/',
     '404.html',
     ...(site.profile === 'internal' ? ['internal/'] : []),
   ];

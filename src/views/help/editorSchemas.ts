@@ -14,6 +14,7 @@ import { studySchema } from '../../schema/study.ts';
 import { taxonomySchema } from '../../schema/taxonomy.ts';
 import { REFERENCE } from '../../wording/ui-help.ts';
 import { INTERNAL } from '../../wording/ui-internal.ts';
+import { inShort } from './referencePages.ts';
 
 export type Json = { [key: string]: unknown };
 
@@ -67,11 +68,10 @@ export function fileSchemas(): FileSchema[] {
     name,
     glob,
     isFrontmatter: glob.endsWith('.mdx'),
-    // The reference page continues its last sentence with a table, so drop that sentence here.
     schema: {
       $schema: 'http://json-schema.org/draft-07/schema#',
       title: about.title,
-      description: about.text.replace(/[。；][^。；]*：$/u, '。'),
+      description: inShort(about.text),
       ...schema,
     },
   });

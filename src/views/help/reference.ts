@@ -10,6 +10,7 @@ import { RULES } from '../../rules/index.ts';
 import { brandSchema } from '../../schema/brand.ts';
 import { COMPONENTS } from '../../schema/components.ts';
 import { documentSchema } from '../../schema/document.ts';
+import { formMapSchema } from '../../schema/form.ts';
 import { organizationSchema } from '../../schema/organization.ts';
 import { overlaySchema } from '../../schema/overlay.ts';
 import { pairingSchema } from '../../schema/pairing.ts';
@@ -75,6 +76,7 @@ interface Json {
   oneOf?: Json[];
   const?: unknown;
   enum?: unknown[];
+  enumDescriptions?: string[];
   default?: unknown;
   pattern?: string;
   minimum?: number;
@@ -91,6 +93,7 @@ const SCHEMAS = {
   pairing: pairingSchema,
   study: studySchema,
   document: documentSchema,
+  form: formMapSchema,
   overlay: overlaySchema,
 } as const;
 
@@ -205,8 +208,19 @@ function linesOf(json: Json, prefix: string, depth: number, file: string): Field
       const names = Object.entries(value.properties ?? {}).map(([name, label]) => REFERENCE.label(name, label.title ?? ''));
       return [line, { path: LABELS_LINE, depth: 1, title: REFERENCE.labels, type: REFERENCE.kinds.text, allowed: names, needed: false }];
     }
-    return [line, ...nestedOf(value, path, depth, file)];
+    return [line, ...freeKeysOf(value, path, depth), ...nestedOf(value, path, depth, file)];
   });
+}
+
+/** The line of what stands behind keys that are free, if they are some of a list. */
+function freeKeysOf({ title = '', additionalProperties }: Json, path: string, depth: number): FieldLine[] {
+  const list =
+    typeof additionalProperties === 'object'
+      ? [additionalProperties, ...(additionalProperties.anyOf ?? [])].find((one) => one.enum !== undefined)
+      : undefined;
+  if (list === undefined) return [];
+  const allowed = (list.enum ?? []).map((name, at) => REFERENCE.label(String(name), list.enumDescriptions?.[at] ?? ''));
+  return [{ path: `${path}.…`, depth: depth + 1, title: list.title ?? title, type: REFERENCE.kinds.text, allowed, needed: false }];
 }
 
 function nestedOf(value: Json, path: string, depth: number, file: string): FieldLine[] {

@@ -5,6 +5,7 @@ import { publication } from '../../../src/site/publication.ts';
 import { documentPageView, documentPaths } from '../../../src/views/document/page.ts';
 import { documentTree, readingOrder } from '../../../src/views/document/tree.ts';
 import { referenceView } from '../../../src/views/help/reference.ts';
+import { codeFamilies, referenceEntries } from '../../../src/views/help/referencePages.ts';
 import { brandDossierView, deskView, informationOf } from '../../../src/views/internal/dossier.ts';
 import { organizationPageView } from '../../../src/views/organization/page.ts';
 import { organizationTreeView } from '../../../src/views/organization/tree.ts';
@@ -302,11 +303,38 @@ describe('internal', () => {
 
 test('the reference describes every key and every code', () => {
   const { files, components, codes } = referenceView();
-  expect(files.map((file) => file.id)).toEqual(['site', 'taxonomy', 'organization', 'brand', 'event', 'pairing', 'study', 'document', 'overlay']);
+  expect(files.map((file) => file.id)).toEqual([
+    'site',
+    'taxonomy',
+    'organization',
+    'brand',
+    'event',
+    'pairing',
+    'study',
+    'document',
+    'form',
+    'overlay',
+  ]);
   for (const file of files)
     for (const group of file.groups) for (const line of group.lines) expect(line.title, `${file.id} ${line.path}`).not.toBe('');
   for (const code of codes) expect(code.when, code.code).not.toBe('');
   expect(components.map((component) => component.name)).toContain('Note');
+});
+
+test('every field, component and code is listed once, and leads to its own place', () => {
+  const { files, codes } = referenceView();
+  const parts = referenceEntries('/help/reference/');
+  expect(parts.map(({ part }) => part).toSorted()).toEqual([...files.map(({ id }) => id), 'components', 'codes'].toSorted());
+  const hrefs = parts.flatMap(({ entries }) => entries.map(({ href }) => href));
+  expect(hrefs.filter((href, at) => hrefs.indexOf(href) !== at)).toEqual([]);
+  const names = new Set(parts.flatMap(({ entries }) => entries.map(({ name }) => name)));
+  for (const name of ['<Outcome>', 'record/order', 'logo.meaning[].at', 'named', 'labels.…', 'footer.marks[].alt'])
+    expect(names, name).toContain(name);
+  expect(
+    codeFamilies()
+      .flatMap((family) => family.codes.map(({ code }) => code))
+      .toSorted(),
+  ).toEqual(codes.map(({ code }) => code).toSorted());
 });
 
 test('views return plain data', () => {
