@@ -230,7 +230,7 @@ test('a build back to what was there before equals it, and one edit makes few fi
   expect(differences(before, await openFiles(out))).toEqual([]);
 });
 
-test('a new day on which nothing happens makes again what names the day, and no case', async () => {
+test('a new day on which nothing happens makes again what names the day, and nothing else', async () => {
   const cache = cacheOf('cache-day');
   const out = path.join(home, 'day');
   await built(rich, 'warm', out, cache);
@@ -244,7 +244,9 @@ test('a new day on which nothing happens makes again what names the day, and no 
   const naming = [...after].flatMap(([file, bytes]) => (file.endsWith('.html') && /截至\d{4}年\d+月\d+日/.test(bytes.toString()) ? [file] : []));
   expect(pages).toEqual(naming);
   expect(pages).toContain('p/first/index.html');
-  expect(pages).not.toContain('brands/first/index.html');
+  expect(pages).toContain('brands/first/index.html');
+  expect(pages).not.toContain('brands/first/slides/index.html');
+  expect(pages).not.toContain('docs/plan/index.html');
 });
 
 describe('what is internal is found in a file that no edit touches', () => {

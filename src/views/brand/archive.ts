@@ -3,8 +3,7 @@
  * its year, so that what made the brand what it is can be seen.
  */
 import { given } from '../../given.ts';
-import type { PublishedBrand, PublishedEvent, Site } from '../../publish/published.ts';
-import { derived } from '../../reads.ts';
+import type { PublishedBrand, PublishedEvent } from '../../publish/published.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { ARCHIVE } from '../../wording/ui-archive.ts';
 import type { Context } from '../site/context.ts';
@@ -71,9 +70,6 @@ function routineOf(context: Context, event: PublishedEvent): string | undefined 
   }
 }
 
-/** A case changes with the year of the day, not with each day. */
-const yearOfDay = derived('year of the day', 'site', ({ asOf }: Pick<Site, 'asOf'>) => Number(asOf.slice(0, 4)));
-
 /** Pixels of a year in the drawing. */
 const YEAR = 26;
 
@@ -81,7 +77,7 @@ const YEAR = 26;
 function spanOf(context: Context, brand: PublishedBrand): ArchiveView['span'] {
   const dated = brand.record.flatMap(({ date, event }) => (date === undefined ? [] : [{ year: Number(date.slice(0, 4)), event }]));
   const first = Math.min(...dated.map(({ year }) => year));
-  const last = brand.ended ? Math.max(...dated.map(({ year }) => year)) : yearOfDay(context.site);
+  const last = brand.ended ? Math.max(...dated.map(({ year }) => year)) : Number(context.site.asOf.slice(0, 4));
   if (dated.length === 0 || last - first < 2) return undefined;
   const middle = (year: number): number => (year - first + 0.5) * YEAR;
   const width = (last - first + 1) * YEAR;

@@ -7,14 +7,14 @@ import type { Link } from '../site/link.ts';
 import { organizationLink } from './card.ts';
 import { toneOf } from './colours.ts';
 import { type PlateView, plateView } from './plate.ts';
-import { type StatusOfDay, statusOfDay } from './status.ts';
+import { type StatusView, statusView } from './status.ts';
 
 export interface PlaquePage {
   frame: Frame;
   name: string;
   plate: PlateView;
   organization: Link;
-  status: StatusOfDay;
+  status: StatusView;
   case: Link;
   /** Absent without an origin: a code must lead somewhere. */
   printed?: PrintedAddress;
@@ -25,7 +25,7 @@ export function plaqueView(context: Context, slug: string): PlaquePage {
   const { address } = context;
   const brand = context.brands.get(slug);
   if (brand === undefined) throw new Error(`The site holds no brand ${slug}`);
-  const status = statusOfDay(context, brand);
+  const status = statusView(context, brand);
   return {
     frame: frame(context, {
       title: STATUS.plaque.title(brand.name),

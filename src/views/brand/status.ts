@@ -39,10 +39,7 @@ export interface StatusView extends StateView {
   facts: StatusFact[];
   /** What the authority said of the end. */
   statement?: string;
-}
-
-/** The status with the day that it is true of, the day of the build: what a plaque answers. */
-export interface StatusOfDay extends StatusView {
+  /** The day that all this is true of, the day of the build. */
   asOf: string;
 }
 
@@ -57,7 +54,7 @@ export function stateView(context: Context, brand: PublishedBrand): StateView {
   };
 }
 
-/** Returns the public status of a brand on the day of the build. It is the same from day to day until something happens. */
+/** Returns the public status of a brand on the day of the build. */
 export function statusView(context: Context, brand: PublishedBrand): StatusView {
   const state = stateView(context, brand);
   return {
@@ -65,13 +62,9 @@ export function statusView(context: Context, brand: PublishedBrand): StatusView 
     says: STATUS.says[state.state],
     facts: factsOf(context, brand),
     ...given('statement', brand.ending?.statement),
+    asOf: STATUS.asOf(formatDate(context.site.asOf)),
   };
 }
-
-export const statusOfDay = (context: Context, brand: PublishedBrand): StatusOfDay => ({
-  ...statusView(context, brand),
-  asOf: STATUS.asOf(formatDate(context.site.asOf)),
-});
 
 /** An overdue review is in `overdue` only if the site publishes it. */
 function publicState(brand: PublishedBrand): PublicState {

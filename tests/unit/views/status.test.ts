@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PublishedBrand } from '../../../src/publish/published.ts';
 import { labelsWith } from '../../../src/schema/labels.ts';
 import { plaqueView } from '../../../src/views/brand/plaque.ts';
-import { type StatusView, statusOfDay, statusView } from '../../../src/views/brand/status.ts';
+import { type StatusView, statusView } from '../../../src/views/brand/status.ts';
 import { brand, contextOf, named } from './siteOf.ts';
 
 const status = (one: PublishedBrand, more: Parameters<typeof contextOf>[1] = {}): StatusView => statusView(contextOf([one], more), one);
@@ -22,11 +22,8 @@ const titled = named('a', 'district', '2024-05', {
 describe('the status', () => {
   it('of a title says that it stands, by whom, since when, and what the last review said', () => {
     const view = status(titled);
-    expect([view.state, view.label, view.level?.text, view.isEnded]).toEqual(['valid', '现行有效', '区级', false]);
+    expect([view.state, view.label, view.level?.text, view.isEnded, view.asOf]).toEqual(['valid', '现行有效', '区级', false, '截至2026年6月1日']);
     expect(facts(view)).toEqual(['命名 office党支部、west党支部', '起于 2024年5月', '文号 组发〔2024〕1号', '等次 五星', '复查 2025年度合格']);
-  });
-  it('on a plaque says of which day that is true', () => {
-    expect(statusOfDay(contextOf([titled]), titled)).toEqual({ ...status(titled), asOf: '截至2026年6月1日' });
   });
   it('of an imported title says that the date is not known', () => {
     const one = named('a', 'district', '2024', { titles: [{ level: 'district', since: undefined, by: [] }], record: [] });
