@@ -65,3 +65,29 @@ export function mayHold(name: string): (text: Searched) => boolean {
   const ways = waysIn(name);
   return ({ characters }) => ways.every((some) => some.some((one) => characters.has(one)));
 }
+
+/**
+ * Returns a function that gives the groups of names of which a text may hold one, by their places. Each name is looked up
+ * by that of its characters which the fewest names have, so that it costs the same however many names there are.
+ */
+export function mayHoldWhich(groups: readonly (readonly string[])[]): (text: Searched) => Iterable<number> {
+  const names = groups.flatMap((group, at) => [...new Set(group)].map((name) => ({ at, ways: waysIn(name) })));
+  const often = new Map<string, number>();
+  for (const { ways } of names) for (const one of new Set(ways.flat())) often.set(one, (often.get(one) ?? 0) + 1);
+  const frequency = (ways: readonly string[]): number => ways.reduce((sum, one) => sum + (often.get(one) ?? 0), 0);
+  const by = new Map<string, Set<number>>();
+  const always = new Set<number>();
+  for (const { at, ways } of names) {
+    const rarest = ways.reduce<string[] | undefined>(
+      (best, some) => (best === undefined || frequency(some) < frequency(best) ? some : best),
+      undefined,
+    );
+    if (rarest === undefined) always.add(at);
+    for (const one of rarest ?? []) by.set(one, (by.get(one) ?? new Set()).add(at));
+  }
+  return ({ characters }) => {
+    const found = new Set(always);
+    for (const one of characters) for (const at of by.get(one) ?? []) found.add(at);
+    return found;
+  };
+}

@@ -7,10 +7,12 @@ import { type Searched, searched } from '../model/spelling.ts';
 import { placeIn, type Words } from '../model/words.ts';
 import { mentionsIn } from '../publish/organizations.ts';
 import type { Entry, Place } from '../read/content.ts';
+import { keyOf } from '../read/memory.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import * as say from '../wording/words.ts';
 import { type Facts, type Finding, found, inBody } from './rule.ts';
 import { knownOf, type Secret, secretOf } from './secret.ts';
+import { Secrets } from './secrets.ts';
 import type { WordRule } from './wordByWord.ts';
 
 /** An organization that public pairings keep anonymous, and where it must not be named. */
@@ -23,11 +25,27 @@ interface Side {
   near: ReadonlySet<Entry<unknown>>;
 }
 
-const sidesOf = new WeakMap<Facts, readonly Side[]>();
+/** All of them, and which of them something may tell of, by their places. */
+interface Sides {
+  all: readonly Side[];
+  told: Secrets;
+  /** Of those that no entry may name; and by entry those whose pairings it is, or its page tells of. */
+  common: string;
+  of: ReadonlyMap<Entry<unknown>, readonly Side[]>;
+}
 
-function sides(facts: Facts): readonly Side[] {
-  const known = sidesOf.get(facts) ?? findSides(facts);
-  sidesOf.set(facts, known);
+const sidesOf = new WeakMap<Facts, Sides>();
+
+function sides(facts: Facts): Sides {
+  let known = sidesOf.get(facts);
+  if (known === undefined) {
+    const all = findSides(facts);
+    const of = new Map<Entry<unknown>, Side[]>();
+    for (const side of all) for (const entry of new Set([...side.own, ...side.near])) of.set(entry, [...(of.get(entry) ?? []), side]);
+    const common = keyOf(all.filter(({ isKnown }) => !isKnown).map(({ secret }) => secret.digest));
+    known = { all, told: new Secrets(all.map(({ secret }) => secret)), common, of };
+    sidesOf.set(facts, known);
+  }
   return known;
 }
 
@@ -83,9 +101,9 @@ function knownTo({ model, publicEntries }: Facts): ReadonlySet<string> {
 
 type Code = 'privacy/anonymous' | 'privacy/anonymous-near';
 
-/** Returns the sides that an entry must not name under a code, and how strictly: `all` of an own page, where even a doubtful form counts. */
-function forbidden(facts: Facts, code: Code, entry: Entry<unknown> | undefined): { side: Side; isDoubtful: boolean }[] {
-  return sides(facts).flatMap((side) => {
+/** Returns those of some sides that an entry must not name under a code, and how strictly: of an own page even a doubtful form counts. */
+function forbidden(some: readonly Side[], code: Code, entry: Entry<unknown> | undefined): { side: Side; isDoubtful: boolean }[] {
+  return some.flatMap((side) => {
     const isOwn = entry !== undefined && side.own.has(entry);
     const isNear = entry !== undefined && side.near.has(entry);
     if (code === 'privacy/anonymous') return isOwn || !side.isKnown ? [{ side, isDoubtful: false }] : [];
@@ -98,15 +116,13 @@ function forbidden(facts: Facts, code: Code, entry: Entry<unknown> | undefined):
 }
 
 function lookIn(facts: Facts, code: Code): (words: Words) => Finding[] {
-  const known = new Map<Entry<unknown> | undefined, ReturnType<typeof forbidden>>();
+  const { all, told } = sides(facts);
   return (words) => {
     // The names of organizations are there for what is public of them.
-    if (!words.open || words.organization !== undefined) return [];
-    const list = known.get(words.entry) ?? forbidden(facts, code, words.entry);
-    known.set(words.entry, list);
-    if (list.length === 0) return [];
+    if (!words.open || words.organization !== undefined || all.length === 0) return [];
     const text = searched(words.text);
-    return list.flatMap(({ side, isDoubtful }) => {
+    const some = told.in(text).map((at) => all[at] as Side);
+    return forbidden(some, code, words.entry).flatMap(({ side, isDoubtful }) => {
       const { secret } = side;
       if (isDoubtful) return secret.doubtful(text).map(({ index, form }) => found(placeIn(words, index), say.anonymousPerhaps(form)));
       const isOwn = words.entry !== undefined && side.own.has(words.entry);
@@ -119,16 +135,19 @@ function lookIn(facts: Facts, code: Code): (words: Words) => Finding[] {
 
 /** Finds what no text holds: slugs, and the addresses of links. */
 function* besideTexts(facts: Facts, code: Code): Generator<Finding> {
-  if (sides(facts).length === 0) return;
+  const { all, told } = sides(facts);
+  if (all.length === 0) return;
   for (const entry of facts.entries) {
-    const forbiddenHere = facts.shown.entry(entry) ? forbidden(facts, code, entry).filter(({ isDoubtful }) => !isDoubtful) : [];
-    if (forbiddenHere.length === 0) continue;
+    if (!facts.shown.entry(entry)) continue;
+    const { formerSlugs = [] } = entry.data as { formerSlugs?: string[] };
     const links = entry.body.links
       .filter(({ zone }) => zone === 'public')
       .map((link) => ({ link, url: searched(unescaped(link.url)), text: searched(link.text) }));
-    for (const { side } of forbiddenHere) {
+    const places = new Set([...[entry.id, ...formerSlugs].flatMap((slug) => told.inSlug(slug)), ...links.flatMap(({ url }) => told.in(url))]);
+    const some = [...places].sort((a, b) => a - b).map((at) => all[at] as Side);
+    for (const { side, isDoubtful } of forbidden(some, code, entry)) {
+      if (isDoubtful) continue;
       const isOwn = side.own.has(entry);
-      const { formerSlugs = [] } = entry.data as { formerSlugs?: string[] };
       if (side.secret.inSlug(entry.id, isOwn)) yield found(start(entry.file), say.anonymousSlug(entry.id));
       for (const [index, slug] of formerSlugs.entries()) {
         if (side.secret.inSlug(slug, isOwn)) yield found(entry.locate(['formerSlugs', index]), say.anonymousSlug(slug));
@@ -180,8 +199,14 @@ const rule = (code: Code, severity: WordRule['severity'], beside: (facts: Facts)
   severity,
   reads: 'wholes',
   beside,
-  prepare: (facts) => (sides(facts).length === 0 ? undefined : lookIn(facts, code)),
-  dependsOn: (facts) => (entry) => forbidden(facts, code, entry).map(({ side, isDoubtful }) => [side.secret.digest, side.own.has(entry), isDoubtful]),
+  prepare: (facts) => (sides(facts).all.length === 0 ? undefined : lookIn(facts, code)),
+  dependsOn(facts) {
+    const { common, of } = sides(facts);
+    return (entry) => [
+      common,
+      (of.get(entry) ?? []).map(({ secret, isKnown, own, near }) => [secret.digest, isKnown, own.has(entry), near.has(entry)]),
+    ];
+  },
 });
 
 export const anonymityRules: WordRule[] = [

@@ -23,6 +23,10 @@ export interface Secret {
   identified(text: Searched, isMeant: boolean): Sighting[];
   /** Whether a slug or path holds an id or the pinyin of its name; where it is meant, of the beginning of its name too. */
   inSlug(slug: string, isMeant: boolean): boolean;
+  /** Of all that its forms hold, its ids, and its pinyin in one word: where none of them may stand nothing is found. */
+  holds: readonly string[];
+  ids: readonly string[];
+  sounds: readonly string[];
 }
 
 interface Form {
@@ -89,6 +93,9 @@ export function secretOf(node: TreeNode, published: readonly Known[]): Secret {
       covers,
       ids.map(({ id }) => id),
     ),
+    holds: [...certainForms, ...doubtfulForms].map(({ holds }) => holds),
+    ids: ids.map(({ id }) => id),
+    sounds: sounds.map((sound) => sound.join('')),
     named: finder(certainForms, covers),
     doubtful: finder(doubtfulForms, [...covers, ...certainForms.map(({ form }) => form)]),
     identified(text, isMeant) {
