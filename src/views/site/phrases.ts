@@ -5,7 +5,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** A number, and the unit or the sign that belongs to it; a short quotation. Neither breaks where it can be helped. */
 const NUMBER = /(?:[\d.,%]\s?|^[〇零一二两三四五六七八九十百千万亿]{1,2})$/u;
-const UNIT = /^\p{Script=Han}{1,2}[，。、；：！？”’）》]*$/u;
+const UNIT = /^\p{Script=Han}{1,2}[，。、；：！？”’）》\s]*$/u;
 const QUOTATION = 10;
 
 /** Returns the words of a text with the punctuation that follows them. Joined, they are the text. */
@@ -17,10 +17,11 @@ function phrasesOf(text: string): readonly string[] {
     if (isWordLike === true || parts.length === 0 || /^[“‘（《〈「『【]/u.test(segment)) parts.push(segment);
     else parts[parts.length - 1] += segment;
   }
-  // Opening punctuation belongs to the next word, a unit to its number, and a short quotation is one.
-  return parts.reduce<string[]>((result, part) => {
+  // Opening punctuation belongs to the next word, a unit to its number, and a short quotation is one. No last line of one character.
+  return parts.reduce<string[]>((result, part, at) => {
     const last = result.at(-1);
-    if (last !== undefined && belongs(last, part)) result[result.length - 1] = last + part;
+    const isEnd = at === parts.length - 1 ? /^\p{L}\p{P}*$/u : /^\p{L}[，。；：！？、]\p{P}*$/u;
+    if (last !== undefined && (belongs(last, part) || (isEnd.test(part) && /\p{L}$/u.test(last)))) result[result.length - 1] = last + part;
     else result.push(part);
     return result;
   }, []);
@@ -33,7 +34,36 @@ function belongs(last: string, part: string): boolean {
 
 /** Whether a phrase holds together although a line could break within it. */
 export const isUnbroken = (phrase: string): boolean =>
-  /[·•・]/u.test(phrase) || /^“[^”]+”/u.test(phrase) || /\d\s?\p{Script=Han}{1,2}[，。、；：！？”’）》]*$/u.test(phrase);
+  /[·•・]/u.test(phrase) || /^“[^”]+”/u.test(phrase) || /\d\s?\p{Script=Han}{1,2}[，。、；：！？”’）》\s]*$/u.test(phrase);
+
+/** A short quotation; a date; a number, with the unit after it. Marks that close stay with them by the rules of every browser. */
+const WHOLE =
+  /“[^“”]{1,8}”|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d(?:[\d,.]*\d)?[ \u00a0]?(?:分钟|小时|年度|人次|户次|公里|公斤|厘米|毫米|平方米|[万亿千百][元人户斤亩个次件]|%|\p{Script=Han})|\d[\d,.]+\d/gu;
+
+export interface TextPart {
+  text: string;
+  /** Whether no line may break in it. */
+  isWhole: boolean;
+}
+
+/** The last two characters, and the marks after them. */
+const END = /[^\p{P}\s]{2}\p{P}*$/u;
+
+/** Returns a running text in parts. Joined, they are the text. `keepsEnd`: its last line is to have more than one character. */
+export function wholes(text: string, keepsEnd = false): TextPart[] {
+  const parts: TextPart[] = [];
+  let done = 0;
+  const end = keepsEnd ? END.exec(text) : null;
+  const found = [...text.matchAll(WHOLE), ...(end === null ? [] : [end])];
+  for (const { index, 0: whole } of found) {
+    if (index < done) continue;
+    if (index > done) parts.push({ text: text.slice(done, index), isWhole: false });
+    parts.push({ text: whole, isWhole: true });
+    done = index + whole.length;
+  }
+  if (done < text.length) parts.push({ text: text.slice(done), isWhole: false });
+  return parts;
+}
 
 /** Returns the phrases of each clause, because large type breaks between clauses first. */
 export function clauses(text: string): string[][] {

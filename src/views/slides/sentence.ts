@@ -23,8 +23,12 @@ export function runsOf(nodes: readonly BodyNode[], isStrong = false): Run[] {
     const more =
       node.children === undefined ? [{ text: node.type === 'break' ? ' ' : ((node.type === 'component' ? '' : node.value) ?? ''), isStrong }] : [];
     const inner = node.children === undefined ? more : runsOf(node.children as BodyNode[], isStrong || node.type === 'strong');
-    for (const run of inner) {
+    for (const { text, isStrong: strong } of inner) {
       const last = runs.at(-1);
+      // A mark that closes stays with what it closes: a line may break between two runs.
+      const marks = last === undefined ? '' : (/^[、，。；：？！）》〉」』】”’]+/u.exec(text)?.[0] ?? '');
+      if (last !== undefined) last.text += marks;
+      const run = { text: text.slice(marks.length), isStrong: strong };
       if (last?.isStrong === run.isStrong) last.text += run.text;
       else if (run.text !== '') runs.push({ ...run });
     }

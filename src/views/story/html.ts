@@ -37,6 +37,8 @@ export interface StoryOptions {
   prefix?: string;
   /** How many ranks below `h2` the highest heading is. */
   headingOffset?: number;
+  /** Parts a text, so that no line breaks in those that are whole. By default all of it is one part. */
+  parts?(text: string): readonly { text: string; isWhole: boolean }[];
   words: StoryWords;
 }
 
@@ -124,7 +126,7 @@ class Drawing {
 
   private hast(nodes: readonly AnyNode[]): RootContent[] {
     const hast = toHast({ type: 'root', children: nodes } as unknown as MdastNodes, { handlers: this.handlers }) as HastRoot;
-    return hast.children.flatMap((node) => tidy(node, this.options.words));
+    return hast.children.flatMap((node) => tidy(node, this.options));
   }
 
   private island(component: ComponentName, attributes: Record<string, string>, id: string | undefined, children: ElementContent[]): Element {
@@ -236,12 +238,20 @@ function splitParagraph(children: ElementContent[]): ElementContent[] {
   return result;
 }
 
-/** Corrects the library's output: alignment as classes, scrollable tables and code, task boxes with text alternatives. */
-function tidy(node: RootContent, words: StoryWords): RootContent[] {
-  if (node.type === 'text') return [node];
+/** Corrects the library's output: alignment as classes, scrollable tables and code, task boxes with text alternatives, parts of text. */
+function tidy(node: RootContent, options: StoryOptions): RootContent[] {
+  const { words } = options;
+  if (node.type === 'text')
+    return (
+      options.parts?.(node.value).map(({ text, isWhole }): RootContent => {
+        const part = { type: 'text' as const, value: text };
+        return isWhole ? element('span', { className: ['whole'] }, [part]) : part;
+      }) ?? [node]
+    );
   // Drops comments, doctypes and raw HTML. Bodies cannot contain them.
   if (node.type !== 'element') return [];
-  const children = node.children.flatMap((child) => tidy(child, words)) as ElementContent[];
+  // Code stays as it is.
+  const children = (node.tagName === 'code' ? node.children : node.children.flatMap((child) => tidy(child, options))) as ElementContent[];
   const { tagName, properties } = node;
   switch (tagName) {
     case 'td':

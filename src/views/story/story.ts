@@ -4,6 +4,7 @@ import type { BodyRoot, PublicBodyRoot } from '../../model/body.ts';
 import { isCalendarDate } from '../../schema/dates.ts';
 import { formatDate, formatDuration, UI } from '../../wording/ui.ts';
 import { type Context, hrefOf } from '../site/context.ts';
+import { wholes } from '../site/phrases.ts';
 import { mediaHref, type PictureUse, type PictureView, pictureView } from '../site/pictures.ts';
 import { drawStory, type Island, type Segment } from './html.ts';
 
@@ -52,6 +53,7 @@ export interface StoryViewOptions {
 export function storyView(context: Context, tree: BodyRoot | PublicBodyRoot, options: StoryViewOptions = {}): StoryPart[] {
   const segments = drawStory(tree, {
     link: (url) => linkOf(context, url),
+    parts: wholes,
     words: UI.story_,
     ...given('prefix', options.prefix),
   });

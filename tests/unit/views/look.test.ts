@@ -6,7 +6,7 @@ import { setInColumns, setInLines } from '../../../src/views/brand/plate.ts';
 import { ladderView, logosView, themesView } from '../../../src/views/brand/walls.ts';
 import { frame } from '../../../src/views/site/frame.ts';
 import { homeView } from '../../../src/views/site/home.ts';
-import { clauses, datesOf, isUnbroken, phrases } from '../../../src/views/site/phrases.ts';
+import { clauses, datesOf, isUnbroken, phrases, wholes } from '../../../src/views/site/phrases.ts';
 import { formatDate, formatDuration, formatRange } from '../../../src/wording/ui.ts';
 import { brand, contextOf, named } from './siteOf.ts';
 
@@ -53,6 +53,22 @@ describe('type on plates', () => {
     expect(isUnbroken('2026年')).toBe(true);
     expect(isUnbroken('“未了”')).toBe(true);
     expect(isUnbroken('村民')).toBe(false);
+  });
+  it('parts running text, so that dates, numbers and short quotations stay whole', () => {
+    const whole = (text: string, keepsEnd = false): string[] => wholes(text, keepsEnd).flatMap((part) => (part.isWhole ? [part.text] : []));
+    const text = '2018 年 8 月翻塘，1,188 条提问，“此册不算”。截至2026年11月20日，约3万元，“一句比十个字还要长的话不必留在一行”，第31至42格';
+    expect(
+      wholes(text)
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text);
+    expect(whole(text)).toEqual(['2018 年', '8 月', '1,188 条', '“此册不算”', '2026年11月20日', '3万元', '31至', '42格']);
+    expect(whole('户一个月轮到六七回。', true)).toEqual(['七回。']);
+    expect(whole('发放给300户。', true)).toEqual(['300户']);
+  });
+  it('does not leave one character to a last line', () => {
+    expect(phrases('寻一张纸')).not.toContain('纸');
+    expect(phrases('门口的公平秤，还在')).not.toContain('秤，');
   });
   it('breaks between words, never before punctuation', () => {
     expect(phrases('红色驿站·一心，为民').join('')).toBe('红色驿站·一心，为民');

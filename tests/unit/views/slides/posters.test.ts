@@ -30,7 +30,7 @@ describe('sentences', () => {
   });
 
   test('what is emphasised within a long sentence stands alone', () => {
-    expect(told(paragraph(text('说'.repeat(60)), strong('最认真的人受罪最多'), text('。')))).toBe('最认真的人受罪最多');
+    expect(told(paragraph(text('说'.repeat(60)), strong('最认真的人受罪最多'), text('。')))).toBe('最认真的人受罪最多。');
   });
 
   test('without emphasis a short one is taken, what somebody said before all', () => {
