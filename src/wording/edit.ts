@@ -26,6 +26,7 @@ export const EDIT = {
   saving: '正在保存……',
   saved: '已保存。',
   savedAsDraft: (left: number): string => `已存为草稿：还有 ${left} 处要改好，改好后再保存，才会进入网站。`,
+  notNow: '先不保存',
   undo: '撤销刚才的保存',
   undone: '已撤销，文件和保存以前一样。',
   discard: '丢掉草稿',

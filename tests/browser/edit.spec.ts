@@ -103,6 +103,11 @@ test('a file changed underneath by an editor of text is never overwritten', asyn
   writeFileSync(path.join(root, FIRST), text().replace('正文。', '正文，别人改过。'));
   await page.locator('button.primary').first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
+  // Nothing is lost by thinking it over.
+  await page.getByRole('dialog').getByRole('button', { name: '先不保存' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(field(page, 'theme').locator('textarea')).toHaveValue('页面上的主题');
+  await page.locator('button.primary').first().click();
   expect(text()).toContain('别人改过');
   await page.getByRole('dialog').getByRole('button', { name: '按选好的继续' }).click();
   await save(page, /^已保存/);
@@ -196,7 +201,13 @@ test('the page may be used by everyone', async ({ page }) => {
   await open(page);
   await expect(page.frameLocator('iframe').locator('main')).toBeVisible();
   await page.locator('iframe').evaluate((frame) => frame.remove());
-  expect(await violationsOf(page)).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violationsOf(page), colorScheme).toEqual([]);
+    await page.getByRole('button', { name: '撤下' }).click();
+    expect(await violationsOf(page), `a dialog, ${colorScheme}`).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
 });
 
 test('what the public would see is said, approved, taken down, and handed in', async ({ page }) => {

@@ -2,6 +2,7 @@
 import { EDIT } from '../../wording/edit.ts';
 import type { Opened } from '../asked.ts';
 import type { Field } from '../forms.ts';
+import { openDialog } from './dialog.ts';
 import { button, freshId, h } from './element.ts';
 import { isMapping } from './state.ts';
 
@@ -52,24 +53,11 @@ export function showConflict({ base, mine, theirs }: Sides, done: (merged: Versi
       );
     rows.push(h('fieldset', {}, h('legend', {}, titleOf(key)), option(EDIT.useMine, true, own[key]), option(EDIT.useTheirs, false, other[key])));
   }
-  const title = freshId();
-  const dialog = h(
-    'dialog',
-    { class: 'conflict', 'aria-labelledby': title },
-    h('h2', { id: title }, EDIT.conflict),
-    h('p', {}, EDIT.conflictHint),
-    ...rows,
-    button(
-      EDIT.merge,
-      () => {
-        const { [BODY]: body, ...data } = merged;
-        dialog.close();
-        dialog.remove();
-        done({ data: isMapping(mine.data) ? data : data[''], body: typeof body === 'string' ? body : theirs.body });
-      },
-      { class: 'primary' },
-    ),
-  );
-  document.body.append(dialog);
-  dialog.showModal();
+  const merge = (): void => {
+    const { [BODY]: body, ...data } = merged;
+    dialog.close();
+    done({ data: isMapping(mine.data) ? data : data[''], body: typeof body === 'string' ? body : theirs.body });
+  };
+  const act = button(EDIT.merge, merge, { class: 'primary' });
+  const dialog = openDialog('conflict', EDIT.conflict, [h('p', {}, EDIT.conflictHint), ...rows], [act], EDIT.notNow);
 }

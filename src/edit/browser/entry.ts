@@ -253,7 +253,8 @@ export class EntryView {
         ? []
         : [
             h('span', {}, EDIT.ready(standard.label, standard.items.filter(({ met }) => met).length, standard.items.length)),
-            h('ul', {}, ...standard.items.map(({ label, met }) => h('li', { class: met ? 'met' : 'unmet' }, met ? '✓ ' : '○ ', label))),
+            // What is met needs no place in the bar.
+            h('ul', {}, ...standard.items.flatMap(({ label, met }) => (met ? [] : [h('li', {}, '○ ', label)]))),
           ]),
       h('span', { class: errors > 0 ? 'count error' : 'count' }, errors > 0 ? `${EDIT.problems} ${errors}` : EDIT.noProblems),
     );

@@ -2,24 +2,16 @@
 import { EDIT } from '../../wording/edit.ts';
 import type { Handing } from '../asked.ts';
 import { ask, Refused } from './api.ts';
+import { openDialog } from './dialog.ts';
 import { button, freshId, h } from './element.ts';
 
 const sentenceOf = (error: unknown): string => (error instanceof Refused ? error.message : String(error));
-
-function openDialog(title: string, ...inside: HTMLElement[]): HTMLDialogElement {
-  const id = freshId();
-  const close = button(EDIT.close, () => dialog.close());
-  const dialog = h('dialog', { class: 'handing', 'aria-labelledby': id, onclose: () => dialog.remove() }, h('h2', { id }, title), ...inside, close);
-  document.body.append(dialog);
-  dialog.showModal();
-  return dialog;
-}
 
 /** Shows what the public site would change, and hands it in. */
 export async function showHandIn(): Promise<void> {
   const said = h('div', { class: 'said', role: 'status', 'aria-live': 'polite' }, EDIT.handInWait);
   const act = button(EDIT.handIn, () => void hand(), { class: 'primary', hidden: true });
-  openDialog(EDIT.handInTitle, said, act);
+  openDialog('handing', EDIT.handInTitle, [said], [act], EDIT.close);
   const show = (lines: readonly string[]): void => {
     const items = lines.filter((line) => line.startsWith('- '));
     const rest = lines.filter((line) => !line.startsWith('- ') && line.trim() !== '');
@@ -54,8 +46,9 @@ export function askLine(title: string, label: string, doIt: string, act: (line: 
   const id = freshId();
   const input = h('input', { type: 'text', id, autocomplete: 'off' });
   const fault = h('p', { class: 'error', role: 'alert' });
-  const form = h('form', {}, h('label', { for: id }, label), input, h('button', { type: 'submit', class: 'primary' }, doIt), fault);
-  const dialog = openDialog(title, form);
+  const form = h('form', { id: `${id}-form` }, h('label', { for: id }, label), input, fault);
+  const send = h('button', { type: 'submit', class: 'primary', form: form.id }, doIt);
+  const dialog = openDialog('handing', title, [form], [send], EDIT.close);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     act(input.value).then(
