@@ -67,9 +67,14 @@ export class Matcher {
   /** Without `junctions` whatever stands in a text is met, also across two texts. */
   constructor(terms: readonly Term[], junctions?: Junctions) {
     [this.terms, this.junctions] = [terms, junctions];
-    const all = terms.map(({ text, as }, term) => anchorsOf(text, as !== undefined).map((anchor) => ({ ...anchor, term })));
-    const often = Map.groupBy(all.flat(), ({ hash }) => hash);
-    const rarest = all.flatMap((ones) => ones.toSorted((a, b) => (often.get(a.hash)?.length ?? 0) - (often.get(b.hash)?.length ?? 0)).slice(0, 1));
+    const often = new Map<number, number>();
+    const all = terms.map(({ text, as }) => anchorsOf(text, as !== undefined));
+    for (const anchors of all) for (const { hash } of anchors) often.set(hash, (often.get(hash) ?? 0) + 1);
+    const rarest = all.flatMap((anchors, term) => {
+      let [best] = anchors;
+      for (const one of anchors) if (best === undefined || (often.get(one.hash) as number) < (often.get(best.hash) as number)) best = one;
+      return best === undefined ? [] : [{ ...best, term }];
+    });
     const isHan = ({ term }: Anchor): boolean => terms[term]?.as === undefined;
     this.han = new Anchors(rarest.filter(isHan));
     this.words = new Anchors(rarest.filter((anchor) => !isHan(anchor)));
@@ -156,7 +161,7 @@ interface Anchor {
 function anchorsOf(text: string, isLetters: boolean): Omit<Anchor, 'term'>[] {
   const unit = (at: number): number => text.charCodeAt(at);
   if (isLetters) return [{ hash: four(two(unit(0), unit(1)), unit(2), unit(3)), offset: 0 }];
-  return Array.from({ length: text.length - 1 }, (_, at) => ({ hash: two(unit(at), unit(at + 1)), offset: at })).filter(
-    ({ offset }) => KINDS[unit(offset)] === HAN,
-  );
+  const anchors: Omit<Anchor, 'term'>[] = [];
+  for (let at = 0; at + 1 < text.length; at += 1) if (KINDS[unit(at)] === HAN) anchors.push({ hash: two(unit(at), unit(at + 1)), offset: at });
+  return anchors;
 }

@@ -40,25 +40,22 @@ export class Recordings {
     this.environment = environment;
     this.present = present;
     if (kept?.environment !== environment) return;
-    const isSame = kept.names.map((name, number) => {
+    // The names keep their numbers; those that nothing reads any more go when they are kept the next time.
+    const isSame = new Uint8Array(kept.names.length);
+    for (const [number, name] of kept.names.entries()) {
       const was = kept.digests[number] as string;
       const entry = entryOf(name);
-      if (entry === undefined || this.digestOf(entry) !== kept.entries[entry]) return this.digestOf(name) === was;
-      this.known.set(name, was);
-      return true;
-    });
-    const numbers = new Map<number, number>();
-    const numberNow = (number: number): number => {
-      let now = numbers.get(number);
-      if (now === undefined) {
-        now = this.numberOf(kept.names[number] as string);
-        numbers.set(number, now);
-      }
-      return now;
-    };
-    for (const [path, [key, ...reads]] of Object.entries(kept.outputs)) {
-      if (!reads.every((number) => isSame[number])) continue;
-      this.outputs.set(path, { key, reads: Uint32Array.from(reads, numberNow) });
+      if (entry !== undefined && this.digestOf(entry) === kept.entries[entry]) this.known.set(name, was);
+      const is = this.digestOf(name);
+      this.names.push(name);
+      this.numbers.set(name, number);
+      this.digests.push(is);
+      if (is === was) isSame[number] = 1;
+    }
+    for (const [path, [key, ...numbers]] of Object.entries(kept.outputs)) {
+      const reads = Uint32Array.from(numbers);
+      if (!reads.every((number) => isSame[number] === 1)) continue;
+      this.outputs.set(path, { key, reads });
       if (Object.hasOwn(kept.values, path)) this.values.set(path, kept.values[path]);
     }
   }
@@ -93,16 +90,16 @@ export class Recordings {
   /** What to keep of the outputs that there are now. */
   keep(paths: ReadonlySet<string>): KeptRecordings {
     const kept: KeptRecordings = { environment: this.environment, names: [], digests: [], entries: {}, outputs: {}, values: {} };
-    const renumbered = new Map<number, number>();
+    const renumbered = new Int32Array(this.names.length).fill(-1);
     for (const [path, { key, reads }] of this.outputs) {
       if (this.asked.has(path)) kept.values[path] = this.values.get(path);
       else if (!paths.has(path)) continue;
       kept.outputs[path] = [
         key,
         ...Array.from(reads, (number) => {
-          const known = renumbered.get(number);
-          if (known !== undefined) return known;
-          renumbered.set(number, kept.names.length);
+          const known = renumbered[number] as number;
+          if (known !== -1) return known;
+          renumbered[number] = kept.names.length;
           const name = this.names[number] as string;
           const entry = entryOf(name);
           if (entry !== undefined) kept.entries[entry] ??= this.digestOf(entry);
