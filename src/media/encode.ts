@@ -9,12 +9,12 @@ import sharp from 'sharp';
 import { MAX_PIXELS, type Size } from './formats/size.ts';
 import { heightAt, type RasterEncoding } from './plan.ts';
 
-const PHOTO: WebpOptions = { quality: 78, effort: 4, smartSubsample: true };
+export const PHOTO: WebpOptions = { quality: 78, effort: 4, smartSubsample: true };
 /** For logos that are photographs (gold, relief): lossless, they would have ten times the bytes. */
 const FINE_PHOTO: WebpOptions = { quality: 90, effort: 4, smartSubsample: true };
 /** More effort takes twice the time and saves 5 %. */
 const EXACT: WebpOptions = { lossless: true, quality: 20, effort: 1 };
-const AVIF: AvifOptions = { quality: 53, effort: 1 };
+export const AVIF: AvifOptions = { quality: 53, effort: 1 };
 /** Bytes per pixel of lossless WebP. Drawings have 0.2 to 0.5, photographs more than 1. */
 const PHOTOGRAPHIC = 0.8;
 
