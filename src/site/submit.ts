@@ -118,7 +118,7 @@ export async function submit({ since, zip, ...where }: SubmitOptions): Promise<S
   const told = removed.length === 0 ? [] : [SUBMIT.removed, ...removed.map((file) => `- ${file}`)];
   await writeZip(where.root, files, target, undefined, new Map([[SUBMIT.note, `${[...lines, ...told].join('\r\n')}\r\n`]]));
   keep(where.root, { site, files: now });
-  return answer('zipped', [...told, SUBMIT.zipped(target, files.length)]);
+  return answer('zipped', [...told, SUBMIT.zipped(path.resolve(target), files.length)]);
 }
 
 function pushNow(repository: Repository, day: string, count: number, lines: readonly string[]): ReturnType<typeof push> {

@@ -169,10 +169,15 @@ test('a new brand is a draft until nothing is missing, and its record is told in
   await expect(field(page, 'record').locator('.options-of-events button')).toHaveCount(4);
   await field(page, 'record').getByRole('button', { name: /^培育/ }).click();
   await field(page, 'record').locator('.date input').fill('2025年3月');
+  // What is typed where the guide stands takes its place: within it no reader would see it.
+  await page.locator('.cm-hint').first().click();
+  await page.keyboard.insertText('先写背景。');
+  await expect(page.frameLocator('iframe').locator('main')).toContainText('先写背景。');
   await expect(page.locator('.count')).toHaveText('没有发现问题。');
   expect(existsSync(path.join(root, 'brands/chen-guang-ye-xiao'))).toBe(false);
   await save(page, /^已保存/);
   expect(text('brands/chen-guang-ye-xiao/index.mdx')).toContain('- { date: 2025-03, event: cultivated }');
+  expect(text('brands/chen-guang-ye-xiao/index.mdx')).toMatch(/## 背景与起因\n\n先写背景。\n/);
   await expect(page.locator('.badge')).toBeHidden();
 });
 

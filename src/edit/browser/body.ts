@@ -7,6 +7,7 @@ import { EditorView, keymap } from '@codemirror/view';
 import { COMPONENTS } from '../../schema/components.ts';
 import { EDIT } from '../../wording/edit.ts';
 import { button, h } from './element.ts';
+import { hints } from './hints.ts';
 import { markdownOf } from './paste.ts';
 import { addPicture } from './picture.ts';
 
@@ -69,6 +70,7 @@ export function bodyEditor(options: BodyOptions): BodyEditor {
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         markdown(),
         syntaxHighlighting(defaultHighlightStyle),
+        hints,
         EditorView.lineWrapping,
         EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name="edit-nonce"]')?.content ?? ''),
         EditorView.contentAttributes.of({ 'aria-labelledby': options.labelId, spellcheck: 'false' }),
