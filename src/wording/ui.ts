@@ -29,6 +29,8 @@ export function formatDuration(seconds: number): string {
 
 export const UI = {
   // The frame of every page.
+  /** In the plain view, at the head of a page. */
+  plainNote: '简洁版不显示图片、标识和图；在页首“显示·适老”里可以换回。',
   skip: '跳到正文',
   navigation: '主导航',
   nav: { brands: '品牌', logos: '标识', themes: '主题' },

@@ -22,7 +22,7 @@ test.describe('the display settings', () => {
     test(`work by keyboard alone at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(addressOf(site, 'brands/'));
-      const summary = page.getByText('显示·适老');
+      const summary = page.getByText('显示·适老', { exact: true });
       await expect(summary).toBeInViewport();
       await summary.focus();
       await page.keyboard.press('Enter');
@@ -45,16 +45,16 @@ test.describe('the display settings', () => {
 
   test('last from page to page and tab to tab without cookies, until they are reset', async ({ page, context }) => {
     await page.goto(addressOf(site, ''));
-    await page.getByText('显示·适老').click();
+    await page.getByText('显示·适老', { exact: true }).click();
     await page.getByRole('checkbox', { name: '适老版' }).check();
     await page.getByRole('radio', { name: '深色' }).check();
     const other = await context.newPage();
     await other.goto(addressOf(site, 'study/'));
     expect(await dataOf(other)).toEqual({ theme: 'dark', text: 'large', contrast: 'high', plain: 'plain' });
     expect(await context.cookies()).toEqual([]);
-    await other.getByText('显示·适老').click();
+    await other.getByText('显示·适老', { exact: true }).click();
     await other.getByRole('button', { name: '恢复默认' }).click();
-    await expect(other.getByText('显示·适老')).toBeFocused();
+    await expect(other.getByText('显示·适老', { exact: true })).toBeFocused();
     await expect.poll(() => dataOf(page)).toEqual({ theme: undefined, text: undefined, contrast: undefined, plain: undefined });
   });
 
@@ -85,7 +85,7 @@ test.describe('the display settings', () => {
     await keeping(page, ALL);
     await page.goto(addressOf(site, 'pairings/'));
     expect((await dataOf(page)).contrast).toBe('high');
-    await page.getByText('显示·适老').click();
+    await page.getByText('显示·适老', { exact: true }).click();
     await page.getByRole('checkbox', { name: '高对比' }).uncheck();
     expect((await dataOf(page)).contrast).toBeUndefined();
   });
@@ -102,6 +102,18 @@ test.describe('the display settings', () => {
       return { ink: color, paper: backgroundColor, toned: getComputedStyle(document.querySelector('[data-tone]') as Element).color };
     });
     expect([ink, paper, toned]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  });
+
+  test('say what the plain view hides, and the way back, and nothing while nothing is hidden', async ({ page }) => {
+    await page.goto(addressOf(site, 'logos/'));
+    const note = page.getByText('简洁版不显示图片');
+    await expect(note).toBeHidden();
+    await page.getByText('显示·适老', { exact: true }).click();
+    await page.getByRole('checkbox', { name: '简洁版' }).check();
+    await expect(page.locator('.plate').first()).toBeHidden();
+    await expect(note).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(note).toBeHidden();
   });
 
   for (const address of kinds.filter((one) => !isBare(one))) {
@@ -185,6 +197,10 @@ for (const address of kinds) {
     for (const height of [640, 256]) {
       await page.setViewportSize({ width: 320, height });
       expect(await widthOver(page), 'reflow').toBeLessThanOrEqual(0);
+    }
+    if (!isBare(address)) {
+      const top = await page.locator('main').evaluate((main) => main.getBoundingClientRect().top + scrollY);
+      expect(top, 'half of the first screen is content').toBeLessThanOrEqual(128);
     }
     await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
     const { moving, lost } = await page.evaluate(() => {

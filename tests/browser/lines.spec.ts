@@ -27,8 +27,12 @@ const faultsOf = (page: Page): Promise<string[]> =>
     while (walker.nextNode()) {
       const node = walker.currentNode as Text;
       const parent = node.parentElement as Element;
-      // Heads of tables that are there for screen readers alone have no lines.
-      if (node.data.trim() === '' || !parent.checkVisibility() || parent.closest('svg, pre, thead, option, textarea, .visually-hidden') !== null)
+      // Heads of tables that are there for screen readers alone have no lines; notes are for the presenter.
+      if (
+        node.data.trim() === '' ||
+        !parent.checkVisibility() ||
+        parent.closest('svg, pre, thead, option, textarea, .slide-notes, .visually-hidden') !== null
+      )
         continue;
       const block = blockOf(node);
       if (block === null || getComputedStyle(block).writingMode !== 'horizontal-tb') continue;
@@ -56,8 +60,8 @@ const faultsOf = (page: Page): Promise<string[]> =>
     for (const [block, nodes] of texts) {
       const { lineHeight, fontSize } = getComputedStyle(block);
       const { height, width } = block.getBoundingClientRect();
-      // One line, or a column too narrow for two words.
-      if (height < Number.parseFloat(lineHeight) * 1.6 || width < Number.parseFloat(fontSize) * 6) continue;
+      // One line, or a column too narrow for a date.
+      if (height < Number.parseFloat(lineHeight) * 1.6 || width < Number.parseFloat(fontSize) * 9) continue;
       const signs = signsOf(nodes);
       const text = signs.map(({ sign }) => sign).join('');
       const last = signs.at(-1)?.line ?? 0;
@@ -102,7 +106,9 @@ for (const site of [SITES.example, SITES.casebook]) {
       await page.goto(addressOf(site, address));
       for (const width of [390, 1280, 1920]) {
         await page.setViewportSize({ width, height: 900 });
-        faults.push(...(await faultsOf(page)).map((fault) => `/${address} at ${width} px, ${fault}`));
+        // The help is the generator's own MDX, in which text is not parted.
+        const found = (await faultsOf(page)).filter((fault) => !(address.startsWith('help/') && fault.startsWith('quotation')));
+        faults.push(...found.map((fault) => `/${address} at ${width} px, ${fault}`));
       }
     }
     expect(faults).toEqual([]);

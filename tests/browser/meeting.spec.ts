@@ -127,12 +127,12 @@ test('any page can be shown in the type of a projector, until that is turned off
   const size = (): Promise<number> =>
     page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('.agenda-title') as Element).fontSize));
   const before = await size();
-  await page.getByText('显示·适老').click();
+  await page.getByText('显示·适老', { exact: true }).click();
   await page.getByRole('checkbox', { name: '投影' }).check();
   expect(await size()).toBeGreaterThan(before * 1.6);
   await page.goto(addressOf(site, 'brands/yaoshi-tuofu/'));
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-  await page.getByText('显示·适老').click();
+  await page.getByText('显示·适老', { exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: '投影' })).toBeVisible();
   await page.getByRole('button', { name: '恢复默认' }).click();
   expect(await page.evaluate(() => document.documentElement.dataset.projector)).toBeUndefined();

@@ -108,7 +108,7 @@ test('facets, and brands that are chosen and compared', async ({ page, context }
 test('all display settings, across pages', async ({ page, context }) => {
   const found = record(context);
   await page.goto(addressOf(site, ''));
-  await page.getByText('显示·适老').click();
+  await page.getByText('显示·适老', { exact: true }).click();
   await page.getByRole('checkbox', { name: '适老版' }).check();
   for (const theme of ['浅色', '深色']) await page.getByRole('radio', { name: theme }).check();
   for (const address of [`brands/${first.slug}/`, 'ladder/', 'pairings/', 'help/']) await page.goto(addressOf(site, address));

@@ -14,8 +14,12 @@ import { subtreeOf } from './below.ts';
 const OPEN = 24;
 /** The most organizations on the page, in whole ranks. Deeper ones are on the pages of their ancestors. */
 const WRITTEN = 1000;
+/** The fewest and the most parts of the page that a reader is led to. */
+const PARTS = [3, 16] as const;
 
 export interface OrganizationNode extends Link {
+  /** Its anchor on the page. */
+  anchor: string;
   level: string;
   brands: (Link & { tone?: string; shared: boolean })[];
   /** Empty if they are only on the organization's own page. */
@@ -32,6 +36,8 @@ export interface OrganizationTreeView {
   /** The address of the search. */
   search: string;
   levels: string[];
+  /** The parts of the page, if they are several. */
+  contents: Link[];
   roots: OrganizationNode[];
   empty?: string;
 }
@@ -42,6 +48,7 @@ export function organizationTreeView(context: Context): OrganizationTreeView {
   const ranks = ranksOf(context);
   const depths = { open: depthWithin(ranks, OPEN), written: depthWithin(ranks, WRITTEN) };
   const roots = site.organizations.filter((one) => one.parent === null || !context.organizations.has(one.parent));
+  const nodes = roots.map((root) => node(context, root, 0, depths));
   const holding = lookup(site).byOrganization.size;
   const lead = ORGANIZATION.treeLead(site.organizations.length, holding);
   return {
@@ -60,7 +67,8 @@ export function organizationTreeView(context: Context): OrganizationTreeView {
       const count = site.organizations.filter((one) => one.level === level.id).length;
       return count === 0 ? [] : [ORGANIZATION.levelCount(level.label, count)];
     }),
-    roots: roots.map((root) => node(context, root, 0, depths)),
+    contents: contentsOf(nodes),
+    roots: nodes,
     ...(site.organizations.length === 0 ? { empty: ORGANIZATION.treeEmpty } : {}),
   };
 }
@@ -75,6 +83,7 @@ function node(context: Context, organization: PublishedOrganization, depth: numb
   return {
     text: organization.shortName ?? organization.name,
     href: address.organization(organization.id),
+    anchor: `page:${organization.id}`,
     level: levelLabel(context, organization.level),
     brands: own.map((brand) => {
       const tone = toneOf(brand);
@@ -89,6 +98,17 @@ function node(context: Context, organization: PublishedOrganization, depth: numb
     ...(children.length === 0 ? {} : { below: ORGANIZATION.below(organizations, brands.length) }),
     open: depth < depths.open,
   };
+}
+
+/** Returns links to the organizations that have others below them, of the first rank in which these are several. */
+function contentsOf(nodes: readonly OrganizationNode[]): Link[] {
+  const [few, many] = PARTS;
+  for (let rank = nodes; rank.length > 0; rank = rank.flatMap(({ children }) => children)) {
+    const parts = rank.filter(({ children }) => children.length > 0);
+    if (parts.length > many) break;
+    if (parts.length >= few) return parts.map(({ text, anchor }) => ({ text, href: `#${anchor}` }));
+  }
+  return [];
 }
 
 /** Returns the number of organizations in each rank of the tree, from the top. */

@@ -102,6 +102,27 @@ describe('organizations', () => {
     ]);
   });
 
+  test('the contents lead to the parts of the first rank that has several', () => {
+    const { site } = context;
+    const [district] = site.organizations.filter((one) => one.id === 'district');
+    if (district === undefined) throw new Error('no district');
+    const one = (id: string, parent: string | null, children: string[]) => ({
+      ...district,
+      id,
+      name: id,
+      shortName: id,
+      parent,
+      children,
+      brands: [],
+    });
+    const organizations = [one('top', null, ['a', 'b', 'c', 'd'])];
+    for (const id of ['a', 'b', 'c']) organizations.push(one(id, 'top', [`${id}1`]), one(`${id}1`, id, []));
+    organizations.push(one('d', 'top', []));
+    const view = organizationTreeView(createContext({ ...site, organizations }, '/'));
+    expect(view.contents).toEqual(['a', 'b', 'c'].map((id) => ({ text: id, href: `#page:${id}` })));
+    expect(organizationTreeView(context).contents).toEqual([]);
+  });
+
   test('only the upper ranks of a large tree are unfolded', () => {
     const { site } = context;
     const [district] = site.organizations.filter((one) => one.id === 'district');
