@@ -7,15 +7,15 @@ import { fieldOf, missingOf } from '../model/standard.ts';
 import type { Instead } from '../read/intake.ts';
 import type { RecordEvent } from '../schema/record.ts';
 import { isList, isMapping, type Value } from '../writing/value.ts';
-import { editsBetween } from './amend.ts';
 import type { Bench, Checked, Handing, Look, Opened, Saved, Typed } from './asked.ts';
 import { type Choices, choicesOf, soundsOf } from './choices.ts';
+import { composed } from './composed.ts';
 import { type EditableFile, editableFiles, PRIVATE, pathFor } from './files.ts';
-import { formOf, orderIn } from './forms.ts';
+import { formOf } from './forms.ts';
 import { lined } from './lineEnds.ts';
 import { addressOf, dataIn, problemsIn, statusIn, titleIn, titleOf } from './seen.ts';
 import { type Base, EditError, Shelf } from './shelf.ts';
-import { applied, bodyChange, bodyOf, dataOf, splice, textChange } from './splice.ts';
+import { bodyOf } from './splice.ts';
 
 type Data = { readonly [key: string]: Value };
 
@@ -37,6 +37,11 @@ export class Session<Seen extends Look = Look> {
   forget(): void {
     this.before = undefined;
     this.latest = undefined;
+  }
+
+  private written(): void {
+    this.forget();
+    void this.bench.refresh();
   }
 
   private now(): Promise<Seen> {
@@ -75,20 +80,6 @@ export class Session<Seen extends Look = Look> {
       hasPrivate: this.bench.roots.private !== undefined,
       title: model.settings.title ?? '',
     };
-  }
-
-  private compose(file: EditableFile, raw: string, typed: Typed): string {
-    if (typed.text !== undefined) return applied(raw, textChange(raw, typed.text));
-    let text = raw;
-    if (typed.data !== undefined) {
-      const before = JSON.parse(JSON.stringify(dataOf(text, file.kind) ?? {})) as unknown;
-      text = splice(
-        text,
-        file.kind,
-        editsBetween(before, typed.data, (at) => orderIn(file.form, at)),
-      );
-    }
-    return typed.body === undefined || file.kind !== 'mdx' ? text : applied(text, bodyChange(text, typed.body));
   }
 
   /** The files as they would be with a text in place of one. Pictures of a draft lie beside it. */
@@ -144,14 +135,14 @@ export class Session<Seen extends Look = Look> {
   /** What is wrong with what was typed. Nothing is written. */
   async check(name: unknown, typed: Typed): Promise<Checked> {
     const file = this.fileOf(name);
-    return this.checked(file, this.compose(file, this.shelf.baseOf(file).raw, typed));
+    return this.checked(file, composed(file, this.shelf.baseOf(file).raw, typed));
   }
 
   /** The page of an entry as typed. */
   async preview(name: unknown, typed: Typed): Promise<{ html: string | undefined; isPublic: boolean; took: number }> {
     const began = performance.now();
     const file = this.fileOf(name);
-    const seen = await this.look(file, this.compose(file, this.shelf.baseOf(file).raw, typed));
+    const seen = await this.look(file, composed(file, this.shelf.baseOf(file).raw, typed));
     const drawn = await this.bench.draw(seen, addressOf(file) ?? '');
     return { html: drawn?.html, isPublic: drawn?.isPublic ?? false, took: Math.round(performance.now() - began) };
   }
@@ -196,13 +187,12 @@ export class Session<Seen extends Look = Look> {
     const file = this.fileOf(name);
     const base = over === undefined ? this.shelf.baseOf(file) : this.shelf.placeOf(file);
     if ((over ?? digest) !== base.digest) return { outcome: 'conflict', theirs: await this.open(name) };
-    const text = this.compose(file, base.raw, typed);
+    const text = composed(file, base.raw, typed);
     const { problems, elsewhere } = await this.checked(file, text);
     const isSound = elsewhere.length === 0 && problems.every(({ severity }) => severity !== 'error');
     if (isSound && over === undefined && this.shelf.isOvertaken(file)) return { outcome: 'conflict', theirs: await this.openPlace(file) };
     const undo = isSound ? this.shelf.settle(file, text) : this.shelf.keepDraft(file, text);
-    this.forget();
-    void this.bench.refresh();
+    this.written();
     return { outcome: isSound ? 'saved' : 'draft', undo, ...(await this.open(name)) };
   }
 
@@ -210,15 +200,13 @@ export class Session<Seen extends Look = Look> {
   async discard(name: unknown, digest: unknown): Promise<{ undo: string }> {
     const file = this.fileOf(name);
     const undo = this.shelf.discard(file, String(digest));
-    this.forget();
-    void this.bench.refresh();
+    this.written();
     return { undo };
   }
 
   async undo(name: unknown): Promise<void> {
     this.shelf.undo(String(name));
-    this.forget();
-    void this.bench.refresh();
+    this.written();
   }
 
   /** Begins a new entry as a draft. Its slug is the given one, or its name's sounds. */

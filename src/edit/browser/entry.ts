@@ -7,9 +7,10 @@ import { type BodyEditor, bodyEditor } from './body.ts';
 import { showConflict } from './conflict.ts';
 import { button, freshId, h } from './element.ts';
 import { drawGroup, drawShape } from './fields.ts';
-import { askLine } from './handIn.ts';
+import { releaseButtons } from './handIn.ts';
 import { PreviewFrame } from './preview.ts';
-import type { Cell, Form, Path } from './state.ts';
+import { errorsIn, Problems } from './problems.ts';
+import type { Cell, Form } from './state.ts';
 
 /** Milliseconds after the last key before what was typed is checked. */
 const QUIET = 80;
@@ -21,11 +22,10 @@ export class EntryView {
   private opened: Opened;
   private readonly choices: Choices;
   private readonly takesInternal: boolean;
-  private readonly messages = new Map<string, { messages: HTMLElement; field: HTMLElement | undefined }>();
   private data: unknown;
   private body: BodyEditor | undefined;
   private source: HTMLTextAreaElement | undefined;
-  private isDirty = false;
+  hasUnsaved = false;
   /** The text of the file as it was typed, and whether it is edited as a whole. */
   private text = '';
   private isText = false;
@@ -34,8 +34,7 @@ export class EntryView {
   private undoName: string | undefined;
   private readonly preview = new PreviewFrame();
   private readonly status = h('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
-  private readonly standard = h('div', { class: 'standard' });
-  private readonly problems = h('div', { class: 'problems', 'aria-live': 'polite' });
+  private readonly problems = new Problems(this.element);
   private readonly badge = h('span', { class: 'badge' }, EDIT.draft);
   private readonly undoButton = button(EDIT.undo, () => void this.undo(), { hidden: true });
   private readonly saveButton = button(EDIT.save, () => void this.save(), { class: 'primary' });
@@ -47,20 +46,14 @@ export class EntryView {
     this.draw();
   }
 
-  get hasUnsaved(): boolean {
-    return this.isDirty;
-  }
-
   private draw(): void {
     const { opened } = this;
     this.data = this.isText ? undefined : copyOf(opened.data);
-    this.messages.clear();
+    this.problems.clear();
     this.body = undefined;
     this.source = undefined;
-    const form = h('div', { class: 'form' });
-    if (this.data === undefined) form.append(this.drawSource());
-    else form.append(this.drawForm());
-    if (opened.body !== undefined && this.data !== undefined) form.append(this.drawBody());
+    const parts = this.data === undefined ? [this.drawSource()] : [this.drawForm(), opened.body !== undefined && this.drawBody()];
+    const form = h('div', { class: 'form' }, ...parts);
     this.markDraft();
     this.element.replaceChildren(
       h(
@@ -70,10 +63,10 @@ export class EntryView {
         h('h1', {}, this.titleNow()),
         this.badge,
         opened.private !== undefined && h('a', { href: `#${encodeURIComponent(opened.private)}` }, EDIT.privateFile),
-        this.standard,
+        this.problems.standard,
         h('div', { class: 'acts' }, this.status, this.textButton, this.undoButton, this.discardButton, ...this.releasing(), this.saveButton),
       ),
-      h('div', { class: 'panes' }, h('div', { class: 'left' }, this.problems, form), this.preview.element),
+      h('div', { class: 'panes' }, h('div', { class: 'left' }, this.problems.loose, form), this.preview.element),
     );
     this.show(opened);
     void this.drawPage();
@@ -86,37 +79,24 @@ export class EntryView {
     const act = async (what: string, more: object, said: string): Promise<void> => {
       const saved = await ask<Saved>(what, { file: this.opened.file, digest: this.opened.digest, ...more });
       if (saved.outcome === 'conflict') throw new Refused(EDIT.conflict);
-      this.undoName = saved.undo;
-      this.undoButton.hidden = false;
-      this.isText = false;
-      this.opened = saved;
-      this.isDirty = false;
-      this.draw();
-      this.say(saved.outcome === 'saved' ? said : EDIT.savedAsDraft(saved.problems.filter(({ severity }) => severity === 'error').length));
+      this.mayUndo(saved.undo);
+      this.begin(saved);
+      this.say(saved.outcome === 'saved' ? said : EDIT.savedAsDraft(errorsIn(saved)));
     };
     const ready = (): boolean => {
-      if (this.isDirty) this.say(EDIT.unsaved, true);
-      return !this.isDirty;
+      if (this.hasUnsaved) this.say(EDIT.unsaved, true);
+      return !this.hasUnsaved;
     };
-    return [
-      button(
-        EDIT.approve,
-        () => ready() && askLine(EDIT.approve, EDIT.approveWho, EDIT.approveNow, (by) => act('approve', { by }, EDIT.approved(by))),
-      ),
-      button(
-        EDIT.takeDown,
-        () => ready() && askLine(EDIT.takeDown, EDIT.takeDownWhy, EDIT.takeDownNow, (reason) => act('takedown', { reason }, EDIT.takenDown)),
-      ),
-    ];
+    return releaseButtons(ready, act);
   }
 
   /** Goes on in the text of the file, with what was typed so far. */
   private async toText(): Promise<void> {
-    if (this.isDirty) await this.check();
-    const { isDirty, text } = this;
+    if (this.hasUnsaved) await this.check();
+    const { hasUnsaved, text } = this;
     this.isText = true;
     this.draw();
-    this.isDirty = isDirty;
+    this.hasUnsaved = hasUnsaved;
     if (this.source !== undefined) this.source.value = text;
     this.source?.focus();
   }
@@ -148,7 +128,7 @@ export class EntryView {
       choices: this.choices,
       data: () => this.data,
       changed: () => this.changed(),
-      register: (path, messages, field) => void this.messages.set(JSON.stringify(path), { messages, field }),
+      register: (path, messages, field) => this.problems.register(path, messages, field),
       followers: async (record) => (await ask<{ events: string[] }>('followers', { record })).events,
       takesInternal: this.takesInternal || this.opened.form.endsWith('-private'),
       asked: new Set(this.opened.standard?.items.map(({ key }) => key) ?? []),
@@ -186,7 +166,7 @@ export class EntryView {
   }
 
   private changed(): void {
-    this.isDirty = true;
+    this.hasUnsaved = true;
     this.say(EDIT.unsaved);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.check(), QUIET);
@@ -196,6 +176,18 @@ export class EntryView {
     const { file } = this.opened;
     if (this.source !== undefined) return { file, text: this.source.value };
     return { file, data: this.data, ...(this.body === undefined ? {} : { body: this.body.text() }) };
+  }
+
+  private show(checked: Checked): void {
+    this.text = checked.text;
+    const { body } = this;
+    this.problems.show(checked, body && ((line) => body.show(line - this.linesBefore())));
+  }
+
+  /** Lines of the file above its body. */
+  private linesBefore(): number {
+    const { text, body = '' } = this.opened;
+    return text.slice(0, text.length - body.length).split('\n').length - 1;
   }
 
   private async check(): Promise<void> {
@@ -220,60 +212,6 @@ export class EntryView {
     }
   }
 
-  /** Shows each problem at its field, and those of none in a list. */
-  private show({ problems, elsewhere, standard, text }: Checked): void {
-    this.text = text;
-    for (const { messages, field } of this.messages.values()) {
-      messages.replaceChildren();
-      field?.classList.remove('faulty');
-    }
-    const loose: HTMLElement[] = [];
-    for (const { code, severity, message, hint, path, line } of problems) {
-      const place = path === undefined ? undefined : this.nearest(path);
-      // A key that is missing is a field that is empty.
-      const isEmpty = code === 'schema/missing' && path !== undefined && place !== undefined && place === this.messages.get(JSON.stringify(path));
-      const said = h('p', { class: severity }, isEmpty ? EDIT.fillIn : message, !isEmpty && hint !== undefined && h('span', { class: 'hint' }, hint));
-      if (place !== undefined) {
-        place.messages.append(said);
-        if (severity === 'error') place.field?.classList.add('faulty');
-      } else {
-        if (path === undefined && this.body !== undefined)
-          said.append(
-            ' ',
-            button(`${EDIT.body} ↓`, () => this.body?.show(line - this.linesBefore()), { class: 'link' }),
-          );
-        loose.push(said);
-      }
-    }
-    for (const message of elsewhere) loose.push(h('p', { class: 'error' }, EDIT.elsewhere, message));
-    this.problems.replaceChildren(...loose);
-    const errors = problems.filter(({ severity }) => severity === 'error').length + elsewhere.length;
-    this.standard.replaceChildren(
-      ...(standard === undefined
-        ? []
-        : [
-            h('span', {}, EDIT.ready(standard.label, standard.items.filter(({ met }) => met).length, standard.items.length)),
-            // What is met needs no place in the bar.
-            h('ul', {}, ...standard.items.flatMap(({ label, met }) => (met ? [] : [h('li', {}, '○ ', label)]))),
-          ]),
-      h('span', { class: errors > 0 ? 'count error' : 'count' }, errors > 0 ? `${EDIT.problems} ${errors}` : EDIT.noProblems),
-    );
-  }
-
-  /** Lines of the file above its body. */
-  private linesBefore(): number {
-    const body = this.opened.body ?? '';
-    return this.opened.text.slice(0, this.opened.text.length - body.length).split('\n').length - 1;
-  }
-
-  private nearest(path: Path): { messages: HTMLElement; field: HTMLElement | undefined } | undefined {
-    for (let length = path.length; length > 0; length -= 1) {
-      const found = this.messages.get(JSON.stringify(path.slice(0, length)));
-      if (found !== undefined && this.element.contains(found.messages)) return found;
-    }
-    return undefined;
-  }
-
   async save(): Promise<void> {
     this.say(EDIT.saving);
     this.saveButton.disabled = true;
@@ -291,11 +229,9 @@ export class EntryView {
           });
         return;
       }
-      this.undoName = saved.undo;
-      this.undoButton.hidden = false;
+      this.mayUndo(saved.undo);
       this.take(saved);
-      const left = saved.problems.filter(({ severity }) => severity === 'error').length + saved.elsewhere.length;
-      this.say(saved.outcome === 'saved' ? EDIT.saved : EDIT.savedAsDraft(left));
+      this.say(saved.outcome === 'saved' ? EDIT.saved : EDIT.savedAsDraft(errorsIn(saved)));
     } catch (error) {
       this.fail(error);
     } finally {
@@ -308,7 +244,7 @@ export class EntryView {
     const wasText = this.source !== undefined;
     this.isText = false;
     this.opened = opened;
-    this.isDirty = false;
+    this.hasUnsaved = false;
     this.markDraft();
     if (wasText && opened.data !== undefined) this.draw();
     else {
@@ -317,36 +253,41 @@ export class EntryView {
     }
   }
 
-  private async reopen(message: string): Promise<void> {
+  /** Draws an entry anew, as it is on the disk. */
+  private begin(opened: Opened): void {
     this.isText = false;
-    this.opened = await ask<Opened>('open', { file: this.opened.file });
-    this.isDirty = false;
+    this.opened = opened;
+    this.hasUnsaved = false;
     this.draw();
+  }
+
+  private async reopen(message: string): Promise<void> {
+    this.begin(await ask<Opened>('open', { file: this.opened.file }));
     this.say(message);
   }
 
-  private async undo(): Promise<void> {
-    try {
-      await ask('undo', { name: this.undoName });
-      this.undoButton.hidden = true;
-      await this.reopen(EDIT.undone);
-    } catch (error) {
-      this.fail(error);
-    }
+  private mayUndo(name: string): void {
+    this.undoName = name;
+    this.undoButton.hidden = false;
   }
 
-  private async discard(): Promise<void> {
-    try {
-      const { undo } = await ask<{ undo: string }>('discard', { file: this.opened.file, digest: this.opened.digest });
-      this.undoName = undo;
-      this.undoButton.hidden = false;
-      if (this.opened.isNew) {
-        this.isDirty = false;
-        location.hash = '';
-      } else await this.reopen(EDIT.discarded);
-    } catch (error) {
-      this.fail(error);
-    }
+  private readonly undo = this.trying(async () => {
+    await ask('undo', { name: this.undoName });
+    this.undoButton.hidden = true;
+    await this.reopen(EDIT.undone);
+  });
+
+  private readonly discard = this.trying(async () => {
+    const { undo } = await ask<{ undo: string }>('discard', { file: this.opened.file, digest: this.opened.digest });
+    this.mayUndo(undo);
+    if (!this.opened.isNew) return this.reopen(EDIT.discarded);
+    this.hasUnsaved = false;
+    location.hash = '';
+  });
+
+  /** What somebody asks for, with what went wrong told. */
+  private trying(act: () => Promise<void>): () => Promise<void> {
+    return () => act().catch((error: unknown) => this.fail(error));
   }
 
   private say(message: string, isFault = false): void {

@@ -42,7 +42,7 @@ export async function showHandIn(): Promise<void> {
 }
 
 /** Asks for one line and does something with it; stays open while that is refused. */
-export function askLine(title: string, label: string, doIt: string, act: (line: string) => Promise<void>): void {
+function askLine(title: string, label: string, doIt: string, act: (line: string) => Promise<void>): void {
   const id = freshId();
   const input = h('input', { type: 'text', id, autocomplete: 'off' });
   const fault = h('p', { class: 'error', role: 'alert' });
@@ -59,4 +59,16 @@ export function askLine(title: string, label: string, doIt: string, act: (line: 
     );
   });
   input.focus();
+}
+
+/** What may be done with an entry that stands: `act` does it, `ready` says whether it may be done now. */
+export function releaseButtons(ready: () => boolean, act: (what: string, more: object, said: string) => Promise<void>): HTMLElement[] {
+  const asking = (title: string, who: string, doIt: string, then: (line: string) => Promise<void>): HTMLElement =>
+    button(title, () => {
+      if (ready()) askLine(title, who, doIt, then);
+    });
+  return [
+    asking(EDIT.approve, EDIT.approveWho, EDIT.approveNow, (by) => act('approve', { by }, EDIT.approved(by))),
+    asking(EDIT.takeDown, EDIT.takeDownWhy, EDIT.takeDownNow, (reason) => act('takedown', { reason }, EDIT.takenDown)),
+  ];
 }

@@ -1,34 +1,13 @@
 /** Finds which text of a form belongs to which field: label by label, on the grid of its tables and in its lines. */
-import type { WordBlock, WordDocument, WordPicture, WordTable } from '../../office/read.ts';
+import type { WordBlock, WordDocument, WordTable } from '../../office/read.ts';
 import { FORM } from '../../wording/form.ts';
 import { FORM_IN } from '../../wording/formImport.ts';
-import { INSTRUCTIONS, SIGNATURE, TITLE } from '../../wording/formOthers.ts';
+import { INSTRUCTIONS, TITLE } from '../../wording/formOthers.ts';
 import { Cells } from './cells.ts';
+import { Findings, type Piece, type Rest } from './findings.ts';
 import { type GridCell, gridOf, linesOf, tidyLine } from './grid.ts';
-import { type Segment, segmentsIn } from './inline.ts';
+import { segmentsIn } from './inline.ts';
 import { type LabelField, type Labels, squeezed } from './labels.ts';
-
-/** A text that has a field. */
-export interface Piece {
-  field: LabelField;
-  /** The label as it was written. */
-  label: string;
-  lines: string[];
-  pictures: WordPicture[];
-  /** What it was in the document, for texts that go into the body. */
-  blocks: WordBlock[];
-  /** The label before it in its row. */
-  after?: LabelField;
-  /** Whether it stands in a table, and not on a cover. */
-  isInTable: boolean;
-}
-
-/** A text that has none. */
-export interface Rest {
-  label: string;
-  lines: string[];
-  pictures: WordPicture[];
-}
 
 export interface Placing {
   pieces: Piece[];
@@ -76,14 +55,11 @@ type FormCells = Cells<Piece | Rest>;
 
 const isPiece = (one: Piece | Rest): one is Piece => 'field' in one;
 
-class Placer {
-  readonly pieces: Piece[] = [];
-  readonly rest: Rest[] = [];
-  readonly notes: string[] = [];
-  readonly material: WordBlock[] = [];
+class Placer extends Findings {
   private readonly labels: Labels;
 
   constructor(labels: Labels) {
+    super();
     this.labels = labels;
   }
 
@@ -145,13 +121,6 @@ class Placer {
       }
       if (pictures.length > 0 && !onlyLabelled) this.rest.push({ label: '', lines: [], pictures });
     }
-  }
-
-  private keep(label: string, lines: string[], pictures: WordPicture[] = []): Rest | undefined {
-    if (lines.length === 0 && pictures.length === 0) return undefined;
-    const rest = { label, lines: [...lines], pictures: [...pictures] };
-    this.rest.push(rest);
-    return rest;
   }
 
   private table(table: WordTable): void {
@@ -216,39 +185,16 @@ class Placer {
     const name = label.lines.join('');
     const rows = new Set(filled.map(({ row }) => row));
     if (filled.length > rows.size && !isSpelled) this.notes.push(FORM_IN.severalCells(squeezed(name)));
-    if (field === 'keep') return this.keep(name, lines, pictures);
-    if (field === 'opinion') return this.opinion(name, lines, pictures);
-    if (lines.length === 0 && pictures.length === 0) return undefined;
     const segments = SHORT.has(field) || field === 'role' ? segmentsIn(lines, this.labels, true) : [];
     if (segments.some((one) => one.field !== undefined)) {
-      // 陆小满 电话：0999-5550123 in one cell, or both sides of 作用发挥.
-      for (const one of segments) this.segment(one, field, name, after);
+      // 陆小满 电话：0999-5550123 in one cell, or both sides of 作用发挥. What stands before the first label is its own.
+      for (const one of segments)
+        if (one.field === undefined) this.place(field, { label: name, lines: one.lines, after });
+        else this.place(one.field, { ...one, after: field });
       this.keep(name, [], pictures);
       return undefined;
     }
-    return this.piece({ field, label: name, lines, pictures, blocks: filled.flatMap((one) => one.blocks), after });
-  }
-
-  /** A part of a value: what stands before the first label belongs to `field`. */
-  private segment({ field, label, lines }: Segment, first: LabelField, name: string, after: LabelField | undefined): void {
-    if (lines.length === 0) return;
-    if (field === 'keep') this.keep(label, lines);
-    else if (field === 'opinion') this.opinion(label, lines, []);
-    else if (field === undefined) this.piece({ field: first, label: name, lines, pictures: [], blocks: [], after });
-    else this.piece({ field, label, lines, pictures: [], blocks: [], after: first });
-  }
-
-  private piece({ after, ...piece }: Omit<Piece, 'isInTable' | 'after'> & { after: LabelField | undefined }): Piece {
-    const made = { ...piece, isInTable: true, ...(after === undefined ? {} : { after }) };
-    this.pieces.push(made);
-    return made;
-  }
-
-  /** What an opinion says beyond its seal and its empty date. */
-  private opinion(label: string, lines: readonly string[], pictures: readonly WordPicture[]): Rest | undefined {
-    const said = lines.filter((line) => squeezed(line).normalize('NFKC').replace(SIGNATURE, '') !== '');
-    if (pictures.length > 0) this.notes.push(FORM_IN.seals(squeezed(label)));
-    return this.keep(squeezed(label), said);
+    return this.place(field, { label: name, lines, pictures, blocks: filled.flatMap((one) => one.blocks), after });
   }
 
   /** A row whose label is empty goes on with the value above it. */
@@ -289,10 +235,7 @@ class Placer {
     sheet.used.add(cell);
     for (const [at, { field, label, lines }] of segments.entries()) {
       const pictures = at === segments.length - 1 ? cell.pictures : [];
-      if (field === undefined) this.keep('', lines, pictures);
-      else if (field === 'opinion') this.opinion(label, lines, pictures);
-      else if (field === 'keep') this.keep(label, lines, pictures);
-      else if (lines.length > 0 || pictures.length > 0) this.piece({ field, label, lines, pictures, blocks: [], after: first?.field });
+      this.place(field, { label: field === undefined ? '' : label, lines, pictures, after: first?.field });
     }
   }
 

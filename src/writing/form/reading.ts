@@ -8,8 +8,9 @@ import { FORM } from '../../wording/form.ts';
 import { FORM_IN } from '../../wording/formImport.ts';
 import { type FieldName, FORM_LABELS } from '../../wording/formLabels.ts';
 import { chosenIn, type Option } from './choice.ts';
+import type { Piece } from './findings.ts';
 import { type LabelField, Labels, squeezed, standardLabels } from './labels.ts';
-import { type Piece, type Placing, placeForm } from './place.ts';
+import { type Placing, placeForm } from './place.ts';
 import type { FormField, FormValues } from './values.ts';
 
 /** Fields that become sections of the body, in their order. */
