@@ -1,4 +1,5 @@
 /** What `releases` and `takedown` do and say. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { RELEASES, TAKEDOWN } from '../wording/releases.ts';
 import { dropStates, type PastState, putBack, stateNamed, statesOf } from './history.ts';
@@ -18,7 +19,7 @@ function differing(before: PastState, after: PastState): number {
 function kept(out: string): PastState[] {
   settle(out);
   const states = statesOf(out);
-  if (states.length === 0) throw new MisuseError(RELEASES.none(out));
+  if (states.length === 0) throw new MisuseError(existsSync(manifestFile(path.resolve(out))) ? RELEASES.plain(out) : RELEASES.none(out));
   return states;
 }
 
@@ -72,7 +73,8 @@ export function tellTakedown(out: string, purge: boolean): { isDone: boolean; li
       ),
     );
     if ((takedownOf(out)?.holding.length ?? 0) === 0) lines.push(TAKEDOWN.clean);
-  } else {
+  } else if (found.holding.length === 0) lines.push(TAKEDOWN.clean);
+  else {
     const rows = found.holding.map(({ state, number, entries, files }) => TAKEDOWN.row(number, shortName(state), entries, files));
     lines.push(TAKEDOWN.holding, ...rows, TAKEDOWN.advice);
   }

@@ -1,7 +1,9 @@
 /** Entries that are online no more: which they are, and which earlier states still hold their files. */
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Manifest } from '../outputs/produce.ts';
 import { fileOf, type PastState, statesOf } from './history.ts';
+import { manifestFile, readRecord } from './record.ts';
 import { addTaken, entriesIn } from './takenEntries.ts';
 
 /** An earlier state that holds entries that are online no more. */
@@ -24,7 +26,8 @@ export interface Takedown {
 export function takedownOf(out: string): Takedown | undefined {
   const states = statesOf(out);
   const [shown] = states;
-  if (shown === undefined || !shown.isShown) return undefined;
+  if (shown === undefined) return lastTakedown(out);
+  if (!shown.isShown) return undefined;
   const online = entriesIn(shown.files);
   const holding = states.flatMap((state, number): Holding[] => {
     const entries = state.profile === shown.profile ? [...entriesIn(state.files)].filter((address) => !online.has(address)) : [];
@@ -40,6 +43,14 @@ export function takedownOf(out: string): Takedown | undefined {
         ];
   });
   return { entries: [...new Set(holding.flatMap(({ entries }) => entries))].sort(), holding };
+}
+
+/** Where no states are kept, since the system has no links: what the last build took away, by its manifest. */
+function lastTakedown(out: string): Takedown | undefined {
+  const record = readRecord(manifestFile(path.resolve(out)));
+  if (record === undefined) return undefined;
+  const online = entriesIn(record.files);
+  return { entries: [...entriesIn(new Set(record.remove))].filter((address) => !online.has(address)).sort(), holding: [] };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Manifest } from '../outputs/produce.ts';
 import { writeWhole } from './record.ts';
 
 /** Addresses of entries of a site, such as `brands/first/`. */
-export function entriesIn(files: Manifest): Set<string> {
+export function entriesIn(files: Pick<Manifest | Set<string>, 'keys'>): Set<string> {
   const addresses = new Set<string>();
   for (const file of files.keys()) {
     const [, address] = /^((?:(?:brands|pairings|study|organizations)\/[^/]+|docs\/.+)\/)index\.html$/.exec(file) ?? [];

@@ -31,6 +31,7 @@ export interface ReleaseRow {
 
 export const RELEASES = {
   apart: (folder: string): string => `内部版放在 ${folder}，只有你自己的账户能读；不要放到公开的服务器上。`,
+  plain: (out: string): string => `“${out}”是普通文件夹：这里的系统不让建链接，所以旧的各版不留，也就放不回去。`,
   none: (out: string): string => `“${out}”没有留下任何一版，请先运行 npm run build。`,
   title: (out: string): string => `${out} 线上的和留着的版本（换上的时间是北京时间，按文件的时间）：`,
   row: ({ number, name, at, profile, asOf, files, differing }: ReleaseRow): string =>

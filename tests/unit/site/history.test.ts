@@ -8,6 +8,7 @@ import { MisuseError } from '../../../src/site/options.ts';
 import { readRecord } from '../../../src/site/record.ts';
 import { listReleases, restore, tellTakedown } from '../../../src/site/releases.ts';
 import { AFTER, BEFORE, put, type Texts, textsOf } from '../../support/patchedSites.ts';
+import { mimic } from '../../support/systems.ts';
 
 let folder: string;
 let out: string;
@@ -149,4 +150,24 @@ test('the shown state is never dropped', () => {
   expect(statesOf(out).map(({ isShown }) => isShown)).toEqual([true]);
   expect(textsOf(out)).toEqual(sorted(LAST));
   expect(existsSync(out)).toBe(true);
+});
+
+test('where the system has no links, what is taken down is told by the manifest, and that no state is kept', () => {
+  const end = mimic('plain');
+  try {
+    expect(() => listReleases(out)).toThrow('请先运行 npm run build');
+    put(out, BEFORE);
+    put(out, { ...BEFORE, 'data/all.json': 'changed' });
+    expect(tellTakedown(out, false)).toMatchObject({ isDone: false });
+    const { 'brands/a/index.html': _, ...without } = BEFORE;
+    put(out, without);
+    const { isDone, lines } = tellTakedown(out, false);
+    expect(isDone).toBe(true);
+    expect(lines.join('\n')).toContain('brands/a/');
+    expect(lines.at(-1)).toBe('留着的旧版里没有它的文件。');
+    expect(() => listReleases(out)).toThrow('这里的系统不让建链接');
+    expect(() => restore(out, '1')).toThrow('这里的系统不让建链接');
+  } finally {
+    end();
+  }
 });
