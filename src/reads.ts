@@ -7,6 +7,8 @@
  * compared without making anything.
  */
 
+import { fieldsOf, standInOf } from './made.ts';
+
 /** Parts of a name are joined by a character that stands in no text. */
 const JOINT = '\u001f';
 const nameOf = (...parts: string[]): string => parts.join(JOINT);
@@ -73,14 +75,7 @@ const cells = new WeakMap<object, Cell>();
 export function once<Value>(of: object, make: () => Value): Value {
   let cell = cells.get(of);
   if (cell === undefined) {
-    const outer = current;
-    const reads = new Set<string>();
-    current = reads;
-    try {
-      cell = { value: make(), reads };
-    } finally {
-      current = outer;
-    }
+    cell = recordedNow(make);
     cells.set(of, cell);
   }
   for (const name of cell.reads) note(name);
@@ -163,40 +158,6 @@ const watchedMap = (map: ReadonlyMap<unknown, unknown>, name: string): ReadonlyM
       return typeof found === 'function' ? found.bind(target) : found;
     },
   });
-
-/** Of objects with fields that are made when they are read: a text for each such field that stands for its value. */
-const standIns = new WeakMap<object, Readonly<Record<string, string>>>();
-
-/**
- * Gives an entry a field that is made when it is first read. `key` names everything that the value depends on beside the
- * code: it is compared instead of the value, so that comparing makes nothing.
- */
-export function lazily<Entry extends object, Name extends string, Value>(
-  entry: Entry,
-  name: Name,
-  key: string,
-  make: () => Value,
-): Entry & Record<Name, Value> {
-  let made: { value: Value } | undefined;
-  Object.defineProperty(entry, name, {
-    enumerable: true,
-    get: () => {
-      made ??= { value: make() };
-      return made.value;
-    },
-  });
-  standIns.set(entry, { ...standIns.get(entry), [name]: key });
-  return entry as Entry & Record<Name, Value>;
-}
-
-/** The fields of an entry, but texts for those that are made when they are read. */
-const fieldsOf = (entry: object): object => {
-  const texts = standIns.get(entry);
-  if (texts === undefined) return { ...entry };
-  return Object.fromEntries(
-    Object.keys(entry).map((key) => [key, texts[key] === undefined ? (entry as Record<string, unknown>)[key] : { made: texts[key] }]),
-  );
-};
 
 /** An entry whose fields are noted as they are read. */
 const watchedEntry = <Entry extends object>(entry: Entry, name: string): Entry => {
@@ -291,10 +252,8 @@ export function presentOf(context: { site: object }, settings: Readonly<Record<s
             const [id = '', field] = rest;
             const found = entry(first, id);
             if (found === undefined) return undefined;
-            const texts = standIns.get(found);
             // Entries are plain data.
-            if (field === undefined) return JSON.stringify(fieldsOf(found));
-            return texts?.[field] ?? JSON.stringify(found[field]);
+            return field === undefined ? JSON.stringify(fieldsOf(found)) : (standInOf(found, field) ?? JSON.stringify(found[field]));
           }
           case 'list':
             return textOf((site as Record<string, unknown>)[first]);

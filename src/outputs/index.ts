@@ -63,6 +63,7 @@ export const DRAWING = [
   // The trees of bodies are compared by the digests of their texts.
   'read',
   'given.ts',
+  'made.ts',
   'prose.ts',
   'reads.ts',
   'shown.ts',

@@ -5,13 +5,13 @@
  */
 import { compareText } from '../diagnostic.ts';
 import { given } from '../given.ts';
+import { lazily } from '../made.ts';
 import { type BodyRoot, type PublicBodyRoot, publicTree } from '../model/body.ts';
 import { type EntryIndex, entryUrl, indexEntries, resolveLink } from '../model/links.ts';
 import { listOf, type Model } from '../model/model.ts';
 import { eventsOf, hasHappened, isOverdue, stateOn, statusOf } from '../model/record.ts';
 import { normaliseText } from '../model/text.ts';
 import type { Entry } from '../read/content.ts';
-import { lazily } from '../reads.ts';
 import type { Brand, Logo } from '../schema/brand.ts';
 import { addMonths, earliest, yearOf } from '../schema/dates.ts';
 import { labelsWith } from '../schema/labels.ts';

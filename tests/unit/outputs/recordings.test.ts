@@ -1,13 +1,14 @@
 /** What is kept of what was read: an output keeps its key, and a value stays, exactly while nothing that it read has changed. */
 import { expect, test } from 'vitest';
+import { lazily } from '../../../src/made.ts';
 import { type KeptRecordings, Recordings } from '../../../src/outputs/recordings.ts';
-import { lazily, presentOf, recordedNow, watchedSite } from '../../../src/reads.ts';
+import { presentOf, recordedNow, watchedSite } from '../../../src/reads.ts';
 
 interface Brand {
   slug: string;
   name: string;
   theme: string;
-  body: string;
+  body: { text: string };
 }
 const made: string[] = [];
 const siteOf = (names: Record<string, string>, text = 'a', title = '站') =>
@@ -17,7 +18,7 @@ const siteOf = (names: Record<string, string>, text = 'a', title = '站') =>
       ([slug, name]): Brand =>
         lazily({ slug, name, theme: 'x' }, 'body', text, () => {
           made.push(slug);
-          return `body of ${text}`;
+          return { text: `body of ${text}` };
         }),
     ),
   });
