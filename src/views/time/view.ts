@@ -1,4 +1,5 @@
 /** The drawing of time on the ladder and on the home page, and the table with the same content. */
+import { compareText } from '../../diagnostic.ts';
 import { given } from '../../given.ts';
 import type { PublishedBrand, PublishedPairing } from '../../publish/published.ts';
 import { formatDate } from '../../wording/ui.ts';
@@ -115,7 +116,12 @@ const livesOf = ({ site }: Context, brands: readonly PublishedBrand[]): Life[] =
 function drawing(context: Context, lives: readonly Life[], style: Style): TimeDrawing {
   const { site, address } = context;
   const drawn = new Set(lives.filter(isDated).map(({ brand }) => brand.slug));
-  const tied = site.pairings.flatMap((pairing) => tiesOf(context, pairing, drawn).map((tie) => ({ pairing, tie })));
+  // Those of the drawn brands alone: an organization's page would else read, and follow, every pairing of the site.
+  const { pairingsOf } = lookup(site);
+  const theirs = new Set([...drawn].flatMap((slug) => pairingsOf.get(slug) ?? []));
+  const tied = [...theirs]
+    .sort((a, b) => compareText(a.slug, b.slug))
+    .flatMap((pairing) => tiesOf(context, pairing, drawn).map((tie) => ({ pairing, tie })));
   const used = new Set(lives.flatMap(({ stays }) => stays.map(({ band }) => band)));
   const bands = [...site.levels.map(({ id }) => id), ...(used.has(BEFORE) ? [BEFORE] : [])];
   const { lines, ties, ...chart } = chartOf(

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { recorded, watchedSite } from '../../../src/reads.ts';
+import { createContext } from '../../../src/views/site/context.ts';
 import { chartOf, STYLES } from '../../../src/views/time/chart.ts';
 import { BEFORE, groupsOf, type Life, lifeOf, yearAt } from '../../../src/views/time/lives.ts';
-import { smallTime, timeView } from '../../../src/views/time/view.ts';
+import { smallTime, timePart, timeView } from '../../../src/views/time/view.ts';
 import { brand, contextOf, named, organization, pairing, siteOf } from './siteOf.ts';
 
 const office = ['office'];
@@ -145,10 +147,17 @@ describe('threads', () => {
       ['bare', ['climber'], { partner: ['office'], anonymous: [], since: '2024' }],
     );
     expect(drawn?.parts[0]?.wide.threads.map(({ href, isMark }) => [href, isMark])).toEqual([
-      ['/base/pairings/helped/', false],
       ['/base/pairings/bare/', true],
+      ['/base/pairings/helped/', false],
     ]);
     expect(drawn?.legend.map(({ sample }) => sample)).toEqual(['named', 'reviewed', 'concluded', 'thread', 'mark']);
+  });
+  it('of an organization’s brands read no pairing of others', async () => {
+    const site = watchedSite(siteOf(brands, { pairings: [pairing('theirs', ['gone']), pairing('own', ['climber'])] }));
+    const { reads } = await recorded(() => timePart(createContext(site, '/'), site.brands.slice(0, 1), '组织'));
+    const named = [...reads].filter((name) => name.includes('pairings'));
+    expect(named.some((name) => name.includes('own'))).toBe(true);
+    expect(named.filter((name) => name.includes('theirs'))).toEqual([]);
   });
   it('are not drawn to an anonymous side', () => {
     expect(view(['hidden', ['climber'], { since: '2024' }])?.parts[0]?.wide.threads).toEqual([]);
