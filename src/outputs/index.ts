@@ -81,7 +81,8 @@ async function handOver({ publication, base, store, cache, isDraft = false, onli
   // Before anything kept is compared: what pages derive from a site is declared by the files that they load.
   const theme = await loadTheme(cache);
   const recordings = new Recordings(
-    digest(codeDigest(DRAWING), base, String(isDraft), onlineBase ?? ''),
+    // What is kept has the form that is written there.
+    digest(codeDigest([...DRAWING, 'outputs/recordings.ts']), base, String(isDraft), onlineBase ?? ''),
     presentOf(context, { assets: frontend.assets, ...given('dossier', publication.dossier) }),
     kept,
   );

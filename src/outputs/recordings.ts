@@ -14,13 +14,21 @@ export interface KeptRecordings {
   digests: string[];
   /** The digest of each entry of which anything was read, by its name: while it stays, so do all its fields. */
   entries: Record<string, string>;
-  /** The key of each output, and which of `names` it read. */
-  outputs: Record<string, [key: string, ...reads: number[]]>;
+  /** The key of each output, and where in `reads` its own begin and end. */
+  outputs: Record<string, [key: string, begin: number, end: number]>;
+  /** Which of `names` were read, as numbers of 32 bits in base64: of ten thousand cases they are millions. */
+  reads: string;
   /** Values by their names; what they read stands among the outputs. */
   values: Record<string, unknown>;
 }
 
 const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
+
+/** Numbers of 32 bits that were written in base64. */
+function numbersIn(text: string): Uint32Array {
+  // A copy of its own: what Node decodes may begin at any place of a larger buffer.
+  return new Uint32Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
+}
 
 export class Recordings {
   private readonly environment: string;
@@ -52,8 +60,9 @@ export class Recordings {
       this.digests.push(is);
       if (is === was) isSame[number] = 1;
     }
-    for (const [path, [key, ...numbers]] of Object.entries(kept.outputs)) {
-      const reads = Uint32Array.from(numbers);
+    const all = numbersIn(kept.reads);
+    for (const [path, [key, begin, end]] of Object.entries(kept.outputs)) {
+      const reads = all.subarray(begin, end);
       if (!reads.every((number) => isSame[number] === 1)) continue;
       this.outputs.set(path, { key, reads });
       if (Object.hasOwn(kept.values, path)) this.values.set(path, kept.values[path]);
@@ -89,25 +98,28 @@ export class Recordings {
 
   /** What to keep of the outputs that there are now. */
   keep(paths: ReadonlySet<string>): KeptRecordings {
-    const kept: KeptRecordings = { environment: this.environment, names: [], digests: [], entries: {}, outputs: {}, values: {} };
+    const kept: KeptRecordings = { environment: this.environment, names: [], digests: [], entries: {}, outputs: {}, reads: '', values: {} };
+    const all = new Uint32Array(this.outputs.values().reduce((sum, { reads }) => sum + reads.length, 0));
+    let end = 0;
     const renumbered = new Int32Array(this.names.length).fill(-1);
     for (const [path, { key, reads }] of this.outputs) {
       if (this.asked.has(path)) kept.values[path] = this.values.get(path);
       else if (!paths.has(path)) continue;
-      kept.outputs[path] = [
-        key,
-        ...Array.from(reads, (number) => {
-          const known = renumbered[number] as number;
-          if (known !== -1) return known;
-          renumbered[number] = kept.names.length;
+      const begin = end;
+      for (const number of reads) {
+        if (renumbered[number] === -1) {
           const name = this.names[number] as string;
           const entry = entryOf(name);
           if (entry !== undefined) kept.entries[entry] ??= this.digestOf(entry);
           kept.digests.push(this.digests[number] as string);
-          return kept.names.push(name) - 1;
-        }),
-      ];
+          renumbered[number] = kept.names.push(name) - 1;
+        }
+        all[end] = renumbered[number] as number;
+        end += 1;
+      }
+      kept.outputs[path] = [key, begin, end];
     }
+    kept.reads = Buffer.from(all.buffer, 0, end * all.BYTES_PER_ELEMENT).toString('base64');
     return kept;
   }
 
