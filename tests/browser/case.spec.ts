@@ -1,4 +1,5 @@
 /** The page of a case: its logo is looked at closely and heard, its parts are shown, its record is read from the newest on. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { addressOf, expect, SITES, test } from './support.ts';
 
 const site = SITES.example;
@@ -71,4 +72,24 @@ test('the contents of a case stay in view on a wide screen', async ({ page }) =>
   await contents.getByRole('link', { name: '反思' }).click();
   await expect(page.getByRole('heading', { name: '反思' })).toBeInViewport();
   await expect(contents).toBeInViewport();
+});
+
+test('a case prints on few sheets, each but the first with a running title and all with their number', async ({ page }) => {
+  const sheets = async (address: string): Promise<string[]> => {
+    await page.goto(addressOf(site, address));
+    const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })) }).promise;
+    const texts: string[] = [];
+    for (let at = 1; at <= pdf.numPages; at += 1) {
+      const { items } = await (await pdf.getPage(at)).getTextContent();
+      texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+    }
+    return texts;
+  };
+  const found = await sheets('brands/yaoshi-tuofu/');
+  expect(found.length).toBeLessThanOrEqual(4);
+  for (const [at, text] of found.entries()) {
+    expect(text).toMatch(new RegExp(`${at + 1} / ${found.length}`));
+    // Of the site's title a PDF holds look-alikes of some characters.
+    expect(text.startsWith('钥匙托付 · ')).toBe(at > 0);
+  }
 });
