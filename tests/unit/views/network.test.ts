@@ -1,5 +1,7 @@
 /** The network of pairings: complete, without overlaps at any size, and without hints at anonymous sides. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { PairingStatus } from '../../../src/model/pairing.ts';
 import type { PublishedPairing } from '../../../src/publish/published.ts';
 import { type NetworkDrawing, networkOf } from '../../../src/views/pairing/network.ts';
 import { clampLines, emsOf, linesOf } from '../../../src/views/site/lines.ts';
@@ -106,4 +108,15 @@ describe('lines', () => {
   );
   test('have similar lengths', () => expect(linesOf('一二三四五六七八', 7).map((line) => line.length)).toEqual([4, 4]));
   test('end with an ellipsis if some are left out', () => expect(clampLines(['甲，', '乙，', '丙'], 2)).toEqual(['甲，', '乙…']));
+});
+
+describe('the drawing of pairings', () => {
+  test('draws no two states alike', () => {
+    const css = readFileSync(new URL('../../../src/styles/network.css', import.meta.url), 'utf8');
+    const drawn = (['planned', 'active', 'overdue', 'extended', 'ended'] satisfies PairingStatus[]).map(
+      (state) => new RegExp(`\\.network-${state}\\b[^{]*\\{[^}]*stroke-dasharray: ([^;]+);`).exec(css)?.[1] ?? 'whole',
+    );
+    // A line that was walked to its end, 已提升, is whole too, with an end of its own.
+    expect(new Set(drawn).size).toBe(drawn.length);
+  });
 });
