@@ -1,4 +1,5 @@
 /** The page of a case: its logo is looked at closely and heard, its parts are shown, its record is read from the newest on. */
+import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { addressOf, expect, SITES, test } from './support.ts';
 
@@ -74,20 +75,33 @@ test('the contents of a case stay in view on a wide screen', async ({ page }) =>
   await expect(contents).toBeInViewport();
 });
 
+/** The sheets that an address prints on: their width in points, and their text. */
+async function sheetsOf(page: Page, address: string): Promise<{ width: number; text: string }[]> {
+  await page.goto(addressOf(site, address));
+  const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })) }).promise;
+  const sheets: { width: number; text: string }[] = [];
+  for (let at = 1; at <= pdf.numPages; at += 1) {
+    const sheet = await pdf.getPage(at);
+    const { items } = await sheet.getTextContent();
+    sheets.push({ width: sheet.view[2] as number, text: items.map((item) => ('str' in item ? item.str : '')).join('') });
+  }
+  return sheets;
+}
+
+test('the ladder prints its drawing of time on A3, behind sheets that are not empty', async ({ page }) => {
+  const sheets = await sheetsOf(page, 'ladder/');
+  const [last] = sheets.splice(-1);
+  // A3 across is 1191 points wide, A4 is 595.
+  expect(Math.round(last?.width ?? 0)).toBe(1191);
+  expect(last?.text).toContain('历年梯队图');
+  expect(sheets.map(({ width }) => Math.round(width))).toEqual(sheets.map(() => 595));
+  for (const { text } of sheets) expect(text.length).toBeGreaterThan(200);
+});
+
 test('a case prints on few sheets, each but the first with a running title and all with their number', async ({ page }) => {
-  const sheets = async (address: string): Promise<string[]> => {
-    await page.goto(addressOf(site, address));
-    const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })) }).promise;
-    const texts: string[] = [];
-    for (let at = 1; at <= pdf.numPages; at += 1) {
-      const { items } = await (await pdf.getPage(at)).getTextContent();
-      texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
-    }
-    return texts;
-  };
-  const found = await sheets('brands/yaoshi-tuofu/');
+  const found = await sheetsOf(page, 'brands/yaoshi-tuofu/');
   expect(found.length).toBeLessThanOrEqual(4);
-  for (const [at, text] of found.entries()) {
+  for (const [at, { text }] of found.entries()) {
     expect(text).toMatch(new RegExp(`${at + 1} / ${found.length}`));
     // Of the site's title a PDF holds look-alikes of some characters.
     expect(text.startsWith('钥匙托付 · ')).toBe(at > 0);
