@@ -105,7 +105,9 @@ export function checkEngine(engine: Engine): void {
       await tab.resize(390, 1800);
       const short: string[] = [];
       let counted = 0;
-      for (const page of place.kinds.filter((one) => /^(?:docs|brands)\/[^/]+\/$/.test(one))) {
+      // A paragraph that holds a quotation, a date or a number is drawn in several pieces and is not measured: several pages have enough.
+      const documents = place.kinds.filter((one) => /^docs\/[^/]+\/$/.test(one));
+      for (const page of [...documents, ...place.brands.slice(0, 8).map(({ slug }) => `brands/${slug}/`)]) {
         await tab.open(place.address(page));
         const lines = await filled(tab);
         counted += lines.length;
@@ -114,7 +116,7 @@ export function checkEngine(engine: Engine): void {
         );
       }
       expect(short).toEqual([]);
-      expect(counted).toBeGreaterThan(5);
+      expect(counted).toBeGreaterThan(10);
     });
 
     test('an error of a page does not go unnoticed', async () => {
