@@ -17,12 +17,15 @@ const WORD = 2;
 /** Smaller shares do not count as similar. */
 const SLIGHTLY = 0.3;
 
-/** Returns the entries whose whole name is the query without question words and words such as 品牌. Loads the names that it needs. */
+/**
+ * Returns the entries whose whole name is the query without question words and words such as 品牌; before them, those that
+ * are called as the query is, such words included. Loads the names that it needs.
+ */
 export async function namesAsked(names: Names, query: string): Promise<Hit[]> {
   for (const name of namesIn(query, names.directory.variants)) {
     await names.beginningAs(name);
     const called = namesCalled(names.directory, name);
-    if (called.length > 0) return called;
+    if (called.length > 0) return [...namesCalled(names.directory, query), ...called];
   }
   return [];
 }

@@ -121,6 +121,16 @@ describe('a search', () => {
     expect(results[0]?.url).toBe('/brands/third/');
   });
 
+  test('ranks a name that ends in 品牌 before the same name without it, if it is asked for', async () => {
+    const own = await contextOf(
+      writeContent({ ...FILES, 'brands/first/index.mdx': BRAND('“麦田”长廊', 'east'), 'brands/second/index.mdx': BRAND('麦田长廊品牌', 'west') }),
+      DAY,
+    );
+    const first = async (query: string) => (await searchOf(own).finder.find(query, {}, () => {})).results.map(({ url }) => url).slice(0, 2);
+    expect(await first('麦田长廊品牌')).toEqual(['/brands/second/', '/brands/first/']);
+    expect(await first('麦田长廊')).toEqual(['/brands/first/', '/brands/second/']);
+  });
+
   test('ranks a whole name before texts that hold it with a word such as 品牌', async () => {
     const own = await contextOf(
       writeContent({ ...FILES, 'brands/second/index.mdx': BRAND('田间课堂', 'west', '', '东村党支部的品牌在隔壁。\n') }),
