@@ -15,6 +15,9 @@ export interface Repository {
   remote: string | undefined;
 }
 
+/** An address, or what Git said of one, without the name and password in it: messages end up in logs. */
+export const withoutPassword = (text: string): string => text.replace(/(?<=:\/\/)[^/\s]+@/g, '');
+
 /** Git refused; the message is what it said. */
 export class GitError extends Error {}
 
@@ -34,8 +37,8 @@ function run(top: string, args: readonly string[], { env = {}, input }: More): {
     timeout: 120_000,
     windowsHide: true,
   });
-  if (error !== undefined || status !== 0) throw new GitError(stderr?.trim() || (error?.message ?? args[0]), { cause: error });
-  return { stdout: stdout.trimEnd(), stderr };
+  if (error !== undefined || status !== 0) throw new GitError(withoutPassword(stderr?.trim() || (error?.message ?? args[0] ?? '')), { cause: error });
+  return { stdout: stdout.trimEnd(), stderr: withoutPassword(stderr) };
 }
 
 /** What Git answers. Throws `GitError` where it refuses. */

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { makeFolder } from '../folders.ts';
 import { clearDead } from '../leftovers.ts';
 import { PULL } from '../wording/pull.ts';
-import { GitError, git, tried } from './git.ts';
+import { GitError, git, tried, withoutPassword } from './git.ts';
 import { takeLock } from './lock.ts';
 import { MisuseError } from './misuse.ts';
 import { WORK } from './releaseFolders.ts';
@@ -70,7 +70,8 @@ function fetched(home: string, source: Source): string {
   };
   try {
     // A repository that nobody can reach is no reason to lose what was fetched before.
-    if (git(home, ['ls-remote', '--', source.from, refOf(source)]) === '') throw new MisuseError(PULL.noBranch(source.from, source.branch));
+    if (git(home, ['ls-remote', '--', source.from, refOf(source)]) === '')
+      throw new MisuseError(PULL.noBranch(withoutPassword(source.from), source.branch));
     try {
       return fetch();
     } catch {
@@ -79,7 +80,7 @@ function fetched(home: string, source: Source): string {
     }
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    throw new MisuseError(PULL.unreachable(source.from, error.message), { cause: error });
+    throw new MisuseError(PULL.unreachable(withoutPassword(source.from), error.message), { cause: error });
   }
 }
 

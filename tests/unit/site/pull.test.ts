@@ -57,6 +57,16 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true }));
 
 describe('pull', () => {
+  test('says no password of an address that cannot be reached', async () => {
+    const from = 'http://clerk:se@cret@127.0.0.1:1/brands.git';
+    const message = await pull({ from, branch: 'main' }, out, publish).then(
+      () => '',
+      (error: Error) => `${error.message} ${(error.cause as Error).message}`,
+    );
+    expect(message).toMatch(/取不到“http:\/\/127\.0\.0\.1:1\/brands\.git”/);
+    expect(message).not.toMatch(/clerk|cret/);
+  });
+
   test('gives what the branch holds now, and nothing that it holds no more', async () => {
     put('docs/gone.mdx', '---\ntitle: 旧\n---\n');
     const first = commit();
