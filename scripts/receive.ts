@@ -1,5 +1,5 @@
 /**
- * Called by `server/pre-receive` in a repository, with what Git tells a hook on standard input: checks what is pushed.
+ * Called by `scripts/server/pre-receive` in a repository, with what Git tells a hook on standard input: checks what is pushed.
  * Exit status 0 taken, 1 refused.
  */
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** An office without GitHub: a bare repository with the hooks of `server/`, pushes good and bad, and the timer's command. */
+/** An office without GitHub: a bare repository with the hooks of `scripts/server/`, pushes good and bad, and the timer's command. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { command } from '../support/sites.ts';
 const home = mkdtempSync(path.join(tmpdir(), 'biaogan-publishing-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 const [work, bare, out] = ['work', 'brands.git', 'www/brands'].map((name) => path.join(home, name)) as [string, string, string];
-const SERVER = path.join(PROJECT, 'server');
+const SERVER = path.join(PROJECT, 'scripts/server');
 const FIRST = path.join(work, 'brands/first/index.mdx');
 
 function git(cwd: string, ...args: string[]): { status: number | null; said: string } {
