@@ -9,14 +9,11 @@ import { FEEDBACK as say } from '../../wording/feedback.ts';
 import { FORM } from '../../wording/form.ts';
 import { formatDate } from '../../wording/ui.ts';
 import { organizationName } from '../offers.ts';
+import { COLUMNS, LINE, label, value, WIDTHS } from './sheetCells.ts';
 
-const WIDTHS = [1560, 1520, 1520, 1560, 1520, 1620];
-const COLUMNS = WIDTHS.length;
-const LINE = 480;
+/** Room to write by hand, in twentieths of a point. */
 const ROOM = 1600;
 
-const label = (lines: string | readonly string[], span = 1): SheetCell => ({ lines: [lines].flat(), span, kind: 'label' });
-const value = (lines: string | readonly string[], span: number): SheetCell => ({ lines: [lines].flat(), span, kind: 'value' });
 const row = (...cells: SheetCell[]): SheetRow => ({ height: LINE, cells });
 
 /** One evaluation of a brand: the attempt that it belongs to, from its declaration to what came of it. */
@@ -95,7 +92,7 @@ export function feedbackSheet(
       ),
       row(label(say.declared), value(dated(declared?.date), 2), label(say.number), value(declared?.number ?? [], 2)),
       row(label(say.round), value(round, 2), label(say.evaluated), value(dated(evaluated.date), 2)),
-      row(label(say.part, 2), label(say.weight), label(say.score), label(say.weighted), label(say.lost)),
+      row(label(say.part, { span: 2 }), label(say.weight), label(say.score), label(say.weighted), label(say.lost)),
       ...parts.map((part) =>
         row(
           value(part.label, 2),
@@ -106,7 +103,7 @@ export function feedbackSheet(
         ),
       ),
       row(
-        label(say.total, 2),
+        label(say.total, { span: 2 }),
         value(mine === undefined ? say.noTotal : say.points(mine.total as number), 1),
         label(say.rank),
         value(place === undefined ? [] : say.place(place, peers.length, levelLabel(model, level)), 2),
@@ -120,7 +117,7 @@ export function feedbackSheet(
       ),
       row(label(say.result), value(resultOf(model, attempt), COLUMNS - 1)),
       row(label(say.improve), value(improve.length === 0 ? say.nothing : improve.map((text, at) => `${at + 1}. ${text}`), COLUMNS - 1)),
-      { height: ROOM, cells: [{ ...label(say.measures), hint: say.measuresHint }, value([], COLUMNS - 1)] },
+      { height: ROOM, cells: [label(say.measures, { hint: say.measuresHint }), value([], COLUMNS - 1)] },
       {
         height: ROOM,
         cells: [

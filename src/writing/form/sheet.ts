@@ -1,32 +1,17 @@
 /** The declaration form on its grid: blank, or filled in. */
+import { given } from '../../given.ts';
 import type { Model } from '../../model/model.ts';
 import type { Picture, Sheet, SheetCell, SheetRow } from '../../office/sheet.ts';
 import { FORM } from '../../wording/form.ts';
 import type { FieldName } from '../../wording/formLabels.ts';
+import { COLUMNS, LINE, label, value, WIDTHS } from './sheetCells.ts';
 import type { FormField, FormValues } from './values.ts';
 
-/** Six columns; together the width of A4 between its margins. */
-const WIDTHS = [1560, 1520, 1520, 1560, 1520, 1620];
-const COLUMNS = WIDTHS.length;
-/** Heights of rows, in twentieths of a point: one line, and room to write. */
-const LINE = 480;
+/** The height of a row with room to write so many lines. */
 const room = (lines: number): number => Math.max(LINE, lines * 360 + 160);
 
-const label = (text: string | readonly string[], more: Partial<SheetCell> = {}): SheetCell => ({
-  lines: [text].flat(),
-  span: 1,
-  kind: 'label',
-  ...more,
-});
 const labelOf = (field: FieldName, hint = FORM.hint(field)): SheetCell => label(FORM.label(field), hint === undefined ? {} : { hint });
 const options = (lines: readonly string[]): SheetCell => ({ lines, span: COLUMNS - 1, kind: 'options' });
-const value = (lines: readonly string[], span: number, picture?: Picture): SheetCell => ({
-  lines,
-  span,
-  kind: 'value',
-  ...(picture === undefined ? {} : { picture }),
-});
-
 /** A date of the content as it is written on paper. */
 function written(date: string): string {
   const [year, month, day] = date.split('-');
@@ -69,7 +54,7 @@ export function declarationSheet(model: Model, values: FormValues = new Map(), l
       { height: LINE, cells: [labelOf('partners'), value(of('partners').length === 0 ? [] : [of('partners').join('、')], COLUMNS - 1)] },
       wide('summary', 3),
       { height: LINE, cells: [label(FORM.logoKind), options([boxed(kinds, of('logo.kind'))])] },
-      { height: isBlank ? room(5) : LINE, cells: [labelOf('logo'), value(of('logo'), COLUMNS - 1, logo)] },
+      { height: isBlank ? room(5) : LINE, cells: [labelOf('logo'), value(of('logo'), COLUMNS - 1, given('picture', logo))] },
       wide('meaning', 2),
       wide('theme', 1),
       wide('connotation', 3),
