@@ -32,7 +32,7 @@ function start(root: HTMLElement): void {
 
 /** Opens what the address leads to, in browsers that do not by themselves. */
 function open(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(':target');
   if (target instanceof HTMLDetailsElement) target.open = true;
 }
 

@@ -7,10 +7,10 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { PROJECT } from '../project.ts';
 import { EDIT, EDIT_FAULTS } from '../wording/edit.ts';
 import { type Bench, HandingError, type Look, type Typed } from './asked.ts';
+import { bundled } from './bundle.ts';
 import { ConflictError, DiskError } from './disk.ts';
 import { PictureError } from './pictures.ts';
 import { Session } from './session.ts';
@@ -60,7 +60,7 @@ export class EditServer<Seen extends Look> {
     if (request.method === 'POST') return this.answerAsked(below, request, response);
     if (below === '') return this.send(response, 200, 'text/html; charset=utf-8', this.page());
     if (below === 'edit.js') {
-      this.bundle ??= bundled();
+      this.bundle ??= bundled(path.join(BROWSER, 'main.ts'));
       return this.send(response, 200, 'text/javascript; charset=utf-8', await this.bundle);
     }
     if (below === 'edit.css') return this.send(response, 200, 'text/css; charset=utf-8', readFileSync(path.join(BROWSER, 'edit.css')));
@@ -229,17 +229,3 @@ const FAULTS: Readonly<Record<string, string>> = {
   needsWhom: EDIT_FAULTS.needsWhom,
   needsReason: EDIT_FAULTS.needsReason,
 };
-
-async function bundled(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(BROWSER, 'main.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    charset: 'utf8',
-    target: 'chrome108',
-    minify: true,
-    logLevel: 'error',
-  });
-  return outputFiles[0]?.text ?? '';
-}

@@ -6,6 +6,7 @@ import { existsSync, watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
+import { bundled } from '../edit/bundle.ts';
 import { EditServer } from '../edit/server.ts';
 import { given } from '../given.ts';
 import { drawOne, outputsOf } from '../outputs/index.ts';
@@ -16,7 +17,6 @@ import type { Withheld } from '../publish/withheld.ts';
 import { type Shown, show } from '../shown.ts';
 import { openStore, type Store } from '../store/index.ts';
 import { failedCommand } from '../wording/commands.ts';
-import { pageScript } from './devScript.ts';
 import { pathOf, say } from './guard.ts';
 import { handIn, handing } from './handIn.ts';
 import { mediaTypeOf } from './mediaTypes.ts';
@@ -49,7 +49,7 @@ const EDITING = 'edit/';
 /** Starts the server. Throws `PortTakenError` if a wanted port is taken. */
 export async function startDev(options: DevOptions): Promise<DevServer> {
   const store = openStore(path.resolve(options.cache, 'store'));
-  const workbench = new Workbench(options, store, await pageScript());
+  const workbench = new Workbench(options, store, await bundled(path.join(PROJECT, 'src/site/devPage.ts')));
   await workbench.refresh();
   const roots = [
     options.content,
