@@ -1,9 +1,10 @@
 /** Files of a content that are changed and moved together, on disks that fail and in processes that end at any moment. */
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeTogether, finishChanges } from '../../../src/site/changingTogether.ts';
 import { writeContent } from '../../support/content.ts';
+import { textsIn } from '../../support/folder.ts';
 import { killBefore } from '../../support/killingSteps.ts';
 
 /** Called before every change of the disk; may throw. */
@@ -39,11 +40,9 @@ function bench() {
     finish: () => finishChanges(root, over),
     /** Without what waits in the private directory until nobody can ask for it. */
     files: () =>
-      readdirSync(parent, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.join(entry.parentPath, entry.name))
-        .filter((file) => !file.includes('private/.changing-'))
-        .map((file) => `${path.relative(parent, file)} ${readFileSync(file, 'utf8')}`)
+      Object.entries(textsIn(parent))
+        .filter(([file]) => !file.includes('private/.changing-'))
+        .map(([file, text]) => `${file} ${text}`)
         .sort(),
     end: () => rmSync(parent, { recursive: true }),
   };

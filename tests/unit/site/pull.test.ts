@@ -1,12 +1,13 @@
 /** Taking a content out of a repository: whole, again after a kill, and by several commands at once. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Pulled, pull } from '../../../src/site/pull.ts';
 import { receive } from '../../../src/site/receive.ts';
 import { BASE, changed, DAY } from '../../support/content.ts';
+import { textsIn } from '../../support/folder.ts';
 import { deadPid } from '../../support/systems.ts';
 
 const FIRST = 'brands/first/index.mdx';
@@ -29,16 +30,8 @@ function commit(isPublished = true): string {
 }
 const edit = (from: string, to: string): void => put(FIRST, changed(readFileSync(path.join(work, FIRST), 'utf8'), from, to));
 const shown: Record<string, string>[] = [];
-const filesIn = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [path.relative(folder, file).split(path.sep).join('/'), readFileSync(file, 'utf8')]),
-  );
 const publish = async (content: string): Promise<boolean> => {
-  shown.push(filesIn(content));
+  shown.push(textsIn(content));
   return true;
 };
 const pulled = (take = publish): Promise<Pulled> => pull({ from: bare, branch: 'main' }, out, take);

@@ -9,6 +9,7 @@ import { MisuseError } from '../../../src/site/misuse.ts';
 import { readSite } from '../../../src/site/read.ts';
 import { renameEntry } from '../../../src/site/rename.ts';
 import { BASE, BRAND, changed, DAY, type Files, writeContent } from '../../support/content.ts';
+import { textsIn } from '../../support/folder.ts';
 
 const made: string[] = [];
 afterEach(() => {
@@ -30,15 +31,7 @@ const rename = (root: string, kind: RenamedKind, from: string, to: string, priva
       ]),
     },
   );
-/** Every file of a directory. */
-const tree = (root: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [path.relative(root, file), readFileSync(file, 'base64')]),
-  );
+const tree = (root: string): Record<string, string> => textsIn(root, 'latin1');
 const text = (root: string, file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 const LINKS = `# 附

@@ -1,10 +1,11 @@
 /** Bringing a content of contract 1.0 to 1.1: what means one thing alone is mended, and no other byte changes. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { mended } from '../../../src/edit/upgrading.ts';
 import { upgrade } from '../../../src/site/upgrade.ts';
 import { BASE, BRAND, changed, DAY, type Files, writeContent } from '../../support/content.ts';
+import { textsIn } from '../../support/folder.ts';
 
 const made: string[] = [];
 afterEach(() => {
@@ -15,13 +16,7 @@ const content = (files: Files): string => {
   made.push(root);
   return root;
 };
-const bytesIn = (root: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file) => [path.relative(root, file).split(path.sep).join('/'), readFileSync(file, 'latin1')]),
-  );
+const bytesIn = (root: string): Record<string, string> => textsIn(root, 'latin1');
 
 const FIRST = 'brands/first/index.mdx';
 /** A brand as somebody wrote it for the older contract: Windows' line ends, a mark, comments, and all that is refused today. */
