@@ -2,7 +2,7 @@
 import { levelLabel } from '../model/model.ts';
 import { parentCircle } from '../wording/references.ts';
 import * as say from '../wording/rules.ts';
-import { cycles } from './references.ts';
+import { cycles } from './circles.ts';
 import { found, type Rule } from './rule.ts';
 
 export const organizationRules: Rule[] = [

@@ -11,7 +11,8 @@ import { near } from '../../schema/near.ts';
 import type { Path } from '../yaml/index.ts';
 import { valueMeant } from './interpret.ts';
 import { flatten, type Located, problemsOf, type SchemaProblem } from './issues.ts';
-import { holderOf, isMapping, keysAt, labelsAt, namesAt, partsAt, type Shape, takesTextAt, titlesOf, valueAt } from './shape.ts';
+import { holderOf, isMapping, keysAt, type Shape, titlesOf, valueAt } from './shape.ts';
+import { wordsFor } from './words.ts';
 
 export interface Validated<Data> {
   /** The valid part; a required key may be absent. */
@@ -284,33 +285,3 @@ function followsFrom(problem: SchemaProblem, taken: ReadonlySet<string>): boolea
 
 const isSame = (a: SchemaProblem, b: SchemaProblem): boolean =>
   a.code === b.code && a.key === b.key && a.limit === b.limit && a.path.join('\u0000') === b.path.join('\u0000');
-
-/** Returns what the message of a problem needs from the schema: the possible keys or values and their titles. */
-function wordsFor(
-  problem: SchemaProblem,
-  field: z.ZodType,
-  holder: Record<string, unknown>,
-  path: Path,
-): Pick<SchemaProblem, 'known' | 'labels' | 'takesText' | 'names'> {
-  switch (problem.code) {
-    case 'schema/unknown-key': {
-      const titles = keysAt(field, holder, path);
-      return { known: Object.keys(titles), labels: titles };
-    }
-    case 'schema/missing':
-      // For a missing discriminator, list its values instead of the keys.
-      if (problem.allowed !== undefined) return { labels: labelsAt(field, holder, path, problem.allowed) };
-      return missingWords(field, holder, path[path.length - 1] === problem.key ? path : [...path, problem.key as string]);
-    case 'schema/type': {
-      const titles = partsAt(field, holder, path);
-      return { known: Object.keys(titles), labels: titles, ...(takesTextAt(field, holder, path) ? { takesText: true } : {}) };
-    }
-    default:
-      return problem.allowed === undefined ? {} : { labels: labelsAt(field, holder, path, problem.allowed) };
-  }
-}
-
-const missingWords = (field: z.ZodType, holder: Record<string, unknown>, path: Path): Pick<SchemaProblem, 'labels' | 'names'> => ({
-  labels: keysAt(field, holder, path.slice(0, -1)),
-  ...given('names', namesAt(field, holder, path)),
-});

@@ -1,6 +1,6 @@
 /** Ids that two things have, or that go in a circle. */
 import { describe, expect, test } from 'vitest';
-import { cycles } from '../../../src/rules/references.ts';
+import { cycles } from '../../../src/rules/circles.ts';
 import * as say from '../../../src/wording/references.ts';
 import { messagesOf, placesOf } from '../../support/findings.ts';
 import { type GivenContent, ORGANIZATIONS } from '../../support/model.ts';
