@@ -111,7 +111,7 @@ function transitionHint(event: string): string {
     case 'notice':
       return `公示接在评审之后；评审过的，在这一行的上面补上：${EVALUATED}`;
     case 'named':
-      return '命名接在评审或公示之后：先补上申报（declared）和评审（evaluated）；建站前的旧事，可加 imported: true。';
+      return `命名接在评审或公示之后；建站前的旧事，可加 imported: true；没有写申报的，先补申报（declared）；评审过的，在这一行的上面补上：${EVALUATED}`;
     case 'returned':
       return '退回接在申报、审核上报、评审或公示之后。';
     case 'withdrawn':

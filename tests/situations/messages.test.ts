@@ -99,6 +99,12 @@ const CASES: { did: string; files: Files; message: RegExp; hint: RegExp }[] = [
     hint: /“docs”文件夹/,
   },
   {
+    did: 'a naming after a declaration alone',
+    files: first('  - { event: evaluated, date: 2023-03 }\n', ''),
+    message: /命名不能接在这里：此前的状态是“已申报”/,
+    hint: /评审过的，在这一行的上面补上： {2}- \{ event: evaluated, date: 评审日期 \}。$/,
+  },
+  {
     did: 'the first character of a level',
     files: first('declared, date: 2023-02, level: village', 'declared, date: 2023-02, level: 村'),
     message: /不写名称：“村”/,
