@@ -32,7 +32,8 @@ function start(root: HTMLElement): void {
 
 /** Opens what the address leads to, in browsers that do not by themselves. */
 function open(): void {
-  const target = document.querySelector(':target');
+  // A browser may set `:target` only after this script has run. The ids of codes need no decoding.
+  const target = document.getElementById(location.hash.slice(1));
   if (target instanceof HTMLDetailsElement) target.open = true;
 }
 

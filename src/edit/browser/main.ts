@@ -9,8 +9,18 @@ import { drawListing, type Listing } from './list.ts';
 const root = document.getElementById('edit') as HTMLElement;
 let current: EntryView | undefined;
 
+/** The file that the address names. An address that cannot be decoded is asked for as it is, and is not found. */
+function namedFile(): string {
+  const name = location.hash.slice(1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 async function show(): Promise<void> {
-  const file = decodeURIComponent(location.hash.slice(1));
+  const file = namedFile();
   root.setAttribute('aria-busy', 'true');
   try {
     const listing = await ask<Listing>('list');
