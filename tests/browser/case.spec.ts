@@ -75,6 +75,31 @@ test('the contents of a case stay in view on a wide screen', async ({ page }) =>
   await expect(contents).toBeInViewport();
 });
 
+test('the contents of a long page are folded on a phone, and unfold without a script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  for (const [address, name, part] of [
+    ['brands/yaoshi-tuofu/', '目次', '反思'],
+    ['organizations/', '目次', '渡口街道党工委'],
+    ['docs/evaluation/', '本页内容', '怎样防止雷同'],
+    ['help/', '本页内容', '打印讲义'],
+  ] as const) {
+    await page.goto(addressOf(site, address));
+    const contents = page.getByRole('navigation', { name });
+    await expect(contents.getByRole('link', { name: part }), address).toBeHidden();
+    expect((await contents.boundingBox())?.height, address).toBeLessThan(60);
+    await contents.locator('summary').click();
+    await contents.getByRole('link', { name: part }).click();
+    await expect(page.locator(':target'), address).toBeInViewport();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(addressOf(site, address));
+    await expect(contents.getByRole('link', { name: part }), `${address}, wide`).toBeVisible();
+    await expect(contents.locator('summary'), `${address}, wide`).toBeHidden();
+    await page.setViewportSize({ width: 390, height: 844 });
+  }
+  await context.close();
+});
+
 /** The sheets that an address prints on: their width in points, and their text. */
 async function sheetsOf(page: Page, address: string): Promise<{ width: number; text: string }[]> {
   await page.goto(addressOf(site, address));

@@ -7,7 +7,7 @@ import { DOCUMENTS } from '../../wording/ui-documents.ts';
 import { organizationLink } from '../brand/card.ts';
 import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
-import type { Link } from '../site/link.ts';
+import type { ContentsItem, Link } from '../site/link.ts';
 import { documentThing } from '../site/microdata.ts';
 import { documentShare, shareOf } from '../site/share.ts';
 import { type StoryPart, storyView } from '../story/story.ts';
@@ -32,7 +32,7 @@ export interface DocumentPage {
   superseded?: { title: string; text: string; successor?: Link };
   supersedes: Link[];
   navigation: { title: Link; current: boolean; lines: DocumentLine[] };
-  contents: { id: string; text: string; deep: boolean }[];
+  contents: ContentsItem[];
   story: StoryPart[];
   /** The documents below a folder. */
   within: DocumentEntry[];
@@ -143,7 +143,9 @@ function supersededOf(context: Context, document: PublishedDocument): NonNullabl
 function contentsOf(document: PublishedDocument): DocumentPage['contents'] {
   const items = outline(document.body);
   const ranks = [...new Set(items.map((item) => item.depth))].sort((a, b) => a - b);
-  return items.filter((item) => ranks.indexOf(item.depth) < 2).map(({ id, text, depth }) => ({ id, text, deep: depth !== ranks[0] }));
+  return items
+    .filter((item) => ranks.indexOf(item.depth) < 2)
+    .map(({ id, text, depth }) => ({ text, href: `#${encodeURIComponent(id)}`, isDeep: depth !== ranks[0] }));
 }
 
 /** Returns the neighbours in reading order. Superseded documents are skipped. */
