@@ -36,9 +36,9 @@ function belongs(last: string, part: string): boolean {
 export const isUnbroken = (phrase: string): boolean =>
   /[·•・]/u.test(phrase) || /^“[^”]+”/u.test(phrase) || /\d\s?\p{Script=Han}{1,2}[，。、；：！？”’）》\s]*$/u.test(phrase);
 
-/** A short quotation; a date; a number, with the unit after it. Marks that close stay with them by the rules of every browser. */
+/** A short quotation; a date; a number, with the unit after it. Digits alone, and marks that close, hold together by the rules of every browser. */
 const WHOLE =
-  /“[^“”]{1,8}”|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d(?:[\d,.]*\d)?[ \u00a0]?(?:分钟|小时|年度|人次|户次|公里|公斤|厘米|毫米|平方米|[万亿千百][元人户斤亩个次件]|%|\p{Script=Han})|\d[\d,.]+\d/gu;
+  /“[^“”]{1,8}”|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d(?:[\d,.]*\d)?[ \u00a0]?(?:分钟|小时|年度|人次|户次|公里|公斤|厘米|毫米|平方米|[万亿千百][元人户斤亩个次件]|%|\p{Script=Han})|\d+[,.][\d,.]*\d/gu;
 
 export interface TextPart {
   text: string;

@@ -5,7 +5,7 @@ import { remembered } from './remembered.ts';
 export interface QrCode {
   /** Modules per side, with a quiet zone of 2 modules. */
   side: number;
-  /** Horizontal strokes of width 1 over the dark modules, half the bytes of outlines. */
+  /** Horizontal strokes of width 1 over the dark modules, each from where the last one ended: two thirds of the bytes of outlines. */
   path: string;
 }
 
@@ -17,17 +17,16 @@ export const qrCode: (text: string) => QrCode = remembered(16, drawn);
 
 function drawn(text: string): QrCode {
   const { data, size } = encode(text, { ecc: 'L', border: 2 });
-  const rows = data.map((row, y) => {
-    let path = '';
-    let at = 0;
+  let path = 'M0 .5';
+  let [penX, penY] = [0, 0];
+  for (const [y, row] of data.entries()) {
     for (let x = 0; x < size; x += 1) {
       if (row[x] !== true || row[x - 1] === true) continue;
       let end = x;
       while (row[end] === true) end += 1;
-      path += path === '' ? `M${x} ${y}.5h${end - x}` : `m${x - at},0h${end - x}`;
-      at = end;
+      path += `m${x - penX} ${y - penY}h${end - x}`;
+      [penX, penY] = [end, y];
     }
-    return path;
-  });
-  return { side: size, path: rows.join('') };
+  }
+  return { side: size, path };
 }

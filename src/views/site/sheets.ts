@@ -2,7 +2,7 @@
 import type { StoryPart } from '../story/story.ts';
 
 /** Matches the HTML that `seldom.css` styles. Text cannot match, because its `<` is escaped. */
-const SELDOM = /<(?:pre|code|sup)\b|<\w[^<>]* class="(?:[^"]* )?(?:task-box\b|contains-task-list\b|footnotes\b|align-)/;
+const SELDOM = /<(?:pre|code|sup|em|hr)\b|<\w[^<>]* class="(?:[^"]* )?(?:task-box\b|contains-task-list\b|footnotes\b|align-)/;
 
 /** Returns whether a body has something that `seldom.css` styles. */
 export const hasSeldom = (parts: readonly StoryPart[]): boolean => parts.some(isSeldom);

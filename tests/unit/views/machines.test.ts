@@ -106,12 +106,10 @@ describe('with an origin', () => {
 test('a QR code has three finder patterns and a quiet zone', () => {
   const { side, path } = qrCode('https://example.org/base/brands/a-slug/');
   const dark = new Set<string>();
-  for (const [, x, y, row] of path.matchAll(/M(\d+) (\d+)\.5((?:h\d+(?:m\d+,0)?)+)/g)) {
-    let at = Number(x);
-    for (const [, drawn, gap = '0'] of (row as string).matchAll(/h(\d+)(?:m(\d+),0)?/g)) {
-      for (const end = at + Number(drawn); at < end; at += 1) dark.add(`${at},${y}`);
-      at += Number(gap);
-    }
+  let [x, y] = [0, 0];
+  for (const [, right, down, drawn] of path.matchAll(/m(-?\d+) (\d+)h(\d+)/g)) {
+    [x, y] = [x + Number(right), y + Number(down)];
+    for (const end = x + Number(drawn); x < end; x += 1) dark.add(`${x},${y}`);
   }
   const finder = (left: number, top: number): boolean =>
     Array.from({ length: 7 }, (_, at) => [`${left + at},${top}`, `${left},${top + at}`, `${left + at},${top + 6}`, `${left + 6},${top + at}`])
