@@ -106,4 +106,4 @@ async function settle(
 }
 
 /** Two audiences, or two sites, may make different files of one path and key: pages name what they read, not where. */
-const storeKey = (file: string, key: string): string => `${file} ${key}`;
+export const storeKey = (file: string, key: string): string => `${file} ${key}`;

@@ -1,72 +1,58 @@
 /** The files of the search as outputs. */
 
-import { KeptMemory, keyOf } from '../read/memory.ts';
+import { KeptMemory } from '../read/memory.ts';
 import type { SearchRecord } from '../search/format/record.ts';
-import { keepDictionary } from '../search/index/characters.ts';
-import { SEARCH_FOLDER, searchFiles } from '../search/index/index.ts';
+import { allVariants, keepDictionary } from '../search/index/characters.ts';
+import type { IndexFile, Keeping } from '../search/index/files.ts';
+import { indexOf, SEARCH_FOLDER, SIZES, searchFiles } from '../search/index/index.ts';
+import { type KnownRecord, type Summary, summaryOf } from '../search/index/known.ts';
 import { recordMakers } from '../search/index/records.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import type { Store } from '../store/index.ts';
 import type { Context } from '../views/site/context.ts';
 import type { Output } from './output.ts';
+import { storeKey } from './produce.ts';
 import type { Recordings } from './recordings.ts';
 
 /**
- * Nothing is indexed while no record changes: then the store knows which files there are. A file's key is the digest of
- * its bytes, so that of an index that was made anew only those files are sent that differ. A record is made again if
- * something that it was made from has changed.
+ * A record is made again if something that it was made from has changed, and a file if one of its records has. A file's
+ * key is the digest of its bytes, so that of an index that was made anew only those files are sent that differ.
  */
 export function searchOutputs(context: Context, store: Store, recordings: Recordings): Output[] {
   const code = codeDigest(['search', 'wording/search.ts']);
   const site = digest(code, context.address.home);
-  const memory = new KeptMemory(store, `search ${site.slice(0, 24)}`);
-  const digests = new Map<SearchRecord, string>();
-  const found = recordMakers(context).map(({ of, make }) => {
-    const kept = recordings.value(`search record of ${of} ${code}`, () => {
-      const record = make();
-      const key = keyOf(record);
-      memory.put('record', key, record);
-      return key;
-    });
-    return { kept, make };
-  });
-  const key = `search ${digest(site, JSON.stringify([found.map(({ kept }) => kept), labelsOf(context)]))}`;
-  const state = `search state ${site}`;
-  let made: ReadonlyMap<string, string> | undefined;
-  const files = (): ReadonlyMap<string, string> => {
-    if (made !== undefined) return made;
-    keepDictionary(new KeptMemory(store, `dictionary ${code}`));
-    const records = found.map(({ kept, make }) => {
-      const record = memory.of<SearchRecord>('record', kept, make);
-      digests.set(record, kept);
-      return record;
-    });
-    const keeping = {
-      get: () => store.get(state)?.toString(),
-      put: (value: string) => store.put(state, value),
-      digestOf: (record: SearchRecord) => digests.get(record) as string,
-      recordOf: (known: string) => memory.get<SearchRecord>('record', known),
-    };
-    made = searchFiles(context, undefined, keeping, records);
-    memory.save();
-    keepDictionary(undefined);
-    return made;
+  keepDictionary(new KeptMemory(store, `dictionary ${code}`));
+  const variants = allVariants();
+  const recordKey = (of: string): string => `search record ${code} ${of}`;
+  const recordOf = (of: string): SearchRecord | undefined => {
+    const kept = store.get(recordKey(of));
+    return kept === undefined ? undefined : (JSON.parse(kept.toString()) as SearchRecord);
   };
-  const kept = store.get(key)?.toString();
-  const known =
-    kept === undefined ? [...files()].map(([name, text]): [string, string] => [name, digest(text)]) : (JSON.parse(kept) as [string, string][]);
-  if (kept === undefined) store.put(key, JSON.stringify(known));
-  return known.map(([name, bytes]) => ({
-    path: `${SEARCH_FOLDER}/${name}`,
-    key: bytes,
-    make: () => Buffer.from(files().get(name) as string),
-  }));
+  const known = recordMakers(context).map(({ of, make }): KnownRecord => {
+    const summary = recordings.value(`search record of ${of} ${code}`, (): Summary => {
+      const record = make();
+      const made = summaryOf(record, variants);
+      store.put(recordKey(made.digest), JSON.stringify(record));
+      return made;
+    });
+    return { summary, record: () => recordOf(summary.digest) ?? make() };
+  });
+  const pathOf = (name: string): string => `${SEARCH_FOLDER}/${name}.js`;
+  const scriptOf = (name: string, of: string): string | undefined => store.get(storeKey(pathOf(name), of))?.toString();
+  const keeping: Keeping = {
+    get: (part) => store.get(`search ${part} ${site}`)?.toString(),
+    put: (part, value) => store.put(`search ${part} ${site}`, value),
+    scriptOf,
+    recordOf,
+  };
+  const files = indexOf(context, known, SIZES, keeping);
+  keepDictionary(undefined);
+  let whole: ReadonlyMap<string, string> | undefined;
+  const made = ({ name, script }: IndexFile): string => {
+    if (script !== undefined) return script;
+    // What was kept of an index before is damaged or gone.
+    whole ??= searchFiles(context);
+    return whole.get(`${name}.js`) as string;
+  };
+  return files.map((file) => ({ path: pathOf(file.name), key: file.digest, make: () => Buffer.from(made(file)) }));
 }
-
-/** What the filters of the search say, beside what the records say. */
-const labelsOf = ({ site }: Context): unknown => [
-  site.domains,
-  site.levels,
-  site.labels,
-  site.organizations.map(({ id, name, shortName }) => [id, shortName ?? name]),
-];

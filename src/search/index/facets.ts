@@ -2,7 +2,6 @@
 import type { Context } from '../../views/site/context.ts';
 import { each, type FacetsFile } from '../format/facets.ts';
 import { FILTERS, type FilterName, type SearchRecord } from '../format/record.ts';
-import type { Numbered } from './fullText.ts';
 
 /** Domains, focuses and levels keep the taxonomy's order; years are newest first; organizations and tags by number of records. */
 function facetValues({ site }: Pick<Context, 'site'>, records: readonly SearchRecord[]): FacetsFile['values'] {
@@ -30,6 +29,20 @@ function facetValues({ site }: Pick<Context, 'site'>, records: readonly SearchRe
   };
   return each((name) => all[name].filter(([id]) => counts.has(key(name, id))));
 }
+
+/** A record and its number. */
+export interface Numbered {
+  row: number;
+  record: SearchRecord;
+}
+
+/** What the filters say, beside what the records say. */
+export const labelsOf = ({ site }: Pick<Context, 'site'>): unknown => [
+  site.domains,
+  site.levels,
+  site.labels,
+  site.organizations.map(({ id, name, shortName }) => [id, shortName ?? name]),
+];
 
 /** The values, and which of them each record has, by its number. */
 export function facetsOf(context: Pick<Context, 'site'>, numbered: readonly Numbered[]): FacetsFile {

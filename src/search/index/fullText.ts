@@ -1,9 +1,7 @@
-/** Writes the full-text index: chunks of bigrams, and text files. */
+/** Makes the full-text index: the bigrams of records, and how they and the texts are spread over files. */
 import { unitsOf, type Variants } from '../format/folding.ts';
-import { chunkOf, LINE, type linesOf, type Posting, type Postings, packPostings, packText } from '../format/fullText.ts';
+import { type linesOf, type Posting, type Postings, packPostings } from '../format/fullText.ts';
 import { gramOf } from '../format/grams.ts';
-import type { SearchRecord } from '../format/record.ts';
-import type { Kind } from '../format/rows.ts';
 import { splitsOf } from './splitting.ts';
 
 /** Characters in a chunk. A bigram with more postings than that has its own chunk. */
@@ -12,12 +10,6 @@ const CHUNK = 18_000;
 const STEADY = 10;
 /** Characters in a text file, as far as the texts of a kind are of one length. */
 const TEXTS = 1200;
-
-/** A record and its number. */
-export interface Numbered {
-  row: number;
-  record: SearchRecord;
-}
 
 /** The lines of one record, and its bigrams with how often each occurs. */
 export type Lines = ReturnType<typeof linesOf>;
@@ -40,12 +32,6 @@ export function gramsOf({ head, body }: Lines, variants: Variants): Grams {
     return grams;
   };
   return { head: count(head), body: count(body) };
-}
-
-/** `starts`: the first key of each chunk; of the first chunk the empty text. */
-export interface Chunks {
-  starts: string[];
-  chunks: string[];
 }
 
 /** A bigram and its packed postings. */
@@ -72,51 +58,12 @@ export function packedGrams(records: Iterable<readonly [row: number, grams: Gram
   return [...all.keys()].sort().map((key): PackedGram => [key, packPostings(all.get(key) as Postings)]);
 }
 
-/** Groups sorted bigrams into chunks. Equal bigrams give equal chunks. */
-export function chunksOf(entries: readonly PackedGram[]): Chunks {
-  const cuts = splitsOf(
-    entries.map(([key, packed]) => key.length + packed.length),
-    entries.map(([key]) => key),
-    CHUNK,
-    STEADY,
-  );
-  return {
-    // Whatever comes before all keys belongs to the first chunk, so that it keeps its name.
-    starts: cuts.map((at) => (at === 0 ? '' : (entries[at] as PackedGram)[0])),
-    chunks: cuts.map((at, index) => chunkOf(entries.slice(at, cuts[index + 1]))),
-  };
-}
+/** Returns where the chunks of sorted bigrams begin. `sizes`: the characters that each takes. Equal bigrams give equal chunks. */
+export const cutsOf = (grams: readonly string[], sizes: readonly number[]): number[] => splitsOf(sizes, grams, CHUNK, STEADY);
 
 export const emptyPosting = (): Posting => ({ records: [], counts: [] });
 
-/** The text files of one kind: each is a list of texts, by slot. */
-export interface Texts {
-  width: number;
-  /** By the first slot of each file, `undefined` where all texts are empty. */
-  files: (string[] | undefined)[];
-}
-
-/** Groups the texts of a kind by their slots, so that a text that changes changes one file. The texts are by slot. */
-export function textsOf(texts: readonly string[]): Texts {
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  if (length === 0) return { width: 0, files: [] };
+/** Returns how many slots of a kind a text file holds, so that a text that changes changes one file. `length`: the characters of all texts of the kind. */
+export const widthOf = (slots: number, length: number): number =>
   // A power of two seldom becomes another one.
-  const width = 2 ** Math.max(0, Math.round(Math.log2((TEXTS * texts.length) / length)));
-  const files: Texts['files'] = [];
-  for (let from = 0; from < texts.length; from += width) {
-    const own = texts.slice(from, from + width);
-    files.push(own.every((text) => text === '') ? undefined : own.map((text) => text.replaceAll('\n', LINE)));
-  }
-  return { width, files };
-}
-
-/** Returns the texts of each kind by slot. */
-export function textsBySlot(kinds: readonly Kind[], records: readonly Numbered[]): string[][] {
-  const all: string[] = [];
-  for (const { row, record } of records) all[row] = packText(record);
-  let from = 0;
-  return kinds.map(({ slots }) => {
-    from += slots;
-    return Array.from({ length: slots }, (_, at) => all[from - slots + at] ?? '');
-  });
-}
+  length === 0 ? 0 : 2 ** Math.max(0, Math.round(Math.log2((TEXTS * slots) / length)));

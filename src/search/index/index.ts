@@ -3,16 +3,17 @@ import { hash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context } from '../../views/site/context.ts';
-import { chunkName, NO_FILE, type TextsFile, textName, VERSION } from '../format/fullText.ts';
 import { firstOf } from '../format/grams.ts';
 import type { SearchRecord } from '../format/record.ts';
 import { type NamedRow, volumeNames } from '../format/rows.ts';
-import { chunksAfter, type Keeping } from './changes.ts';
+import { chunksAfter } from './changes.ts';
 import { allVariants } from './characters.ts';
-import { charactersOf, type DirectoryFile, directoryOf } from './directory.ts';
-import { facetsOf } from './facets.ts';
-import { textsBySlot, textsOf } from './fullText.ts';
+import { charactersOf, type DirectoryFile, directoryOf, type WholeDirectory } from './directory.ts';
+import { facetsOf, labelsOf } from './facets.ts';
+import { fileThatStayed, type IndexFile, type Keeping, type KeptFile, keepPart, keptOf, keptPart, versionOf, written } from './files.ts';
+import { headOf, type KnownRecord, summaryOf } from './known.ts';
 import { searchRecords } from './records.ts';
+import { textsAfter } from './textFiles.ts';
 import { inOrderOfSound, inVolumes, VOLUME } from './volumes.ts';
 
 /** Relative to the site. */
@@ -28,66 +29,117 @@ export interface Sizes {
 }
 
 /**
- * Returns the files by name. Each is a script that hands over its data, because a `file://` page may load scripts and
- * nothing else. Equal records give equal bytes, and a record that changes, comes or goes leaves all files as they are
- * that do not name it or one of its bigrams, but for the lists of versions (see `slots.ts` and `splitting.ts`). `keeping`
- * holds the state of the index before, which saves time and changes nothing else; `given` are the records of the site, if they are known.
+ * Returns the files of an index. Equal records give equal bytes, and a record that changes, comes or goes leaves all
+ * files as they are that do not name it or one of its bigrams, but for the lists of versions (see `slots.ts` and
+ * `splitting.ts`). With `keeping`, records and files that stayed are not made again.
  */
-export function searchFiles(
-  context: Context,
-  { few, volume }: Sizes = { few: FEW, volume: VOLUME },
-  keeping?: Keeping,
-  given?: readonly SearchRecord[],
-): Map<string, string> {
+export function indexOf(context: Context, known: readonly KnownRecord[], { few, volume }: Sizes, keeping?: Keeping): IndexFile[] {
+  const names = namesAfter(context, known, { few, volume }, keeping);
   const variants = allVariants();
-  const records = inOrderOfSound(given ?? searchRecords(context), variants);
-  const whole = directoryOf(records, variants, context.address.home);
-  const { names, kinds, ...head } = whole.directory;
-  const numbered = records.map((record, at) => ({ row: (whole.rows[at] as NamedRow).row, record })).sort((a, b) => a.row - b.row);
-  const files = new Map<string, string>();
-  /** Returns the version of the file. */
-  const put = (name: string, data: unknown): string => {
-    const file = `${name}.js`;
-    if (files.has(file)) throw new Error(`two search files are named ${file}`);
-    const script = `biaoganSearch(${JSON.stringify(name)},${JSON.stringify(data)})\n`;
-    files.set(file, script);
-    return hash('sha256', script, 'base64url').slice(0, VERSION);
-  };
-
-  const { starts, chunks, grams } = chunksAfter(numbered, variants, keeping);
+  const numbered = known.map((one, at) => ({ row: names.rows[at] as number, known: one })).sort((a, b) => a.row - b.row);
+  const { starts, files: chunks, grams } = chunksAfter(numbered, variants, keeping);
+  const texts = textsAfter(names.head.kinds, numbered, keeping);
   // Each unit is the first of a bigram.
-  const units = new Set(grams.map((gram) => firstOf(gram)));
-  const texts: TextsFile = { widths: [], versions: [] };
-  let first = 0;
-  for (const [at, { width, files: own }] of textsBySlot(kinds, numbered).map(textsOf).entries()) {
-    const from = first;
-    texts.widths.push(width);
-    texts.versions.push(own.map((file, index) => (file === undefined ? NO_FILE : put(textName(from + index * width), file))).join(''));
-    first += kinds[at]?.slots ?? 0;
-  }
-  const inVolume = records.length > few ? inVolumes(whole, variants, volume) : undefined;
-  const own = inVolume?.kinds ?? kinds;
+  const characters = charactersAfter([...new Set(grams.map((gram) => firstOf(gram)))].sort(), names, keeping);
+  const [named = [], volumes = []] = [names.files, names.volumes].map((files) => files.map(fileOf));
+  const version = (name: string): string =>
+    named
+      .filter((file) => file.name === name)
+      .map(versionOf)
+      .join('');
   const directory: DirectoryFile = {
-    ...head,
-    kinds: own,
-    ...(inVolume === undefined ? { names } : {}),
+    ...names.head,
     starts,
     versions: {
-      chunks: starts.map((start, at) => put(chunkName(start), chunks[at])).join(''),
-      volumes: own
-        .flatMap(volumeNames)
-        .map((name, at) => put(name, inVolume?.volumes[at]))
-        .join(''),
-      characters: put('characters', charactersOf(units, variants, head)),
-      facets: put('facets', facetsOf(context, numbered)),
-      texts: put('texts', texts),
-      rows: inVolume === undefined ? '' : put('rows', inVolume.rows),
-      names: inVolume === undefined ? '' : put('names', names),
+      chunks: chunks.map(versionOf).join(''),
+      volumes: volumes.map(versionOf).join(''),
+      characters: versionOf(characters),
+      facets: version('facets'),
+      texts: versionOf(texts.list),
+      rows: version('rows'),
+      names: version('names'),
     },
   };
-  put('directory', directory);
+  const files = [...texts.files, ...chunks, ...volumes, characters, ...named, texts.list, written('directory', directory)];
+  const taken = new Set<string>();
+  for (const { name } of files) {
+    if (taken.has(name)) throw new Error(`two search files are named ${name}`);
+    taken.add(name);
+  }
   return files;
 }
+
+/** All that is made from the heads of records: the directory but for what tells of other files, the names, the filters, and the number of each record. */
+interface Names {
+  key: string;
+  head: Omit<DirectoryFile, 'starts' | 'versions'>;
+  rows: number[];
+  files: (IndexFile | KeptFile)[];
+  volumes: (IndexFile | KeptFile)[];
+}
+
+const fileOf = (file: IndexFile | KeptFile): IndexFile => ('name' in file ? file : fileThatStayed(file));
+
+function namesAfter(context: Context, known: readonly KnownRecord[], sizes: Sizes, keeping: Keeping | undefined): Names {
+  const heads = known.map(({ summary }) => summary.head);
+  const key = hash('sha256', JSON.stringify([context.address.home, sizes, labelsOf(context), heads]), 'base64url');
+  const kept = keptPart<Names>(keeping, 'names', key);
+  if (kept !== undefined) return kept;
+  const made = namesOf(context, headsAfter(known, keeping), sizes);
+  const keptFiles = (files: readonly IndexFile[]): KeptFile[] => files.map(keptOf);
+  keepPart(keeping, 'names', key, { key, ...made, files: keptFiles(made.files), volumes: keptFiles(made.volumes) } satisfies Names);
+  return { key, ...made };
+}
+
+/** The heads of records, those that stayed as they were kept. */
+function headsAfter(known: readonly KnownRecord[], keeping: Keeping | undefined): SearchRecord[] {
+  const variants = allVariants();
+  const before = new Map(keptPart<[digest: string, head: SearchRecord][]>(keeping, 'heads', ''));
+  const heads = known.map(({ summary, record }): [string, SearchRecord] => [summary.head, before.get(summary.head) ?? headOf(record(), variants)]);
+  keepPart(keeping, 'heads', '', heads);
+  return heads.map(([, head]) => head);
+}
+
+function namesOf(context: Context, heads: readonly SearchRecord[], { few, volume }: Sizes) {
+  const variants = allVariants();
+  const records = inOrderOfSound(heads, variants);
+  const whole: WholeDirectory = directoryOf(records, variants, context.address.home);
+  const { names, kinds, ...head } = whole.directory;
+  const numbers = new Map(records.map((record, at) => [record, (whole.rows[at] as NamedRow).row]));
+  const rows = heads.map((record) => numbers.get(record) as number);
+  const numbered = heads.map((record, at) => ({ row: rows[at] as number, record })).sort((a, b) => a.row - b.row);
+  const inVolume = records.length > few ? inVolumes(whole, variants, volume) : undefined;
+  const own = inVolume?.kinds ?? kinds;
+  return {
+    head: { ...head, kinds: own, ...(inVolume === undefined ? { names } : {}) },
+    rows,
+    files: [
+      written('facets', facetsOf(context, numbered)),
+      ...(inVolume === undefined ? [] : [written('rows', inVolume.rows), written('names', names)]),
+    ],
+    volumes: own.flatMap(volumeNames).map((name, at) => written(name, inVolume?.volumes[at])),
+  };
+}
+
+/** The file of characters. */
+function charactersAfter(units: readonly string[], { key, head }: Names, keeping: Keeping | undefined): IndexFile {
+  const of = hash('sha256', JSON.stringify([key, units]), 'base64url');
+  const kept = keptPart<KeptFile>(keeping, 'characters', of);
+  if (kept !== undefined) return fileThatStayed(kept);
+  const made = written('characters', charactersOf(units, allVariants(), head));
+  keepPart(keeping, 'characters', of, keptOf(made));
+  return made;
+}
+
+/** Returns all files by name, with their endings. */
+export function searchFiles(context: Context, sizes: Sizes = SIZES): Map<string, string> {
+  const variants = allVariants();
+  const known = searchRecords(context).map((record): KnownRecord => ({ summary: summaryOf(record, variants), record: () => record }));
+  return new Map(indexOf(context, known, sizes).map(({ name, script }) => [`${name}.js`, script as string]));
+}
+
+/** As a site has them. */
+export const SIZES: Sizes = { few: FEW, volume: VOLUME };
 
 /** Writes the search of a site into `folder`, the site's own; what an earlier one left there goes. */
 export async function writeSearch(context: Context, folder: string): Promise<void> {

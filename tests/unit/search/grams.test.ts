@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excerptOf, placeOf } from '../../../src/search/ask/excerpt.ts';
 import { piecesOf, unitsOf, wordsOf } from '../../../src/search/format/folding.ts';
-import { linesOf, openChunk, openPostings, packPostings } from '../../../src/search/format/fullText.ts';
+import { openChunk, openPostings, packPostings } from '../../../src/search/format/fullText.ts';
 import { gramOf, lookupsOf } from '../../../src/search/format/grams.ts';
 import { pack, packEach, unpack, unpackEach } from '../../../src/search/format/packing.ts';
 import type { SearchRecord } from '../../../src/search/format/record.ts';
-import { chunksOf, gramsOf, packedGrams } from '../../../src/search/index/fullText.ts';
+import { chunksAfter } from '../../../src/search/index/changes.ts';
+import { dataIn } from '../../../src/search/index/files.ts';
+import { summaryOf } from '../../../src/search/index/known.ts';
 import { record, VARIANTS } from '../../support/search.ts';
 
 describe('the units of a text', () => {
@@ -41,8 +43,11 @@ describe('the units of a text', () => {
   });
 });
 
-const chunksFor = (records: readonly SearchRecord[]) =>
-  chunksOf(packedGrams(records.map((one, row) => [row, gramsOf(linesOf(one), VARIANTS)] as const)));
+const chunksFor = (records: readonly SearchRecord[]): { starts: string[]; chunks: string[] } => {
+  const known = records.map((one, row) => ({ row, known: { summary: summaryOf(one, VARIANTS), record: () => one } }));
+  const { starts, files } = chunksAfter(known, VARIANTS);
+  return { starts, chunks: files.map(({ script }) => dataIn(script as string) as string) };
+};
 
 describe('the full text', () => {
   test('packing is reversible', () => {

@@ -1,4 +1,5 @@
 /** What one record that changes, comes or goes leaves as it was. */
+import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,7 +13,8 @@ import { type NamesFile, openNames } from '../../../src/search/format/rows.ts';
 import { slotsFor, slotsOf } from '../../../src/search/format/slots.ts';
 import type { DirectoryFile } from '../../../src/search/index/directory.ts';
 import { gramsOf } from '../../../src/search/index/fullText.ts';
-import { searchFiles } from '../../../src/search/index/index.ts';
+import { indexOf, SIZES, type Sizes, searchFiles } from '../../../src/search/index/index.ts';
+import { summaryOf } from '../../../src/search/index/known.ts';
 import { searchRecords } from '../../../src/search/index/records.ts';
 import { splitsOf } from '../../../src/search/index/splitting.ts';
 import { type Context, createContext } from '../../../src/views/site/context.ts';
@@ -35,7 +37,7 @@ const edited = withBrands(
 const removed = withBrands(site.brands.filter((_, at) => at !== EDITED));
 
 type Files = ReadonlyMap<string, string>;
-const SIZES = [undefined, { few: 0, volume: 20 }] as const;
+const BOTH = [SIZES, { few: 0, volume: 20 }];
 
 /** The files of either that the other has not, or with other bytes. */
 const differing = (one: Files, other: Files): string[] =>
@@ -61,7 +63,7 @@ test('a site has the same numbers wherever it lies', () => {
   expect(new Map([...elsewhere].map(([url, row]) => [url.replace('/else/where/', '/'), row]))).toEqual(here);
 });
 
-describe.each(SIZES)('one record, sizes %o', (sizes) => {
+describe.each(BOTH)('one record, sizes %o', (sizes) => {
   const before = searchFiles(context, sizes);
 
   test('a sentence more in a text changes that text, its new bigrams and the lists of versions', () => {
@@ -106,28 +108,46 @@ describe.each(SIZES)('one record, sizes %o', (sizes) => {
 });
 
 describe('an index that goes on from the one before', () => {
-  /** What is kept, as a store keeps it. */
-  const keptAfter = (...contexts: Context[]): { files: Files; states: number } => {
-    let state: string | undefined;
-    let states = 0;
-    let files: Files = new Map();
-    const records = new Map<string, SearchRecord>();
-    for (const one of contexts)
-      files = searchFiles(one, undefined, {
-        get: () => state,
-        put(value) {
-          state = value;
-          states += 1;
-        },
-        digestOf(record) {
-          const text = JSON.stringify(record);
-          records.set(text, record);
-          return text;
-        },
-        recordOf: (digest) => records.get(digest),
+  /** What is kept, as a store keeps it. `loses` tells what it has lost when the last index is made. */
+  function keptAfter(contexts: readonly Context[], sizes: Sizes, loses: (kept: string) => boolean = () => false): { files: Files; made: number } {
+    const [parts, records] = [new Map<string, string>(), new Map<string, SearchRecord>()];
+    let files = new Map<string, string>();
+    let made = 0;
+    for (const [at, one] of contexts.entries()) {
+      const isLost = at === contexts.length - 1 ? loses : () => false;
+      const before = files;
+      made = 0;
+      const known = searchRecords(one).map((record) => {
+        const summary = summaryOf(record, VARIANTS);
+        records.set(summary.digest, record);
+        return {
+          summary,
+          record() {
+            made += 1;
+            return record;
+          },
+        };
       });
-    return { files, states };
-  };
+      const index = indexOf(one, known, sizes, {
+        get: (part) => (isLost(part) ? undefined : parts.get(part)),
+        put: (part, value) => parts.set(part, value),
+        scriptOf: (name) => (isLost('scripts') ? undefined : before.get(`${name}.js`)),
+        recordOf: (digest) => (isLost('records') ? undefined : records.get(digest)),
+      });
+      files = new Map(index.map(({ name, script }) => [`${name}.js`, script ?? (before.get(`${name}.js`) as string)]));
+      for (const { name, digest } of index) expect(digest, name).toBe(hash('sha256', files.get(`${name}.js`) as string, 'base64url'));
+    }
+    return { files, made };
+  }
+
+  const wholes = new Map<Context, Map<Sizes, Files>>();
+  /** An index of all, made once. */
+  function wholeOf(one: Context, sizes: Sizes): Files {
+    const known = wholes.get(one) ?? new Map<Sizes, Files>();
+    const files = known.get(sizes) ?? searchFiles(one, sizes);
+    wholes.set(one, known.set(sizes, files));
+    return files;
+  }
 
   test.each([
     ['a sentence more', [context, edited]],
@@ -138,9 +158,17 @@ describe('an index that goes on from the one before', () => {
     ['nothing that stays', [withBrands(site.brands.slice(0, 5)), withBrands(site.brands.slice(90, 95))]],
     ['no change', [context, context]],
   ])('%s: equals an index of all', (_, contexts) => {
-    const { files, states } = keptAfter(...contexts);
-    expect(differing(files, searchFiles(contexts.at(-1) as Context))).toEqual([]);
-    expect(states).toBe(contexts[0] === contexts[1] ? 1 : contexts.length);
+    for (const sizes of BOTH) expect(differing(keptAfter(contexts, sizes).files, searchFiles(contexts.at(-1) as Context, sizes))).toEqual([]);
+  });
+
+  test.each(['names', 'heads', 'chunks', 'texts', 'characters', 'scripts', 'records'])('the same where its %s are lost', (lost) => {
+    for (const sizes of BOTH)
+      expect(differing(keptAfter([edited, removed], sizes, (one) => one === lost).files, wholeOf(removed, sizes))).toEqual([]);
+  });
+
+  test('makes the record of an edit and those beside its text, and none without an edit', () => {
+    expect(keptAfter([context, edited], SIZES).made).toBeLessThan(8);
+    expect(keptAfter([context, context], SIZES).made).toBe(0);
   });
 });
 
