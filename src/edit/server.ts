@@ -19,6 +19,9 @@ import { SpliceError } from './splice.ts';
 
 const BROWSER = path.join(PROJECT, 'src/edit/browser');
 
+/** The styles of the page, in the order in which they are read. */
+const STYLES = ['page', 'entry', 'values', 'body', 'listing', 'dialogs', 'narrow'];
+
 /** Bytes of a request: of text, and of a picture. */
 const MOST_TEXT = 4 * 1024 * 1024;
 const MOST_PICTURE = 40 * 1024 * 1024;
@@ -63,7 +66,10 @@ export class EditServer<Seen extends Look> {
       this.bundle ??= bundled(path.join(BROWSER, 'main.ts'));
       return this.send(response, 200, 'text/javascript; charset=utf-8', await this.bundle);
     }
-    if (below === 'edit.css') return this.send(response, 200, 'text/css; charset=utf-8', readFileSync(path.join(BROWSER, 'edit.css')));
+    if (below === 'edit.css') {
+      const styles = STYLES.map((name) => readFileSync(path.join(BROWSER, 'styles', `${name}.css`), 'utf8'));
+      return this.send(response, 200, 'text/css; charset=utf-8', styles.join(''));
+    }
     // Pictures are shown by address, which can carry no header: a foreign page cannot read them, see `Cross-Origin-Resource-Policy`.
     if (below === 'picture') return this.sendPicture(request, response);
     this.send(response, 404, 'text/plain; charset=utf-8', EDIT_FAULTS.bad);
@@ -211,7 +217,12 @@ function told(error: unknown): { status: number; fault: string } {
   if (error instanceof PictureError)
     return {
       status: 422,
-      fault: { format: EDIT_FAULTS.pictureFormat, large: EDIT_FAULTS.pictureLarge, damaged: EDIT_FAULTS.pictureDamaged }[error.fault],
+      fault: {
+        empty: EDIT_FAULTS.pictureEmpty,
+        format: EDIT_FAULTS.pictureFormat,
+        large: EDIT_FAULTS.pictureLarge,
+        damaged: EDIT_FAULTS.pictureDamaged,
+      }[error.fault],
     };
   if (error instanceof TooLargeError) return { status: 413, fault: EDIT_FAULTS.tooLarge };
   if (error instanceof EditError) return { status: 422, fault: FAULTS[error.message] ?? EDIT_FAULTS.bad };
