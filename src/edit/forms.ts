@@ -26,8 +26,8 @@ export type Shape =
   | { is: 'text' | 'number' | 'flag' | 'date' | 'colour' | 'file' }
   | { is: 'reference'; to: Target; orText: boolean; orName: boolean }
   | { is: 'choice'; options: readonly { value: string; label: string }[]; initial?: string }
-  /** `single`: where there is one item, it may stand by itself. */
-  | { is: 'list'; item: Shape; single: boolean; label: string }
+  /** `single`: where there is one item, it may stand by itself. `orText`: a text may stand in place of the groups. */
+  | { is: 'list'; item: Shape; single: boolean; orText: boolean; label: string }
   | { is: 'group'; fields: readonly Field[] }
   | { is: 'map'; item: Shape; keys: readonly { key: string; title: string }[]; to?: Target }
   /** One of several groups, told apart by the value of `by`. */
@@ -119,13 +119,13 @@ class Reader {
     if (json.oneOf !== undefined) return this.variants(json.oneOf);
     if (json.anyOf !== undefined) {
       const list = json.anyOf.find((one) => one.type === 'array');
-      if (list !== undefined) return this.list(list, key, marks, true);
+      if (list !== undefined) return this.list(list, key, marks, json.anyOf);
       const group = json.anyOf.find((one) => one.type === 'object');
       if (group !== undefined && names !== undefined) return { is: 'reference', to: names, orText, orName: true };
       if (group !== undefined) return { is: 'either', group: { is: 'group', fields: this.fields(group) } };
       return { is: 'text' };
     }
-    if (json.type === 'array') return this.list(json, key, marks, false);
+    if (json.type === 'array') return this.list(json, key, marks, []);
     if (json.type === 'object') {
       if (json.properties !== undefined) return { is: 'group', fields: this.fields(json) };
       return this.map(json, key);
@@ -136,10 +136,14 @@ class Reader {
     return { is: COLOURS.has(key) ? 'colour' : FILES.has(key) ? 'file' : 'text' };
   }
 
-  private list(json: Json, key: string, marks: Marks, single: boolean): Shape {
+  /** `instead`: what may stand in place of the list. */
+  private list(json: Json, key: string, marks: Marks, instead: readonly Json[]): Shape {
     // A pair of numbers, such as a place in a picture.
     const item: Shape = json.items === undefined ? { is: 'number' } : this.shape(json.items, key, marks);
-    return { is: 'list', item, single, label: json.items?.title ?? json.title ?? '' };
+    const mayBe = (type: string): boolean => instead.some((one) => one.type === type);
+    const isGroup = item.is === 'group';
+    const [single, orText] = [mayBe(isGroup ? 'object' : 'string'), isGroup && mayBe('string')];
+    return { is: 'list', item, single, orText, label: json.items?.title ?? json.title ?? '' };
   }
 
   private map(json: Json, key: string): Shape {
@@ -185,7 +189,7 @@ export function formOf(name: FormName): Shape {
   const reader = new Reader(name);
   const shape: Shape =
     json.type === 'array'
-      ? { is: 'list', item: { is: 'group', fields: reader.fields(json.items ?? {}) }, single: false, label: '' }
+      ? { is: 'list', item: { is: 'group', fields: reader.fields(json.items ?? {}) }, single: false, orText: false, label: '' }
       : { is: 'group', fields: reader.fields(json) };
   made.set(name, shape);
   return shape;

@@ -36,9 +36,9 @@ const meaning = z.union([
 ]);
 
 const logoCommon = {
-  meaning: meaning.meta(about('标识释义', '一段话，或逐部分 part、means')),
+  meaning: meaning.meta(about('标识释义', '一段话，或逐部分写')),
   rights: text.optional().meta(about('权利人')),
-  emblem: z.boolean().optional().meta(about('含党徽党旗', 'true 时不裁切、不变色、不加字')),
+  emblem: z.boolean().optional().meta(about('含党徽党旗', '标识里有党徽、党旗的，不裁切、不变色、不加字')),
 };
 
 const logoSchema = z.discriminatedUnion('kind', [

@@ -7,9 +7,11 @@ const DATE = /^(\d{1,4})(?:-(\d{2})(?:-(\d{2}))?)?/;
 const two = (number: string): string => number.padStart(2, '0');
 
 /** What a date means that was typed or pasted in any usual form: 2019年3月5日, 2019/3/5, 20190305. */
-function dateTyped(text: string): string | undefined {
+export function dateTyped(text: string): string | undefined {
   const plain = text.normalize('NFKC').trim();
-  const found = /^(\d{4})\s*(?:[年./-]\s*(\d{1,2})\s*(?:[月./-]\s*(\d{1,2})\s*日?)?月?)?年?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  const found =
+    /^(\d{4})\s*(?:[年./-]\s*(0?[1-9]|1[0-2])\s*(?:[月./-]\s*(0?[1-9]|[12]\d|3[01])\s*日?)?月?)?年?$/.exec(plain) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (found === null) return undefined;
   const [, year, month, day] = found;
   return [year, month, day]
@@ -39,6 +41,12 @@ export function dateField(cell: Cell, labelId: string, describedBy: string): HTM
   const months = h('select', { 'aria-label': EDIT.dateMonth, ...described }, ...numbers(12, month, EDIT.dateMonth));
   const days = h('select', { 'aria-label': EDIT.dateDay, ...described }, ...numbers(31, day, EDIT.dateDay));
   const put = (): void => {
+    // What is still being typed stays as it is: a month may follow its first digit, and a day its month.
+    const typed = dateTyped(years.value);
+    if (typed !== undefined && typed.length > 4) {
+      cell.set(typed);
+      return;
+    }
     days.disabled = months.value === '';
     if (months.value === '') days.value = '';
     const parts = [years.value.trim(), months.value, days.value].filter((part) => part !== '');
@@ -46,7 +54,8 @@ export function dateField(cell: Cell, labelId: string, describedBy: string): HTM
     // A year by itself is a number in YAML, which needs no quotes.
     cell.set(years.value.trim() === '' ? undefined : parts.length === 1 && /^\d{4}$/.test(date) ? Number(date) : date);
   };
-  years.addEventListener('input', () => {
+  years.addEventListener('input', put);
+  years.addEventListener('change', () => {
     const typed = dateTyped(years.value);
     if (typed !== undefined && typed.length > 4) {
       const [one = '', other = '', last = ''] = typed.split('-');

@@ -99,7 +99,7 @@ export function drawShape(shape: Shape, cell: Cell, form: Form, labelId: string,
     case 'file':
       return fileField(cell, form, labelId, messagesId);
     case 'list':
-      return drawList(shape, cell, form, labelId, { shape: drawShape, group: drawGroup });
+      return drawList(shape, cell, form, labelId, messagesId, { shape: drawShape, group: drawGroup });
     case 'group':
       return drawGroup(shape.fields, cell, form);
     case 'map':

@@ -12,15 +12,19 @@ export interface Drawing {
 }
 type Variants = Extract<Shape, { is: 'variants' }>;
 
-export function drawList(shape: ListShape, cell: Cell, form: Form, labelId: string, drawing: Drawing): HTMLElement {
+export function drawList(shape: ListShape, cell: Cell, form: Form, labelId: string, messagesId: string, drawing: Drawing): HTMLElement {
+  if (shape.orText) return textOrList(shape, cell, form, labelId, messagesId, drawing);
   const box = h('div', { class: 'list' });
   const wasSingle = shape.single && !Array.isArray(cell.get());
   const items = (): unknown[] => {
     const now = cell.get();
     return Array.isArray(now) ? now : now === undefined || now === null ? [] : [now];
   };
+  const isText = shape.item.is === 'text';
+  // An empty list of texts begins with a line to write on.
+  const rowsNow = (): unknown[] => (isText && items().length === 0 ? [''] : items());
   const put = (next: unknown[]): void => {
-    if (next.length === 0) cell.set(undefined);
+    if (next.length === 0 || (isText && next.length === 1 && next[0] === '')) cell.set(undefined);
     else cell.set(wasSingle && next.length === 1 ? next[0] : next);
   };
   const cellOf = (index: number): Cell => ({
@@ -34,7 +38,7 @@ export function drawList(shape: ListShape, cell: Cell, form: Form, labelId: stri
   });
   const isRecord = shape.item.is === 'variants';
   const draw = (focus?: number): void => {
-    const rows = items().map((_, index) => row(index));
+    const rows = rowsNow().map((_, index) => row(index));
     box.replaceChildren(...rows, adder());
     if (focus !== undefined) (rows[focus]?.querySelector('input, textarea, select') as HTMLElement | null)?.focus();
   };
@@ -75,7 +79,18 @@ export function drawList(shape: ListShape, cell: Cell, form: Form, labelId: stri
       messages,
     );
     form.register([...cell.path, index], messages, made);
+    if (isText) made.addEventListener('keydown', (event) => goOn(event, index));
     return made;
+  };
+  /** Enter goes on to a line of its own; while a word is being composed it only takes the word. */
+  const goOn = (event: KeyboardEvent, index: number): void => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !(event.target instanceof HTMLTextAreaElement)) return;
+    event.preventDefault();
+    add(index + 1);
+  };
+  const add = (at: number): void => {
+    if (items().length > 0 || !isText) put(items().toSpliced(at, 0, emptyOf(shape.item)));
+    draw(Math.min(at, rowsNow().length - 1));
   };
   const adder = (): HTMLElement => {
     if (isRecord && (shape.item as Variants).by === 'event')
@@ -86,13 +101,26 @@ export function drawList(shape: ListShape, cell: Cell, form: Form, labelId: stri
     return h(
       'div',
       { class: 'rest' },
-      button(EDIT.add(''), () => {
-        put([...items(), emptyOf(shape.item)]);
-        draw(items().length - 1);
-      }),
+      button(EDIT.add(''), () => add(items().length)),
     );
   };
   draw();
+  return box;
+}
+
+/** A text, until somebody wants to write it part by part; then it becomes what the first part means. */
+function textOrList(shape: ListShape, cell: Cell, form: Form, labelId: string, messagesId: string, drawing: Drawing): HTMLElement {
+  const box = h('div', { class: 'list' });
+  const listed = (): HTMLElement => drawList({ ...shape, orText: false }, cell, form, labelId, messagesId, drawing);
+  const split = (): void => {
+    const needed = shape.item.is === 'group' ? shape.item.fields.filter((field) => field.needed).at(-1)?.key : undefined;
+    const text = textOf(cell.get());
+    cell.set([needed === undefined || text === '' ? {} : { [needed]: text }]);
+    box.replaceChildren(listed());
+    (box.querySelector('textarea') as HTMLElement | null)?.focus();
+  };
+  if (Array.isArray(cell.get())) box.append(listed());
+  else box.append(drawing.shape({ is: 'text' }, cell, form, labelId, messagesId), h('div', { class: 'rest' }, button(EDIT.inParts, split)));
   return box;
 }
 
