@@ -10,6 +10,7 @@ import { button, h } from './element.ts';
 import { hints } from './hints.ts';
 import { markdownOf } from './paste.ts';
 import { addPicture } from './picture.ts';
+import { CHOSEN, CURSOR, isGuide, nextEmpty, type Placed, placeBlock } from './placing.ts';
 
 interface BodyOptions {
   file: string;
@@ -31,20 +32,38 @@ export interface BodyEditor {
 function written({ name, attributes, holdsContent, oneOf }: (typeof COMPONENTS)[number]): string {
   const given = attributes
     .filter((one) => one.needed || one.name === oneOf?.[0])
-    .map((one) => ` ${one.name}=""`)
+    .map((one, index) => ` ${one.name}="${index === 0 ? CURSOR : ''}"`)
     .join('');
   if (!holdsContent) return `<${name}${given} />`;
-  return name === 'Gallery' ? `<${name}${given}>\n\n<Figure src="" alt="" />\n\n</${name}>` : `<${name}${given}>\n\n\n\n</${name}>`;
+  if (name === 'Gallery') return `<${name}${given}>\n\n<Figure src="${CURSOR}" alt="" />\n\n</${name}>`;
+  return `<${name}${given}>\n\n${CHOSEN}${given === '' ? CURSOR : ''}\n\n</${name}>`;
+}
+
+/** From one empty value of a component to the next; elsewhere Tab does what it does. */
+function toNextEmpty(view: EditorView): boolean {
+  const { head } = view.state.selection.main;
+  const line = view.state.doc.lineAt(head);
+  const next = nextEmpty(line.text, head - line.from);
+  if (next === undefined) return false;
+  view.dispatch({ selection: { anchor: line.from + next } });
+  return true;
 }
 
 export function bodyEditor(options: BodyOptions): BodyEditor {
-  const put = (view: EditorView, text: string, isBlock: boolean): void => {
-    const { from, to } = view.state.selection.main;
-    const before = view.state.sliceDoc(Math.max(0, from - 2), from);
-    const lead = !isBlock || from === 0 || before === '\n\n' ? '' : before.endsWith('\n') ? '\n' : '\n\n';
-    const insert = lead + text + (isBlock ? '\n' : '');
-    view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, scrollIntoView: true });
+  const change = (view: EditorView, { from, to, insert, anchor }: Placed): void => {
+    view.dispatch({ changes: { from, to, insert }, selection: { anchor }, scrollIntoView: true });
     view.focus();
+  };
+  const put = (view: EditorView, block: string): void => {
+    const { from, to } = view.state.selection.main;
+    change(view, placeBlock(view.state.doc.toString(), block, from, to));
+  };
+  /** Pastes over what is chosen; a whole text, over the guide that a new entry comes with. */
+  const paste = (view: EditorView, text: string): void => {
+    const { from, to } = view.state.selection.main;
+    const body = view.state.doc.toString();
+    if (/^#{2,4} /m.test(text) && isGuide(body)) change(view, { from: 0, to: body.length, insert: `${text}\n`, anchor: text.length });
+    else change(view, { from, to, insert: text, anchor: from + text.length });
   };
   const takePictures = async (view: EditorView, files: readonly File[]): Promise<void> => {
     for (const file of files) {
@@ -52,7 +71,7 @@ export function bodyEditor(options: BodyOptions): BodyEditor {
       try {
         const name = await addPicture(options.file, file);
         const alt = window.prompt(EDIT.pictureAlt) ?? '';
-        put(view, `<Figure src="./${name}" alt="${alt.replaceAll('"', '”')}" />`, true);
+        put(view, `<Figure src="./${name}" alt="${alt === '' ? CURSOR : alt.replaceAll('"', '”')}" />`);
         options.say(EDIT.pictureDone(name));
       } catch (error) {
         options.say(error instanceof Error ? error.message : String(error), true);
@@ -67,7 +86,7 @@ export function bodyEditor(options: BodyOptions): BodyEditor {
       extensions: [
         history(),
         // Tab indents only where Escape was not pressed before: CodeMirror's own way out for a keyboard.
-        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        keymap.of([{ key: 'Tab', run: toNextEmpty }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         markdown(),
         syntaxHighlighting(defaultHighlightStyle),
         hints,
@@ -83,7 +102,7 @@ export function bodyEditor(options: BodyOptions): BodyEditor {
             const pictures = html === '' ? picturesIn(event.clipboardData) : [];
             if (pictures.length > 0) void takePictures(editor, pictures);
             else if (html === '') return false;
-            else put(editor, markdownOf(html), false);
+            else paste(editor, markdownOf(html));
             event.preventDefault();
             return true;
           },
@@ -108,12 +127,12 @@ export function bodyEditor(options: BodyOptions): BodyEditor {
   const palette = h(
     'div',
     { class: 'palette', role: 'toolbar', 'aria-label': EDIT.palette },
-    button(EDIT.heading, () => put(view, '## ', true)),
-    button(EDIT.list, () => put(view, '- ', true)),
-    button(EDIT.table, () => put(view, '| 项目 | 内容 |\n| --- | --- |\n|  |  |', true)),
+    button(EDIT.heading, () => put(view, `## ${CHOSEN}${CURSOR}`)),
+    button(EDIT.list, () => put(view, `- ${CHOSEN}${CURSOR}`)),
+    button(EDIT.table, () => put(view, `| 项目 | 内容 |\n| --- | --- |\n| ${CURSOR} |  |`)),
     h('label', { class: 'button' }, picture, EDIT.insertPicture),
     ...COMPONENTS.filter(({ name }) => options.takesInternal || (name !== 'Internal' && name !== 'Note')).map((component) =>
-      button(component.title, () => put(view, written(component), true), { title: component.description }),
+      button(component.title, () => put(view, written(component)), { title: component.description }),
     ),
   );
   return {

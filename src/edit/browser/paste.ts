@@ -27,6 +27,7 @@ function tidy(html: string): string {
     const isItem = /MsoListParagraph/.test(paragraph.className) || /mso-list:\s*l\d/.test(style);
     if (level !== undefined) replaceWith(paragraph, `h${Math.min(4, Math.max(2, Number(level)))}`);
     else if (isItem) item(page, paragraph);
+    else if (/^Mso(?:Intense)?Quote/.test(paragraph.className)) replaceWith(paragraph, 'blockquote');
   }
   // The page's own title is the entry's name: headings of a body begin at the second level.
   for (const heading of page.querySelectorAll('h1')) replaceWith(heading, 'h2');
