@@ -28,6 +28,7 @@ await run(async (args) => {
   }).catch((error: unknown) => {
     throw error instanceof PortTakenError ? new MisuseError(portTaken(error.port)) : error;
   });
-  process.stdout.write(`${serving(`http://localhost:${server.port}${options.base}`, options.profile)}\n`);
+  const address = `http://localhost:${server.port}${options.base}`;
+  process.stdout.write(`${serving(address, options.profile, `${address}edit/`)}\n`);
   return undefined;
 });

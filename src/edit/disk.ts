@@ -3,7 +3,7 @@
  * is what its editor saw. What it was before is kept, so that every save can be taken back.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 /** The digest of a file's bytes; `''` stands for no file. */
@@ -34,6 +34,15 @@ export class DiskError extends Error {
 /** A place beside a file that every build ignores. */
 const beside = (file: string): string => path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.saving`);
 
+/** Takes a folder away in which nothing lies any more: an entry that has moved leaves no trace. */
+function leaveNoEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something lies in it, or somebody else has it open.
+  }
+}
+
 /**
  * Puts bytes in the place of a file, or takes it away (`undefined`). `seen` is the digest of what is to be replaced.
  * Throws `ConflictError` where the file is another by now, and `DiskError` where the disk is full or refuses; in both
@@ -45,6 +54,7 @@ function replaceFile(file: string, bytes: Uint8Array | undefined, seen: string):
   try {
     if (bytes === undefined) {
       rmSync(file, { force: true });
+      leaveNoEmpty(path.dirname(file));
       return;
     }
     mkdirSync(path.dirname(file), { recursive: true });

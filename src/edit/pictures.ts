@@ -7,7 +7,7 @@ const LONGEST = 2400;
 const PIXELS = 50_000_000;
 
 /** `format`: it is none of the formats that can be read; `large`: too many pixels. */
-export type PictureFault = 'format' | 'large' | 'damaged';
+export type PictureFault = 'empty' | 'format' | 'large' | 'damaged';
 
 export class PictureError extends Error {
   readonly fault: PictureFault;
@@ -26,6 +26,7 @@ export interface Picture {
 
 /** Makes a picture fit for an entry. An SVG stays as it is: `check` looks into it. Throws `PictureError`. */
 export async function tidyPicture(bytes: Uint8Array): Promise<Picture> {
+  if (bytes.length === 0) throw new PictureError('empty');
   const image = sharp(bytes, { limitInputPixels: PIXELS, failOn: 'error' });
   let found: Metadata;
   try {

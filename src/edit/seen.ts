@@ -6,6 +6,7 @@ import type { Model } from '../model/model.ts';
 import { stateOn, statusOf } from '../model/record.ts';
 import { frontmatterOf } from '../read/fences.ts';
 import { labelsWith } from '../schema/labels.ts';
+import { EDIT } from '../wording/edit.ts';
 import type { Value } from '../writing/value.ts';
 import { bytesAt } from './disk.ts';
 import { type EditableFile, folderOf } from './files.ts';
@@ -65,6 +66,11 @@ export function titleOf(model: Model, { form, slug }: EditableFile): string | un
 export function titleIn(file: EditableFile): string | undefined {
   const bytes = bytesAt(file.hasDraft ? file.draft : file.place);
   const data = bytes === undefined ? undefined : dataIn(bytes.toString('utf8'), file);
+  if (file.form === 'taxonomy') return EDIT.groups.taxonomy;
+  if (Array.isArray(data)) {
+    const [first] = data as { name?: unknown; shortName?: unknown }[];
+    return first === undefined ? undefined : EDIT.organizations(String(first.shortName ?? first.name ?? ''), data.length);
+  }
   const found = (data as { name?: unknown; title?: unknown } | undefined)?.name ?? (data as { title?: unknown } | undefined)?.title;
   return typeof found === 'string' ? found : undefined;
 }

@@ -166,7 +166,7 @@ export class Session<Seen extends Look = Look> {
       form: file.form,
       kind: file.kind,
       slug: file.slug,
-      ...given('title', titleOf((await this.now()).model, file)),
+      ...given('title', titleOf((await this.now()).model, file) ?? titleIn(file)),
       shape: formOf(file.form),
       digest,
       data: dataIn(raw, file),

@@ -166,7 +166,7 @@ async function importOne(
   const slug = answers.slug ?? freeSlug(slugFor(name) ?? 'pinpai', taken);
   taken.add(slug);
   const draft = path.join(where.root, DRAFTS, 'brands', slug);
-  if (existsSync(draft)) return { ...base, outcome: 'unreadable', text: FORM_IN.hasDraft(file, name, draft) };
+  if (existsSync(path.join(draft, 'index.mdx'))) return { ...base, outcome: 'unreadable', text: FORM_IN.hasDraft(file, name, draft) };
   const blocks = materials.flatMap((one) => one.document.blocks);
   const pictures = await tidied([document.blocks, blocks], [...reading.pictures, ...(reading.logo === undefined ? [] : [reading.logo])]);
   const entry = importedEntry(model, slug, reading, blocks, answers, namer(pictures.tidy));

@@ -123,9 +123,11 @@ export function closing(one: Closing): string[] {
   ];
 }
 
-export const serving = (address: string, profile: 'public' | 'internal'): string =>
+/** `edit`: the address of the editing page, where there is one. */
+export const serving = (address: string, profile: 'public' | 'internal', edit?: string): string =>
   [
     `网站在 ${address}（按 Ctrl+C 结束）`,
+    ...(edit === undefined ? [] : [`编辑页在 ${edit}`]),
     ...(profile === 'internal'
       ? ['这是内部版：能打开它的是正在使用这台电脑的人（包括这台电脑上的其他账户），别的电脑打不开。不要把这个端口转发到外面。']
       : []),

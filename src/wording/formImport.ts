@@ -32,8 +32,8 @@ export const FORM_IN = {
     isLeft
       ? `${count} 张图片不知道放在哪里，没有存：要用的从原来的文件里取`
       : `${count} 张图片不知道放在哪里，存在条目的文件夹里：用得上的写进正文，用不上的删去`,
-  picture: (name: string, fault: 'format' | 'large' | 'damaged' | 'missing'): string =>
-    `图片${name === '' ? '' : `“${name}”`}没有放进去：${{ format: '格式网页不能用，在 Word 里另存为 png 或 jpg', large: '太大', damaged: '坏了', missing: '文件里没有存它，只有一个链接' }[fault]}`,
+  picture: (name: string, fault: 'empty' | 'format' | 'large' | 'damaged' | 'missing'): string =>
+    `图片${name === '' ? '' : `“${name}”`}没有放进去：${{ format: '格式网页不能用，在 Word 里另存为 png 或 jpg', large: '太大', empty: '是空的', damaged: '坏了', missing: '文件里没有存它，只有一个链接' }[fault]}`,
   deletions: '文件里有修订，删去的字没有读入',
   objects: '文件里嵌着别的文件（如 Excel 表），没有读入',
   needsPrivate: 'site.yaml 写着 dossier: elsewhere，表里有联系人、电话等内部信息：用 --private 指明放它们的文件夹。什么也没有写。',

@@ -7,15 +7,14 @@ import { type BodyEditor, bodyEditor } from './body.ts';
 import { showConflict } from './conflict.ts';
 import { button, freshId, h } from './element.ts';
 import { drawGroup, drawShape } from './fields.ts';
-import { releaseButtons } from './handIn.ts';
+import { releaseButtons, showHandIn } from './handIn.ts';
 import { PreviewFrame } from './preview.ts';
 import { errorsIn, Problems } from './problems.ts';
-import type { Cell, Form } from './state.ts';
+import { type SourceEditor, sourceEditor } from './source.ts';
+import { type Cell, copyOf, type Form, linesBefore } from './state.ts';
 
 /** Milliseconds after the last key before what was typed is checked. */
 const QUIET = 80;
-
-const copyOf = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 
 export class EntryView {
   readonly element = h('main', { class: 'entry' });
@@ -24,7 +23,7 @@ export class EntryView {
   private readonly takesInternal: boolean;
   private data: unknown;
   private body: BodyEditor | undefined;
-  private source: HTMLTextAreaElement | undefined;
+  private source: SourceEditor | undefined;
   hasUnsaved = false;
   /** The text of the file as it was typed, and whether it is edited as a whole. */
   private text = '';
@@ -35,6 +34,7 @@ export class EntryView {
   private readonly preview = new PreviewFrame();
   private readonly status = h('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
   private readonly problems = new Problems(this.element);
+  private readonly releases = h('div', { class: 'acts' });
   private readonly badge = h('span', { class: 'badge' }, EDIT.draft);
   private readonly undoButton = button(EDIT.undo, () => void this.undo(), { hidden: true });
   private readonly saveButton = button(EDIT.save, () => void this.save(), { class: 'primary' });
@@ -46,14 +46,18 @@ export class EntryView {
     this.draw();
   }
 
-  private draw(): void {
+  /** `back` leads from the text of the file to its form. */
+  private draw(back?: () => void): void {
     const { opened } = this;
     this.data = this.isText ? undefined : copyOf(opened.data);
     this.problems.clear();
     this.body = undefined;
     this.source = undefined;
-    const parts = this.data === undefined ? [this.drawSource()] : [this.drawForm(), opened.body !== undefined && this.drawBody()];
-    const form = h('div', { class: 'form' }, ...parts);
+    const form = h('div', { class: 'form' });
+    if (this.data === undefined) {
+      this.source = sourceEditor({ text: this.isText ? this.text : opened.text, back, changed: () => this.changed() });
+      form.append(this.source.element);
+    } else form.append(this.drawForm(), ...(opened.body === undefined ? [] : [this.drawBody(opened.body)]));
     this.markDraft();
     this.element.replaceChildren(
       h(
@@ -64,7 +68,7 @@ export class EntryView {
         this.badge,
         opened.private !== undefined && h('a', { href: `#${encodeURIComponent(opened.private)}` }, EDIT.privateFile),
         this.problems.standard,
-        h('div', { class: 'acts' }, this.status, this.textButton, this.undoButton, this.discardButton, ...this.releasing(), this.saveButton),
+        h('div', { class: 'acts' }, this.status, this.textButton, this.undoButton, this.discardButton, this.releases, this.saveButton),
       ),
       h('div', { class: 'panes' }, h('div', { class: 'left' }, this.problems.loose, form), this.preview.element),
     );
@@ -87,21 +91,26 @@ export class EntryView {
       if (this.hasUnsaved) this.say(EDIT.unsaved, true);
       return !this.hasUnsaved;
     };
-    return releaseButtons(ready, act);
+    return [...releaseButtons(ready, act), button(EDIT.handIn, () => void (ready() && showHandIn()))];
   }
 
-  /** Goes on in the text of the file, with what was typed so far. */
+  /** Goes on in the text of the file, with what was typed so far; and back, while the text is as it was. */
   private async toText(): Promise<void> {
     if (this.hasUnsaved) await this.check();
-    const { hasUnsaved, text } = this;
+    const form = { data: this.data as Opened['data'], body: this.body?.text() };
     this.isText = true;
-    this.draw();
-    this.hasUnsaved = hasUnsaved;
-    if (this.source !== undefined) this.source.value = text;
+    this.draw(() => {
+      this.isText = false;
+      this.opened = { ...this.opened, ...form };
+      this.draw();
+      if (this.hasUnsaved) void this.check();
+    });
+    if (this.hasUnsaved) void this.check();
     this.source?.focus();
   }
 
   private markDraft(): void {
+    this.releases.replaceChildren(...this.releasing());
     this.textButton.hidden = this.source !== undefined;
     this.discardButton.hidden = !this.opened.isDraft;
     this.badge.hidden = !this.opened.isDraft;
@@ -138,30 +147,22 @@ export class EntryView {
     return h('div', { class: 'group whole' }, drawShape(shape, root, form, freshId(), freshId()));
   }
 
-  private drawBody(): HTMLElement {
+  private drawBody(text: string): HTMLElement {
     const labelId = freshId();
     this.body = bodyEditor({
       file: this.opened.file,
-      text: this.opened.body ?? '',
+      text,
       labelId,
       takesInternal: this.takesInternal,
       changed: () => this.changed(),
       say: (message, isFault) => this.say(message, isFault),
     });
-    return h('div', { class: 'field' }, h('div', { class: 'label' }, h('span', { class: 'name', id: labelId }, EDIT.body)), this.body.element);
-  }
-
-  private drawSource(): HTMLElement {
-    const id = freshId();
-    this.source = h('textarea', { id, class: 'source', rows: 30, spellcheck: 'false' });
-    this.source.value = this.isText ? this.text : this.opened.text;
-    this.source.addEventListener('input', () => this.changed());
     return h(
       'div',
       { class: 'field' },
-      h('label', { class: 'label', for: id }, h('span', { class: 'name' }, EDIT.source)),
-      this.opened.data === undefined && h('p', { class: 'hint' }, EDIT.sourceHint),
-      this.source,
+      h('div', { class: 'label' }, h('span', { class: 'name', id: labelId }, EDIT.body)),
+      this.problems.body,
+      this.body.element,
     );
   }
 
@@ -174,20 +175,15 @@ export class EntryView {
 
   private typed(): object {
     const { file } = this.opened;
-    if (this.source !== undefined) return { file, text: this.source.value };
+    if (this.source !== undefined) return { file, text: this.source.text() };
     return { file, data: this.data, ...(this.body === undefined ? {} : { body: this.body.text() }) };
   }
 
   private show(checked: Checked): void {
     this.text = checked.text;
     const { body } = this;
-    this.problems.show(checked, body && ((line) => body.show(line - this.linesBefore())));
-  }
-
-  /** Lines of the file above its body. */
-  private linesBefore(): number {
-    const { text, body = '' } = this.opened;
-    return text.slice(0, text.length - body.length).split('\n').length - 1;
+    const lead = body && ((line: number) => body.show(line - linesBefore(this.opened)));
+    this.problems.show(checked, this.opened.shape, lead);
   }
 
   private async check(): Promise<void> {
@@ -293,6 +289,8 @@ export class EntryView {
   private say(message: string, isFault = false): void {
     this.status.textContent = message;
     this.status.classList.toggle('error', isFault);
+    // A few words stand in the bar, a sentence hangs below it.
+    this.status.classList.toggle('long', message.length > 20);
   }
 
   private fail(error: unknown): void {

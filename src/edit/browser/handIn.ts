@@ -22,12 +22,16 @@ export async function showHandIn(): Promise<void> {
   };
   const hand = async (): Promise<void> => {
     act.disabled = true;
+    const label = act.textContent;
+    act.textContent = EDIT.handingIn;
     try {
       const { lines } = await ask<{ lines: string[] }>('submit');
-      show([...lines.filter((line) => !line.startsWith('- ')), EDIT.handInNext]);
+      // What was listed is done: its heading goes with it.
+      show([...lines.filter((line) => !/^- |[:：]$/.test(line)), EDIT.handInNext]);
       act.hidden = true;
     } catch (error) {
       said.append(h('p', { class: 'error', role: 'alert' }, sentenceOf(error)));
+      act.textContent = label;
       act.disabled = false;
     }
   };

@@ -51,8 +51,9 @@ export function drawListing(listing: Listing): HTMLElement {
             'section',
             {},
             h('h2', {}, EDIT.groups[form], h('small', {}, String(files.length))),
-            h('ul', {}, ...files.map(drawFile)),
+            // Before what there is: below a long list nobody would find it.
             found === undefined && isNewable(form) && drawNew(form),
+            h('ul', {}, ...files.map(drawFile)),
           ),
         ];
       }),
@@ -114,5 +115,7 @@ function drawNew(form: (typeof NEW)[number]): HTMLElement {
     event.preventDefault();
     void create();
   });
-  return h('details', { class: 'new' }, h('summary', {}, EDIT.newOf[form]), body);
+  const box = h('details', { class: 'new' }, h('summary', {}, EDIT.newOf[form]), body);
+  box.addEventListener('toggle', () => box.open && name.focus());
+  return box;
 }

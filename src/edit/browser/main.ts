@@ -35,18 +35,23 @@ async function show(): Promise<void> {
       current = new EntryView(opened, listing.choices, takesInternal);
       root.replaceChildren(current.element);
       document.title = `${current.element.querySelector('h1')?.textContent ?? ''} · ${EDIT.title}`;
-      (current.element.querySelector('h1') as HTMLElement).tabIndex = -1;
+      const title = current.element.querySelector('h1') as HTMLElement;
+      title.tabIndex = -1;
+      title.focus({ preventScroll: true });
     }
   } catch (error) {
-    root.replaceChildren(h('p', { class: 'error', role: 'alert' }, error instanceof Refused ? error.message : String(error)));
+    const said = h('p', { class: 'error', role: 'alert' }, error instanceof Refused ? error.message : String(error));
+    current = undefined;
+    root.replaceChildren(h('main', { class: 'bar' }, said, h('a', { href: '#' }, EDIT.back)));
   }
+  window.scrollTo(0, 0);
   root.removeAttribute('aria-busy');
 }
 
 let last = location.hash;
 window.addEventListener('hashchange', () => {
   if (location.hash === last) return;
-  if (current?.hasUnsaved && !window.confirm(EDIT.unsaved)) {
+  if (current?.hasUnsaved && !window.confirm(EDIT.leave)) {
     history.replaceState(null, '', last === '' ? location.pathname : last);
     return;
   }

@@ -36,15 +36,18 @@ export function dropZone(
 ): HTMLElement {
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
+    refusal.textContent = '';
     say(EDIT.pictureAdding);
     try {
       const name = await addPicture(entry, file);
       done(name);
       say(EDIT.pictureDone(name));
     } catch (error) {
-      say(error instanceof Error ? error.message : String(error), true);
+      say('');
+      refusal.textContent = error instanceof Error ? error.message : String(error);
     }
   };
+  const refusal = h('p', { class: 'error', role: 'alert' });
   const input = h('input', { type: 'file', accept: 'image/*,.heic,.heif,.bmp', class: 'hidden-file', 'aria-labelledby': labelId });
   input.addEventListener('change', () => void take(input.files?.[0]));
   const zone = h('label', { class: 'drop' }, input, h('span', {}, EDIT.picture));
@@ -58,5 +61,5 @@ export function dropZone(
     zone.classList.remove('over');
     void take(event.dataTransfer?.files[0]);
   });
-  return zone;
+  return h('div', { class: 'dropping' }, zone, refusal);
 }

@@ -45,3 +45,9 @@ export const isMapping = (value: unknown): value is Record<string, unknown> => t
 
 export const textOf = (value: unknown): string =>
   value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+export const copyOf = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+
+/** Lines of a file above its body. */
+export const linesBefore = ({ text, body = '' }: { text: string; body: string | undefined }): number =>
+  text.slice(0, text.length - body.length).split('\n').length - 1;

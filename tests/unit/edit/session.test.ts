@@ -122,6 +122,8 @@ describe('a draft', () => {
     );
     expect(whole).toMatchObject({ outcome: 'saved', isDraft: false, isNew: false });
     expect(text(file)).toContain('record:\n  - { date: 2026, event: cultivated }\n');
+    // An empty folder would be taken for a draft by who looks for one.
+    expect(existsSync(at('.drafts/brands/chen-guang-ye-xiao'))).toBe(false);
     expect(existsSync(at(`.drafts/${file}`))).toBe(false);
     await session.undo(whole.undo);
     expect(existsSync(at(file))).toBe(false);
@@ -211,6 +213,7 @@ describe('a picture', () => {
 
   test.each([
     ['no picture', Buffer.from('hello'), 'format'],
+    ['a file without a byte', Buffer.alloc(0), 'empty'],
     ['a HEIC, which is told how to convert', Buffer.from('000000186674797068656963000000006d69663168656963', 'hex'), 'format'],
     ['one without alternative text is told', undefined, undefined],
   ])('%s', async (_, bytes, fault) => {
