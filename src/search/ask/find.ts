@@ -178,11 +178,11 @@ export function createFinder(load: Load): Finder {
       const whole = words.flat();
       const answers = await answersTo(names, reader, whole, cores);
       const otherwise = near.length + answers.length > 0 ? [] : await saidOtherwise(reader, whole, core, parts);
-      const rank = ({ entry, by, score }: Hit): number => {
+      const rank = ({ entry, by, score, isHeld }: Hit): number => {
         if (by === 'pieces') return 4;
         if (by === 'near') return score >= WHOLLY ? 1 : score >= LIKELY ? 3 : 5;
         // People name organizations by pieces of their names.
-        return entry.kind === 'organization' ? 0 : 2;
+        return entry.kind === 'organization' || isHeld ? 0 : 2;
       };
       const likely = [...named, ...near].sort((a, b) => rank(a) - rank(b));
       // A name inside the subject of a question ranks below what holds all of the subject.

@@ -152,6 +152,21 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
     return covered;
   }
 
+  /** Returns by record how often its text has the first and last units of the pieces, of those that no bigram covers in most of `tied`. */
+  async function endsIn(pieces: readonly Line[], tied: readonly number[]): Promise<Map<number, number>> {
+    const times = new Map<number, number>();
+    for (const piece of pieces) {
+      const covered = await unitsCovered(piece);
+      for (const at of new Set([0, Math.min(piece.length, LONGEST) - 1])) {
+        const covering = tied.filter((record) => ((covered.get(record)?.units ?? 0) & (1 << at)) !== 0);
+        if (2 * covering.length > tied.length) continue;
+        const { records, counts } = (await postingsOf({ gram: piece[at] as string, offset: at, isPrefix: true })).body;
+        for (const [index, record] of records.entries()) times.set(record, (times.get(record) ?? 0) + (counts[index] as number));
+      }
+    }
+    return times;
+  }
+
   /** Returns the records whose text holds the bigrams of a word that were not looked up; undefined if there are none. */
   async function withOthers(word: Line): Promise<Set<number> | undefined> {
     const others = othersOf(word);
@@ -227,6 +242,15 @@ export function createReader(file: Pick<DirectoryFile, 'starts' | 'versions' | '
       const candidates = [...highest]
         .filter(([record, share]) => share >= least && (asked?.has(record) ?? true))
         .sort(([a, one], [b, other]) => other - one || (held.get(b) as number) - (held.get(a) as number) || a - b);
+      const tied = candidates.filter(([, share]) => share >= (candidates[0]?.[1] as number) - TIE);
+      if (tied.length > MOST) {
+        // Too many to read. A single unit at an end, beside a wrong one, has no bigram: whoever has it often is read first.
+        const times = await endsIn(
+          pieces,
+          tied.map(([record]) => record),
+        );
+        candidates.splice(0, tied.length, ...tied.sort(([a], [b]) => (times.get(b) ?? 0) - (times.get(a) ?? 0)));
+      }
       const shares = new Map<number, number>();
       // Who is less than a unit behind the best counts as equal.
       const unit = 1 / total;

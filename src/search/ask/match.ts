@@ -25,6 +25,8 @@ export interface Hit {
   /** Larger is nearer. Equal scores keep the directory's order. */
   score: number;
   by: Evidence;
+  /** Whether the query names the brand's holder, and not the brand. */
+  isHeld?: true;
 }
 
 const byScore = (hits: Hit[]): Hit[] => hits.sort((a, b) => b.score - a.score || inOrder(a.entry, b.entry));
@@ -80,6 +82,8 @@ export function namesMeant(directory: Directory, query: string): Hit[] {
 
 /** What a brand has less than its holder, which comes first. */
 const HELD = 15;
+/** Of a short form so little that the brands of what is nearest to it rank before organizations that are farther. */
+const HELD_SHORT = 0.2;
 
 /**
  * Adds the brands of organizations that the query names otherwise than as they are written: by a short form, by the sound of
@@ -91,7 +95,8 @@ function withHeld(directory: Directory, hits: readonly Hit[]): Hit[] {
     if (entry.kind !== 'organization' || by === 'name' || (by === 'sound' && score < 95)) continue;
     for (const row of entry.held) {
       const brand = directory.byRow.get(row);
-      if (brand?.kind === 'brand' && !all.has(brand)) all.set(brand, { entry: brand, score: Math.max(1, score - HELD), by });
+      if (brand?.kind === 'brand' && !all.has(brand))
+        all.set(brand, { entry: brand, score: Math.max(1, score - (by === 'contraction' ? HELD_SHORT : HELD)), by, isHeld: true });
     }
   }
   return [...all.values()];

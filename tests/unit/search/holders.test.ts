@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { namesMeant, namesNear } from '../../../src/search/ask/match.ts';
 import { coverIn } from '../../../src/search/ask/reading.ts';
-import { directoryFor, record } from '../../support/search.ts';
+import { BASE, BRAND, DAY, type Files, writeContent } from '../../support/content.ts';
+import { contextOf, directoryFor, record, searchOf } from '../../support/search.ts';
 
 const directory = directoryFor([
   record('brand', '文化睦邻', { subtitle: '长岭片区联合党委' }),
@@ -35,6 +36,21 @@ describe('a short form that is written nowhere', () => {
       expect(meant(query)).toEqual([]);
     },
   );
+});
+
+test('brands of what a short form means come before organizations that are farther from it', async () => {
+  const files: Files = {
+    ...BASE,
+    'organizations/more.yaml': `- { id: near, name: 白马寺社区党委, level: village, parent: town, domain: community }
+- { id: far, name: 陈家白马寺社区党委, level: village, parent: town, domain: community }
+- { id: office, name: 白马寺派出所社区党委, level: village, parent: town, domain: community }
+`,
+    'brands/held/index.mdx': BRAND('橙心春雨', 'near'),
+    'brands/distant/index.mdx': BRAND('凝心议事', 'far'),
+  };
+  const { finder } = searchOf(await contextOf(writeContent(files), DAY));
+  const { results } = await finder.find('白马寺党委', {}, () => {}, 20);
+  expect(results.slice(0, 4).map(({ title }) => title)).toEqual(['白马寺社区党委', '橙心春雨', '陈家白马寺社区党委', '凝心议事']);
 });
 
 test('an organization found by sound or with a slip brings its brands', () => {

@@ -39,3 +39,24 @@ test('texts that hold the subject of a question come before those that were not 
   const first = results.slice(0, 10).map(({ url }) => url);
   expect(first.filter((url) => !holds.includes(url))).toEqual([]);
 });
+
+test('of more texts than can be read, those with the last unit of a slip are read first', async () => {
+  const files: Files = { ...BASE };
+  const holds: string[] = [];
+  for (let at = 0; at < 160; at += 1) {
+    const slug = `b${at}`;
+    const isHolding = at % 20 === 7;
+    if (isHolding) holds.push(`/brands/${slug}/`);
+    // All hold the units before the slip, and half of the others the last one somewhere else.
+    const text = isHolding ? '祠堂灯火通明夜谈。' : `祠堂灯火通明如昼。${at % 2 === 0 ? '谈心。' : ''}`;
+    files[`brands/${slug}/index.mdx`] = BRAND(`第${at}号驿站`, 'east', '', `第${at}回，${text}\n`);
+  }
+  const { finder } = searchOf(await contextOf(writeContent(files), DAY));
+  const { results } = await finder.find('祠堂灯火通明甲谈', {}, () => {}, 20);
+  expect(
+    results
+      .slice(0, holds.length)
+      .map(({ url }) => url)
+      .sort(),
+  ).toEqual(holds.sort());
+});
