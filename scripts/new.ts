@@ -5,15 +5,17 @@
 import { given } from '../src/given.ts';
 import { CACHE } from '../src/project.ts';
 import { type Added, addEvent } from '../src/site/addEvent.ts';
-import type { Holding } from '../src/site/dialogues.ts';
+import { type Holding, questionsOf } from '../src/site/dialogues.ts';
 import { HelpRequest, MisuseError } from '../src/site/misuse.ts';
 import { KINDS, type KindName, SITE_NEEDS, type Written, writeEntry, writeSite } from '../src/site/newEntry.ts';
 import type { Options } from '../src/site/options.ts';
 import { readCommand } from '../src/site/ownOptions.ts';
+import { readSite } from '../src/site/read.ts';
 import { NEW } from '../src/wording/new.ts';
 import { TABLE } from '../src/wording/tables.ts';
 import { withheldLines } from '../src/wording/withheld.ts';
 import { EVENT_NEEDS } from '../src/writing/event.ts';
+import { newSite } from '../src/writing/site.ts';
 import { counts, forPeople } from './reporters/index.ts';
 import { run } from './run.ts';
 
@@ -26,10 +28,18 @@ await run(async (args) => {
   if (kind === 'organizations') return importOrganizations(rest);
   if (kind === undefined || !NAMES.includes(kind as KindName)) throw new MisuseError(NEW.badKind(kind, NAMES));
   const needs: readonly string[] = kind === 'site' ? SITE_NEEDS : kind === 'event' ? EVENT_NEEDS : KINDS[kind as KindName].needs;
-  if (rest.includes('--help') || rest.includes('-h')) throw new HelpRequest(NEW.usage(kind, needs));
+  const isHelp = rest.some(asksForHelp);
   // A new site has no content yet.
-  const { words, given: answers, options } = readCommand(rest, kind === 'site' ? ['as-of'] : TAKEN);
+  const {
+    words,
+    given: answers,
+    options,
+  } = readCommand(
+    rest.filter((arg) => !asksForHelp(arg)),
+    kind === 'site' ? ['as-of'] : TAKEN,
+  );
   if (words.length > (kind === 'site' ? 1 : 0)) throw new MisuseError(NEW.surplus(words.at(-1) as string));
+  if (isHelp) throw new HelpRequest(NEW.usage(kind, needs) + NEW.options(await optionsOf(kind as KindName | 'event' | 'site', options)));
   const holding = await holdingOf(answers, needs, kind);
   const { asOf } = options;
   if (kind === 'site') {
@@ -41,6 +51,18 @@ await run(async (args) => {
   if (kind === 'event') return tellEvent(await addEvent(where, holding), options);
   return tell(await writeEntry(kind as KindName, where, holding), options);
 });
+
+function asksForHelp(arg: string): boolean {
+  return arg === '--help' || arg === '-h';
+}
+
+/** What can be answered by options; an event's depend on the brand. */
+async function optionsOf(kind: KindName | 'event' | 'site', { content, asOf }: Options): Promise<ReturnType<typeof questionsOf>> {
+  if (kind === 'event') return [];
+  if (kind === 'site') return questionsOf(newSite('..'));
+  const { model } = await readSite({ root: content, asOf, cache: CACHE });
+  return questionsOf(KINDS[kind].dialogue(model));
+}
 
 async function importOrganizations(args: string[]): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) throw new HelpRequest(NEW.usageOrganizations);

@@ -30,7 +30,7 @@ export async function hold<Result>(dialogue: Dialogue<Result>, { given, ask }: H
 async function answerTo(question: Question, given: readonly string[] | undefined, ask: Holding['ask']): Promise<Answer> {
   const { flag, say, kind, isNeeded } = question;
   const nothing = kind === 'choice' && question.options.length === 0;
-  if (nothing) throw new MisuseError(DIALOGUE.nothingToChoose(say));
+  if (nothing) throw new MisuseError(question.none ?? DIALOGUE.nothingToChoose(say));
   if (given !== undefined) return fromOptions(question, given);
   if (ask !== undefined) {
     const answer = await ask(question);
@@ -95,4 +95,32 @@ function meant(flag: string, written: string, options: readonly Option[]): strin
       options.length,
     ),
   );
+}
+
+/** The questions of a dialogue as far as they can be told without answers, for the help of a command. */
+export function questionsOf(dialogue: Dialogue<unknown>): Pick<Question, 'flag' | 'say'>[] {
+  const found: Pick<Question, 'flag' | 'say'>[] = [];
+  try {
+    for (let step = dialogue.next(); step.done !== true; ) {
+      const { value: question } = step;
+      if (!found.some(({ flag }) => flag === question.flag)) found.push(question);
+      step = dialogue.next(sampleOf(question));
+    }
+  } catch {
+    // An answer of nobody leads no further.
+  }
+  return found;
+}
+
+function sampleOf(question: Question): Answer {
+  switch (question.kind) {
+    case 'text':
+      return question.initial;
+    case 'texts':
+      return [];
+    case 'choice':
+      return question.initial ?? question.options[0]?.value;
+    case 'choices':
+      return [...(question.initial ?? [])];
+  }
 }

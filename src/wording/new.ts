@@ -17,7 +17,8 @@ export const NEW = {
     '从 Excel 名单导入党组织：npm run new organizations 名单.xlsx -- --content 内容文件夹。名单一行一个，表头写名称、上级、层级、领域（也认“党组织全称”“上级党组织”等），.csv 也行。已有的不重复，也不改动。',
   whichList: '写上名单文件，例如：npm run new organizations 名单.xlsx。',
   usage: (kind: string, needs: readonly string[]): string =>
-    `不问，直接写：npm run new ${kind} -- ${needs.map((need) => `--${need} …`).join(' ')}；其余选项见下面的问题，没有写的用默认值。`,
+    `不问，直接写：npm run new ${kind} -- ${needs.map((need) => `--${need} …`).join(' ')}；其余选项可以不写。`,
+  options: (all: readonly { flag: string; say: string }[]): string => all.map(({ flag, say }) => `\n  --${flag}  ${say}`).join(''),
   missing: (missing: readonly string[], kind: string, needs: readonly string[]): string =>
     `还缺 ${missing.map((flag) => `--${flag}`).join('、')}。这里不能一问一答，新建时至少要写：npm run new ${kind} -- ${needs.map((need) => `--${need} …`).join(' ')}`,
   surplus: (word: string): string => `不知道“${word}”是什么：选项以 -- 开头，有空格的值要用引号。`,
@@ -29,7 +30,8 @@ export const NEW = {
   open: '还要填的：',
   problems: '检查下来，新写的文件里：',
   passes: '新写的文件通过检查，没有错误。',
-  next: (content: string): string => `接下来：用编辑器打开它写正文；npm run dev${content} 边写边看，npm run check${content} 检查。`,
+  next: (content: string): string => `接下来：npm run dev${content}，打开它给出的编辑页（/edit/）接着填，边写边看；npm run check${content} 检查。`,
+  noModel: '还没有命名的品牌，不能结对帮带：先在档案里记下命名（npm run new event），或选结对共建（--kind mutual）。',
   tooLarge: (file: string): string => `“${file}”太大，没有读。`,
   emptyTable: (file: string): string => `“${file}”里没有表格，或表格是空的。`,
   noFile: (file: string): string => `没有“${file}”这个文件。`,

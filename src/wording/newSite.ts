@@ -76,7 +76,9 @@ npm run new organization -- --content ${folder}
 npm run new brand -- --content ${folder}
 \`\`\`
 
-打开写好的 \`brands/…/index.mdx\`，照各节下面的提示写正文。品牌走到下一步（申报、评审、命名、复查），在档案里添一件：
+名单在 Excel 里的，不用一个一个地写：\`npm run new organizations 名单.xlsx -- --content ${folder}\`。
+
+再运行 \`npm run dev -- --content ${folder}\`，打开它给出的编辑页（\`/edit/\`），一栏一栏地填，从 Word 粘贴正文，拖进图片；也可以打开写好的 \`brands/…/index.mdx\`，照各节下面的提示写。品牌走到下一步（申报、评审、命名、复查），在档案里添一件：
 
 \`\`\`sh
 npm run new event -- --content ${folder}

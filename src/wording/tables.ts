@@ -39,6 +39,7 @@ export const TABLE = {
   noHead: (names: readonly string[]): string => `没有找到表头：要有一列叫${names.map((name) => `“${name}”`).join('或')}，在前 15 行里。`,
   unknownColumns: (heads: readonly string[]): string => `没有用到的列：${some(heads)}`,
   nameless: (count: number): string => `${count} 行没有写名称，没有读入`,
+  spaced: (rows: readonly number[]): string => `名称中间的空格去掉了：第 ${rows.slice(0, 12).join('、')}${rows.length > 12 ? ' …' : ''} 行`,
   twice: (row: number, name: string, first: number): string => `第 ${row} 行“${name}”与第 ${first} 行是同一个：删去一行，或在上级一列写清楚`,
   badId: (row: number, id: string, isTaken: boolean): string => `第 ${row} 行的代号“${id}”${isTaken ? '已经有了' : '不能用：只用小写字母、数字和 -'}`,
   ownParent: (row: number, name: string): string => `第 ${row} 行“${name}”的上级写成了它自己`,

@@ -32,7 +32,8 @@ export type Question =
     })
   /** Several texts. */
   | (Asked & { kind: 'texts' })
-  | (Asked & { kind: 'choice'; options: readonly Option[]; initial?: string })
+  /** `none`: what to say where there is nothing to choose from. */
+  | (Asked & { kind: 'choice'; options: readonly Option[]; initial?: string; none?: string })
   | (Asked & { kind: 'choices'; options: readonly Option[]; initial?: readonly string[] });
 
 /** What was answered: a list to `texts` and `choices`, nothing where nothing was given. */
@@ -69,6 +70,7 @@ export function* needText(question: Kind<'text'>): Dialogue<string> {
   return (yield* askText({ ...question, isNeeded: true })) ?? '';
 }
 
+/** Asks also where there is nothing to choose from: whoever holds the dialogue ends it and says why. */
 export function* needChoice(question: Kind<'choice'>): Dialogue<string> {
-  return (yield* askChoice({ ...question, isNeeded: true })) ?? '';
+  return textIn(yield { kind: 'choice', ...question, isNeeded: true }) ?? '';
 }

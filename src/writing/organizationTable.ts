@@ -25,6 +25,12 @@ type Column = keyof typeof COLUMNS;
 
 const plain = (text: string): string => normaliseText(text).replace(/\s+/g, '');
 
+/** Blanks that were put between the signs of a Chinese name to make it as long as those above it. */
+const unspaced = (text: string): string => text.replace(/(?<=\p{Script=Han})\s+(?=[\p{Script=Han}（(])/gu, '');
+
+/** Whether a row adds up those above it. */
+const isTotal = (cells: readonly string[]): boolean => cells.some((cell) => /^(?:合计|总计|共计|小计|总数)[:：]?$/.test(plain(cell)));
+
 /** The column that a head names: limits and remarks in brackets do not count. */
 function columnOf(head: string): Column | undefined {
   const bare = plain(head)
@@ -66,15 +72,22 @@ interface Line {
 export function organizationsIn(rows: readonly string[][], model: Model): TableReading {
   const head = headOf(rows);
   if (head === undefined) return { organizations: [], known: 0, faults: [TABLE.noHead(COLUMNS.name.slice(0, 4))], notes: [] };
-  const lines = rows.slice(head.row + 1).flatMap((cells, index): Line[] => {
-    const cell = (column: Column): string => normaliseText(cells[head.columns.get(column) ?? -1] ?? '');
+  const below = rows.slice(head.row + 1).map((cells) => (isTotal(cells) ? [] : cells));
+  const written = (cells: readonly string[], column: Column): string => normaliseText(cells[head.columns.get(column) ?? -1] ?? '');
+  const lines = below.flatMap((cells, index): Line[] => {
+    const cell = (column: Column): string => unspaced(written(cells, column));
     return cell('name') === '' ? [] : [{ number: head.row + index + 2, cell }];
   });
-  const nameless = rows
-    .slice(head.row + 1)
-    .filter((cells) => cells.some((cell) => cell !== '') && plain(cells[head.columns.get('name') ?? -1] ?? '') === '').length;
+  const spaced = below.flatMap((cells, index) =>
+    (['name', 'shortName'] as const).some((column) => unspaced(written(cells, column)) !== written(cells, column)) ? [head.row + index + 2] : [],
+  );
+  const nameless = below.filter((cells) => cells.some((cell) => cell !== '') && plain(cells[head.columns.get('name') ?? -1] ?? '') === '').length;
   return new Importer(model, lines, {
-    notes: [...(head.unknown.length === 0 ? [] : [TABLE.unknownColumns(head.unknown)]), ...(nameless === 0 ? [] : [TABLE.nameless(nameless)])],
+    notes: [
+      ...(head.unknown.length === 0 ? [] : [TABLE.unknownColumns(head.unknown)]),
+      ...(nameless === 0 ? [] : [TABLE.nameless(nameless)]),
+      ...(spaced.length === 0 ? [] : [TABLE.spaced(spaced)]),
+    ],
   }).read();
 }
 
@@ -113,11 +126,6 @@ class Importer {
         known += 1;
         continue;
       }
-      const twin = [...this.drafts.values()].find((draft) => plain(draft.name) === plain(name) && draft.line.cell('parent') === line.cell('parent'));
-      if (twin !== undefined) {
-        this.faults.push(TABLE.twice(line.number, name, twin.line.number));
-        continue;
-      }
       const wanted = line.cell('id');
       if (wanted !== '' && (!isSlug(wanted) || taken.has(wanted))) this.faults.push(TABLE.badId(line.number, wanted, taken.has(wanted)));
       const short = line.cell('shortName') || shortNameOf(name);
@@ -127,9 +135,21 @@ class Importer {
     }
     for (const { id, name, shortName } of this.drafts.values()) for (const one of [name, shortName ?? shortNameOf(name)]) this.call(one, id);
     for (const draft of this.drafts.values()) Object.assign(draft, given('parent', this.parentOf(draft)));
+    this.tellTwins();
     const organizations = this.inOrder().map((draft) => this.organizationOf(draft));
     for (const [label, rows] of this.guessed) this.notes.push(TABLE.guessedLevel(rows, label));
     return { organizations: organizations.map((one) => this.withShortName(one, organizations)), known, faults: this.faults, notes: this.notes };
+  }
+
+  /** The same name below the same parent, however that is called, is the same organization. */
+  private tellTwins(): void {
+    const first = new Map<string, Draft>();
+    for (const draft of this.drafts.values()) {
+      const key = `${plain(draft.name)} ${draft.parent ?? draft.line.cell('parent')}`;
+      const twin = first.get(key);
+      if (twin === undefined) first.set(key, draft);
+      else this.faults.push(TABLE.twice(draft.line.number, draft.name, twin.line.number));
+    }
   }
 
   private call(name: string | undefined, id: string): void {

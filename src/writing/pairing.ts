@@ -28,6 +28,7 @@ export function* newPairing(model: Model): Dialogue<NewEntry> {
     flag: 'model',
     say: NEW.pairingModel,
     options: brands(model, (one) => kind === 'mutual' || hasTitle(model, one)),
+    ...(kind === 'lift' ? { none: NEW.noModel } : {}),
   });
   const holders = holdingOrganizations(model.brands.get(slug)?.data ?? {});
   const above = holders.flatMap((holder) => model.tree.ancestors(holder));

@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { questionsOf } from '../../../src/site/dialogues.ts';
 import { MisuseError } from '../../../src/site/misuse.ts';
-import { type KindName, type Written, writeEntry, writeSite } from '../../../src/site/newEntry.ts';
+import { KINDS, type KindName, type Written, writeEntry, writeSite } from '../../../src/site/newEntry.ts';
+import { readSite } from '../../../src/site/read.ts';
 import { BASE, changed, DAY, type Files, SVG, writeContent } from '../../support/content.ts';
 
 const made: string[] = [];
@@ -131,6 +133,24 @@ describe('a new pack', () => {
     expect(errorsOf(written)).toEqual([]);
     expect(written.open[0]).toContain('没有找到');
   });
+});
+
+test('a pairing that has no brand to learn from says what is missing, and what can be done', async () => {
+  // No brand has a title: a list of options that lacks the one that was given would help nobody.
+  const begun = (file: string): Files => ({
+    [file]: (BASE[file] as string).replace(/record:[\s\S]*?\n---/, 'record:\n  - { event: cultivated, date: 2024 }\n---'),
+  });
+  const root = content({ ...begun('brands/first/index.mdx'), ...begun('brands/second/index.mdx') });
+  expect(await refusal(write(root, 'pairing', { model: 'first', lagging: 'south', goal: '一' }))).toContain('还没有命名的品牌');
+});
+
+test('the help of a command names every option that a dialogue takes', async () => {
+  const { model } = await readSite({ root: content(), asOf: DAY });
+  for (const [kind, { needs, dialogue }] of Object.entries(KINDS))
+    expect(
+      questionsOf(dialogue(model)).map(({ flag }) => flag),
+      kind,
+    ).toEqual(expect.arrayContaining([...needs]));
 });
 
 test('a new document goes into its folder, and overwrites nothing', async () => {

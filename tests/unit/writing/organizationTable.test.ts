@@ -46,6 +46,12 @@ describe('a table of organizations', () => {
     expect(notes).toHaveLength(3);
     expect(notes.join('\n')).toContain('桌子');
   });
+  test('takes blanks out of names, and a row of totals for no organization', async () => {
+    const { organizations, faults, notes } = await read([HEAD, ['1', '中共乙镇 丙村 支 部委员会', '甲镇党委', '村'], [], ['合 计', '1个', '', '']]);
+    expect(faults).toEqual([]);
+    expect(organizations.map(({ name }) => name)).toEqual(['中共乙镇丙村支部委员会']);
+    expect(notes.join('\n')).toContain('名称中间的空格去掉了：第 2 行');
+  });
   test('keeps what is internal out where the dossiers are kept elsewhere', async () => {
     const { organizations, notes } = await read([HEAD, ['1', '新村党支部', '甲镇党委', '村级', '', '张三', '', '']], 'dossier: elsewhere\n');
     expect(organizations[0]?.internal).toBeUndefined();
@@ -57,6 +63,11 @@ describe('a table of organizations', () => {
     ['itself as its parent', [HEAD, ['', '新村党支部', '新村党支部']], '它自己'],
     ['a circle', [HEAD, ['', '子村党支部', '丑村党支部'], ['', '丑村党支部', '子村党支部']], '绕成了一圈'],
     ['the same twice', [HEAD, ['', '新村党支部'], ['', '新村党支部']], '第 3 行“新村党支部”与第 2 行是同一个'],
+    [
+      'the same twice, with its parent under two names',
+      [HEAD, ['', '中共丁镇委员会'], ['', '新村党支部', '中共丁镇委员会'], ['', '新村 党支部', '丁镇党委']],
+      '第 4 行“新村党支部”与第 3 行是同一个',
+    ],
     ['a level that is not there', [HEAD, ['', '新村党支部', '', '天级']], '天级'],
     ['a domain that is not there', [HEAD, ['', '新村党支部', '', '村级', '航天']], '航天'],
   ])('with %s has a fault with its row', async (_, rows, told) => {
