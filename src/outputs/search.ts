@@ -9,6 +9,7 @@ import { type KnownRecord, type Summary, summaryOf } from '../search/index/known
 import { recordMakers } from '../search/index/records.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import type { Store } from '../store/index.ts';
+import { signOf } from '../views/brand/sign.ts';
 import type { Context } from '../views/site/context.ts';
 import type { Output } from './output.ts';
 import { storeKey } from './produce.ts';
@@ -19,7 +20,7 @@ import type { Recordings } from './recordings.ts';
  * key is the digest of its bytes, so that of an index that was made anew only those files are sent that differ.
  */
 export function searchOutputs(context: Context, store: Store, recordings: Recordings): Output[] {
-  const code = codeDigest(['search', 'wording/search.ts']);
+  const code = codeDigest(['search', 'wording/search.ts', 'views/brand/sign.ts', 'views/brand/colours.ts', 'media/plan.ts']);
   const site = digest(code, context.address.home);
   keepDictionary(new KeptMemory(store, `dictionary ${code}`));
   const variants = allVariants();
@@ -28,7 +29,7 @@ export function searchOutputs(context: Context, store: Store, recordings: Record
     const kept = store.get(recordKey(of));
     return kept === undefined ? undefined : (JSON.parse(kept.toString()) as SearchRecord);
   };
-  const known = recordMakers(context).map(({ of, make }): KnownRecord => {
+  const known = recordMakers(context, signOf).map(({ of, make }): KnownRecord => {
     const summary = recordings.value(`search record of ${of} ${code}`, (): Summary => {
       const record = make();
       const made = summaryOf(record, variants);
@@ -51,7 +52,7 @@ export function searchOutputs(context: Context, store: Store, recordings: Record
   const made = ({ name, script }: IndexFile): string => {
     if (script !== undefined) return script;
     // What was kept of an index before is damaged or gone.
-    whole ??= searchFiles(context);
+    whole ??= searchFiles(context, SIZES, signOf);
     return whole.get(`${name}.js`) as string;
   };
   return files.map((file) => ({ path: pathOf(file.name), key: file.digest, make: () => Buffer.from(made(file)) }));

@@ -123,6 +123,9 @@ test('finds what the site finds online', async ({ page, browser }) => {
     expect(await resultsOf(page, at('search/index.html'), query), query).toEqual(wanted);
   }
   await server.close();
+  await page.goto(`${at('search/index.html')}?q=${encodeURIComponent(brands.find(({ logo }) => logo?.kind === 'image')?.name ?? '')}`);
+  const logo = page.locator('[data-results] .search-sign img').first();
+  await expect.poll(() => logo.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
 });
 
 online('the site itself has no page that tries out the machine', async ({ page }) => {

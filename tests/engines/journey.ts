@@ -85,6 +85,14 @@ const search: Step = async (tab, { address, brands }) => {
   await expectQuiet(tab, 'brands/');
   await tab.press('Enter');
   await until(tab, 'the search page is done', () => document.querySelector('[data-results]')?.getAttribute('data-state') === 'done');
+  await until(tab, 'each result has a sign, a square, and logos in view are drawn', () => {
+    const signs = [...document.querySelectorAll('.search-result .search-sign')];
+    const squares = signs.filter(
+      (one) => one.getBoundingClientRect().width > 40 && one.getBoundingClientRect().width === one.getBoundingClientRect().height,
+    );
+    const logos = [...document.querySelectorAll<HTMLImageElement>('.search-sign img')].filter((one) => one.getBoundingClientRect().top < innerHeight);
+    return squares.length === document.querySelectorAll('.search-result').length && squares.length > 0 && logos.every((one) => one.naturalWidth > 0);
+  });
   await expectQuiet(tab, 'search/');
   await tab.click(`[data-results] a[data-kind="brand"][href*="brands/${slug}/"]`);
   await until(tab, 'the case of the result', (wanted) => document.querySelector('h1')?.textContent?.includes(wanted) === true, name);

@@ -18,20 +18,40 @@ function group(title: string, list: HTMLElement): HTMLElement {
 
 /** Returns one result. A text result has an excerpt. */
 function line(result: Result, excerpts: ReadonlyMap<string, Excerpt>, withKind: boolean): HTMLLIElement {
+  const facts = [...(withKind && SEARCH.kinds[result.kind] !== result.subtitle ? [SEARCH.kinds[result.kind]] : []), result.subtitle];
   const link = element(
     'a',
     { href: hrefOf(result.url) },
-    ...(withKind ? [element('span', { className: 'search-kind' }, SEARCH.kinds[result.kind]), ' '] : []),
+    signOf(result),
     element('span', { className: 'search-title' }, ...marks(result.marked())),
     ' ',
-    element('span', { className: 'search-subtitle' }, result.standing === undefined ? result.subtitle : `${result.subtitle} · ${result.standing}`),
+    element(
+      'span',
+      { className: 'search-facts' },
+      ...[...facts, result.standing ?? ''].filter((one) => one !== '').flatMap((one) => [element('span', {}, one), ' ']),
+    ),
   );
   link.dataset.kind = result.kind;
-  const item = element('li', {}, link);
+  const item = element('li', { className: 'search-result' }, link);
   const excerpt = excerpts.get(result.url);
   if (result.by === 'text' && excerpt !== undefined) showExcerpt(item, link, result, excerpt);
   else if (result.by === 'text' && result.excerpt !== undefined) showLater(item, link, result);
   return item;
+}
+
+/** Draws a brand's logo, or the first character of its name on its ground; of other kinds the first of what they are called. */
+function signOf({ kind, sign, title }: Result): HTMLElement {
+  const box = element('span', { className: sign === undefined ? 'search-sign search-sign-kind' : 'search-sign' });
+  box.setAttribute('aria-hidden', 'true');
+  // Drawn by the stylesheet, since it is no part of the text of the link.
+  box.dataset.sign = /[\p{L}\p{N}]/u.exec(sign === undefined ? SEARCH.kinds[kind] : title)?.[0] ?? '';
+  if (sign?.tone !== undefined) box.dataset.tone = sign.tone;
+  if (sign?.picture === undefined) return box;
+  const picture = element('img', { loading: 'lazy', alt: '', src: hrefOf(sign.picture) });
+  // A bundle of one meeting may lack it.
+  picture.addEventListener('error', () => picture.remove());
+  box.append(picture);
+  return box;
 }
 
 const marks = (parts: readonly Part[]): (HTMLElement | string)[] => parts.map(({ text, isHit }) => (isHit ? element('mark', {}, text) : text));

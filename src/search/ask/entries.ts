@@ -1,5 +1,6 @@
 /** The directory in the browser: entries with folded names and the readings of each unit. */
 
+import type { Sign } from '../../views/brand/sign.ts';
 import { piecesOf } from '../format/folding.ts';
 import { LABELLED } from '../format/fullText.ts';
 import type { RecordKind } from '../format/record.ts';
@@ -18,6 +19,8 @@ export interface Entry {
   subtitle: string;
   /** Its level, or that its titles have ended. */
   standing: string | undefined;
+  /** By what it is known at a glance; its picture with the base. */
+  sign: Sign | undefined;
   /** The title is first. */
   names: readonly Name[];
   /** `holder`: the row whose title is this subtitle. `held`: the rows whose subtitle is this title. */
@@ -61,19 +64,19 @@ export const addNames = (directory: Directory, file: NamesFile): void => addRows
 export const addVolume = (directory: Directory, file: VolumeFile): void => addRows(directory, openVolume(directory.kinds, file), file.read);
 
 /** Skips rows that are there already. */
-function addRows({ kinds, standings, entries, byRow, variants, sounds }: Directory, rows: readonly NamedRow[], read: readonly Reading[]): void {
+function addRows({ base, kinds, standings, entries, byRow, variants, sounds }: Directory, rows: readonly NamedRow[], read: readonly Reading[]): void {
   const readings = new Map<string, string>();
   for (const [at, name, unit, reading] of read) readings.set(`${(rows[at] as NamedRow).row} ${name} ${unit}`, reading);
   const places = new Map(kinds.map((one, at) => [one.kind, at]));
   const added: Entry[] = [];
-  for (const { row, kind, url, title, subtitle, standing, holder, held, names: further } of rows) {
+  for (const { row, kind, url, title, subtitle, standing, sign, holder, held, names: further } of rows) {
     if (byRow.has(row)) continue;
     const names = [title, ...further].map((name, at): Name => {
       const units = piecesOf(name, variants);
       const own = units.map((unit, index) => readingFirst(sounds.get(unit) ?? [unit], readings.get(`${row} ${at} ${index}`)));
       return { units, folded: units.join(''), sounds: own, alphabet: own.reduce((letters, one) => letters | alphabetOf(one), 0) };
     });
-    const shown = { row, place: places.get(kind) as number, kind, url, title, subtitle, standing: standings[standing - 1] };
+    const shown = { row, place: places.get(kind) as number, kind, url, title, subtitle, standing: standings[standing - 1], sign: signOf(sign, base) };
     const entry: Entry = { ...shown, names, holder, held, holderNames: [], letters: '' };
     byRow.set(row, entry);
     entries.push(entry);
@@ -93,6 +96,12 @@ function addRows({ kinds, standings, entries, byRow, variants, sounds }: Directo
       const entry = byRow.get(row);
       if (entry !== undefined && !isNew.has(entry)) tellHolder(entry);
     }
+}
+
+function signOf(written: string, base: string): Sign | undefined {
+  if (written === '') return undefined;
+  const [tone, picture] = written.split(' ');
+  return { ...(tone ? { tone } : {}), ...(picture ? { picture: base + picture } : {}) };
 }
 
 const alphabets = new WeakMap<readonly string[], number>();

@@ -4,6 +4,7 @@
  */
 
 import { given } from '../../given.ts';
+import type { Sign } from '../../views/brand/sign.ts';
 import type { FacetsFile, Filters } from '../format/facets.ts';
 import { withDates, withoutYears, wordsOf } from '../format/folding.ts';
 import type { RecordKind } from '../format/record.ts';
@@ -29,6 +30,8 @@ export interface Result {
   subtitle: string;
   /** Its level, or that its titles have ended; of brands alone. */
   standing?: string;
+  /** By what a brand is known at a glance; a theme by its brand's. */
+  sign?: Sign;
   /** Why it is a result. `text`: only its text matches. */
   by: Evidence | 'text';
   /** Loads the excerpt that shows the words. */
@@ -119,11 +122,13 @@ export function createFinder(load: Load): Finder {
       };
       let excerpt: ((row: number) => Promise<Excerpt>) | undefined;
       let words: string[][] = [];
+      const signOf = ({ kind, sign, holder }: Entry): Sign | undefined =>
+        kind === 'theme' && holder !== undefined ? directory.byRow.get(holder)?.sign : sign;
       const narrow = (ranked: readonly Ranked[]): Ranked[] => ranked.filter(({ row }) => isAsked(row));
       const shown = (ranked: readonly Ranked[]): Result[] =>
         ranked.flatMap(({ row, by }) => {
           const entry = directory.byRow.get(row);
-          return entry === undefined ? [] : [resultOf(entry, by, () => marked(entry.title, words, directory.variants), excerpt)];
+          return entry === undefined ? [] : [resultOf(entry, signOf(entry), by, () => marked(entry.title, words, directory.variants), excerpt)];
         });
       const findingOf = async (all: readonly Ranked[], alike: string[] = []): Promise<Finding> => {
         const ranked = withoutRepeatedThemes(all, directory.byRow);
@@ -194,11 +199,13 @@ export function createFinder(load: Load): Finder {
 
 const resultOf = (
   { row, kind, url, title, subtitle, standing }: Entry,
+  sign: Sign | undefined,
   by: Result['by'],
   mark: () => Part[],
   excerpt: ((row: number) => Promise<Excerpt>) | undefined,
 ): Result => ({
   ...{ kind, url, title, marked: mark, subtitle, by },
   ...given('standing', standing),
+  ...given('sign', sign),
   ...(excerpt === undefined || kind === 'theme' ? {} : { excerpt: () => excerpt(row) }),
 });

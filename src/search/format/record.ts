@@ -1,3 +1,5 @@
+import type { Sign } from '../../views/brand/sign.ts';
+
 export type RecordKind = 'brand' | 'organization' | 'theme' | 'document' | 'study' | 'pairing';
 
 /** The filters of a search. */
@@ -19,6 +21,8 @@ export interface SearchRecord {
   subtitle: string;
   /** What it stands at: its level, or that its titles have ended. */
   standing?: string;
+  /** By what it is known at a glance; of brands alone. */
+  sign?: Sign;
   /** Further names that find it. */
   names: string[];
   /** The running text, searched and shown in excerpts. */

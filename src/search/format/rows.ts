@@ -20,6 +20,8 @@ export interface NamedRow {
   subtitle: string;
   /** The number of what it stands at among `DirectoryFile.standings`, from 1; 0 for nothing. */
   standing: number;
+  /** As written: the tone and the picture of its sign with a space between them; empty for no sign. */
+  sign: string;
   /** `holder`: the row whose title is this subtitle. `held`: the rows whose subtitle is this title. */
   holder: number | undefined;
   held: number[];
@@ -55,6 +57,8 @@ interface Columns {
   holders: string;
   /** Packed. Left out if no row has any. */
   standings?: string;
+  /** One per row. Left out if no row has any. */
+  signs?: string;
   /** Further names, after the index of their row. */
   names: [at: number, ...names: string[]][];
   read: Reading[];
@@ -108,6 +112,7 @@ const columnsOf = (
   subtitles: texts(rows.map(({ subtitle }) => subtitle)),
   holders: packEach(rows.map((row) => (holderOf(row) ?? -1) + 1)),
   ...(rows.some(({ standing }) => standing > 0) ? { standings: packEach(rows.map(({ standing }) => standing)) } : {}),
+  ...(rows.some(({ sign }) => sign !== '') ? { signs: texts(rows.map(({ sign }) => sign)) } : {}),
   names: rows.flatMap(({ names }, at): Columns['names'] => (names.length === 0 ? [] : [[at, ...names]])),
   read: rows.flatMap(({ row }, at) => (readings.get(row) ?? []).map(([, ...reading]): Reading => [at, ...reading])),
 });
@@ -162,6 +167,7 @@ function rowsOf(file: Columns): NamedRow[] {
   const tails = file.tails.split(LINE);
   const holders = unpackEach(file.holders);
   const standings = unpackEach(file.standings ?? '');
+  const signs = file.signs?.split(LINE);
   const rows = file.titles.split(LINE).map((title, at): NamedRow => {
     const holder = holders[at] as number;
     return {
@@ -172,6 +178,7 @@ function rowsOf(file: Columns): NamedRow[] {
       title,
       subtitle: '',
       standing: standings[at] ?? 0,
+      sign: signs?.[at] ?? '',
       holder: holder === 0 ? undefined : holder - 1,
       held: [],
       names: [],

@@ -97,10 +97,11 @@ function rowsOf(records: readonly SearchRecord[], base: string): { kinds: Kind[]
       urls.map((url) => url.slice(base.length)),
       slots,
     );
-    for (const [at, { url, title, subtitle, names, standing }] of own.entries()) {
+    for (const [at, { url, title, subtitle, names, standing, sign }] of own.entries()) {
       const tail = url.slice(begin.length, url.length - end.length);
       const place = { row: number + (of[at] as number), kind, url, tail };
-      rows.push({ ...place, title, subtitle, standing: 1 + standings.indexOf(standing ?? ''), holder: undefined, held: [], names });
+      const known = sign === undefined ? '' : `${sign.tone ?? ''} ${sign.picture ?? ''}`;
+      rows.push({ ...place, title, subtitle, standing: 1 + standings.indexOf(standing ?? ''), sign: known, holder: undefined, held: [], names });
     }
     number += slots;
     return { kind, begin, end, count: own.length, slots };

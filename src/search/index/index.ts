@@ -12,7 +12,7 @@ import { charactersOf, type DirectoryFile, directoryOf, type WholeDirectory } fr
 import { facetsOf, labelsOf } from './facets.ts';
 import { fileThatStayed, type IndexFile, type Keeping, type KeptFile, keepPart, keptOf, keptPart, versionOf, written } from './files.ts';
 import { headOf, type KnownRecord, summaryOf } from './known.ts';
-import { searchRecords } from './records.ts';
+import { type SignOf, searchRecords } from './records.ts';
 import { textsAfter } from './textFiles.ts';
 import { inOrderOfSound, inVolumes, VOLUME } from './volumes.ts';
 
@@ -131,10 +131,10 @@ function charactersAfter(units: readonly string[], { key, head }: Names, keeping
   return made;
 }
 
-/** Returns all files by name, with their endings. */
-export function searchFiles(context: Context, sizes: Sizes = SIZES): Map<string, string> {
+/** Returns all files by name, with their endings. Without `signOf` no brand has a sign. */
+export function searchFiles(context: Context, sizes: Sizes = SIZES, signOf?: SignOf): Map<string, string> {
   const variants = allVariants();
-  const known = searchRecords(context).map((record): KnownRecord => ({ summary: summaryOf(record, variants), record: () => record }));
+  const known = searchRecords(context, signOf).map((record): KnownRecord => ({ summary: summaryOf(record, variants), record: () => record }));
   return new Map(indexOf(context, known, sizes).map(({ name, script }) => [`${name}.js`, script as string]));
 }
 

@@ -5,6 +5,7 @@
 import { given } from '../../given.ts';
 import { organizationsAbove, organizationsOver } from '../../publish/brandOrganizations.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
+import type { Sign } from '../../views/brand/sign.ts';
 import type { Context } from '../../views/site/context.ts';
 import { RECORDS } from '../../wording/search.ts';
 import type { SearchRecord } from '../format/record.ts';
@@ -16,11 +17,14 @@ export interface RecordMaker {
   make(): SearchRecord;
 }
 
-/** Returns all records in a fixed order: brands, organizations, themes, documents, packs, pairings. */
-export const searchRecords = (context: Context): SearchRecord[] => recordMakers(context).map(({ make }) => make());
+/** Gives the sign of a brand; search does not know how pages show it. */
+export type SignOf = (context: Context, brand: PublishedBrand) => Sign;
+
+/** Returns all records in a fixed order: brands, organizations, themes, documents, packs, pairings. Without `signOf` no brand has a sign. */
+export const searchRecords = (context: Context, signOf?: SignOf): SearchRecord[] => recordMakers(context, signOf).map(({ make }) => make());
 
 /** The same records, each to be made from the site alone. */
-export function recordMakers(context: Context): RecordMaker[] {
+export function recordMakers(context: Context, signOf?: SignOf): RecordMaker[] {
   const { site, address } = context;
   const levelLabel = (id: string): string => site.levels.findLast((level) => level.id === id)?.label ?? '';
   const standingOf = ({ level, ended, ending }: PublishedBrand): string | undefined =>
@@ -52,6 +56,7 @@ export function recordMakers(context: Context): RecordMaker[] {
         subtitle: nameOf(brand.organization),
         names: brand.formerNames,
         ...given('standing', standingOf(brand)),
+        ...given('sign', signOf?.(context, brand)),
         ...withSections(brandText(context, brand), brand.body),
         filters: filters(brand),
       }),

@@ -7,6 +7,7 @@ import { Recordings } from '../../../src/outputs/recordings.ts';
 import { searchOutputs } from '../../../src/outputs/search.ts';
 import { SEARCH_FOLDER, searchFiles } from '../../../src/search/index/index.ts';
 import { NO_STORE, openStore } from '../../../src/store/index.ts';
+import { signOf } from '../../../src/views/brand/sign.ts';
 import { BASE, BRAND, DAY, writeContent } from '../../support/content.ts';
 import { contextOf } from '../../support/search.ts';
 
@@ -21,7 +22,9 @@ const made = async (outputs: ReturnType<typeof searchOutputs>): Promise<[string,
     a < b ? -1 : 1,
   );
 const expected = (context: typeof before): [string, string][] =>
-  [...searchFiles(context)].map(([name, text]): [string, string] => [`${SEARCH_FOLDER}/${name}`, text]).sort(([a], [b]) => (a < b ? -1 : 1));
+  [...searchFiles(context, undefined, signOf)]
+    .map(([name, text]): [string, string] => [`${SEARCH_FOLDER}/${name}`, text])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 
 test('the same files with a store and without, the first time and the second', async () => {
   const store = openStore(path.join(home, 'store'));
