@@ -21,6 +21,9 @@ export function entryOf(name: string): string | undefined {
   return field === -1 ? undefined : name.slice(0, field);
 }
 
+/** The name of a field of an entry. */
+export const fieldOf = (entry: string, field: string): string => nameOf(entry, field);
+
 /** The names that are being recorded. One thing is made at a time, so one set suffices. */
 let current: Set<string> | undefined;
 

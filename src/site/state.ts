@@ -5,6 +5,7 @@ import { given } from '../given.ts';
 import type { Known, Manifest } from '../outputs/produce.ts';
 import type { KeptRecordings } from '../outputs/recordings.ts';
 import type { Store } from '../store/index.ts';
+import { joinParts, splitParts } from '../store/parts.ts';
 import type { LookedOver } from './lookOver.ts';
 import { readRecord } from './record.ts';
 import { shownRelease, shownState } from './releaseFolders.ts';
@@ -19,24 +20,34 @@ export interface SiteState {
 }
 
 interface Written {
-  release: string;
   files: [path: string, digest: string, size: number, key?: string][];
-  recordings: KeptRecordings;
+  /** What is left out stands behind, as bytes: of ten thousand cases it is four fifths of all. */
+  recordings: Omit<KeptRecordings, 'ends' | 'reads' | 'digests'>;
   looked: LookedOver;
 }
 
-const keyOf = (out: string): string => `site ${path.resolve(out)}`;
+const keyOf = (out: string): string => `state ${path.resolve(out)}`;
+
+/** What was kept, if it is of a state. */
+function opened(bytes: Uint8Array | undefined, release: string): SiteState | undefined {
+  const [of, text, ends, reads, digests] = bytes === undefined ? [] : splitParts(bytes).map((part) => Buffer.from(part.buffer));
+  if (of?.toString() !== release || text === undefined || ends === undefined || reads === undefined || digests === undefined) return undefined;
+  const { files, recordings, looked } = JSON.parse(text.toString()) as Written;
+  return {
+    release,
+    files: new Map(files.map(([file, digest, size, key]): [string, Known] => [file, { digest, size, ...given('key', key) }])),
+    recordings: { ...recordings, ends: new Uint32Array(ends.buffer), reads: new Uint32Array(reads.buffer), digests },
+    looked,
+  };
+}
 
 /** The state of the site that `out` shows, by what is kept or else by the record of its release. Undefined if neither knows it. */
 export function stateOf(store: Store, out: string): SiteState | undefined {
   const shown = shownState(out);
   if (shown === undefined) return undefined;
   try {
-    const kept = JSON.parse(store.get(keyOf(out))?.toString() ?? 'null') as Written | null;
-    if (kept?.release === shown) {
-      const files = kept.files.map(([file, digest, size, key]): [string, Known] => [file, { digest, size, ...given('key', key) }]);
-      return { release: shown, files: new Map(files), recordings: kept.recordings, looked: kept.looked };
-    }
+    const kept = opened(store.get(keyOf(out)), shown);
+    if (kept !== undefined) return kept;
   } catch {
     // It is of another version.
   }
@@ -49,13 +60,13 @@ export function stateOf(store: Store, out: string): SiteState | undefined {
 export function rememberState(store: Store, out: string, { files, recordings, looked }: Omit<SiteState, 'release'>): void {
   const shown = shownState(out);
   if (shown === undefined || recordings === undefined || looked === undefined) return;
+  const { ends, reads, digests, ...texts } = recordings;
   const written: Written = {
-    release: shown,
     files: [...files].map(([file, { digest, size, key }]) => (key === undefined ? [file, digest, size] : [file, digest, size, key])),
-    recordings,
+    recordings: texts,
     looked,
   };
-  store.put(keyOf(out), JSON.stringify(written));
+  store.put(keyOf(out), joinParts([shown, JSON.stringify(written), ends, reads, digests]));
 }
 
 export interface Difference {

@@ -100,6 +100,8 @@ class FolderStore implements Store {
     database.exec(
       'CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, digest TEXT NOT NULL, size INTEGER NOT NULL, used INTEGER NOT NULL, bytes BLOB) WITHOUT ROWID',
     );
+    // To look for what leads to a file is to look through everything otherwise.
+    database.exec('CREATE INDEX IF NOT EXISTS files ON kept (digest) WHERE bytes IS NULL');
     return [database, database.prepare('SELECT digest, size, bytes FROM kept WHERE key = ?')];
   }
 
@@ -191,7 +193,7 @@ class FolderStore implements Store {
 
   /** Removes the files of values that no key leads to any more: what a build knows of a large site is written anew by each. */
   private dropUnused(digests: ReadonlySet<string>): void {
-    const used = this.database.prepare('SELECT 1 FROM kept WHERE digest = ? LIMIT 1');
+    const used = this.database.prepare('SELECT 1 FROM kept WHERE digest = ? AND bytes IS NULL LIMIT 1');
     for (const digest of digests) if (used.get(digest) === undefined) rmSync(this.large(digest), { force: true });
   }
 
