@@ -6,14 +6,13 @@ import { readSvg } from '../media/formats/svg.ts';
 import { PROJECT } from '../project.ts';
 import type { Content } from '../read/content.ts';
 import { decode, positionIn } from '../read/text.ts';
-import { walkAll } from '../read/walk.ts';
 import type { InternalText } from './contentTexts.ts';
 
 /** The internal texts that lie beside the data. Reads the disk; of a file that has not changed, what it said is kept. `code` names the code that keeps it. */
 export function asideTexts(content: Content, used: ReadonlySet<string>, code = ''): InternalText[] {
   const texts: InternalText[] = [];
   const names = new Set<string>();
-  for (const [number, { files }] of walkAll(content).entries()) {
+  for (const [number, { files }] of content.walks.entries()) {
     const prefix = number === 0 ? '' : `${(content.privateRoot as string).split(path.sep).join('/').replace(/\/+$/, '')}/`;
     for (const { file: below, absolute, isRegular, signature } of files) {
       const file = prefix + below;

@@ -56,27 +56,18 @@ type Candidate = Term & { reads?: string };
 
 /** What is to be looked for. The same texts in the same order give the same terms, whatever is kept. */
 export function internalTerms({ inside, outside, labels, own, memory = NO_MEMORY, code = '' }: TextsOf): Terms {
-  const candidates = new Map<string, Candidate & { of: number }>();
-  const known = new Set<string>();
-  for (const [of, { text, isName = false }] of inside.entries()) {
-    if (known.has(text)) continue;
-    known.add(text);
-    const parts = memory.of('candidates', [code, text, isName], () => [...candidatesOf(text, isName)]);
-    for (const term of parts) if (!candidates.has(term.text)) candidates.set(term.text, { ...term, of });
-  }
-  const all = [...candidates.values()];
-  const wanted = keyOf(code, digestOf(all));
-  let matcher: Matcher | undefined;
-  const among = (texts: readonly string[], areNames: boolean): string[] => {
-    matcher ??= new Matcher(all);
-    return Array.from(found(matcher, texts, areNames), (index) => (all[index] as Candidate).text);
-  };
-  // What a group says is kept for as long as it and the candidates stay.
-  const isPublic = new Set(memory.of('public', keyOf(wanted, 'own'), () => among(own, false)));
-  for (const { key, texts } of outside) {
-    const said = key === undefined ? among(texts(), true) : memory.of('public', keyOf(wanted, key), () => among(texts(), true));
-    for (const text of said) isPublic.add(text);
-  }
+  // Each text once, at its first place.
+  const places = new Map<string, number>();
+  for (const [of, { text }] of inside.entries()) if (!places.has(text)) places.set(text, of);
+  const texts = Array.from(places, ([text, of]): Said => ({ text, isName: inside[of]?.isName ?? false, of }));
+  // Everything else follows from these and from the code; all that is kept is kept for as long as they stay.
+  const wanted = keyOf(code, texts);
+  const all = opened(memory.of('sought', wanted, () => packed(candidatesIn(texts, memory, code))));
+  /** Which of them some public texts say. `key` names the texts. */
+  const among = (key: string, some: () => readonly string[], areNames = true): string[] =>
+    memory.of('public', keyOf(wanted, key), () => Array.from(found(all, some(), areNames), (index) => (all[index] as Candidate).text));
+  const isPublic = new Set(among('own', () => own, false));
+  for (const group of outside) for (const text of among(group.key ?? keyOf(group.texts()), group.texts)) isPublic.add(text);
   // A public name is not looked for in letters either, nor one that sounds like a public one.
   const publicNames = new Set(all.flatMap(({ text, reads = text }) => (isPublic.has(text) ? [reads] : [])));
   const kept = all.filter(({ text, reads = '' }) => !isPublic.has(text) && !publicNames.has(reads));
@@ -87,11 +78,57 @@ export function internalTerms({ inside, outside, labels, own, memory = NO_MEMORY
   return {
     terms,
     of,
-    junctions: () => new Junctions([...new Set(outside.flatMap(({ texts }) => texts()))], labels, own),
+    junctions: () => new Junctions([...new Set(outside.flatMap((group) => group.texts()))], labels, own),
     lookedFor: lookedFor.size,
-    passedOver: { public: alsoPublic.size, short: known.size - lookedFor.size - alsoPublic.size },
-    digest: digestOf(terms),
+    passedOver: { public: alsoPublic.size, short: texts.length - lookedFor.size - alsoPublic.size },
+    digest: memory.of('terms', keyOf(wanted, [...isPublic].sort()), () => digestOf(terms)),
   };
+}
+
+/** An internal text, and its place among those that were given. */
+interface Said {
+  text: string;
+  isName: boolean;
+  of: number;
+}
+
+/** Every candidate once. What a text gives is kept by itself too, since another text changes nothing of it. */
+function candidatesIn(texts: readonly Said[], memory: Memory, code: string): Sought[] {
+  const candidates = new Map<string, Sought>();
+  for (const { text, isName, of } of texts) {
+    const parts = memory.of('candidates', [code, text, isName], () => [...candidatesOf(text, isName)]);
+    for (const term of parts) if (!candidates.has(term.text)) candidates.set(term.text, { ...term, of });
+  }
+  return [...candidates.values()];
+}
+
+type Sought = Candidate & { of: number };
+
+/** A hundred thousand candidates are read faster as four values than as so many. */
+interface Packed {
+  texts: string;
+  as: string;
+  reads: string;
+  of: number[];
+}
+
+/** None of what is joined holds a line's end. */
+const packed = (all: readonly Sought[]): Packed => ({
+  texts: all.map(({ text }) => text).join('\n'),
+  as: all.map(({ as = '' }) => as).join('\n'),
+  reads: all.map(({ reads = '' }) => reads).join('\n'),
+  of: all.map(({ of }) => of),
+});
+
+function opened({ texts, as, reads, of }: Packed): Sought[] {
+  const [kinds, names] = [as.split('\n'), reads.split('\n')];
+  return of.length === 0
+    ? []
+    : texts.split('\n').map((text, at): Sought => {
+        const kind = kinds[at] as Exclude<Term['as'], undefined> | '';
+        const name = names[at] as string;
+        return { text, of: of[at] as number, ...(kind === '' ? {} : { as: kind }), ...(name === '' ? {} : { reads: name }) };
+      });
 }
 
 /** Of terms, whatever their order. */
@@ -100,9 +137,10 @@ function digestOf(terms: readonly Term[]): string {
   return hash('sha256', lines.join(''));
 }
 
-/** Which candidates of a matcher stand in public texts. Names are compared by their sounds too, as an index of sounds would have them. */
-function found(matcher: Matcher, texts: readonly string[], areNames: boolean): ReadonlySet<number> {
+/** Which of some terms stand in public texts. Names are compared by their sounds too, as an index of sounds would have them. */
+function found(terms: readonly Term[], texts: readonly string[], areNames: boolean): ReadonlySet<number> {
   const places = new Set<number>();
+  const matcher = matcherOf(terms);
   let chunk = '';
   const ask = (): void => {
     if (chunk !== '') matcher.find(normalize(chunk), {}, places);
@@ -119,6 +157,14 @@ function found(matcher: Matcher, texts: readonly string[], areNames: boolean): R
   }
   ask();
   return places;
+}
+
+/** Terms are searched for in one text after another. */
+const matchers = new WeakMap<readonly Term[], Matcher>();
+function matcherOf(terms: readonly Term[]): Matcher {
+  const matcher = matchers.get(terms) ?? new Matcher(terms);
+  matchers.set(terms, matcher);
+  return matcher;
 }
 
 /** The parts of an internal text that are worth looking for. */

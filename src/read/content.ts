@@ -81,6 +81,7 @@ class Reader {
     const content: Content = {
       root: directory.root,
       ...given('privateRoot', privateRoot),
+      walks: this.options.intakes.map(({ walk }) => walk),
       site: this.readSettings(directory.site, 'site.yaml', siteSchema),
       taxonomy: this.readSettings(directory.taxonomy, 'taxonomy.yaml', taxonomySchema),
       forms: directory.forms.map((map) => this.readSettings(map, map.file, formMapSchema)),

@@ -12,6 +12,7 @@ import type { Taxonomy } from '../schema/taxonomy.ts';
 import type { Body } from './body/index.ts';
 import type { EntryKind, FileEntry } from './directory.ts';
 import type { Memory } from './memory.ts';
+import type { Walk } from './walk.ts';
 import type { Path } from './yaml/index.ts';
 
 /** A position in a file, as in a diagnostic. */
@@ -74,6 +75,8 @@ export interface Content {
   root: string;
   /** `--private DIR`, if one is given. */
   privateRoot?: string;
+  /** The directories as they were walked. */
+  walks: readonly Walk[];
   site: Settings<SiteSettings>;
   taxonomy: Settings<Taxonomy>;
   /** What other districts' forms call their fields. */

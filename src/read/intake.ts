@@ -21,6 +21,7 @@ export interface TakenText {
 }
 
 export interface Intake {
+  walk: Walk;
   directory: Directory;
   /** Every text file. */
   texts: ReadonlyMap<FileEntry, TakenText>;
@@ -38,7 +39,7 @@ export type Instead = ReadonlyMap<string, { bytes: Uint8Array } | { absolute: st
  */
 export function takeIn(walk: Walk, memory: Memory = NO_MEMORY, instead?: Instead): Intake {
   const directory = classify(instead === undefined || instead.size === 0 ? walk : { ...walk, files: asIf(walk, instead) });
-  return { directory, texts: new Map(textsOf(directory).map((file) => [file, takeText(file, memory, instead?.get(file.file))])) };
+  return { walk, directory, texts: new Map(textsOf(directory).map((file) => [file, takeText(file, memory, instead?.get(file.file))])) };
 }
 
 /** The files of a directory with others in their place or beside them. What is asked of a new one's place is asked of its folder. */

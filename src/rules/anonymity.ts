@@ -11,7 +11,7 @@ import { keyOf } from '../read/memory.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import * as say from '../wording/words.ts';
 import { type Facts, type Finding, found, inBody } from './rule.ts';
-import { knownOf, type Secret, secretOf } from './secret.ts';
+import { Known, type Secret, secretOf } from './secret.ts';
 import { Secrets } from './secrets.ts';
 import type { WordRule } from './wordByWord.ts';
 
@@ -66,7 +66,7 @@ function findSides(facts: Facts): Side[] {
   if (pairingsOf.size === 0) return [];
   const tellers = tellersOf(facts);
   const known = knownTo(facts);
-  const others = [...model.organizations].flatMap(([id, { data }]) => (shown.organization(id) ? [knownOf({ ...data, id })] : []));
+  const others = new Known([...model.organizations].flatMap(([id, { data }]) => (shown.organization(id) ? [{ ...data, id }] : [])));
   return [...pairingsOf].map(([id, pairings]) => {
     const own = new Set<Entry<unknown>>(pairings);
     const near = new Set(pairings.flatMap((entry) => tellers(entry)));

@@ -43,23 +43,64 @@ const namesOf = ({ name, shortName, formerNames = [] }: Partial<TreeNode>): stri
   ...new Set([name, shortName, ...formerNames].flatMap((one) => (one === undefined ? [] : [normaliseText(one)]))),
 ];
 
-/** An organization that the public knows: what is part of its name does not tell of another one. */
-export interface Known {
-  id: string;
-  names: readonly string[];
-  /** Its names and short forms, of which another one's may be a part. */
-  covers: readonly string[];
+/** Texts of several owners, in which those that hold a text are found without looking at each. */
+class Owned {
+  private readonly texts: string[] = [];
+  private readonly owners: string[] = [];
+  private joined = '';
+  /** By where they begin. */
+  private readonly places = new Map<number, number>();
+
+  add(text: string, owner: string): void {
+    this.places.set(this.joined.length, this.texts.length);
+    this.texts.push(text);
+    this.owners.push(owner);
+    // No text holds a line's end.
+    this.joined += `${text}\n`;
+  }
+
+  /** The places, in order, of texts of others than `owner` that hold a text. */
+  *holding(text: string, owner: string): Generator<number> {
+    for (let at = text === '' ? -1 : this.joined.indexOf(text); at !== -1; ) {
+      const place = this.places.get(this.joined.lastIndexOf('\n', at - 1) + 1) as number;
+      if (this.owners[place] !== owner) yield place;
+      at = this.joined.indexOf(text, this.joined.indexOf('\n', at) + 1);
+    }
+  }
+
+  at = (place: number): string => this.texts[place] as string;
 }
 
-export function knownOf(node: TreeNode): Known {
-  const names = namesOf(node).map(bare);
-  return { id: node.id, names, covers: names.flatMap((name) => [name, ...shortNamesOf(name).certain]) };
+/** Organizations that the public knows: what is part of their names does not tell of another one. */
+export class Known {
+  /** Their names, and these with their short forms, of which another one's may be a part. */
+  private readonly names = new Owned();
+  private readonly covers = new Owned();
+
+  constructor(nodes: Iterable<TreeNode>) {
+    for (const node of nodes) {
+      for (const name of namesOf(node).map(bare)) {
+        this.names.add(name, node.id);
+        for (const cover of [name, ...shortNamesOf(name).certain]) this.covers.add(cover, node.id);
+      }
+    }
+  }
+
+  /** Whether the name of another one than `id` holds a form. */
+  isOfOthers(form: string, id: string): boolean {
+    return !this.names.holding(form, id).next().done;
+  }
+
+  /** The longer names and short forms of others than `id` that hold one of some forms, in order. */
+  covering(forms: readonly string[], id: string): string[] {
+    const found = forms.flatMap((form) => [...this.covers.holding(form, id)].filter((place) => this.covers.at(place).length > form.length));
+    return [...new Set([...new Set(found)].sort((a, b) => a - b).map(this.covers.at))];
+  }
 }
 
-export function secretOf(node: TreeNode, published: readonly Known[]): Secret {
+export function secretOf(node: TreeNode, published: Known): Secret {
   const names = namesOf(node);
-  const others = published.filter(({ id }) => id !== node.id);
-  const isOwn = (form: string): boolean => !others.some((other) => other.names.some((name) => name.includes(form)));
+  const isOwn = (form: string): boolean => !published.isOfOthers(form, node.id);
   const short = names.map(shortNamesOf);
   const cores = [...new Set(short.flatMap(({ core }) => (core === undefined ? [] : [core])))];
   const certain = short.flatMap((one) => one.certain).filter(isOwn);
@@ -76,9 +117,7 @@ export function secretOf(node: TreeNode, published: readonly Known[]): Secret {
   );
   // Longer names of others that hold a form: 西南村 is not 南村.
   const own = [...certainForms, ...doubtfulForms].map(({ form }) => bare(form));
-  const covers = [...new Set(others.flatMap((other) => other.covers))].filter((other) =>
-    own.some((form) => other.length > form.length && other.includes(form)),
-  );
+  const covers = published.covering(own, node.id);
   const ids = [...new Set([node.id, ...(node.formerIds ?? [])])].map((id) => ({
     id,
     pattern: new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`, 'gi'),

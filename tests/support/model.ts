@@ -135,6 +135,7 @@ export function contentOf(given: GivenContent): Content {
   const files = Object.keys(given.files ?? {});
   return {
     root: '/content',
+    walks: [],
     memory: NO_MEMORY,
     site: settingsOf('site.yaml', siteSchema.parse({ title: '试验站', publisher: 'district', ...given.site })),
     taxonomy: settingsOf('taxonomy.yaml', taxonomySchema.parse({ ...TAXONOMY, ...given.taxonomy })),

@@ -116,7 +116,7 @@ export class Bench {
     );
     const laid = new Set((intakes[1]?.directory.overlays ?? []).filter((one) => changed('over', one.file)).map(({ kind, id }) => `${kind} ${id}`));
     const again = new Set<string>();
-    const parts = intakes.map(({ directory, texts }, at): Intake => {
+    const parts = intakes.map(({ walk, directory, texts }, at): Intake => {
       const layer = LAYERS[at] as Layer;
       const entries = directory.entries.filter((one) => changed(layer, one.file) || laid.has(`${one.kind} ${one.id}`));
       for (const { kind, id } of entries) again.add(`${kind} ${id}`);
@@ -127,7 +127,7 @@ export class Bench {
       });
       const overlays = directory.overlays.filter(({ kind, id }) => again.has(`${kind} ${id}`));
       const organizations = isOrganizations ? directory.organizations : [];
-      return { directory: { ...directory, entries, overlays, organizations }, texts: new Map(taken) };
+      return { walk, directory: { ...directory, entries, overlays, organizations }, texts: new Map(taken) };
     });
     const read = await readContent({ ...this.roots(source), intakes: parts });
     const anew = <One extends Entry<unknown>>(all: One[], some: One[]): One[] => all.map((one) => some.find((two) => two.file === one.file) ?? one);

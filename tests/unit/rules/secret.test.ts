@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { TreeNode } from '../../../src/model/organizations.ts';
 import { searched } from '../../../src/model/spelling.ts';
-import { knownOf, secretOf } from '../../../src/rules/secret.ts';
+import { Known, secretOf } from '../../../src/rules/secret.ts';
 
 const SIDE: TreeNode = { id: 'yinquan-branch', name: '中共渡口镇隐泉坳党支部', shortName: '隐泉坳党支部' };
-const secret = (node: TreeNode = SIDE, ...published: TreeNode[]) => secretOf(node, published.map(knownOf));
+const secret = (node: TreeNode = SIDE, ...published: TreeNode[]) => secretOf(node, new Known(published));
 const named = (text: string, node?: TreeNode, ...published: TreeNode[]) =>
   secret(node, ...published)
     .named(searched(text))

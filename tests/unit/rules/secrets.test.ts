@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TreeNode } from '../../../src/model/organizations.ts';
 import { searched } from '../../../src/model/spelling.ts';
-import { secretOf } from '../../../src/rules/secret.ts';
+import { Known, secretOf } from '../../../src/rules/secret.ts';
 import { Secrets } from '../../../src/rules/secrets.ts';
 
 const NODES: TreeNode[] = [
@@ -13,7 +13,7 @@ const NODES: TreeNode[] = [
   { id: 'v123', name: '金沙园区党支部', formerNames: ['老园区党总支'] },
   { id: 'east', name: 'A1 小组党支部' },
 ];
-const secrets = NODES.map((node) => secretOf(node, []));
+const secrets = NODES.map((node) => secretOf(node, new Known([])));
 const asked = new Secrets(secrets);
 
 const pieces = [
