@@ -228,7 +228,8 @@ function told(error: unknown): { status: number; fault: string } {
   if (error instanceof EditError) return { status: 422, fault: FAULTS[error.message] ?? EDIT_FAULTS.bad };
   if (error instanceof HandingError) return { status: 422, fault: error.message };
   if (error instanceof SyntaxError) return { status: 400, fault: EDIT_FAULTS.bad };
-  throw error;
+  // A request without an answer would look like a command that has ended.
+  return { status: 500, fault: EDIT_FAULTS.unexpected(error instanceof Error ? error.message : String(error)) };
 }
 
 const FAULTS: Readonly<Record<string, string>> = {

@@ -140,6 +140,7 @@ export const EDIT_FAULTS = {
   needsName: '请先写名称。',
   needsWhom: '请写审签人。',
   needsReason: '请写撤下的原因。',
+  unexpected: (message: string): string => `编辑页自己出了错，没有保存；您写的还在这一页。请把这一行告诉维护网站的人：${message}`,
   pictureEmpty: '这个文件是空的（0 字节），多半没有传完：请重新从手机或邮件里取一份。',
   pictureFormat:
     '这张图片打不开。iPhone 的 HEIC 照片：在手机“设置—相机—格式”里选“兼容性最佳”重拍，或在电脑上另存为 JPG；其他图片请另存为 JPG 或 PNG。',

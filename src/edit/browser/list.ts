@@ -108,7 +108,7 @@ function drawNew(form: (typeof NEW)[number]): HTMLElement {
     name,
     h('label', { for: slugId }, EDIT.newSlug),
     slug,
-    button(EDIT.create, () => void create(), { class: 'primary' }),
+    h('button', { type: 'submit', class: 'primary' }, EDIT.create),
     fault,
   );
   body.addEventListener('submit', (event) => {

@@ -20,7 +20,8 @@ const STYLE = 'data-style';
 
 /** Word writes lists as paragraphs with a mark before them, and headings by classes. */
 function tidy(html: string): string {
-  const page = new DOMParser().parseFromString(html.replace(/<!--[\s\S]*?-->/g, '').replace(/\sstyle=/gi, ` ${STYLE}=`), 'text/html');
+  const bare = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<style[\s\S]*?<\/style>/gi, '');
+  const page = new DOMParser().parseFromString(bare.replace(/\sstyle=/gi, ` ${STYLE}=`), 'text/html');
   for (const paragraph of page.querySelectorAll('p')) {
     const style = paragraph.getAttribute(STYLE) ?? '';
     const level = /mso-outline-level:\s*(\d)/.exec(style)?.[1] ?? /^MsoHeading(\d)$/.exec(paragraph.className)?.[1];

@@ -36,6 +36,11 @@ export function sourceEditor({ text, back, changed }: SourceOptions): SourceEdit
       area,
     ),
     text: () => area.value,
-    focus: () => area.focus(),
+    focus() {
+      // From the top, where the way back stands.
+      area.setSelectionRange(0, 0);
+      area.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    },
   };
 }
