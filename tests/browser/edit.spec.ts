@@ -1,57 +1,26 @@
 /** The editing page in a browser: two edits at once, a file changed underneath, undo, a picture, a draft, messages. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { PROJECT } from '../../src/project.ts';
-import { BASE, DAY, writeContent } from '../support/content.ts';
+import { DAY, writeContent } from '../support/content.ts';
+import { Editing, FIRST, field, paste, save, status } from './editing.ts';
 import { expect, test, violationsOf } from './support.ts';
 
-const FIRST = 'brands/first/index.mdx';
-let root: string;
-let server: ChildProcess;
-let address: string;
+let editing: Editing;
 
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(180_000);
 
 test.beforeAll(async () => {
-  root = writeContent(BASE);
-  server = spawn(process.execPath, ['scripts/dev.ts', '--content', root, '--as-of', DAY, '--port', '4398'], { cwd: PROJECT });
-  address = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    const hear = (bytes: Buffer): void => {
-      said += bytes.toString();
-      const found = /http:\/\/localhost:\d+\//.exec(said)?.[0];
-      if (found !== undefined) resolve(`${found}edit/`);
-    };
-    server.stdout?.on('data', hear);
-    server.stderr?.on('data', hear);
-    server.on('exit', () => reject(new Error(said)));
-  });
+  editing = new Editing();
+  await editing.start(4398);
 });
-test.afterAll(() => {
-  server.kill();
-  rmSync(root, { recursive: true });
-});
-
-const text = (file = FIRST): string => readFileSync(path.join(root, file), 'utf8');
-const field = (page: Page, key: string) => page.locator(`.whole > [data-key="${key}"]`);
-const status = (page: Page) => page.locator('.status');
-async function open(page: Page, file = FIRST): Promise<void> {
-  await page.goto('about:blank');
-  await page.goto(`${address}#${encodeURIComponent(file)}`);
-  await expect(page.locator('.whole')).toBeVisible();
-}
-async function save(page: Page, said: RegExp): Promise<void> {
-  await page.locator('button.primary').first().click();
-  await expect(status(page)).toHaveText(said, { timeout: 30_000 });
-}
+test.afterAll(() => editing.stop());
 
 test('what is typed is checked beside its field, shown as a page, saved as one line, and taken back', async ({ page }) => {
-  const before = text();
-  await open(page);
+  const before = editing.text();
+  await editing.open(page);
   const summary = field(page, 'summary').locator('textarea');
   await summary.fill('长'.repeat(130));
   await expect(field(page, 'summary').locator('.messages')).toContainText('120');
@@ -60,15 +29,15 @@ test('what is typed is checked beside its field, shown as a page, saved as one l
   await expect(field(page, 'summary').locator('.messages p')).toHaveCount(0);
   await expect(page.frameLocator('iframe').locator('main')).toContainText('新的简介。');
   await save(page, /^已保存/);
-  expect(text()).toBe(before.replace('一句话简介。', '新的简介。'));
+  expect(editing.text()).toBe(before.replace('一句话简介。', '新的简介。'));
   await page.getByRole('button', { name: '撤销刚才的保存' }).click();
   await expect(status(page)).toContainText('已撤销');
   await expect(field(page, 'summary').locator('textarea')).toHaveValue('一句话简介。');
-  expect(text()).toBe(before);
+  expect(editing.text()).toBe(before);
 });
 
 test('an organization is chosen by initials, with the keyboard alone', async ({ page }) => {
-  await open(page);
+  await editing.open(page);
   const box = field(page, 'organization').getByRole('combobox');
   await box.focus();
   await box.fill('ncdzb');
@@ -81,8 +50,8 @@ test('an organization is chosen by initials, with the keyboard alone', async ({ 
 
 test('two windows that edit one file: both edits are kept, one chosen where they differ', async ({ page, context }) => {
   const other = await context.newPage();
-  await open(page);
-  await open(other);
+  await editing.open(page);
+  await editing.open(other);
   await field(other, 'theme').locator('textarea').fill('别人的主题');
   await save(other, /^已保存/);
   await field(page, 'philosophy').locator('textarea').fill('我的理念');
@@ -90,17 +59,17 @@ test('two windows that edit one file: both edits are kept, one chosen where they
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('别人的主题');
   await expect(dialog).toContainText('我的理念');
-  expect(text()).toContain('philosophy: 理念');
+  expect(editing.text()).toContain('philosophy: 理念');
   await dialog.getByRole('button', { name: '按选好的继续' }).click();
   await save(page, /^已保存/);
-  expect(text()).toMatch(/theme: 别人的主题[\s\S]*philosophy: 我的理念/);
+  expect(editing.text()).toMatch(/theme: 别人的主题[\s\S]*philosophy: 我的理念/);
   await other.close();
 });
 
 test('a file changed underneath by an editor of text is never overwritten', async ({ page }) => {
-  await open(page);
+  await editing.open(page);
   await field(page, 'theme').locator('textarea').fill('页面上的主题');
-  writeFileSync(path.join(root, FIRST), text().replace('正文。', '正文，别人改过。'));
+  writeFileSync(path.join(editing.root, FIRST), editing.text().replace('正文。', '正文，别人改过。'));
   await page.locator('button.primary').first().click();
   await expect(page.getByRole('dialog')).toBeVisible();
   // Nothing is lost by thinking it over.
@@ -108,14 +77,14 @@ test('a file changed underneath by an editor of text is never overwritten', asyn
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(field(page, 'theme').locator('textarea')).toHaveValue('页面上的主题');
   await page.locator('button.primary').first().click();
-  expect(text()).toContain('别人改过');
+  expect(editing.text()).toContain('别人改过');
   await page.getByRole('dialog').getByRole('button', { name: '按选好的继续' }).click();
   await save(page, /^已保存/);
-  expect(text()).toMatch(/theme: 页面上的主题[\s\S]*别人改过/);
+  expect(editing.text()).toMatch(/theme: 页面上的主题[\s\S]*别人改过/);
 });
 
 test('a picture is dropped, waits for its alternative text, and goes into the folder with the save', async ({ page }) => {
-  await open(page);
+  await editing.open(page);
   const photo = await sharp({ create: { width: 80, height: 40, channels: 3, background: '#a33' } })
     .jpeg()
     .toBuffer();
@@ -133,11 +102,11 @@ test('a picture is dropped, waits for its alternative text, and goes into the fo
   await expect(field(page, 'cover').locator('.messages .error')).toHaveCount(0);
   await expect(page.frameLocator('iframe').locator('img[alt="村口的灯"]')).toBeAttached();
   await save(page, /^已保存/);
-  expect(existsSync(path.join(root, 'brands/first/cun-kou.jpg'))).toBe(true);
+  expect(existsSync(path.join(editing.root, 'brands/first/cun-kou.jpg'))).toBe(true);
 });
 
 test('a BMP, which the command cannot open, is drawn anew by the browser', async ({ page }) => {
-  await open(page);
+  await editing.open(page);
   // One red pixel: the header of a file, of a picture of 1 × 1 at 24 bits, and the pixel.
   const bmp = '424d3a0000000000000036000000280000000100000001000000010018000000000004000000130b0000130b000000000000000000000000ff00';
   await field(page, 'cover')
@@ -147,7 +116,7 @@ test('a BMP, which the command cannot open, is drawn anew by the browser', async
 });
 
 test('a new brand is a draft until nothing is missing, and its record is told in words', async ({ page }) => {
-  await page.goto(address);
+  await page.goto(editing.address);
   await page.locator('summary', { hasText: '新建品牌' }).click();
   await page.getByLabel('品牌名称').fill('晨光夜校');
   await page.getByRole('button', { name: '新建', exact: true }).first().click();
@@ -174,25 +143,19 @@ test('a new brand is a draft until nothing is missing, and its record is told in
   await page.keyboard.insertText('先写背景。');
   await expect(page.frameLocator('iframe').locator('main')).toContainText('先写背景。');
   await expect(page.locator('.count')).toHaveText('没有发现问题。');
-  expect(existsSync(path.join(root, 'brands/chen-guang-ye-xiao'))).toBe(false);
+  expect(existsSync(path.join(editing.root, 'brands/chen-guang-ye-xiao'))).toBe(false);
   await save(page, /^已保存/);
-  expect(text('brands/chen-guang-ye-xiao/index.mdx')).toContain('- { date: 2025-03, event: cultivated }');
-  expect(text('brands/chen-guang-ye-xiao/index.mdx')).toMatch(/## 背景与起因\n\n先写背景。\n/);
+  expect(editing.text('brands/chen-guang-ye-xiao/index.mdx')).toContain('- { date: 2025-03, event: cultivated }');
+  expect(editing.text('brands/chen-guang-ye-xiao/index.mdx')).toMatch(/## 背景与起因\n\n先写背景。\n/);
   await expect(page.locator('.badge')).toBeHidden();
 });
 
 test('what Word puts on the clipboard becomes Markdown', async ({ page }) => {
-  await open(page, 'docs/plan.mdx');
+  await editing.open(page, 'docs/plan.mdx');
   const html = `<html><body><p class="MsoNormal" style="mso-outline-level:1"><b>背景</b></p><p class="MsoListParagraph" style="mso-list:l0 level1 lfo1">·<span>&nbsp; </span>第一条</p><p class="MsoListParagraph" style="mso-list:l0 level1 lfo1">·<span>&nbsp; </span>第二条</p><p>收入<5万元，占{比例}</p><table><tr><td><p>年份</p></td><td><p>户数</p></td></tr><tr><td><p>2024</p></td><td><p>12</p></td></tr></table></body></html>`;
-  await page.locator('.cm-content').click();
-  await page.keyboard.press('Control+End');
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData('text/html', pasted);
-    document.querySelector('.cm-content')?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, html);
+  await paste(page, html);
   await save(page, /^已保存/);
-  const saved = text('docs/plan.mdx');
+  const saved = editing.text('docs/plan.mdx');
   expect(saved).toMatch(/^## 背景$/m);
   expect(saved).toMatch(/^- +第一条\n- +第二条$/m);
   expect(saved).toMatch(/\| 年份 +\| 户数 +\|\n\| -+ \| -+ \|\n\| 2024 +\| 12 +\|/);
@@ -200,10 +163,10 @@ test('what Word puts on the clipboard becomes Markdown', async ({ page }) => {
 });
 
 test('the page may be used by everyone', async ({ page }) => {
-  await page.goto(address);
+  await page.goto(editing.address);
   await expect(page.locator('.listing')).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
-  await open(page);
+  await editing.open(page);
   await expect(page.frameLocator('iframe').locator('main')).toBeVisible();
   await page.locator('iframe').evaluate((frame) => frame.remove());
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -221,14 +184,14 @@ test('what the public would see is said, approved, taken down, and handed in', a
   const remote = writeContent({});
   try {
     git(remote, 'init', '-q', '--bare');
-    git(root, 'init', '-q', '-b', 'main');
-    git(root, 'config', 'user.name', '甲');
-    git(root, 'config', 'user.email', 'a@example.cn');
-    git(root, 'add', '-A');
-    git(root, 'commit', '-qm', '一');
-    git(root, 'remote', 'add', 'origin', remote);
-    git(root, 'push', '-q', '-u', 'origin', 'main');
-    await open(page);
+    git(editing.root, 'init', '-q', '-b', 'main');
+    git(editing.root, 'config', 'user.name', '甲');
+    git(editing.root, 'config', 'user.email', 'a@example.cn');
+    git(editing.root, 'add', '-A');
+    git(editing.root, 'commit', '-qm', '一');
+    git(editing.root, 'remote', 'add', 'origin', remote);
+    git(editing.root, 'push', '-q', '-u', 'origin', 'main');
+    await editing.open(page);
     await field(page, 'theme').locator('textarea').fill('送审的主题');
     await save(page, /^已保存/);
     await page.getByRole('button', { name: '审签' }).click();
@@ -236,14 +199,14 @@ test('what the public would see is said, approved, taken down, and handed in', a
     await dialog.getByRole('textbox').fill('王某');
     await dialog.getByRole('button', { name: '签上' }).click();
     await expect(status(page)).toHaveText('王某已审签。');
-    expect(text()).toContain(`approval:\n  by: 王某\n  date: ${DAY}\n`);
-    await open(page, 'docs/plan.mdx');
+    expect(editing.text()).toContain(`approval:\n  by: 王某\n  date: ${DAY}\n`);
+    await editing.open(page, 'docs/plan.mdx');
     await page.getByRole('button', { name: '撤下' }).click();
     await dialog.getByRole('textbox').fill('核实有误');
     await dialog.getByRole('button', { name: '撤下这一条' }).click();
     await expect(status(page)).toContainText('已改为内部');
-    expect(text('docs/plan.mdx')).toContain('visibility: internal');
-    await page.goto(`${address}#`);
+    expect(editing.text('docs/plan.mdx')).toContain('visibility: internal');
+    await page.goto(`${editing.address}#`);
     await page.getByRole('button', { name: '送审' }).click();
     await expect(dialog.getByRole('listitem')).toHaveText([/：改了主题$/, '文档 方案：不再公开'], { timeout: 30_000 });
     await dialog.getByRole('button', { name: '送审：推送到 origin' }).click();
