@@ -200,6 +200,7 @@ export const UI = {
   question: '讨论',
   inner: { note: '主讲提示', internal: '内部内容' },
   watch: '前往观看',
+  film: '影片',
   story_: { footnotes: '注', back: (n: number) => `回到注 ${n} 处`, table: '表格，可左右滚动', done: '已完成', open: '未完成' },
 
   // The walls.

@@ -113,6 +113,26 @@ async function sheetsOf(page: Page, address: string): Promise<{ width: number; t
   return sheets;
 }
 
+test('a film prints as its picture, what is said in it, and a code of its public address', async ({ page }) => {
+  const sheets = await sheetsOf(page, 'brands/baipan-jiandi/');
+  const text = sheets
+    .map((sheet) => sheet.text)
+    .join('')
+    .normalize('NFKC')
+    .replace(/\s/g, '');
+  const film = await page.locator('video').getAttribute('src');
+  expect(text).toContain(`biaogan.example.cn${film}`);
+  expect(text).toContain('塘边的读数桩上随即画下一道红线');
+  const [still, code] = [page.locator('.media > .on-paper'), page.locator('.media > .print-address svg')];
+  await expect(still).toBeHidden();
+  await expect(code).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('video')).toBeHidden();
+  expect(await still.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(300);
+  await expect(still).toBeVisible();
+  await expect(code).toBeVisible();
+});
+
 test('the ladder prints its drawing of time on A3, behind sheets that are not empty', async ({ page }) => {
   const sheets = await sheetsOf(page, 'ladder/');
   const [last] = sheets.splice(-1);

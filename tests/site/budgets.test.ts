@@ -40,7 +40,8 @@ describe('a case', () => {
     const heavy = cases().flatMap((slug) => {
       const html = read(site, `brands/${slug}/index.html`);
       const markup = compressed(html) - compressed(wordsOf(html));
-      return markup > 4_720 ? [`${slug}: ${markup}`] : [];
+      // A film brings a code for paper.
+      return markup > (html.includes('<video') ? 5_050 : 4_720) ? [`${slug}: ${markup}`] : [];
     });
     expect(heavy).toEqual([]);
   });

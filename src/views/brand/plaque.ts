@@ -2,8 +2,9 @@
 import { given } from '../../given.ts';
 import { STATUS } from '../../wording/ui-status.ts';
 import type { Context } from '../site/context.ts';
-import { type Frame, frame, type PrintedAddress, printedAddress } from '../site/frame.ts';
+import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
+import { type PrintedAddress, printedAddress } from '../site/printed.ts';
 import { organizationLink } from './card.ts';
 import { toneOf } from './colours.ts';
 import { type PlateView, plateView } from './plate.ts';

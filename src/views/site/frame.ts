@@ -11,7 +11,7 @@ import type { Thing } from './microdata.ts';
 import { type MenuLink, menuLinks, type Place } from './navigation.ts';
 import { type PictureView, pictureView } from './pictures.ts';
 import { DISK_POLICY, PAGE_POLICY } from './policy.ts';
-import { type QrCode, qrCode } from './qrCode.ts';
+import { type PrintedAddress, printedAddress } from './printed.ts';
 import { shareOf, siteShare } from './share.ts';
 
 export interface FrameOptions {
@@ -48,11 +48,6 @@ export interface FrameOptions {
 export interface FooterGroup {
   title: string;
   lines: { label?: string; text: string; href?: string }[];
-}
-
-export interface PrintedAddress {
-  text: string;
-  code: QrCode;
 }
 
 export interface Frame {
@@ -153,16 +148,6 @@ const logoOf = (context: Context): PictureView | undefined => {
 function sealColumn(title: string): number | undefined {
   const count = [...title].length;
   return count >= 2 && count <= 9 && /^\p{Script=Han}+$/u.test(title) ? Math.ceil(Math.sqrt(count)) : undefined;
-}
-
-/**
- * Returns an address for paper: as people type it, without scheme and percent-encoding, and as a QR code. Undefined
- * without an origin, and in an internal build, which is online nowhere.
- */
-export function printedAddress({ site, address: { online } }: Context, address: string): PrintedAddress | undefined {
-  if (site.url === undefined || site.profile === 'internal') return undefined;
-  const url = site.url + online(address);
-  return { text: decodeURI(url).replace(/^https?:\/\//, ''), code: qrCode(url) };
 }
 
 function footer(context: Context, isOfDay: boolean): Frame['footer'] {

@@ -10,8 +10,9 @@ import { formatMinutes, OCCASION_LABELS, SLIDES, STUDY } from '../../wording/ui-
 import { toneOf } from '../brand/colours.ts';
 import { assetHref } from '../site/assets.ts';
 import type { Context } from '../site/context.ts';
-import { type Frame, type FrameOptions, frame, printedAddress } from '../site/frame.ts';
+import { type Frame, type FrameOptions, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
+import { printedAddress } from '../site/printed.ts';
 import { brandShare, packShare, shareOf } from '../site/share.ts';
 import { storyView } from '../story/story.ts';
 import { type AgendaLine, agendaOf } from '../study/page.ts';

@@ -2,8 +2,8 @@
 import type { BodyNode } from '../../model/body.ts';
 import type { StampView } from '../brand/card.ts';
 import type { PlateView } from '../brand/plate.ts';
-import type { PrintedAddress } from '../site/frame.ts';
 import type { PictureView } from '../site/pictures.ts';
+import type { PrintedAddress } from '../site/printed.ts';
 import type { FigurePart, OutcomeItem, StoryPart } from '../story/story.ts';
 import type { Run } from './sentence.ts';
 

@@ -6,6 +6,7 @@ import { formatDate, formatDuration, UI } from '../../wording/ui.ts';
 import { type Context, hrefOf } from '../site/context.ts';
 import { wholes } from '../site/phrases.ts';
 import { mediaHref, type PictureUse, type PictureView, pictureView } from '../site/pictures.ts';
+import { onPaper, type PrintedAddress, printedAddress } from '../site/printed.ts';
 import { drawStory, type Island, type Segment } from './html.ts';
 
 export interface FigurePart {
@@ -41,7 +42,7 @@ export type StoryPart =
   | { kind: 'Milestones'; items: MilestoneItem[] }
   | { kind: 'Question'; body: StoryPart[] }
   | { kind: 'Audio'; src: string; title?: string; length?: string; transcript: string }
-  | { kind: 'Video'; title: string; src?: string; href?: string; host?: string; poster?: PictureView; transcript?: string }
+  | { kind: 'Video'; title: string; src?: string; href?: string; host?: string; poster?: PictureView; transcript?: string; printed?: PrintedAddress }
   | { kind: 'Note' | 'Internal'; body: StoryPart[] };
 
 export interface StoryViewOptions {
@@ -142,10 +143,12 @@ function partOf(context: Context, island: Island): StoryPart {
     }
     case 'Video': {
       const { src, href, poster } = attributes;
+      const own = src === undefined ? undefined : mediaHref(context, digestOf(src));
       return {
         kind: 'Video',
         title: attributes.title ?? '',
-        ...(src === undefined ? {} : { src: mediaHref(context, digestOf(src)) }),
+        ...given('src', own),
+        ...given('printed', own !== undefined ? printedAddress(context, own) : href !== undefined && URL.canParse(href) ? onPaper(href) : undefined),
         ...(href === undefined ? {} : { href, host: URL.canParse(href) ? new URL(href).host : href }),
         ...(poster === undefined ? {} : { poster: pictureView(context, digestOf(poster), { alt: '', width: 'figure' }) }),
         ...picked(attributes, 'transcript'),

@@ -4,7 +4,8 @@ import { formatDate } from '../../wording/ui.ts';
 import { ROOM } from '../../wording/ui-room.ts';
 import { formatMinutes, OCCASION_LABELS } from '../../wording/ui-study.ts';
 import type { Context } from '../site/context.ts';
-import { type Frame, frame, type PrintedAddress, printedAddress } from '../site/frame.ts';
+import { type Frame, frame } from '../site/frame.ts';
+import { type PrintedAddress, printedAddress } from '../site/printed.ts';
 import { agendaOf } from './page.ts';
 import type { SubjectView } from './subject.ts';
 
