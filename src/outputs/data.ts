@@ -7,6 +7,8 @@ import type { Context } from '../views/site/context.ts';
 import { mediaHref } from '../views/site/pictures.ts';
 import { FEED } from '../wording/feeds.ts';
 import { type Output, textOutput } from './output.ts';
+import { recordedOutput } from './recorded.ts';
+import type { Recordings } from './recordings.ts';
 
 type Redirects = Context['site']['redirects'];
 
@@ -21,7 +23,7 @@ const redirectOutput = ({ address }: Context, { from, to }: Redirects[number], o
   textOutput(`${from}index.html`, redirectPage(address.file(to), FEED.movedTitle, origin === undefined ? undefined : origin + address.file(to)));
 
 /** All of it. `pages` are the addresses that have pages, and `redirects` the former ones. */
-export function dataOutputs(context: Context, pages: readonly string[], redirects: Redirects): Output[] {
+export function dataOutputs(context: Context, pages: readonly string[], redirects: Redirects, recordings: Recordings): Output[] {
   const { site } = context;
   const data = openData(context, (digest) => mediaHref(context, digest));
   const schemas = dataSchemas();
@@ -29,7 +31,7 @@ export function dataOutputs(context: Context, pages: readonly string[], redirect
   const origin = site.profile === 'internal' ? undefined : site.url;
   return [
     ...(['brands', 'organizations', 'pairings'] as const).flatMap((name) => [
-      textOutput(`data/${name}.json`, `${JSON.stringify(data[name])}\n`),
+      recordedOutput(`data/${name}.json`, recordings, () => Buffer.from(`${JSON.stringify(data[name])}\n`)),
       textOutput(`data/${name}.schema.json`, `${JSON.stringify(schemas[name], null, 2)}\n`),
     ]),
     ...redirects.map((redirect) => redirectOutput(context, redirect, origin)),
@@ -38,7 +40,8 @@ export function dataOutputs(context: Context, pages: readonly string[], redirect
       ? []
       : [
           ...Object.entries(sitemaps(context, origin, pages)).map(([name, text]) => textOutput(name, text)),
-          textOutput('feed.xml', feed(context, origin)),
+          // What is read here is read for the feed: the origin too.
+          recordedOutput('feed.xml', recordings, () => Buffer.from(feed(context, site.url as string))),
           textOutput(OPEN_SEARCH, openSearch(context, origin)),
           ...[calendar(context, origin)].flatMap((text) => (text === undefined ? [] : [textOutput(CALENDAR, text)])),
         ]),

@@ -68,6 +68,8 @@ export const DRAWING = [
   'reads.ts',
   'shown.ts',
   'outputs/astroOptions.ts',
+  // Open data and the feed are kept as pages are.
+  'outputs/data.ts',
 ];
 
 /** What all pages of a publication are drawn with. From now on pages show it. */
@@ -117,7 +119,7 @@ export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
     ...(context.isOffline ? pages.filter(({ path }) => path !== '404.html') : pages),
     ...(await mediaOutputs(context, media, recordings, store)),
     ...searchOutputs(context, store, recordings),
-    ...(context.isOffline ? [] : [...dataOutputs(context, addresses, redirects), ...hostOutputs(hosted)]),
+    ...(context.isOffline ? [] : [...dataOutputs(context, addresses, redirects, recordings), ...hostOutputs(hosted)]),
   ];
   return { all, context, recordings, hosted, handed };
 }

@@ -6,6 +6,7 @@ import { holdingOrganizations, levelLabel, listOf } from '../model/model.ts';
 import { type Searched, searched } from '../model/spelling.ts';
 import { placeIn, type Words } from '../model/words.ts';
 import { mentionsIn } from '../publish/organizations.ts';
+import type { BodyLink } from '../read/body/index.ts';
 import type { Entry, Place } from '../read/content.ts';
 import { keyOf } from '../read/memory.ts';
 import type { Pairing } from '../schema/pairing.ts';
@@ -133,18 +134,37 @@ function lookIn(facts: Facts, code: Code): (words: Words) => Finding[] {
   };
 }
 
-/** Finds what no text holds: slugs, and the addresses of links. */
-function* besideTexts(facts: Facts, code: Code): Generator<Finding> {
+/** An entry whose slugs, or the addresses of whose links, may tell of sides. Hardly any does. */
+interface Telling {
+  entry: Entry<unknown>;
+  some: readonly Side[];
+  formerSlugs: readonly string[];
+  links: readonly { link: BodyLink; url: Searched; text: Searched }[];
+}
+
+const tellingOf = new WeakMap<Facts, readonly Telling[]>();
+
+function tellingIn(facts: Facts): readonly Telling[] {
+  const known = tellingOf.get(facts);
+  if (known !== undefined) return known;
   const { all, told } = sides(facts);
-  if (all.length === 0) return;
-  for (const entry of facts.entries) {
-    if (!facts.shown.entry(entry)) continue;
+  const telling = facts.entries.flatMap((entry): Telling[] => {
+    if (all.length === 0 || !facts.shown.entry(entry)) return [];
     const { formerSlugs = [] } = entry.data as { formerSlugs?: string[] };
     const links = entry.body.links
       .filter(({ zone }) => zone === 'public')
       .map((link) => ({ link, url: searched(unescaped(link.url)), text: searched(link.text) }));
     const places = new Set([...[entry.id, ...formerSlugs].flatMap((slug) => told.inSlug(slug)), ...links.flatMap(({ url }) => told.in(url))]);
-    const some = [...places].sort((a, b) => a - b).map((at) => all[at] as Side);
+    if (places.size === 0) return [];
+    return [{ entry, some: [...places].sort((a, b) => a - b).map((at) => all[at] as Side), formerSlugs, links }];
+  });
+  tellingOf.set(facts, telling);
+  return telling;
+}
+
+/** Finds what no text holds: slugs, and the addresses of links. */
+function* besideTexts(facts: Facts, code: Code): Generator<Finding> {
+  for (const { entry, some, formerSlugs, links } of tellingIn(facts)) {
     for (const { side, isDoubtful } of forbidden(some, code, entry)) {
       if (isDoubtful) continue;
       const isOwn = side.own.has(entry);

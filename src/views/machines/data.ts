@@ -74,14 +74,17 @@ export type BrandsData = z.output<typeof brandsData>;
 export type OrganizationsData = z.output<typeof organizationsData>;
 export type PairingsData = z.output<typeof pairingsData>;
 
-/** Returns the files of `/data/` by name. `mediaUrl` gives the address of a published file by its digest. */
+/** Returns the files of `/data/` by name, each made when it is asked for. `mediaUrl` gives the address of a published file by its digest. */
 export function openData(context: Context, mediaUrl: (digest: string) => string): Record<'brands' | 'organizations' | 'pairings', unknown> {
   const { site, address } = context;
-  const head = { asOf: site.asOf, profile: site.profile };
-  const pairingsOf = new Map<string, string[]>();
-  for (const pairing of site.pairings) for (const slug of pairing.model) pairingsOf.set(slug, [...(pairingsOf.get(slug) ?? []), pairing.slug]);
-  const brands: BrandsData = {
-    ...head,
+  const head = () => ({ asOf: site.asOf, profile: site.profile });
+  const pairingsOf = (): Map<string, string[]> => {
+    const found = new Map<string, string[]>();
+    for (const pairing of site.pairings) for (const slug of pairing.model) found.set(slug, [...(found.get(slug) ?? []), pairing.slug]);
+    return found;
+  };
+  const brands = (pairings = pairingsOf()): BrandsData => ({
+    ...head(),
     brands: site.brands.map((brand) => ({
       slug: brand.slug,
       name: brand.name,
@@ -106,11 +109,11 @@ export function openData(context: Context, mediaUrl: (digest: string) => string)
               ? { kind: 'image', alt: brand.logo.alt, url: mediaUrl(brand.logo.asset) }
               : { kind: 'audio', transcript: brand.logo.transcript, url: mediaUrl(brand.logo.asset) },
       tags: brand.tags,
-      pairings: pairingsOf.get(brand.slug) ?? [],
+      pairings: pairings.get(brand.slug) ?? [],
     })),
-  };
-  const organizations: OrganizationsData = {
-    ...head,
+  });
+  const organizations = (): OrganizationsData => ({
+    ...head(),
     organizations: site.organizations.map(({ id, name, level, parent, brands: held, pairings }) => ({
       id,
       name,
@@ -120,9 +123,9 @@ export function openData(context: Context, mediaUrl: (digest: string) => string)
       brands: held,
       pairings,
     })),
-  };
-  const pairings: PairingsData = {
-    ...head,
+  });
+  const pairings = (): PairingsData => ({
+    ...head(),
     pairings: site.pairings.map(({ slug, model, partner, kind, since, until, status }) => ({
       slug,
       url: address.pairing(slug),
@@ -133,8 +136,18 @@ export function openData(context: Context, mediaUrl: (digest: string) => string)
       until: until ?? null,
       status,
     })),
+  });
+  return {
+    get brands() {
+      return brands();
+    },
+    get organizations() {
+      return organizations();
+    },
+    get pairings() {
+      return pairings();
+    },
   };
-  return { brands, organizations, pairings };
 }
 
 /** Returns the JSON Schemas of the data. */
