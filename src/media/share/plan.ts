@@ -56,7 +56,7 @@ export interface ShareDrawing {
 }
 
 /** Part of the name, because other sites cache share images for long. Increase it when the drawing changes. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Returns the path of a drawing's file, below the site's base. */
 export function planShare(drawing: ShareDrawing): string {

@@ -125,5 +125,5 @@ export async function setRun(text: string, weight: Weight): Promise<SetRun> {
 /** The units of an em in which outlines are given. */
 const UNITS = 1000;
 
-const scaled = (d: string, scale: number): string =>
-  scale === 1 ? d : d.replace(/-?\d+(?:\.\d+)?/g, (number) => String(Math.round(Number(number) * scale * 100) / 100));
+/** Whole units: a twentieth of a pixel in the largest letters, and a third of the characters. */
+const scaled = (d: string, scale: number): string => d.replace(/-?\d+(?:\.\d+)?/g, (number) => String(Math.round(Number(number) * scale)));
