@@ -47,7 +47,7 @@ export const SITE = {
   organizationsHead: '# 党组织名单，一个一段；parent 是上级的代号。可以分成几个文件，都放在这个文件夹里。\n',
   gitignore: '.DS_Store\nThumbs.db\n~$*\n',
   open: [
-    '党组织：每个单位一段，写在 organizations/ 里（npm run new organization，或从 Excel 名单导入）',
+    '党组织：从 Excel 名单导入（npm run new organizations 名单.xlsx），或在编辑页的“组织名单”里一个一个地添',
     '品牌：npm run new brand',
     '指南：docs/guide.mdx，只在内部版里看得到',
   ],
@@ -72,11 +72,11 @@ visibility: internal
 在生成器的文件夹里运行，一问一答，写好文件：
 
 \`\`\`sh
-npm run new organization -- --content ${folder}
+npm run new organizations 名单.xlsx -- --content ${folder}
 npm run new brand -- --content ${folder}
 \`\`\`
 
-名单在 Excel 里的，不用一个一个地写：\`npm run new organizations 名单.xlsx -- --content ${folder}\`。
+名单是 Excel 或 .csv，一行一个党组织；以后添一个的，在编辑页的“组织名单”里添。
 
 再运行 \`npm run dev -- --content ${folder}\`，打开它给出的编辑页（\`/edit/\`），一栏一栏地填，从 Word 粘贴正文，拖进图片；也可以打开写好的 \`brands/…/index.mdx\`，照各节下面的提示写。品牌走到下一步（申报、评审、命名、复查），在档案里添一件：
 

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { PROJECT } from '../../../src/project.ts';
 import { questionsOf } from '../../../src/site/dialogues.ts';
 import { MisuseError } from '../../../src/site/misuse.ts';
 import { KINDS, type KindName, type Written, writeEntry, writeSite } from '../../../src/site/newEntry.ts';
@@ -151,6 +152,17 @@ test('the help of a command names every option that a dialogue takes', async () 
       questionsOf(dialogue(model)).map(({ flag }) => flag),
       kind,
     ).toEqual(expect.arrayContaining([...needs]));
+});
+
+test('no sentence sends an editor to a command that there is not', () => {
+  const folder = path.join(PROJECT, 'src/wording');
+  const known = [...Object.keys(KINDS), 'event', 'organizations', 'site'];
+  const told = readdirSync(folder).flatMap((file) => {
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    return [...text.matchAll(/npm run new ([a-z]+)/g)].map(([, kind]) => kind as string);
+  });
+  expect(told.length).toBeGreaterThan(10);
+  expect(told.filter((kind) => !known.includes(kind))).toEqual([]);
 });
 
 test('a new document goes into its folder, and overwrites nothing', async () => {
