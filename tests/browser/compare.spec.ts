@@ -88,3 +88,24 @@ test('print shows only the table', async ({ page }) => {
   for (const hidden of ['.compare-choose', '.compare-remove', '.compare-status']) await expect(page.locator(hidden).first()).toBeHidden();
   await expect(page.locator('.compare-table')).toBeVisible();
 });
+
+test('no line of the domains begins with a dot', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(
+    addressOf(
+      site,
+      `compare/?b=${standing
+        .slice(0, 4)
+        .map(({ slug }) => slug)
+        .join('&b=')}`,
+    ),
+  );
+  await expect(page.locator('.compare-table .eyebrow').first()).toBeVisible();
+  const links = page.locator('.compare-table .eyebrow a');
+  expect(await links.count()).toBeGreaterThan(4);
+  const marks = await links.evaluateAll((all) =>
+    all.map((one) => [getComputedStyle(one, '::before').content, getComputedStyle(one, '::after').content]),
+  );
+  for (const [before] of marks) expect(before).toBe('none');
+  expect(marks.some(([, after]) => after?.includes('·'))).toBe(true);
+});

@@ -169,11 +169,26 @@ function drawing(context: Context, pairings: readonly PublishedPairing[]): Netwo
       const { d, from, to } = paths[at] as (typeof paths)[number];
       return { ...line, d, ...(isLast ? { end: to } : line.kind === 'mutual' ? { start: from } : {}) };
     }),
-    nodes: [...plans].map(([key, plan]) => {
+    nodes: inReadingOrder(nodes, edges).map((key) => {
+      const plan = plans.get(key) as Plan;
       const at = nodes.get(key) as { x: number; y: number; width: number; height: number };
       return nodeOf(plan, at);
     }),
   };
+}
+
+/** Returns the keys of the nodes as the eye goes: from each to those right of it, the upper one first. */
+function inReadingOrder(nodes: ReadonlyMap<string, { x: number; y: number }>, edges: readonly { ends: readonly [string, string] }[]): string[] {
+  const at = (key: string): { x: number; y: number } => nodes.get(key) as { x: number; y: number };
+  const order = new Set<string>();
+  const visit = (key: string): void => {
+    if (order.has(key)) return;
+    order.add(key);
+    const right = edges.flatMap(({ ends: [from, to] }) => (from === key ? [to] : []));
+    for (const next of right.sort((a, b) => at(a).y - at(b).y)) visit(next);
+  };
+  for (const key of [...nodes.keys()].sort((a, b) => at(a).x - at(b).x || at(a).y - at(b).y)) visit(key);
+  return [...order];
 }
 
 function brandPlan(context: Context, slug: string): Plan {

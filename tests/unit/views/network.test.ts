@@ -63,9 +63,10 @@ describe('a network', () => {
 
   test('keeps two anonymous sides apart, even identical ones', () => {
     const [drawing] = networkFor([pairing('one', ['b1']), pairing('two', ['b1'])]);
+    // The upper one first.
     const hidden = drawing?.nodes.filter(({ kind }) => kind === 'anonymous') ?? [];
     expect(hidden.map(({ href, label, lines }) => [href, label, lines.map(({ text }) => text)])).toEqual(
-      ['one', 'two'].map((slug) => [`/base/pairings/${slug}/`, '不具名组织，村级，农村', ['不具名组织', '村级', '农村']]),
+      ['two', 'one'].map((slug) => [`/base/pairings/${slug}/`, '不具名组织，村级，农村', ['不具名组织', '村级', '农村']]),
     );
   });
 
