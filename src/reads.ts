@@ -166,7 +166,8 @@ const watchedMap = (map: ReadonlyMap<unknown, unknown>, name: string): ReadonlyM
 const watchedEntry = <Entry extends object>(entry: Entry, name: string): Entry => {
   const proxy = new Proxy(entry, {
     get(target, key) {
-      if (typeof key === 'string') note(nameOf(name, key));
+      // What is derived from all entries is not recorded: of ten thousand, names alone would take seconds.
+      if (current !== undefined && typeof key === 'string') note(nameOf(name, key));
       return Reflect.get(target, key);
     },
     ownKeys(target) {
@@ -289,6 +290,8 @@ function inside(value: unknown, keys: readonly string[]): unknown {
 
 /** A value as text. An entry in it is told by its name: what is read of the entry is noted by itself. */
 function textOf(value: unknown): string | undefined {
+  if (Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && names.has(one)))
+    return `[${value.map((one) => `{"entry":${JSON.stringify(names.get(one))}}`).join(',')}]`;
   return JSON.stringify(value, (_, item: unknown) => {
     if (typeof item !== 'object' || item === null) return item;
     const name = names.get(item);

@@ -130,10 +130,18 @@ export function groupsOf(before: Manifest | undefined, files: Manifest): { send:
   };
 }
 
+type Sending = Pick<ReleaseRecord, 'send' | 'remove'>;
+/** A build asks three times of the same two sites, and a site may have a hundred thousand files. */
+const sendings = new WeakMap<Manifest, { before: Manifest | undefined; sending: Sending }>();
+
 /** The same as lists of paths in the order in which they are put and removed. */
-export function sendingOf(before: Manifest | undefined, files: Manifest): Pick<ReleaseRecord, 'send' | 'remove'> {
+export function sendingOf(before: Manifest | undefined, files: Manifest): Sending {
+  const known = sendings.get(files);
+  if (known !== undefined && known.before === before) return known.sending;
   const { send, remove } = groupsOf(before, files);
-  return { send: send.flat(), remove: remove.flatMap((group) => group.reverse()) };
+  const sending = { send: send.flat(), remove: remove.flatMap((group) => group.reverse()) };
+  sendings.set(files, { before, sending });
+  return sending;
 }
 
 export const manifestFile = (out: string): string => `${out}.manifest.json`;
