@@ -5,12 +5,11 @@
  * copies apart. Pictures and share images are in the store beforehand: encoding them is `npm run bench check`'s and a
  * picture's own cost, and would hide everything else. One of each shape is encoded, and stands for the others.
  */
-import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { PROJECT } from '../../src/project.ts';
+import { runMetered } from './build/metered.ts';
 import { GENERATED_DAY, generateContent } from './content.ts';
 
 const { values } = parseArgs({
@@ -24,35 +23,6 @@ const { values } = parseArgs({
 });
 
 const SITE = 'https://www.example.cn';
-
-interface Cost {
-  wall: number;
-  cpu: number;
-  memory: number;
-  phases: { name: string; cpu: number }[];
-}
-
-/** Seconds of processor time of all children that have ended, with theirs. */
-function cpuOfChildren(): number {
-  // The fields after the name, which may hold anything, in parentheses (proc(5)): cutime and cstime are the 16th and 17th.
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[13]) + Number(fields[14])) / 100;
-}
-
-async function run(script: string, args: readonly string[], cache: string): Promise<Cost> {
-  const meter = path.join(import.meta.dirname, 'build/meter.ts');
-  const [began, before] = [performance.now(), cpuOfChildren()];
-  const child = spawn(process.execPath, ['--import', meter, path.join(PROJECT, script), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, BIAOGAN_CACHE: cache },
-  });
-  let [told, measured] = ['', ''];
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (part: string) => (told += part));
-  (child.stdio[3] as NodeJS.ReadableStream).setEncoding('utf8').on('data', (part: string) => (measured += part));
-  const status = await new Promise((resolve) => child.once('close', resolve));
-  if (status !== 0) throw new Error(told);
-  return { ...(JSON.parse(measured) as Pick<Cost, 'memory' | 'phases'>), cpu: cpuOfChildren() - before, wall: (performance.now() - began) / 1000 };
-}
 
 type Files = Record<string, { sha256: string; size: number }>;
 const filesOf = (out: string): Files => (JSON.parse(readFileSync(`${out}.manifest.json`, 'utf8')) as { files: Files }).files;
@@ -77,13 +47,13 @@ for (const cases of values.pages.split(',').map(Number)) {
   try {
     rmSync(folder, { recursive: true, force: true });
     await generateContent(root, { cases, seed: Number(values.seed) });
-    await run('scripts/bench/build/pictures.ts', [root, cache, path.join(folder, 'scratch'), GENERATED_DAY, SITE], cache);
+    await runMetered('scripts/bench/build/pictures.ts', [root, cache, path.join(folder, 'scratch'), GENERATED_DAY, SITE], cache);
     // Files that were changed just now are not known by their status.
     await wait(4);
     let asOf = GENERATED_DAY;
     let before: Files = {};
     const tell = async (what: string): Promise<void> => {
-      const cost = await run('scripts/build.ts', ['--content', root, '--out', out, '--as-of', asOf, '--site', SITE], cache);
+      const cost = await runMetered('scripts/build.ts', ['--content', root, '--out', out, '--as-of', asOf, '--site', SITE], cache);
       const after = filesOf(out);
       const { addresses, bytes } = sending(before, after);
       before = after;
