@@ -80,10 +80,8 @@ export function namesMeant(directory: Directory, query: string): Hit[] {
   return byScore(withHeld(directory, hits));
 }
 
-/** What a brand has less than its holder, which comes first. */
-const HELD = 15;
-/** Of a short form so little that the brands of what is nearest to it rank before organizations that are farther. */
-const HELD_SHORT = 0.2;
+/** What a brand has less than its holder, which comes first. Of a short form so little that organizations farther from it come behind. */
+const HELD = { asWritten: 15, short: 0.2 };
 
 /**
  * Adds the brands of organizations that the query names otherwise than as they are written: by a short form, by the sound of
@@ -96,7 +94,7 @@ function withHeld(directory: Directory, hits: readonly Hit[]): Hit[] {
     for (const row of entry.held) {
       const brand = directory.byRow.get(row);
       if (brand?.kind === 'brand' && !all.has(brand))
-        all.set(brand, { entry: brand, score: Math.max(1, score - (by === 'contraction' ? HELD_SHORT : HELD)), by, isHeld: true });
+        all.set(brand, { entry: brand, score: Math.max(1, score - HELD[by === 'contraction' ? 'short' : 'asWritten']), by, isHeld: true });
     }
   }
   return [...all.values()];
