@@ -9,6 +9,7 @@ import { NEW } from '../wording/new.ts';
 import { BRAND_NEEDS, type NewEntry, newBrand } from '../writing/brand.ts';
 import type { Dialogue } from '../writing/dialogue.ts';
 import { DOCUMENT_NEEDS, newDocument } from '../writing/document.ts';
+import { newOrganization, ORGANIZATION_NEEDS } from '../writing/organization.ts';
 import { newPairing, PAIRING_NEEDS } from '../writing/pairing.ts';
 import { newSite, SITE_NEEDS } from '../writing/site.ts';
 import { newStudy, STUDY_NEEDS } from '../writing/study.ts';
@@ -26,6 +27,7 @@ interface Kind {
 /** What can be added to a content. */
 export const KINDS = {
   brand: { needs: BRAND_NEEDS, dialogue: newBrand },
+  organization: { needs: ORGANIZATION_NEEDS, dialogue: newOrganization },
   pairing: { needs: PAIRING_NEEDS, dialogue: newPairing },
   study: { needs: STUDY_NEEDS, dialogue: newStudy },
   doc: { needs: DOCUMENT_NEEDS, dialogue: newDocument },

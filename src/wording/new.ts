@@ -90,6 +90,16 @@ export const NEW = {
     `${label} ${met}/${of}：还缺 ${missing.join('、')}（信息栏里 # 开头的各行）`,
   bodyOpen: (headings: readonly string[]): string => `正文：${headings.join('、')}（各节下面写着该写什么，写好就删去那一行）`,
 
+  // An organization.
+  organizationName: '党组织的全称',
+  organizationNameHint: '例如：中共苇渡镇苇湾村总支部委员会',
+  knownOrganization: (name: string, id: string): string => `“${name}”已经在名单里了（${id}），不再添一个。`,
+  organizationParent: '上级党组织是哪个？（打汉字、拼音或首字母来找；最上面的一个不写）',
+  organizationLevel: '属于哪一级？',
+  organizationDomain: '属于哪个领域？（不属于一个领域的不选）',
+  shortName: '简称',
+  organizationId: '代号（网址里用，别处用它来指这个组织）',
+
   // A pairing.
   pairingKind: '哪一种结对？',
   pairingKinds: { lift: '结对帮带：示范品牌带一个要提升的组织', mutual: '结对共建：双方平等' },

@@ -47,7 +47,7 @@ export const SITE = {
   organizationsHead: '# 党组织名单，一个一段；parent 是上级的代号。可以分成几个文件，都放在这个文件夹里。\n',
   gitignore: '.DS_Store\nThumbs.db\n~$*\n',
   open: [
-    '党组织：从 Excel 名单导入（npm run new organizations 名单.xlsx），或在编辑页的“组织名单”里一个一个地添',
+    '党组织：从 Excel 名单导入（npm run new organizations 名单.xlsx），或一个一个地添（npm run new organization，也可以在编辑页的“组织名单”里添）',
     '品牌：npm run new brand',
     '指南：docs/guide.mdx，只在内部版里看得到',
   ],

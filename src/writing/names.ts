@@ -16,12 +16,12 @@ export function freeSlug(wanted: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** Asks for a slug. Offers one in pinyin made of `name`. */
-export function* askSlug(flag: string, name: string, taken: ReadonlySet<string>): Dialogue<string> {
+/** Asks for a slug, or for an id as `say` calls it. Offers one in pinyin made of `name`. */
+export function* askSlug(flag: string, name: string, taken: ReadonlySet<string>, say: string = NEW.slug): Dialogue<string> {
   const made = slugFor(name);
   return yield* needText({
     flag,
-    say: NEW.slug,
+    say,
     hint: NEW.slugHint,
     ...(made === undefined ? {} : { initial: freeSlug(made, taken) }),
     fault: (answer) => (!isSlug(answer) ? NEW.badSlug(answer) : taken.has(answer) ? NEW.takenSlug(answer) : undefined),

@@ -35,6 +35,35 @@ const refusal = async (promise: Promise<unknown>): Promise<string> => {
 };
 const errorsOf = ({ diagnostics }: Written): string[] => diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 
+describe('a new organization', () => {
+  test('is a list of its own, with a level below the one above it, a short name and an id', async () => {
+    const root = content();
+    const written = await write(root, 'organization', { name: '中共甲镇新桥村支部委员会', parent: '甲镇党委', level: '村级', domain: '农村' });
+    expect(errorsOf(written)).toEqual([]);
+    expect(written.files).toEqual([path.join(root, 'organizations/xin-qiao-cun-dang-zhi-bu.yaml')]);
+    expect(readFileSync(written.files[0] as string, 'utf8')).toBe(
+      '- id: xin-qiao-cun-dang-zhi-bu\n  name: 中共甲镇新桥村支部委员会\n  shortName: 新桥村党支部\n  level: village\n  parent: town\n  domain: rural\n',
+    );
+    const { model } = await readSite({ root, asOf: DAY });
+    for (const [parent, initial] of [
+      ['town', 'village'],
+      [undefined, 'district'],
+    ]) {
+      const asking = KINDS.organization.dialogue(model);
+      asking.next();
+      asking.next('某某党支部');
+      expect(asking.next(parent).value).toMatchObject({ flag: 'level', initial });
+    }
+  });
+  test('is refused under a name, now or before, that another has', async () => {
+    const root = content({
+      'organizations/more.yaml': '- { id: north, name: 北村党支部, level: village, parent: town, formerNames: [上村党支部] }\n',
+    });
+    for (const name of ['北村党支部', '上村党支部'])
+      expect(await refusal(write(root, 'organization', { name, level: '村级' }))).toContain(`“${name}”已经在名单里了（north）`);
+  });
+});
+
 describe('a new brand', () => {
   const least = { name: '小院议事', organization: '南村', summary: '在小院里议事。' };
   test('passes the check with what is needed alone, and says what is still to be filled in', async () => {
