@@ -58,13 +58,13 @@ const PARTS = new Set(['meta', 'credit', 'video-card']);
 const isPartOfMeta = ({ parentNode }: Element): boolean =>
   parentNode !== null && isElement(parentNode as Node) && classesOf(parentNode as Element).includes('meta');
 
-/** Marks of footnotes, the length of a recording, an address, what only machines read, and what is drawn but not read. */
+/** Marks of footnotes, the length of a recording, an address (also one for paper alone), what only machines read, and what is drawn but not read. */
 const isBeside = (node: Element): boolean =>
   node.tagName === 'sup' ||
   node.attrs.some(({ name, value }) => name === 'aria-hidden' && value === 'true') ||
   has(node, 'data-footnote-backref') ||
   (node.tagName === 'span' && classesOf(node).includes('meta')) ||
-  classesOf(node).includes('end-code') ||
+  classesOf(node).some((name) => ['end-code', 'print-address'].includes(name)) ||
   ['script', 'style', 'circle'].includes(node.tagName);
 
 /** Returns the texts of the blocks below the elements that `wanted` chooses. */
