@@ -1,5 +1,4 @@
 /** A new organization, as a list of one: `organizations/<id>.yaml`. Lists that people have written stay as they are. */
-import path from 'node:path';
 import { given } from '../given.ts';
 import type { Model } from '../model/model.ts';
 import { NEW } from '../wording/new.ts';
@@ -42,7 +41,7 @@ export function* newOrganization(model: Model): Dialogue<NewEntry> {
     ...given('initial', short === name ? undefined : short),
   });
   const id = yield* askSlug('id', shortName ?? short, new Set(model.organizations.keys()), NEW.organizationId);
-  const lists = new Set(model.content.organizations.map(({ file }) => path.posix.basename(file, '.yaml')));
+  const lists = new Set(model.content.organizations.map(({ file }) => file.replace(/^.*\/|\.yaml$/g, '')));
   const data = {
     id,
     name,
