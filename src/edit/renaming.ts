@@ -3,6 +3,7 @@
  * every link that named it names it anew, and its former name is noted, so that the old address leads on. Everything else
  * stays as it is, byte by byte. Pure: it takes texts and gives texts.
  */
+import { decoded } from '../model/decoded.ts';
 import { indexEntries, joinedPath, relativePath, resolveLink } from '../model/links.ts';
 import type { Model } from '../model/model.ts';
 import { destinationsIn } from '../read/body/destinations.ts';
@@ -209,7 +210,7 @@ const leads = (way: string, { from, to }: Ends): boolean => joinedPath(`${from.s
 
 /** How a link is written afterwards: as before if it still leads there, else with other names in the same places if that will do. */
 function wayAfter(way: string, before: Ends, after: Ends): string {
-  if (leads(decoded(way), after)) return way;
+  if (leads(decoded(way).normalize('NFC'), after)) return way;
   const [old, now] = [before.to.split('/'), after.to.split('/')];
   const parts = way.split('/');
   if (old.length === now.length) {
@@ -221,12 +222,4 @@ function wayAfter(way: string, before: Ends, after: Ends): string {
   }
   const straight = relativePath(after.from, after.to);
   return way.startsWith('./') && !straight.startsWith('../') ? `./${straight}` : straight;
-}
-
-function decoded(way: string): string {
-  try {
-    return decodeURIComponent(way).normalize('NFC');
-  } catch {
-    return way;
-  }
 }

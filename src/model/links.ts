@@ -2,10 +2,12 @@
  * Resolves links and file names of an entry. The rules (`link/…`, `asset/…`) report what is wrong with a
  * target, and `publish` follows it; both use the answer given here.
  */
+
 import type { BodyLink } from '../read/body/index.ts';
 import type { Content, Entry } from '../read/content.ts';
 import type { EntryKind, FileEntry } from '../read/directory.ts';
 import { type WebFault, webFault } from '../schema/webAddress.ts';
+import { decoded } from './decoded.ts';
 import type { Model } from './model.ts';
 
 type AnyEntry = Pick<Entry<unknown>, 'path' | 'folder' | 'realFolder' | 'prefix'>;
@@ -54,13 +56,7 @@ export function joinedPath(path: string): string | undefined {
   return parts.join('/');
 }
 
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path).normalize('NFC');
-  } catch {
-    return path.normalize('NFC');
-  }
-}
+const decodedPath = (path: string): string => decoded(path).normalize('NFC');
 
 const contains = (folder: string, real: string): boolean => real === folder || real.startsWith(`${folder}/`);
 
@@ -79,7 +75,7 @@ export function resolveAsset(content: Pick<Content, 'files' | 'exits'>, entry: A
 function assetAt(content: Pick<Content, 'files' | 'exits'>, entry: AnyEntry, name: string, encoded: boolean): AssetTarget {
   const scheme = schemeOf(name);
   if (scheme !== undefined) return encoded && (scheme === '//' || !/^https?$/.test(scheme)) ? { kind: 'unsafe' } : { kind: 'outside' };
-  const plain = (encoded ? decodePath(name) : name.normalize('NFC')).replace(/^\.\//, '');
+  const plain = (encoded ? decodedPath(name) : name.normalize('NFC')).replace(/^\.\//, '');
   if (/^[\\/]/.test(plain)) return { kind: 'outside' };
   const path = joinedPath(entry.folder + plain);
   if (path === undefined || !`${path}/`.startsWith(entry.folder) || path === entry.folder.slice(0, -1)) return { kind: 'outside' };
@@ -112,9 +108,9 @@ export function resolveLink(content: Pick<Content, 'files' | 'exits'>, index: En
     return isSafeScheme(scheme) ? { kind: 'web', href: url } : { kind: 'unsafe', scheme };
   }
   const hash = url.indexOf('#');
-  const fragment = hash === -1 ? undefined : decodePath(url.slice(hash + 1));
+  const fragment = hash === -1 ? undefined : decodedPath(url.slice(hash + 1));
   const written = (hash === -1 ? url : url.slice(0, hash)).replace(/\?.*$/, '');
-  const path = decodePath(written);
+  const path = decodedPath(written);
   if (path === '') return { kind: 'entry', entry, fragment };
   if (path.startsWith('/')) return { kind: 'broken', why: 'absolute', path };
   const parent = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);

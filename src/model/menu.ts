@@ -1,6 +1,8 @@
 /** Where the items of a site's own menu lead. */
+
 import type { Entry } from '../read/content.ts';
 import type { SiteSettings } from '../schema/site.ts';
+import { decoded } from './decoded.ts';
 import type { Model } from './model.ts';
 
 export type MenuItem = NonNullable<SiteSettings['menu']>[number];
@@ -83,13 +85,5 @@ function pageTarget(model: Model, path: string): Bare<MenuTarget> | undefined {
       return { kind: 'tag', tag: decoded(id) };
     default:
       return undefined;
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

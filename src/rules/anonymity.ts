@@ -2,6 +2,7 @@
  * What gives away the anonymous side of a pairing: its names and short names, however they are written, its ids, its
  * pinyin in addresses, and being the only one of its kind.
  */
+import { decodedAddress } from '../model/decoded.ts';
 import { holdingOrganizations, levelLabel, listOf } from '../model/model.ts';
 import { type Searched, searched } from '../model/spelling.ts';
 import { placeIn, type Words } from '../model/words.ts';
@@ -153,7 +154,7 @@ function tellingIn(facts: Facts): readonly Telling[] {
     const { formerSlugs = [] } = entry.data as { formerSlugs?: string[] };
     const links = entry.body.links
       .filter(({ zone }) => zone === 'public')
-      .map((link) => ({ link, url: searched(unescaped(link.url)), text: searched(link.text) }));
+      .map((link) => ({ link, url: searched(decodedAddress(link.url)), text: searched(link.text) }));
     const places = new Set([...[entry.id, ...formerSlugs].flatMap((slug) => told.inSlug(slug)), ...links.flatMap(({ url }) => told.in(url))]);
     if (places.size === 0) return [];
     return [{ entry, some: [...places].sort((a, b) => a - b).map((at) => all[at] as Side), formerSlugs, links }];
@@ -201,14 +202,6 @@ function* onlyOnes(facts: Facts): Generator<Finding> {
       yield found(entry.locate(['lagging']), say.anonymousAlone(field === undefined ? label : `${label}、${field}`));
       break;
     }
-  }
-}
-
-function unescaped(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The editing page: a list, and one entry at a time, named behind the `#` of the address. */
+import { decoded } from '../../model/decoded.ts';
 import { EDIT } from '../../wording/edit.ts';
 import type { Opened } from '../asked.ts';
 import { ask, Refused } from './api.ts';
@@ -9,18 +10,8 @@ import { drawListing, type Listing } from './list.ts';
 const root = document.getElementById('edit') as HTMLElement;
 let current: EntryView | undefined;
 
-/** The file that the address names. An address that cannot be decoded is asked for as it is, and is not found. */
-function namedFile(): string {
-  const name = location.hash.slice(1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
 async function show(): Promise<void> {
-  const file = namedFile();
+  const file = decoded(location.hash.slice(1));
   root.setAttribute('aria-busy', 'true');
   try {
     const listing = await ask<Listing>('list');

@@ -7,31 +7,24 @@ import { domainLabel, organizationLink, stamps } from '../brand/card.ts';
 import { recordView } from '../brand/record.ts';
 import { standardTexts } from '../brand/standard.ts';
 import { type Context, hrefOf } from '../site/context.ts';
-import { qrCode } from '../site/qrCode.ts';
+import { onlineAddress, printedAddress } from '../site/printed.ts';
 import type { Block, Paper } from './blocks.ts';
 import { bodyBlocks } from './body.ts';
 
 /** Lines to write on below a question of a handout. */
 const WRITING = 2;
 
-/** Returns the address online of a page; undefined if the site has none, or is internal. */
-function onlineOf({ site, address }: Context, href: string): string | undefined {
-  return site.url === undefined || site.profile === 'internal' ? undefined : site.url + address.online(href);
-}
-
 /** Returns what a paper says of its page online. */
 export function onlinePart(context: Context, href: string): Pick<Paper, 'online'> {
-  const url = onlineOf(context, href);
-  if (url === undefined) return {};
-  const label = decodeURI(url).replace(/^https?:\/\//, '');
-  return { online: { text: label, alt: PAPER.qr(label), code: qrCode(url) } };
+  const printed = printedAddress(context, href);
+  return printed === undefined ? {} : { online: { ...printed, alt: PAPER.qr(printed.text) } };
 }
 
 /** A link of a body as it is online. */
 export const linkOnline =
   (context: Context) =>
   (url: string): string | undefined =>
-    /^https?:/i.test(url) ? url : url.startsWith('entry:') ? onlineOf(context, hrefOf(context, url)) : undefined;
+    /^https?:/i.test(url) ? url : url.startsWith('entry:') ? onlineAddress(context, hrefOf(context, url)) : undefined;
 
 export const footOf = ({ site }: Context): string => PAPER.foot(site.title, formatDate(site.asOf));
 

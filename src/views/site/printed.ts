@@ -1,4 +1,5 @@
 /** Addresses on paper. */
+import { decodedAddress } from '../../model/decoded.ts';
 import type { Context } from './context.ts';
 import { type QrCode, qrCode } from './qrCode.ts';
 
@@ -11,10 +12,20 @@ export interface PrintedAddress {
  * Returns an address for paper: as people type it, without scheme and percent-encoding, and as a QR code. Undefined
  * without an origin, and in an internal build, which is online nowhere.
  */
-export function printedAddress({ site, address: { online } }: Context, address: string): PrintedAddress | undefined {
-  if (site.url === undefined || site.profile === 'internal') return undefined;
-  return onPaper(site.url + online(address));
+export function printedAddress(context: Context, address: string): PrintedAddress | undefined {
+  const url = onlineAddress(context, address);
+  return url === undefined ? undefined : onPaper(url);
 }
 
-/** Returns a whole address for paper. */
-export const onPaper = (url: string): PrintedAddress => ({ text: decodeURI(url).replace(/^https?:\/\//, ''), code: qrCode(url) });
+/** Returns the whole address online; undefined without an origin, and in an internal build. */
+export const onlineAddress = ({ site, address: { online } }: Context, address: string): string | undefined =>
+  site.url === undefined || site.profile === 'internal' ? undefined : site.url + online(address);
+
+/** Characters of an address: of a longer one the code is too fine for a phone. */
+const LONGEST = 500;
+
+/** Returns a whole address for paper; undefined of one that is too long to be typed or scanned. */
+export function onPaper(url: string): PrintedAddress | undefined {
+  if (url.length > LONGEST) return undefined;
+  return { text: decodedAddress(url).replace(/^https?:\/\//, ''), code: qrCode(url) };
+}
