@@ -31,7 +31,7 @@ export function dataOutputs(context: Context, pages: readonly string[], redirect
   const origin = site.profile === 'internal' ? undefined : site.url;
   return [
     ...(['brands', 'organizations', 'pairings'] as const).flatMap((name) => [
-      recordedOutput(`data/${name}.json`, recordings, () => Buffer.from(`${JSON.stringify(data[name])}\n`)),
+      recordedOutput(`data/${name}.json`, recordings, () => Buffer.from(`${JSON.stringify(data[name]())}\n`)),
       textOutput(`data/${name}.schema.json`, `${JSON.stringify(schemas[name], null, 2)}\n`),
     ]),
     ...redirects.map((redirect) => redirectOutput(context, redirect, origin)),

@@ -41,7 +41,7 @@ export function drawAll({ site, dossier }: Publication): number {
     ...site.pairings.map(({ slug }) => pairingPageView(context, slug)),
     ...site.packs.flatMap(({ slug }) => [studyPageView(context, slug), packDeck(context, slug), handoutView(context, slug)]),
     ...documentPaths(context).map((path) => documentPageView(context, path)),
-    openData(context, (digest) => digest),
+    ...Object.values(openData(context, (digest) => digest)).map((make) => make()),
     coloursStylesheet(site),
     robots(context, site.url),
     ...(site.url === undefined ? [] : [feed(context, site.url), sitemaps(context, site.url, [])]),

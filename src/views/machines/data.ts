@@ -75,43 +75,42 @@ export type OrganizationsData = z.output<typeof organizationsData>;
 export type PairingsData = z.output<typeof pairingsData>;
 
 /** Returns the files of `/data/` by name, each made when it is asked for. `mediaUrl` gives the address of a published file by its digest. */
-export function openData(context: Context, mediaUrl: (digest: string) => string): Record<'brands' | 'organizations' | 'pairings', unknown> {
+export function openData(context: Context, mediaUrl: (digest: string) => string): Record<'brands' | 'organizations' | 'pairings', () => unknown> {
   const { site, address } = context;
   const head = () => ({ asOf: site.asOf, profile: site.profile });
-  const pairingsOf = (): Map<string, string[]> => {
-    const found = new Map<string, string[]>();
-    for (const pairing of site.pairings) for (const slug of pairing.model) found.set(slug, [...(found.get(slug) ?? []), pairing.slug]);
-    return found;
+  const brands = (): BrandsData => {
+    const pairings = new Map<string, string[]>();
+    for (const { slug, model } of site.pairings) for (const one of model) pairings.set(one, [...(pairings.get(one) ?? []), slug]);
+    return {
+      ...head(),
+      brands: site.brands.map((brand) => ({
+        slug: brand.slug,
+        name: brand.name,
+        url: address.brand(brand.slug),
+        organization: brand.organization,
+        domain: brand.domain,
+        focuses: brand.focuses,
+        level: brand.level,
+        status: brand.status,
+        overdue: brand.overdue,
+        namedOn: brand.namedOn,
+        summary: brand.summary,
+        theme: brand.theme ?? null,
+        connotation: brand.connotation,
+        philosophy: brand.philosophy,
+        logo:
+          brand.logo === undefined
+            ? null
+            : brand.logo.kind === 'text'
+              ? { kind: 'text', text: brand.logo.text }
+              : brand.logo.kind === 'image'
+                ? { kind: 'image', alt: brand.logo.alt, url: mediaUrl(brand.logo.asset) }
+                : { kind: 'audio', transcript: brand.logo.transcript, url: mediaUrl(brand.logo.asset) },
+        tags: brand.tags,
+        pairings: pairings.get(brand.slug) ?? [],
+      })),
+    };
   };
-  const brands = (pairings = pairingsOf()): BrandsData => ({
-    ...head(),
-    brands: site.brands.map((brand) => ({
-      slug: brand.slug,
-      name: brand.name,
-      url: address.brand(brand.slug),
-      organization: brand.organization,
-      domain: brand.domain,
-      focuses: brand.focuses,
-      level: brand.level,
-      status: brand.status,
-      overdue: brand.overdue,
-      namedOn: brand.namedOn,
-      summary: brand.summary,
-      theme: brand.theme ?? null,
-      connotation: brand.connotation,
-      philosophy: brand.philosophy,
-      logo:
-        brand.logo === undefined
-          ? null
-          : brand.logo.kind === 'text'
-            ? { kind: 'text', text: brand.logo.text }
-            : brand.logo.kind === 'image'
-              ? { kind: 'image', alt: brand.logo.alt, url: mediaUrl(brand.logo.asset) }
-              : { kind: 'audio', transcript: brand.logo.transcript, url: mediaUrl(brand.logo.asset) },
-      tags: brand.tags,
-      pairings: pairings.get(brand.slug) ?? [],
-    })),
-  });
   const organizations = (): OrganizationsData => ({
     ...head(),
     organizations: site.organizations.map(({ id, name, level, parent, brands: held, pairings }) => ({
@@ -137,17 +136,7 @@ export function openData(context: Context, mediaUrl: (digest: string) => string)
       status,
     })),
   });
-  return {
-    get brands() {
-      return brands();
-    },
-    get organizations() {
-      return organizations();
-    },
-    get pairings() {
-      return pairings();
-    },
-  };
+  return { brands, organizations, pairings };
 }
 
 /** Returns the JSON Schemas of the data. */
