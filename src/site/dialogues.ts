@@ -1,4 +1,5 @@
 /** Holds a dialogue: answers its questions from options, and at a terminal by asking. */
+import { withoutBlanks } from '../model/text.ts';
 import { near } from '../schema/near.ts';
 import { DIALOGUE } from '../wording/dialogue.ts';
 import type { Answer, Dialogue, Option, Question } from '../writing/dialogue.ts';
@@ -65,7 +66,7 @@ function fromOptions(question: Question, given: readonly string[]): Answer {
   }
 }
 
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+const plain = (text: string): string => withoutBlanks(text).toLowerCase();
 
 /** The value of the option that is meant: by its value, a name of it, or else part of one. */
 function meant(flag: string, written: string, options: readonly Option[]): string {

@@ -1,7 +1,9 @@
 /** Questions at a terminal, in Chinese: a line of text, or one or several out of a list that is searched as one types. */
+
 import { styleText } from 'node:util';
 import { AutocompletePrompt, isCancel, TextPrompt } from '@clack/core';
 import { pinyin } from 'pinyin-pro';
+import { withoutBlanks } from '../model/text.ts';
 import { CANCELLED, PROMPTS } from '../wording/prompts.ts';
 import type { Option, Question } from '../writing/dialogue.ts';
 
@@ -24,7 +26,7 @@ const done = (say: string, answer: string): string => `${styleText('green', '◇
 
 /** Whether what was typed is part of a name, its pinyin or the initials of that. */
 export function isFoundBy(typed: string, { label, value, hint = '', also = [] }: Option): boolean {
-  const wanted = typed.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  const wanted = withoutBlanks(typed).toLowerCase();
   if (wanted === '') return true;
   return [label, ...also, value, hint].some((name) => {
     const plain = name.normalize('NFKC').toLowerCase();

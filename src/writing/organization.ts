@@ -1,6 +1,7 @@
 /** A new organization, as a list of one: `organizations/<id>.yaml`. Lists that people have written stay as they are. */
 import { given } from '../given.ts';
 import type { Model } from '../model/model.ts';
+import { normaliseText } from '../model/text.ts';
 import { NEW } from '../wording/new.ts';
 import type { NewEntry } from './brand.ts';
 import { askChoice, askText, type Dialogue, needChoice, needText } from './dialogue.ts';
@@ -11,11 +12,15 @@ import { shortNameOf } from './shortNames.ts';
 
 export const ORGANIZATION_NEEDS = ['name', 'level'] as const;
 
+/** The file of a new list, named as is wanted if no other list is. */
+export const listFile = (model: Model, wanted: string): string =>
+  `organizations/${freeSlug(wanted, new Set(model.content.organizations.map(({ file }) => file.replace(/^.*\/|\.yaml$/g, ''))))}.yaml`;
+
 /** Asks for a new organization. Its level is offered as the one below that of the organization above it. */
 export function* newOrganization(model: Model): Dialogue<NewEntry> {
   const known = new Map(
     [...model.organizations].flatMap(([id, { data }]) =>
-      [data.name, ...(data.formerNames ?? [])].map((name) => [name?.normalize('NFC'), id] as const),
+      [data.name ?? '', ...(data.formerNames ?? [])].map((name) => [normaliseText(name), id] as const),
     ),
   );
   const name = yield* needText({
@@ -23,7 +28,7 @@ export function* newOrganization(model: Model): Dialogue<NewEntry> {
     say: NEW.organizationName,
     hint: NEW.organizationNameHint,
     fault: (answer) => {
-      const id = known.get(answer.trim().normalize('NFC'));
+      const id = known.get(normaliseText(answer));
       return id === undefined ? undefined : NEW.knownOrganization(answer.trim(), id);
     },
   });
@@ -41,7 +46,6 @@ export function* newOrganization(model: Model): Dialogue<NewEntry> {
     ...given('initial', short === name ? undefined : short),
   });
   const id = yield* askSlug('id', shortName ?? short, new Set(model.organizations.keys()), NEW.organizationId);
-  const lists = new Set(model.content.organizations.map(({ file }) => file.replace(/^.*\/|\.yaml$/g, '')));
   const data = {
     id,
     name,
@@ -50,5 +54,5 @@ export function* newOrganization(model: Model): Dialogue<NewEntry> {
     ...given('parent', parent),
     ...given('domain', domain),
   };
-  return { id, files: [{ file: `organizations/${freeSlug(id, lists)}.yaml`, text: yamlText([data]) }], open: [] };
+  return { id, files: [{ file: listFile(model, id), text: yamlText([data]) }], open: [] };
 }

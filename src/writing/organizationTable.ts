@@ -1,12 +1,13 @@
 /** Organizations out of a table: columns by their Chinese heads, ids invented and kept. */
 import { given } from '../given.ts';
 import type { Model } from '../model/model.ts';
-import { normaliseText } from '../model/text.ts';
+import { normaliseText, withoutBlanks } from '../model/text.ts';
 import { near } from '../schema/near.ts';
 import type { Organization } from '../schema/organization.ts';
 import { slugFor } from '../schema/slugs.ts';
 import { isSlug } from '../schema/values.ts';
 import { COLUMNS, TABLE } from '../wording/tables.ts';
+import { lastWordOf, saysLevel } from './levelWords.ts';
 import { freeSlug } from './names.ts';
 import { shortNameOf } from './shortNames.ts';
 
@@ -23,17 +24,15 @@ export interface TableReading {
 
 type Column = keyof typeof COLUMNS;
 
-const plain = (text: string): string => normaliseText(text).replace(/\s+/g, '');
-
 /** Blanks that were put between the signs of a Chinese name to make it as long as those above it. */
 const unspaced = (text: string): string => text.replace(/(?<=\p{Script=Han})\s+(?=[\p{Script=Han}（(])/gu, '');
 
 /** Whether a row adds up those above it. */
-const isTotal = (cells: readonly string[]): boolean => cells.some((cell) => /^(?:合计|总计|共计|小计|总数)[:：]?$/.test(plain(cell)));
+const isTotal = (cells: readonly string[]): boolean => cells.some((cell) => /^(?:合计|总计|共计|小计|总数)[:：]?$/.test(withoutBlanks(cell)));
 
 /** The column that a head names: limits and remarks in brackets do not count. */
 function columnOf(head: string): Column | undefined {
-  const bare = plain(head)
+  const bare = withoutBlanks(head)
     .replace(/[（(【[].*$/u, '')
     .replace(/[:：*＊]/gu, '');
   return (Object.keys(COLUMNS) as Column[]).find((column) => (COLUMNS[column] as readonly string[]).includes(bare));
@@ -75,13 +74,15 @@ export function organizationsIn(rows: readonly string[][], model: Model): TableR
   const below = rows.slice(head.row + 1).map((cells) => (isTotal(cells) ? [] : cells));
   const written = (cells: readonly string[], column: Column): string => normaliseText(cells[head.columns.get(column) ?? -1] ?? '');
   const lines = below.flatMap((cells, index): Line[] => {
-    const cell = (column: Column): string => unspaced(written(cells, column));
+    const cell = (column: Column): string => (column === 'note' ? written(cells, column) : unspaced(written(cells, column)));
     return cell('name') === '' ? [] : [{ number: head.row + index + 2, cell }];
   });
   const spaced = below.flatMap((cells, index) =>
     (['name', 'shortName'] as const).some((column) => unspaced(written(cells, column)) !== written(cells, column)) ? [head.row + index + 2] : [],
   );
-  const nameless = below.filter((cells) => cells.some((cell) => cell !== '') && plain(cells[head.columns.get('name') ?? -1] ?? '') === '').length;
+  const nameless = below.filter(
+    (cells) => cells.some((cell) => cell !== '') && withoutBlanks(cells[head.columns.get('name') ?? -1] ?? '') === '',
+  ).length;
   return new Importer(model, lines, {
     notes: [
       ...(head.unknown.length === 0 ? [] : [TABLE.unknownColumns(head.unknown)]),
@@ -118,7 +119,7 @@ class Importer {
     for (const [id, { data }] of this.model.organizations)
       for (const name of [data.name, data.shortName, ...(data.formerNames ?? [])]) this.call(name, id);
     const isKnown = (name: string): boolean =>
-      [...this.model.organizations.values()].some(({ data }) => data.name !== undefined && plain(data.name) === plain(name));
+      [...this.model.organizations.values()].some(({ data }) => data.name !== undefined && withoutBlanks(data.name) === withoutBlanks(name));
     let known = 0;
     for (const line of this.lines) {
       const name = line.cell('name');
@@ -145,7 +146,7 @@ class Importer {
   private tellTwins(): void {
     const first = new Map<string, Draft>();
     for (const draft of this.drafts.values()) {
-      const key = `${plain(draft.name)} ${draft.parent ?? draft.line.cell('parent')}`;
+      const key = `${withoutBlanks(draft.name)} ${draft.parent ?? draft.line.cell('parent')}`;
       const twin = first.get(key);
       if (twin === undefined) first.set(key, draft);
       else this.faults.push(TABLE.twice(draft.line.number, draft.name, twin.line.number));
@@ -153,14 +154,14 @@ class Importer {
   }
 
   private call(name: string | undefined, id: string): void {
-    const called = name === undefined ? '' : plain(name);
+    const called = name === undefined ? '' : withoutBlanks(name);
     if (called !== '' && this.byName.get(called) !== id) this.byName.set(called, this.byName.has(called) ? undefined : id);
   }
 
   private parentOf({ line, id, name }: Draft): string | undefined {
     const written = line.cell('parent');
     if (written === '') return undefined;
-    const called = plain(written);
+    const called = withoutBlanks(written);
     const found = this.byName.get(called) ?? (this.model.organizations.has(written) || this.drafts.has(written) ? written : this.parted(called));
     if (found === id) this.faults.push(TABLE.ownParent(line.number, name));
     else if (found !== undefined) return found;
@@ -171,9 +172,9 @@ class Importer {
 
   /** The only one whose name ends with what was written, without what every name begins and ends with. */
   private parted(called: string): string | undefined {
-    const bare = plain(shortNameOf(called));
+    const bare = withoutBlanks(shortNameOf(called));
     const found = new Set(
-      [...this.byName].flatMap(([name, id]) => (id !== undefined && (name.endsWith(bare) || plain(shortNameOf(name)) === bare) ? [id] : [])),
+      [...this.byName].flatMap(([name, id]) => (id !== undefined && (name.endsWith(bare) || withoutBlanks(shortNameOf(name)) === bare) ? [id] : [])),
     );
     return bare.length > 2 && found.size === 1 ? [...found][0] : undefined;
   }
@@ -233,9 +234,10 @@ class Importer {
 
   private levelOf(line: Line, name: string, parent: string | undefined): string {
     const all = this.model.taxonomy.levels ?? [];
-    const written = plain(line.cell('level'));
+    const written = withoutBlanks(line.cell('level'));
     if (written !== '') {
-      const exact = all.find(({ id, label }) => id === written || plain(label) === written) ?? all.find(({ label }) => saysLevel(written, label));
+      const exact =
+        all.find(({ id, label }) => id === written || withoutBlanks(label) === written) ?? all.find(({ label }) => saysLevel(written, label));
       if (exact !== undefined) return exact.id;
       this.faults.push(
         TABLE.noLevel(
@@ -260,9 +262,9 @@ class Importer {
   }
 
   private domainOf(line: Line): string | undefined {
-    const written = plain(line.cell('domain'));
+    const written = withoutBlanks(line.cell('domain'));
     if (written === '') return undefined;
-    const bare = (text: string): string => plain(text).replace(/[“”"]|党建$|领域$|类$/gu, '');
+    const bare = (text: string): string => withoutBlanks(text).replace(/[“”"]|党建$|领域$|类$/gu, '');
     const found = (this.model.taxonomy.domains ?? []).find(
       ({ id, label }) =>
         id === written || bare(label) === bare(written) || bare(label).includes(bare(written)) || bare(written).includes(bare(label)),
@@ -290,19 +292,3 @@ class Importer {
     return chosen === name ? one : { id, name, shortName: chosen, ...rest };
   }
 }
-
-/** Words for places of one rank. */
-const RANKS = ['区县旗', '镇乡'];
-
-/** The words by which a level is known: 镇（街道）级 is 镇, 乡 and 街道. */
-const wordsOf = (label: string): string[] =>
-  label.split(/[（）()、/级]/u).flatMap((word) => {
-    const rank = RANKS.find((one) => word !== '' && one.includes(word));
-    return rank === undefined ? (word === '' ? [] : [plain(word)]) : [...rank];
-  });
-
-/** Whether what stands in a column of levels means a level: 乡镇 and 镇街 mean 镇（街道）级. */
-const saysLevel = (written: string, label: string): boolean => wordsOf(label).some((word) => written.includes(word));
-
-/** Where the last word of a level begins in a name, -1 if there is none. */
-const lastWordOf = (name: string, label: string): number => Math.max(-1, ...wordsOf(label).map((word) => name.lastIndexOf(word)));

@@ -1,4 +1,5 @@
 /** Chooses a thing by its name, its pinyin or their initials. A combobox as ARIA describes it: arrows, Enter, Escape. */
+import { withoutBlanks } from '../../model/text.ts';
 import { EDIT } from '../../wording/edit.ts';
 import type { Choice } from '../choices.ts';
 import { freshId, h } from './element.ts';
@@ -19,7 +20,7 @@ const MOST = 40;
 
 /** The choices that a text means, the best first. */
 export function matching(choices: readonly Choice[], typed: string): Choice[] {
-  const wanted = typed.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  const wanted = withoutBlanks(typed).toLowerCase();
   if (wanted === '') return choices.slice(0, MOST);
   const rank = ({ id, name, note = '', sounds }: Choice): number => {
     const parts = sounds.split(' ');
