@@ -52,6 +52,13 @@ describe('a table of organizations', () => {
     expect(organizations.map(({ name }) => name)).toEqual(['中共乙镇丙村支部委员会']);
     expect(notes.join('\n')).toContain('名称中间的空格去掉了：第 2 行');
   });
+  test('leaves the blanks of a remark as they are', async () => {
+    const { organizations } = await read([
+      ['党组织全称', '上级党组织', '备注'],
+      ['新 村 党支部', '甲镇党委', '原新村 老街两个支部'],
+    ]);
+    expect(organizations).toMatchObject([{ name: '新村党支部', note: '原新村 老街两个支部' }]);
+  });
   test('keeps what is internal out where the dossiers are kept elsewhere', async () => {
     const { organizations, notes } = await read([HEAD, ['1', '新村党支部', '甲镇党委', '村级', '', '张三', '', '']], 'dossier: elsewhere\n');
     expect(organizations[0]?.internal).toBeUndefined();
