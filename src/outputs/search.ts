@@ -30,13 +30,14 @@ export function searchOutputs(context: Context, store: Store, recordings: Record
     return kept === undefined ? undefined : (JSON.parse(kept.toString()) as SearchRecord);
   };
   const known = recordMakers(context, signOf).map(({ of, make }): KnownRecord => {
+    let fresh: SearchRecord | undefined;
     const summary = recordings.value(`search record of ${of} ${code}`, (): Summary => {
-      const record = make();
-      const made = summaryOf(record, variants);
-      store.put(recordKey(made.digest), JSON.stringify(record));
+      fresh = make();
+      const made = summaryOf(fresh, variants);
+      store.put(recordKey(made.digest), JSON.stringify(fresh));
       return made;
     });
-    return { summary, record: () => recordOf(summary.digest) ?? make() };
+    return { summary, record: () => fresh ?? recordOf(summary.digest) ?? make() };
   });
   const pathOf = (name: string): string => `${SEARCH_FOLDER}/${name}.js`;
   const scriptOf = (name: string, of: string): string | undefined => store.get(storeKey(pathOf(name), of))?.toString();
