@@ -49,6 +49,8 @@ function apply(settings: Settings): void {
     if (typeof value === 'string' && value !== 'auto') root.dataset[name] = value;
     else delete root.dataset[name];
   }
+  // Type so large that columns have no room: stylesheets ask for it in one word.
+  root.toggleAttribute('data-large', settings.text === 'large' || settings.projector === 'on');
 }
 
 let settings = read();

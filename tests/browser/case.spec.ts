@@ -1,6 +1,8 @@
 /** The page of a case: its logo is looked at closely and heard, its parts are shown, its record is read from the newest on. */
 import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { BrandsData } from '../../src/views/machines/data.ts';
+import { readJson } from '../support/sites.ts';
 import { addressOf, expect, SITES, test } from './support.ts';
 
 const site = SITES.example;
@@ -131,6 +133,17 @@ test('a film prints as its picture, what is said in it, and a code of its public
   expect(await still.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(300);
   await expect(still).toBeVisible();
   await expect(code).toBeVisible();
+});
+
+test('each case prints on four sheets at most', async ({ page }) => {
+  test.setTimeout(120_000);
+  const { brands } = readJson(site, 'data/brands.json') as BrandsData;
+  const long: string[] = [];
+  for (const { slug } of brands) {
+    const { length } = await sheetsOf(page, `brands/${slug}/`);
+    if (length > 4) long.push(`${slug}: ${length}`);
+  }
+  expect(long).toEqual([]);
 });
 
 test('the ladder prints its drawing of time on A3, behind sheets that are not empty', async ({ page }) => {

@@ -128,6 +128,46 @@ test.describe('the display settings', () => {
   }
 });
 
+/** Returns headings and paragraphs that are broken though a column four times as wide would hold them whole. */
+const squeezed = (page: Page): Promise<string[]> =>
+  page.locator('main').evaluate((main) =>
+    [...main.querySelectorAll('h1, h2, h3, p, dd')].flatMap((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      const { fontSize, lineHeight, writingMode } = getComputedStyle(one);
+      const em = Number.parseFloat(fontSize);
+      if (writingMode !== 'horizontal-tb' || !one.checkVisibility() || width >= 4 * em || height < 2.5 * Number.parseFloat(lineHeight)) return [];
+      return [`${one.tagName}.${one.className} ${one.textContent?.trim().slice(0, 12)}: ${Math.round(width / em)} em`];
+    }),
+  );
+
+test.describe('on a desk', () => {
+  for (const width of [1024, 1280, 1920]) {
+    test(`large type and the plain view leave every column room at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      for (const settings of ['{"text":"large"}', '{"plain":"plain"}', '{"projector":"on"}', ALL]) {
+        await page.goto(addressOf(site, ''));
+        await page.evaluate(([key, value]) => localStorage.setItem(key as string, value as string), [KEY, settings]);
+        for (const address of ['', 'brands/yaoshi-tuofu/', 'brands/liangpai-fuwu/', 'pairings/', 'study/']) {
+          await page.goto(addressOf(site, address));
+          expect(await squeezed(page), `/${address} with ${settings}`).toEqual([]);
+          expect(await widthOver(page), `/${address} with ${settings}`).toBeLessThanOrEqual(0);
+        }
+      }
+    });
+  }
+
+  test('the note of the plain view covers nothing', async ({ page }) => {
+    await keeping(page, '{"plain":"plain"}');
+    for (const address of ['', 'brands/', 'brands/yaoshi-tuofu/', 'ladder/']) {
+      await page.goto(addressOf(site, address));
+      const gap = await page
+        .locator('.plain-note')
+        .evaluate((note) => (note.nextElementSibling as Element).getBoundingClientRect().top - note.getBoundingClientRect().bottom);
+      expect(gap, `/${address}`).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
+
 /** Presses Tab and returns the faults of each stop: no focus ring, out of view, against the reading order. */
 async function walk(page: Page, stops: number): Promise<string[]> {
   const faults: string[] = [];

@@ -12,7 +12,7 @@ for (const width of [390, 1280, 1920])
   test(`tabbing goes from the sides that show the way to those that follow, and downwards, at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(addressOf(SITES.example, 'pairings/'));
-    const boxes = page.locator('.network-figure a');
+    const boxes = page.locator('.network-figure a:visible');
     const count = await boxes.count();
     expect(count).toBeGreaterThan(10);
     await boxes.first().focus();
@@ -47,3 +47,13 @@ for (const width of [390, 1280, 1920])
         expect(left > before.left + 2 || top > before.top).toBe(true);
       }
   });
+
+test('no drawing is cut on a phone: what is wider than a chain goes downward', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(addressOf(SITES.example, 'pairings/'));
+  const boxes = page.locator('.network-scroll:visible');
+  expect(await boxes.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length)).toBe(0);
+  await expect(page.locator('.network-down:visible')).not.toHaveCount(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(page.locator('.network-down:visible')).toHaveCount(0);
+});

@@ -67,7 +67,7 @@ const KINDS: readonly [address: string, most: number][] = [
   ['themes/', 3_450],
   ['ladder/', 10_600],
   ['organizations/', 3_770],
-  ['pairings/', 4_550],
+  ['pairings/', 4_800],
   ['study/', 3_720],
   ['docs/', 2_650],
   ['search/', 1_850],

@@ -45,6 +45,10 @@ export interface NetworkDrawing {
   height: number;
   /** Whether it is wider than one chain of brand, pairing and organization. */
   isWide: boolean;
+  /** Whether it goes downward, not from left to right. */
+  isDown: boolean;
+  /** The same downward, of a wide one: for a phone. */
+  down?: NetworkDrawing;
   lines: NetworkLine[];
   /** In reading order: a brand, then each pairing with its other side. */
   nodes: NetworkNode[];
@@ -128,7 +132,7 @@ function brandByBrand(pairings: readonly PublishedPairing[]): PublishedPairing[]
 
 function drawing(context: Context, pairings: readonly PublishedPairing[]): NetworkDrawing {
   const plans = new Map<string, Plan>();
-  const edges: { ends: [string, string]; line: Pick<NetworkLine, 'kind' | 'status' | 'tone'>; isLast: boolean }[] = [];
+  const edges: Edge[] = [];
   const put = (key: string, plan: () => Plan): string => {
     if (!plans.has(key)) plans.set(key, plan());
     return key;
@@ -156,20 +160,41 @@ function drawing(context: Context, pairings: readonly PublishedPairing[]): Netwo
     }
   }
   const boxes = new Map([...plans].map(([key, plan]) => [key, boxOf(plan)]));
+  const drawn = (isDown: boolean): NetworkDrawing => drawnIn(context, pairings, plans, edges, boxes, isDown);
+  const across = drawn(false);
+  return across.isWide ? { ...across, down: drawn(true) } : across;
+}
+
+interface Edge {
+  ends: [string, string];
+  line: Pick<NetworkLine, 'kind' | 'status' | 'tone'>;
+  isLast: boolean;
+}
+
+function drawnIn(
+  context: Context,
+  pairings: readonly PublishedPairing[],
+  plans: ReadonlyMap<string, Plan>,
+  edges: readonly Edge[],
+  boxes: ReadonlyMap<string, { width: number; height: number }>,
+  isDown: boolean,
+): NetworkDrawing {
   const { nodes, paths, width, height } = layOut(
     boxes,
     edges.map(({ ends }) => ends),
+    isDown,
   );
   return {
+    isDown,
     label: PAIRING.drawing([...new Set(pairings.flatMap(({ model }) => model))].map((slug) => context.brands.get(slug)?.name ?? slug)),
     width,
     height,
-    isWide: width > SIZES.brand.width + SIZES.pairing.width + SIZES.organization.width + 60,
+    isWide: !isDown && width > SIZES.brand.width + SIZES.pairing.width + SIZES.organization.width + 60,
     lines: edges.map(({ line, isLast }, at) => {
       const { d, from, to } = paths[at] as (typeof paths)[number];
       return { ...line, d, ...(isLast ? { end: to } : line.kind === 'mutual' ? { start: from } : {}) };
     }),
-    nodes: inReadingOrder(nodes, edges).map((key) => {
+    nodes: inReadingOrder(nodes, edges, isDown).map((key) => {
       const plan = plans.get(key) as Plan;
       const at = nodes.get(key) as { x: number; y: number; width: number; height: number };
       return nodeOf(plan, at);
@@ -177,9 +202,16 @@ function drawing(context: Context, pairings: readonly PublishedPairing[]): Netwo
   };
 }
 
-/** Returns the keys of the nodes as the eye goes: from each to those right of it, the upper one first. */
-function inReadingOrder(nodes: ReadonlyMap<string, { x: number; y: number }>, edges: readonly { ends: readonly [string, string] }[]): string[] {
-  const at = (key: string): { x: number; y: number } => nodes.get(key) as { x: number; y: number };
+/** Returns the keys of the nodes as the eye goes: from each to those right of it, the upper one first; or to those below it, the left one first. */
+function inReadingOrder(
+  nodes: ReadonlyMap<string, { x: number; y: number }>,
+  edges: readonly { ends: readonly [string, string] }[],
+  isDown: boolean,
+): string[] {
+  const at = (key: string): { x: number; y: number } => {
+    const { x, y } = nodes.get(key) as { x: number; y: number };
+    return isDown ? { x: y, y: x } : { x, y };
+  };
   const order = new Set<string>();
   const visit = (key: string): void => {
     if (order.has(key)) return;

@@ -79,6 +79,24 @@ interface Row {
   spans: { from: number; to: number }[];
 }
 
+/**
+ * Returns where a time lies between the first year and the last, from 0 to 1. A year in which much happens is up to
+ * three times as wide as one in which nothing does: registers begin with single brands.
+ */
+function sharesOf(lives: readonly Life[], first: number, last: number): (time: number) => number {
+  const happens = new Map<number, number>();
+  for (const { from } of lives.flatMap(({ stays }) => stays)) happens.set(Math.floor(from), (happens.get(Math.floor(from)) ?? 0) + 1);
+  const most = Math.max(1, ...happens.values());
+  const weight = (year: number): number => 1 + 2 * Math.sqrt((happens.get(year) ?? 0) / most);
+  const before = [0];
+  for (let year = first; year < last; year += 1) before.push((before.at(-1) as number) + weight(year) * Math.min(1, last - year));
+  const sum = before.at(-1) as number;
+  return (time) => {
+    const year = Math.min(Math.max(Math.floor(time), first), Math.ceil(last) - 1);
+    return ((before[year - first] as number) + weight(year) * (time - year)) / sum;
+  };
+}
+
 const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -87,8 +105,8 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
   const first = Math.floor(Math.min(...lives.map(({ stays }) => stays[0]?.from ?? now)));
   const last = Math.max(now, first + 1);
   const plot = style.width - style.left - style.right;
-  const xOf = (time: number): number => round(style.left + ((time - first) / (last - first)) * plot);
-  const reach = (units: number): number => (units / plot) * (last - first);
+  const share = sharesOf(lives, first, last);
+  const xOf = (time: number): number => round(style.left + share(time) * plot);
 
   // Rows: each stay takes the lowest row of its band that is free for its time and its name. Rows without a name are low.
   const rows = new Map<string, Row[]>(bands.map((band) => [band, []]));
@@ -100,21 +118,21 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
     return at;
   };
   const low = Math.min(style.row, 9);
-  const gap = reach(6);
+  const gap = 6;
   const placed = lives
     .flatMap((life) => life.stays.map((stay) => ({ life, stay })))
     .sort((a, b) => a.stay.from - b.stay.from || (a.life.brand.slug < b.life.brand.slug ? -1 : 1))
     .map(({ life, stay }) => {
       const isLast = stay === life.stays.at(-1);
-      const text = isLast && style.type > 0 ? reach(emsOf(life.brand.name) * style.type + 14) : 0;
-      const start = stay.undated === true ? stay.from - reach(STROKE) : stay.from;
+      const text = isLast && style.type > 0 ? emsOf(life.brand.name) * style.type + 14 : 0;
+      const [start, stop, edge] = [xOf(stay.from) - (stay.undated === true ? STROKE : 0), xOf(stay.to), xOf(first)];
       const [from, to] =
         style.right > 20
-          ? [start, stay.to + (life.end === undefined || !isLast ? gap : text + gap)]
-          : [Math.min(start, Math.max(first, stay.to - text)), Math.max(stay.to, Math.min(start, first) + text) + gap];
+          ? [start, stop + (life.end === undefined || !isLast ? gap : text + gap)]
+          : [Math.min(start, Math.max(edge, stop - text)), Math.max(stop, Math.min(start, edge) + text) + gap];
       return { stay, row: take(stay.band, from, to, isLast ? style.row : low) };
     });
-  const marks = ties.map(({ at, to }) => ('level' in to && rows.has(to.level) ? take(to.level, at - gap, at + gap, low) : 0));
+  const marks = ties.map(({ at, to }) => ('level' in to && rows.has(to.level) ? take(to.level, xOf(at) - gap, xOf(at) + gap, low) : 0));
 
   const tops = new Map<string, number>();
   const shown: Chart['bands'] = [];
@@ -196,10 +214,13 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
   });
 
   const count = Math.floor(last) - first + 1;
-  const step = Math.max(1, Math.ceil((count * style.note * 2.9) / plot));
-  const years = Array.from({ length: count }, (_, index) => ({
-    x: xOf(first + index),
-    ...(index % step === 0 && xOf(first + index) < style.width - 30 ? { text: String(first + index) } : {}),
-  }));
+  // Every year has its line; those have a number that have room for it.
+  let free = Number.NEGATIVE_INFINITY;
+  const years = Array.from({ length: count }, (_, index) => {
+    const x = xOf(first + index);
+    if (x < free || x >= style.width - 30) return { x };
+    free = x + style.note * 2.9;
+    return { x, text: String(first + index) };
+  });
   return { width: style.width, height: round(y + 4), left: style.left, years, bands: shown, now: xOf(now), foot: y, lines, ties: tied };
 }

@@ -85,6 +85,14 @@ describe('a network', () => {
       '/base/brands/own/',
     ]);
     expect(drawing?.isWide).toBe(true);
+    const { down } = drawing as NetworkDrawing;
+    expect(down?.nodes.map(({ href, kind }) => href ?? kind)).toEqual(drawing?.nodes.map(({ href, kind }) => href ?? kind));
+    const tops = down?.nodes.map(({ y }) => y) ?? [];
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    expect([down?.width ?? 0, overlaps(down as NetworkDrawing)]).toEqual([116, []]);
+    // A line ends at the upper edge of what it leads to.
+    const { lines = [], nodes = [] } = down ?? {};
+    for (const { end } of lines) if (end !== undefined) expect(nodes.some(({ x, y, width }) => y === end[1] && x + width / 2 === end[0])).toBe(true);
   });
 
   test('draws cycles of pairings', () => {

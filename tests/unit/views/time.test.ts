@@ -109,6 +109,20 @@ describe('the drawing', () => {
     });
   }
 
+  it('gives the years in which much happens the most room, each begun where the one before ends', () => {
+    const busy = Array.from({ length: 9 }, (_, index) =>
+      brand(`b${index}`, { record: [{ event: 'named', date: '2024-03', level: 'village', by: office }] }),
+    );
+    const lives = [climber, ...busy].map((one) => lifeOf(site, one, DAY) as Life);
+    const { years, now } = chartOf(lives, [], ['village', 'district', BEFORE], yearAt(DAY), STYLES.wide);
+    const [first, ...next] = years.map(({ x }) => x) as [number, ...number[]];
+    const widths = next.map((x, index) => x - ([first, ...next][index] as number));
+    const widthOf = (year: number): number => widths[year - 2018] as number;
+    expect(Math.min(...widths)).toBeGreaterThan(0);
+    expect(widthOf(2024)).toBeCloseTo(3 * widthOf(2025), 0);
+    expect(widthOf(2023)).toBeGreaterThan(widthOf(2022));
+    expect([first, now]).toEqual([STYLES.wide.left, STYLES.wide.width - STYLES.wide.right]);
+  });
   it('has the levels from the highest down', () => {
     const { bands } = chartOf(manyLives(3), [], ['district', 'village'], yearAt(DAY), STYLES.wide);
     expect(bands.map(({ id }) => id)).toEqual(['district', 'village']);
