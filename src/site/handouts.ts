@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { ownName } from '../leftovers.ts';
-import { makePapers, paperOutputs } from '../outputs/paper/papers.ts';
+import { makePapers } from '../outputs/paper/papers.ts';
 import type { Withheld } from '../publish/withheld.ts';
 import { openStore } from '../store/index.ts';
 import { createContext } from '../views/site/context.ts';
@@ -44,22 +44,19 @@ export async function writeHandouts(options: HandoutsOptions): Promise<HandoutsR
   progress.begin('publish');
   const made = await publication(reading, options.profile);
   if (options.site !== undefined) made.site.url = options.site;
-  const outputs = paperOutputs(createContext(made.site, options.base), mediaOf(reading, made));
   const store = openStore(storeFolder(options.cache));
+  let [papers, size] = [0, 0];
   try {
     progress.begin('papers');
-    const { papers, fresh, failed } = await makePapers(outputs, store, (done, of) => progress.count(done, of));
-    for (const { path: file, bytes } of papers) put(path.join(out, file), bytes);
-    return {
-      outcome: 'written',
-      diagnostics,
-      withheld,
-      papers: papers.length,
-      made: fresh,
-      bytes: papers.reduce((sum, { bytes }) => sum + bytes.length, 0),
-      failed,
-      seconds: (performance.now() - began) / 1000,
-    };
+    const { fresh, failed } = await makePapers(createContext(made.site, options.base), mediaOf(reading, made), store, {
+      onPaper(file, bytes) {
+        put(path.join(out, file), bytes);
+        papers += 1;
+        size += bytes.length;
+      },
+      onProgress: (done, of) => progress.count(done, of),
+    });
+    return { outcome: 'written', diagnostics, withheld, papers, made: fresh, bytes: size, failed, seconds: (performance.now() - began) / 1000 };
   } finally {
     progress.end();
     store.close();

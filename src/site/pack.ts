@@ -13,7 +13,7 @@ import { writeZip } from '../outputs/bundle/zip.ts';
 import { outputsOf } from '../outputs/index.ts';
 import { inspectSite, listFiles, pagesOf, tellFlaws } from '../outputs/inspect.ts';
 import type { Output } from '../outputs/output.ts';
-import { makePapers, paperOutputs } from '../outputs/paper/papers.ts';
+import { makePapers } from '../outputs/paper/papers.ts';
 import { produce } from '../outputs/produce.ts';
 import { type Part, partOf, type Wanted } from '../publish/part.ts';
 import { publicEntries } from '../publish/publicEntries.ts';
@@ -151,10 +151,13 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
 
 /** The papers that can be made. Of one that cannot, somebody is told why, and the pages do not lead to it. */
 async function papersOf(made: Publication, media: readonly MediaItem[], store: Store, options: PackOptions): Promise<Output[]> {
-  const outputs = paperOutputs(createContext(made.site, DISK_BASE, { onlineBase: options.base }), media);
-  const { papers, failed } = await makePapers(outputs, store, (done, of) => options.progress.count(done, of));
+  const papers: Output[] = [];
+  const { failed } = await makePapers(createContext(made.site, DISK_BASE, { onlineBase: options.base }), media, store, {
+    onPaper: (path, bytes) => papers.push({ path: PAPERS + path, make: () => bytes }),
+    onProgress: (done, of) => options.progress.count(done, of),
+  });
   failed.forEach(options.onNotice);
-  return papers.map(({ path, bytes }): Output => ({ path: PAPERS + path, make: () => bytes }));
+  return papers;
 }
 
 /** The part that was asked for; undefined for the whole. */

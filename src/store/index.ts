@@ -33,7 +33,7 @@ const NAME = 'store-1';
 /** Values from this size on lie in files. */
 const LARGE = 256 * 1024;
 /** Bytes that wait to be written in one go. */
-const WAITING = 16 * 1024 * 1024;
+const WAITING = 4 * 1024 * 1024;
 /** The bound of the whole store, in bytes. */
 const BOUND = 8 * 1024 ** 3;
 /** Milliseconds to wait for another command that writes: on a busy machine it may have to wait for its turn in the middle. */

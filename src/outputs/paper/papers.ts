@@ -1,7 +1,5 @@
 /** Papers as outputs: a handout of each case, a booklet and forms of each pack, and forms for any meeting. */
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import sharp from 'sharp';
 import { publishSvg } from '../../media/clean/vector.ts';
 import type { MediaItem } from '../../media/index.ts';
@@ -14,18 +12,17 @@ import { paperOf } from '../../views/paper/places.ts';
 import type { Context } from '../../views/site/context.ts';
 import { PAPER } from '../../wording/ui-paper.ts';
 import type { Output } from '../output.ts';
-import { RefusedError, TYPST_VERSION, Typesetter } from './typst.ts';
+import { type PaperFiles, Setters } from './setters.ts';
+import { RefusedError, typstInputs } from './typst.ts';
 
 /** Pixels of the longer side of a picture: 150 to the inch on the width of the page. */
 const SIDE = 1100;
 
 /** Returns the papers of a site, without making any. Their keys are digests of all that stands on them. */
-export function paperOutputs(context: Context, media: readonly MediaItem[]): Output[] {
+export function paperOutputs(context: Context, media: readonly MediaItem[], setters = new Setters()): Output[] {
   const { site } = context;
   const sources = new Map(media.map(({ asset, source }) => [asset.digest, source] as const));
-  const template = readFileSync(path.join(import.meta.dirname, 'paper.typ'), 'utf8');
-  const code = digest(codeDigest(['outputs/paper']), template, TYPST_VERSION);
-  let typesetter: Typesetter | undefined;
+  const code = digest(codeDigest(['outputs/paper']), ...typstInputs());
   const output = (file: string, paper: Paper): Output => {
     const data = { ...paper, author: site.title, words: { page: PAPER.page, of: PAPER.pageOf, pages: PAPER.pages } };
     return {
@@ -37,24 +34,18 @@ export function paperOutputs(context: Context, media: readonly MediaItem[]): Out
           const source = sources.get(asset);
           if (source !== undefined) pictures.set(asset, await pictureFor(source, asset));
         }
-        typesetter ??= new Typesetter(template);
+        const words = {
+          ...data,
+          pictures: Object.fromEntries([...pictures].map(([asset, { name }]) => [asset, name])),
+          logoFile: (paper.logo === undefined ? undefined : pictures.get(paper.logo.asset)?.name) ?? null,
+        };
+        const files: PaperFiles = new Map([
+          ...Array.from(pictures.values(), ({ name, bytes }) => [name, bytes] as const),
+          ...(paper.online === undefined ? [] : [['qr.svg', qrPicture(paper.online.code)] as const]),
+          ['paper.json', Buffer.from(JSON.stringify(words))],
+        ]);
         try {
-          return await typesetter.set(
-            new Map<string, Uint8Array>([
-              ...[...pictures.values()].map(({ name, bytes }) => [name, bytes] as const),
-              ...(paper.online === undefined ? [] : [['qr.svg', qrPicture(paper.online.code)] as const]),
-              [
-                'paper.json',
-                Buffer.from(
-                  JSON.stringify({
-                    ...data,
-                    pictures: Object.fromEntries([...pictures].map(([asset, { name }]) => [asset, name])),
-                    logoFile: (paper.logo === undefined ? undefined : pictures.get(paper.logo.asset)?.name) ?? null,
-                  }),
-                ),
-              ],
-            ]),
-          );
+          return await setters.set(files);
         } catch (error) {
           throw new Error(PAPER.refused(file, error instanceof RefusedError && error.glyphs !== '' ? PAPER.glyphs(error.glyphs) : String(error)), {
             cause: error,
@@ -74,31 +65,49 @@ export function paperOutputs(context: Context, media: readonly MediaItem[]): Out
 }
 
 export interface MadePapers {
-  papers: { path: string; bytes: Uint8Array }[];
   /** How many were not kept from before. */
   fresh: number;
   /** Of each that cannot be made, why. */
   failed: string[];
 }
 
-/** Makes papers, or takes them from the store. One that cannot be made keeps none of the others back. */
-export async function makePapers(outputs: readonly Output[], store: Store, onProgress: (done: number, of: number) => void): Promise<MadePapers> {
-  const made: MadePapers = { papers: [], fresh: 0, failed: [] };
-  for (const [at, { path, key = '', make }] of outputs.entries()) {
-    try {
-      const kept = store.get(key);
-      const bytes = kept ?? (await make());
-      if (kept === undefined) {
-        store.put(key, bytes);
-        made.fresh += 1;
+/**
+ * Makes the papers of a site, or takes them from the store, and hands each on at once, in any order. One that cannot be
+ * made keeps none of the others back. Throws what `onPaper` throws.
+ */
+export async function makePapers(
+  context: Context,
+  media: readonly MediaItem[],
+  store: Store,
+  { onPaper, onProgress, threads }: { onPaper(path: string, bytes: Uint8Array): void; onProgress(done: number, of: number): void; threads?: number },
+): Promise<MadePapers> {
+  await using setters = new Setters(threads);
+  const outputs = paperOutputs(context, media, setters);
+  const missing = outputs.filter(({ path, key = '' }) => {
+    const kept = store.get(key);
+    if (kept !== undefined) onPaper(path, kept);
+    return kept === undefined;
+  });
+  let done = outputs.length - missing.length;
+  const reasons = new Map<Output, string>();
+  const waiting = missing.values();
+  await Promise.all(
+    Array.from({ length: setters.prepare(missing.length) }, async () => {
+      for (const output of waiting) {
+        const bytes = await Promise.resolve(output.make()).catch((error: unknown) => {
+          reasons.set(output, error instanceof Error ? error.message : String(error));
+        });
+        if (bytes !== undefined) {
+          store.put(output.key ?? '', bytes);
+          onPaper(output.path, bytes);
+        }
+        done += 1;
+        onProgress(done, outputs.length);
       }
-      made.papers.push({ path, bytes });
-    } catch (error) {
-      made.failed.push(error instanceof Error ? error.message : String(error));
-    }
-    onProgress(at + 1, outputs.length);
-  }
-  return made;
+    }),
+  );
+  onProgress(done, outputs.length);
+  return { fresh: missing.length - reasons.size, failed: missing.flatMap((output) => reasons.get(output) ?? []) };
 }
 
 /** A picture as it goes onto paper: without its metadata, and no larger than a page needs. */

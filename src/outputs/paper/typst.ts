@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { type CompileArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import decompress from 'wawoff2/decompress.js';
 
 const require = createRequire(import.meta.url);
@@ -15,20 +15,24 @@ const FONTS = [
 /** For signs that the fonts above lack. It is large, so that it is opened only for a paper that needs it. */
 const SIGNS = require.resolve('@fontsource/unifontex/files/unifontex-latin-400-normal.woff2');
 
-/** What the PDFs depend on beside their data. */
-export const TYPST_VERSION = (
-  JSON.parse(readFileSync(require.resolve('@myriaddreamin/typst-ts-node-compiler/package.json'), 'utf8')) as { version: string }
-).version;
+/** Draws what a paper's data says. */
+const TEMPLATE = path.join(import.meta.dirname, 'paper.typ');
 
+/** What the PDFs depend on beside their data: the template and the version of Typst. */
+export const typstInputs = (): string[] => [
+  readFileSync(TEMPLATE, 'utf8'),
+  (JSON.parse(readFileSync(require.resolve('@myriaddreamin/typst-ts-node-compiler/package.json'), 'utf8')) as { version: string }).version,
+];
+
+/** Sets papers one after the other. */
 export class Typesetter {
-  private readonly template: string;
+  private readonly template = readFileSync(TEMPLATE, 'utf8');
   private readonly workspace = path.parse(process.cwd()).root;
   private readonly plain: NodeCompiler;
   private withSigns: NodeCompiler | undefined;
 
-  constructor(template: string) {
-    this.template = template;
-    this.plain = this.compiler([]);
+  constructor() {
+    this.plain = this.compiler({ fontPaths: FONTS });
   }
 
   /**
@@ -41,12 +45,13 @@ export class Typesetter {
     } catch (error) {
       if (!(error instanceof RefusedError) || error.glyphs === '') throw error;
     }
-    this.withSigns ??= this.compiler([Buffer.from(await decompress(readFileSync(SIGNS)))]);
+    this.withSigns ??= this.compiler({ fontBlobs: [Buffer.from(await decompress(readFileSync(SIGNS)))] }, { fontPaths: FONTS });
     return this.setWith(this.withSigns, files);
   }
 
-  private compiler(more: readonly Buffer[]): NodeCompiler {
-    return NodeCompiler.create({ workspace: this.workspace, fontArgs: [{ fontBlobs: [...FONTS.map((file) => readFileSync(file)), ...more] }] });
+  /** Fonts in memory come first, or the binding ends the process. */
+  private compiler(...fontArgs: NonNullable<CompileArgs['fontArgs']>): NodeCompiler {
+    return NodeCompiler.create({ workspace: this.workspace, fontArgs });
   }
 
   private setWith(compiler: NodeCompiler, files: ReadonlyMap<string, Uint8Array>): Buffer {
@@ -57,8 +62,8 @@ export class Typesetter {
       throw new RefusedError(error instanceof Error ? error.message : String(error));
     } finally {
       compiler.resetShadow();
-      // Or the memory of all papers would be kept.
-      compiler.evictCache(10);
+      // What is kept of other papers takes more memory than it saves time.
+      compiler.evictCache(0);
     }
   }
 }
@@ -67,9 +72,12 @@ export class Typesetter {
 export class RefusedError extends Error {
   /** The characters that no font has, each once. */
   readonly glyphs: string;
+  /** What Typst said. */
+  readonly report: string;
 
   constructor(report: string) {
     super([...report.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message).join('; ') || report);
+    this.report = report;
     this.glyphs = [...new Set([...report.matchAll(/the text `\\"(.*?)\\"` could not be displayed/gu)].flatMap(([, text = '']) => [...text]))].join(
       '',
     );

@@ -1,40 +1,37 @@
 /** Papers as PDF/UA-1: tags, language, title, outline; the same bytes each time; reasons why one is refused. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
-import { paperOutputs } from '../../../src/outputs/paper/papers.ts';
+import { makePapers, paperOutputs } from '../../../src/outputs/paper/papers.ts';
+import { type PaperFiles, Setters } from '../../../src/outputs/paper/setters.ts';
 import { Typesetter } from '../../../src/outputs/paper/typst.ts';
-import { PROJECT } from '../../../src/project.ts';
 import { mediaOf, publication } from '../../../src/site/publication.ts';
 import { readSite } from '../../../src/site/read.ts';
+import { digestOf, NO_STORE, type Store } from '../../../src/store/index.ts';
 import type { Block, Paper } from '../../../src/views/paper/blocks.ts';
 import { createContext } from '../../../src/views/site/context.ts';
 
-const template = readFileSync(path.join(PROJECT, 'src/outputs/paper/paper.typ'), 'utf8');
-const setter = new Typesetter(template);
-const set = (blocks: Block[], more: Partial<Paper> = {}): Promise<Buffer> =>
-  setter.set(
-    new Map([
-      [
-        'paper.json',
-        Buffer.from(
-          JSON.stringify({
-            title: '红色驿站',
-            eyebrow: '试验站',
-            notes: [],
-            foot: '脚',
-            author: '试验站',
-            words: { page: '第', of: '页，共', pages: '页' },
-            pictures: {},
-            logoFile: null,
-            blocks,
-            ...more,
-          }),
-        ),
-      ],
-    ]),
-  );
+const setter = new Typesetter();
+const filesOf = (blocks: Block[], more: Partial<Paper> = {}): PaperFiles =>
+  new Map([
+    [
+      'paper.json',
+      Buffer.from(
+        JSON.stringify({
+          title: '红色驿站',
+          eyebrow: '试验站',
+          notes: [],
+          foot: '脚',
+          author: '试验站',
+          words: { page: '第', of: '页，共', pages: '页' },
+          pictures: {},
+          logoFile: null,
+          blocks,
+          ...more,
+        }),
+      ),
+    ],
+  ]);
+const set = (blocks: Block[], more: Partial<Paper> = {}): Promise<Buffer> => setter.set(filesOf(blocks, more));
 
 interface Tag {
   role?: string;
@@ -100,6 +97,19 @@ describe('a paper', () => {
     expect((await set([paragraph('甲')])).length).toBeGreaterThan(1000);
   });
 
+  test('is the same in a thread of its own, beside one that is refused', async () => {
+    await using setters = new Setters(2);
+    expect(setters.prepare(100)).toBe(4);
+    const [one, refused, other] = await Promise.allSettled([
+      setters.set(filesOf([paragraph('甲')])),
+      setters.set(filesOf([paragraph('\u{20BB7}')])),
+      setters.set(filesOf([paragraph('乙')])),
+    ]);
+    expect(one).toEqual({ status: 'fulfilled', value: new Uint8Array(await set([paragraph('甲')])) });
+    expect(refused).toMatchObject({ status: 'rejected', reason: { glyphs: '\u{20BB7}' } });
+    expect(other.status).toBe('fulfilled');
+  });
+
   test('that skips a level of headings is refused', () => expect(set([heading(4, '甲')])).rejects.toThrow('skipped from heading level 1 to 4'));
 });
 
@@ -127,3 +137,39 @@ test.each(['content', 'tests/casebook'])(
       expect((await open((await output.make()) as Uint8Array)).pages).toBeGreaterThan(0);
   },
 );
+
+test('papers are handed on in full, whoever sets them; what is kept is not set again; one that fails keeps none back', {
+  timeout: 240_000,
+}, async () => {
+  const reading = await readSite({ root: 'content', asOf: '2026-11-20' });
+  const made = await publication(reading, 'public');
+  const [first] = made.site.brands;
+  const kept = new Map<string, Buffer>();
+  const store: Store = { ...NO_STORE, get: (key) => kept.get(key), put: (key, bytes) => kept.set(key, Buffer.from(bytes)) };
+  const run = async (threads: number) => {
+    const papers = new Map<string, string>();
+    let last: number[] = [];
+    const told = await makePapers(createContext(made.site, '/'), mediaOf(reading, made), store, {
+      onPaper: (file, bytes) => papers.set(file, digestOf(bytes)),
+      onProgress: (...counts) => (last = counts),
+      threads,
+    });
+    return { told, papers, last };
+  };
+  const count = made.site.brands.length + 2 * made.site.packs.length + 1;
+  const here = await run(0);
+  expect(here.told).toEqual({ fresh: count, failed: [] });
+  expect(here.last).toEqual([count, count]);
+  expect((await run(0)).told.fresh).toBe(0);
+  kept.clear();
+  const there = await run(2);
+  expect(there.told.fresh).toBe(count);
+  expect(new Map([...there.papers].sort())).toEqual(new Map([...here.papers].sort()));
+  kept.clear();
+  if (first !== undefined) first.name = '名\u{323af}';
+  const failing = await run(2);
+  expect(failing.told.failed).toContainEqual(expect.stringMatching(`^brands/${first?.slug}.*\u{323af}`));
+  // Its booklets fail with it.
+  expect(failing.told.failed.length).toBeLessThan(4);
+  expect(failing.papers.size).toBe(count - failing.told.failed.length);
+});
