@@ -160,6 +160,7 @@ test('papers are handed on in full, whoever sets them; what is kept is not set a
   const here = await run(0);
   expect(here.told).toEqual({ fresh: count, failed: [] });
   expect(here.last).toEqual([count, count]);
+  expect(new Set(here.papers.values())).toEqual(new Set(Array.from(kept.values(), digestOf)));
   expect((await run(0)).told.fresh).toBe(0);
   kept.clear();
   const there = await run(2);
