@@ -68,6 +68,8 @@ export function fingerprints(text: string): Uint32Array {
 export const packed = (prints: Uint32Array): string => Buffer.from(prints.buffer, prints.byteOffset, prints.byteLength).toString('base64');
 
 export function unpacked(text: string): Uint32Array {
-  const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
-  return new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
+  const bytes = Buffer.from(text, 'base64');
+  // Numbers must lie where their size says; nearly always they do.
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  return new Uint32Array(buffer, byteOffset, bytes.length >> 2);
 }

@@ -47,19 +47,24 @@ export interface PublicEntries {
 
 /** Returns what a public build of the model holds. Ignores the data of `--private`. */
 export function publicEntries(model: Model): PublicEntries {
-  const brands = new Set([...model.brands.values()].filter((entry) => holdsBrand(model, entry)).map((entry) => entry.id));
-  const pairings = new Set([...model.pairings.values()].filter((entry) => holdsPairing(model, entry, brands)).map((entry) => entry.id));
-  const simple = (entry: Entry<unknown>): boolean => !isInternal(entry) && isReleased(model, entry.own as Released);
-  const packs = new Set([...model.packs.values()].filter(simple).map((entry) => entry.id));
-  const documents = new Set([...model.documents.values()].filter(simple).map((entry) => entry.id));
-  const sets = { brand: brands, pairing: pairings, study: packs, document: documents };
+  const kept = model.content.memory.of('held', [model.asOf, model.content.frame.data], () => heldIn(model));
+  const sets = { brand: new Set(kept.brand), pairing: new Set(kept.pairing), study: new Set(kept.study), document: new Set(kept.document) };
   return {
-    brand: (slug) => brands.has(slug),
-    pairing: (slug) => pairings.has(slug),
-    pack: (slug) => packs.has(slug),
-    document: (path) => documents.has(path),
+    brand: (slug) => sets.brand.has(slug),
+    pairing: (slug) => sets.pairing.has(slug),
+    pack: (slug) => sets.study.has(slug),
+    document: (path) => sets.document.has(path),
     entry: (entry) => sets[entry.kind].has(entry.id),
   };
+}
+
+/** The ids of all that it holds. */
+function heldIn(model: Model): Record<Entry<unknown>['kind'], string[]> {
+  const brands = new Set([...model.brands.values()].filter((entry) => holdsBrand(model, entry)).map((entry) => entry.id));
+  const pairings = [...model.pairings.values()].filter((entry) => holdsPairing(model, entry, brands)).map((entry) => entry.id);
+  const simple = (entry: Entry<unknown>): boolean => !isInternal(entry) && isReleased(model, entry.own as Released);
+  const idsOf = (entries: Iterable<Entry<unknown>>): string[] => [...entries].filter(simple).map(({ id }) => id);
+  return { brand: [...brands], pairing: pairings, study: idsOf(model.packs.values()), document: idsOf(model.documents.values()) };
 }
 
 /** The same as if one more entry were held, and of a pairing its models, without which nobody could tell of it. */

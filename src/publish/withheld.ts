@@ -24,7 +24,10 @@ export interface Withheld {
 }
 
 /** Returns the entries that are not public, in the order of files, each with the first reason that holds. */
-export function withheldEntries(model: Model): Withheld[] {
+export const withheldEntries = (model: Model): Withheld[] =>
+  model.content.memory.of('withheld', [model.asOf, model.content.frame.data], () => withheldIn(model));
+
+function withheldIn(model: Model): Withheld[] {
   const shown = publicEntries(model);
   const { brands, pairings, packs, documents } = model.content;
   return ([...brands, ...pairings, ...packs, ...documents] as Entry<unknown>[])

@@ -21,7 +21,8 @@ import { encodingSentence, UNREADABLE } from '../wording/yaml.ts';
 import type { BodyProblem } from './body/index.ts';
 import { type Keeping, readTexts, type Task } from './crew.ts';
 import type { Directory, EntryFile, FileEntry } from './directory.ts';
-import type { Content, Entry, OrganizationEntry, Place, PlaceOf, Settings } from './entries.ts';
+import type { Content, Entry, Frame, OrganizationEntry, Place, PlaceOf, Settings } from './entries.ts';
+import { frameOf } from './frame.ts';
 import type { Intake, TakenText } from './intake.ts';
 import { type KeptList, readList } from './list.ts';
 import { keyOf, type Memory, NO_MEMORY } from './memory.ts';
@@ -78,6 +79,7 @@ class Reader {
     const { directory } = this.intake;
     const over = this.over?.directory;
     const prefix = privateRoot === undefined ? '' : `${privateRoot.split(path.sep).join('/').replace(/\/+$/, '')}/`;
+    let frame: Frame | undefined;
     const content: Content = {
       root: directory.root,
       ...given('privateRoot', privateRoot),
@@ -93,6 +95,11 @@ class Reader {
       files: new Map(directory.assets),
       exits: new Set([...directory.exits, ...[...(over?.exits ?? [])].map((exit) => prefix + exit)]),
       probes: new Map(),
+      get frame() {
+        frame ??= frameOf(this);
+        return frame;
+      },
+      common: keyOf(this.options.intakes.map(({ texts }) => [...texts].flatMap(([file, { digest }]) => ('kind' in file ? [] : [file.file, digest])))),
       strays: directory.strays.map((stray) => stray.file),
       misplaced: directory.misplaced.map((list) => ({ file: list.file, ids: this.idsIn(list) })),
       unreadableLists: false,
@@ -241,6 +248,8 @@ class Reader {
       own: parts.data,
       body: reading.body,
       digest: keyOf(name, task.digest),
+      front: reading.front,
+      ties: reading.ties,
     };
     const lists = { brand: content.brands, pairing: content.pairings, study: content.packs, document: content.documents };
     (lists[source.kind] as Entry<unknown>[]).push(entry);
@@ -262,6 +271,7 @@ class Reader {
     const overlay: Partial<Overlay> = front.data;
     target.data = { ...target.data };
     target.digest = keyOf(target.digest, name, this.taken(source).digest);
+    target.front = keyOf(target.front, name, this.taken(source).digest);
     if (overlay.internal !== undefined) target.data.internal = { ...target.data.internal, ...overlay.internal };
     if (overlay.record === undefined) return;
     if (source.kind === 'pairing') {

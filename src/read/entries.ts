@@ -12,6 +12,7 @@ import type { Taxonomy } from '../schema/taxonomy.ts';
 import type { Body } from './body/index.ts';
 import type { EntryKind, FileEntry } from './directory.ts';
 import type { Memory } from './memory.ts';
+import type { Marks } from './reading.ts';
 import type { Walk } from './walk.ts';
 import type { Path } from './yaml/index.ts';
 
@@ -25,7 +26,7 @@ export type PlaceOf = 'value' | 'key' | 'inside';
 /** Returns the source position of a value, given its path in the entry's data. */
 export type Locate = (path: Path, of?: PlaceOf) => Place;
 
-export interface Entry<Data> {
+export interface Entry<Data> extends Marks {
   kind: EntryKind;
   id: string;
   /** Path for diagnostics; starts with DIR for a file from `--private DIR`. */
@@ -71,6 +72,14 @@ export interface Settings<Data> {
   named: ReadonlySet<string>;
 }
 
+/** Digests of parts of a content: what follows from such a part alone is the same for as long as its digest is. */
+export interface Frame {
+  /** Of all data, and where it stands: of everything but bodies, and of what lies in files that are no text. */
+  data: string;
+  /** Of the same, of what bodies refer to and others refer to in them, and of the files that there are. */
+  ties: string;
+}
+
 export interface Content {
   root: string;
   /** `--private DIR`, if one is given. */
@@ -92,6 +101,10 @@ export interface Content {
   exits: ReadonlySet<string>;
   /** Probe results of the files that entries use. */
   probes: Map<string, AssetProbe>;
+  /** Made when it is first asked for. */
+  readonly frame: Frame;
+  /** A digest of every text that is no entry's: settings, lists, maps of forms. */
+  common: string;
   /** Files that belong to no entry. */
   strays: string[];
   /** Strays that were probably meant as lists of organizations, with the current and former ids in them. */

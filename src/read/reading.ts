@@ -3,6 +3,7 @@
  * by digest and made in a worker thread. Paths and other entries are not considered here.
  */
 
+import { hash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Position } from '../diagnostic.ts';
 import { given } from '../given.ts';
@@ -42,12 +43,20 @@ export interface Front {
   yaml?: [start: number, end: number];
 }
 
-export interface Reading extends Front {
+/** Digests of parts of a text: what is made of such a part alone is the same for as long as its digest is. */
+export interface Marks {
+  /** Of the frontmatter, with the places in it. */
+  front: string;
+  /** Of what a body refers to, and of what others may refer to in it. */
+  ties: string;
+}
+
+export interface Reading extends Front, Marks {
   body: Body;
 }
 
 /** What is kept at hand of a reading: plain JSON. */
-export interface KeptReading extends Front {
+export interface KeptReading extends Front, Marks {
   body: BodyAtHand;
 }
 
@@ -84,12 +93,29 @@ function readPlainText(kind: EntryKind, text: string): Reading {
   const front = frontmatterOf(text);
   if (front === undefined) {
     const body = readBody(text, 0);
-    return { ...unreadable(schema), problems: [fenceProblem(text, { offset: 0, ...FRONTMATTER_MISSING }), ...body.problems], body };
+    return {
+      ...unreadable(schema),
+      ...marksOf('', body),
+      problems: [fenceProblem(text, { offset: 0, ...FRONTMATTER_MISSING }), ...body.problems],
+      body,
+    };
   }
   const read = front.isEndless === true ? unreadable(schema) : readFront(schema, text, front.start, front.end);
   const body = readBody(text, front.body);
-  return { ...read, problems: [...front.faults.map((fault) => fenceProblem(text, fault)), ...read.problems, ...body.problems], body };
+  return {
+    ...read,
+    ...marksOf(text.slice(0, front.body), body),
+    problems: [...front.faults.map((fault) => fenceProblem(text, fault)), ...read.problems, ...body.problems],
+    body,
+  };
 }
+
+const markOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
+
+const marksOf = (front: string, { links, assets, anchors, hiddenAnchors, broken }: BodyAtHand): Marks => ({
+  front: markOf(front),
+  ties: markOf(JSON.stringify([links, assets, anchors, hiddenAnchors, broken])),
+});
 
 const fenceProblem = (text: string, { offset, ...sentence }: FenceFault): Problem => ({
   code: 'frontmatter/missing',
@@ -109,7 +135,7 @@ export const unreadable = (schema: ObjectSchema): Front => ({
 });
 
 /** The reading of an entry whose text cannot be decoded. */
-export const unreadableEntry = (kind: EntryKind): Reading => ({ ...unreadable(SCHEMAS[kind]), body: EMPTY_BODY });
+export const unreadableEntry = (kind: EntryKind): Reading => ({ ...unreadable(SCHEMAS[kind]), ...marksOf('', EMPTY_BODY), body: EMPTY_BODY });
 
 /** Problems of a guessed value, and of a key that a wrong indentation put on another level. */
 const FROM_RECOVERY: ReadonlySet<string> = new Set(['schema/type', 'schema/unknown-key']);

@@ -12,8 +12,8 @@ import type { Entry, Place } from '../read/content.ts';
 import { keyOf } from '../read/memory.ts';
 import type { Pairing } from '../schema/pairing.ts';
 import * as say from '../wording/words.ts';
-import { type Facts, type Finding, found, inBody } from './rule.ts';
-import { Known, type Secret, secretOf } from './secret.ts';
+import { type Facts, type Finding, found, inBody, standOf } from './rule.ts';
+import { Known, type Recognition, Recognized, recognitionOf, type Secret } from './secret.ts';
 import { Secrets } from './secrets.ts';
 import type { WordRule } from './wordByWord.ts';
 
@@ -41,7 +41,11 @@ const sidesOf = new WeakMap<Facts, Sides>();
 function sides(facts: Facts): Sides {
   let known = sidesOf.get(facts);
   if (known === undefined) {
-    const all = findSides(facts);
+    const files = new Map(facts.entries.map((entry) => [entry.file, entry]));
+    const entriesOf = (some: readonly string[]): Set<Entry<unknown>> => new Set(some.flatMap((file) => files.get(file) ?? []));
+    const all = facts.model.content.memory
+      .of('sides', standOf(facts).ties, () => findSides(facts))
+      .map(({ by, isKnown, own, near }): Side => ({ secret: new Recognized(by), isKnown, own: entriesOf(own), near: entriesOf(near) }));
     const of = new Map<Entry<unknown>, Side[]>();
     for (const side of all) for (const entry of new Set([...side.own, ...side.near])) of.set(entry, [...(of.get(entry) ?? []), side]);
     const common = keyOf(all.filter(({ isKnown }) => !isKnown).map(({ secret }) => secret.digest));
@@ -59,7 +63,15 @@ function hiddenIn({ model, shown }: Facts, entry: Entry<Pairing>): string[] {
   return listOf(entry.data.lagging).filter((id) => model.tree.has(id) && !over.has(id));
 }
 
-function findSides(facts: Facts): Side[] {
+/** A side as plain JSON, entries by their files. */
+interface KeptSide {
+  by: Recognition;
+  isKnown: boolean;
+  own: string[];
+  near: string[];
+}
+
+function findSides(facts: Facts): KeptSide[] {
   const { model, shown } = facts;
   const pairingsOf = new Map<string, Entry<Pairing>[]>();
   for (const entry of model.pairings.values()) {
@@ -70,9 +82,13 @@ function findSides(facts: Facts): Side[] {
   const known = knownTo(facts);
   const others = new Known([...model.organizations].flatMap(([id, { data }]) => (shown.organization(id) ? [{ ...data, id }] : [])));
   return [...pairingsOf].map(([id, pairings]) => {
-    const own = new Set<Entry<unknown>>(pairings);
-    const near = new Set(pairings.flatMap((entry) => tellers(entry)));
-    return { secret: secretOf({ ...model.tree.get(id), id }, others), isKnown: known.has(id), own, near };
+    const filesOf = (entries: readonly Entry<unknown>[]): string[] => [...new Set(entries.map(({ file }) => file))];
+    return {
+      by: recognitionOf({ ...model.tree.get(id), id }, others),
+      isKnown: known.has(id),
+      own: filesOf(pairings),
+      near: filesOf(pairings.flatMap((entry) => tellers(entry))),
+    };
   });
 }
 

@@ -2,12 +2,6 @@
 
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.ts';
 import { given } from '../given.ts';
-import { indexEntries, linksOf } from '../model/links.ts';
-import type { Model } from '../model/model.ts';
-import { assetUses } from '../model/uses.ts';
-import { publicEntries } from '../publish/publicEntries.ts';
-import { shownIn } from '../publish/shown.ts';
-import { allEntries, type Entry } from '../read/content.ts';
 import { CODE_NOTES } from '../wording/codes.ts';
 import { type CodeExample, EXAMPLES } from '../wording/examples.ts';
 import { visible } from '../wording/visible.ts';
@@ -21,11 +15,13 @@ import { pairingRules } from './pairings.ts';
 import { privacyRules } from './privacy.ts';
 import { recordRules } from './records.ts';
 import { referenceRules } from './references.ts';
-import type { Facts, Rule } from './rule.ts';
+import { type Facts, type Rule, standOf } from './rule.ts';
 import { studyRules } from './study.ts';
 import { twinRules } from './twins.ts';
 import { wordByWord } from './wordByWord.ts';
 import { wordRules } from './words.ts';
+
+const of = (reads: Rule['reads'] & string, rules: readonly Rule[]): Rule[] => rules.map((rule) => ({ ...rule, reads }));
 
 /** Codes that `src/read` reports before the model exists. */
 const reading: Rule[] = [
@@ -52,19 +48,15 @@ const reading: Rule[] = [
 
 const all: readonly Rule[] = [
   ...reading,
-  ...referenceRules,
-  ...organizationRules,
-  ...approvalRules,
-  ...brandRules,
+  ...of('data', [...referenceRules, ...organizationRules, ...approvalRules, ...brandRules]),
   ...twinRules,
-  ...recordRules,
-  ...pairingRules,
-  ...studyRules,
-  ...linkRules,
-  ...assetRules,
+  ...of('data', [...recordRules, ...pairingRules, ...studyRules]),
+  ...of('ties', [...linkRules, ...assetRules]),
   ...wordByWord([...wordRules, ...privacyRules]),
-  ...colourRules,
+  ...of('data', colourRules),
 ];
+
+export { gatherFacts } from './facts.ts';
 
 /** A rule with its text for `/help/reference/`. */
 export interface DescribedRule extends Rule {
@@ -85,32 +77,26 @@ export const RULES: readonly DescribedRule[] = all.map((rule) => {
   return { ...rule, title: note.title, explanation: note.when, mending: note.mend, example };
 });
 
-/** Computes what all rules read. */
-export function gatherFacts(model: Model): Facts {
-  const entries = allEntries(model.content) as Entry<unknown>[];
-  const index = indexEntries(model);
-  const held = publicEntries(model);
-  return {
-    model,
-    publicEntries: held,
-    shown: shownIn(model, held),
-    index,
-    entries,
-    uses: new Map(entries.map((entry) => [entry, assetUses(model.content, entry)])),
-    links: new Map(entries.map((entry) => [entry, linksOf(model.content, index, entry)])),
-  };
-}
-
 /** Returns the diagnostics of reading and of every rule, sorted by file and place. */
 export function check(facts: Facts): Diagnostic[] {
-  const diagnostics = [...facts.model.content.diagnostics];
-  for (const rule of RULES) {
-    for (const { place, message, hint, severity } of rule.check?.(facts) ?? []) {
-      diagnostics.push({ code: rule.code, severity: severity ?? rule.severity, ...place, message, ...given('hint', hint) });
-    }
-  }
-  // Messages quote what files hold, and a terminal obeys some of it.
-  return diagnostics
-    .map(({ message, hint, ...one }) => ({ ...one, message: visible(message), ...given('hint', hint === undefined ? undefined : visible(hint)) }))
-    .sort(compareDiagnostics);
+  const { content } = facts.model;
+  const stand = standOf(facts);
+  const told = [...Map.groupBy(RULES, ({ reads }) => reads)].flatMap(([reads, rules]) =>
+    reads === undefined ? toldBy(rules, facts) : content.memory.of('told', [reads, stand[reads]], () => toldBy(rules, facts)),
+  );
+  return [...content.diagnostics.map(asSafe), ...told].sort(compareDiagnostics);
 }
+
+const toldBy = (rules: readonly Rule[], facts: Facts): Diagnostic[] =>
+  rules.flatMap(({ code, check: find, ...rule }) =>
+    Array.from(find?.(facts) ?? [], ({ place, message, hint, severity = rule.severity }) =>
+      asSafe({ code, severity, ...place, message, ...given('hint', hint) }),
+    ),
+  );
+
+/** Messages quote what files hold, and a terminal obeys some of it. */
+const asSafe = ({ message, hint, ...one }: Diagnostic): Diagnostic => ({
+  ...one,
+  message: visible(message),
+  ...given('hint', hint === undefined ? undefined : visible(hint)),
+});

@@ -7,9 +7,10 @@ import { isInternal } from '../model/visibility.ts';
 import { isUnsure, type PublicEntries } from '../publish/publicEntries.ts';
 import type { Shown } from '../publish/shown.ts';
 import type { Entry, Place } from '../read/content.ts';
+import { keyOf } from '../read/memory.ts';
 import type { Sentence } from '../wording/sentence.ts';
 
-/** What all rules read, computed once. */
+/** What all rules read, computed once, when it is asked for. */
 export interface Facts {
   model: Model;
   publicEntries: PublicEntries;
@@ -31,8 +32,27 @@ export interface Finding extends Sentence {
 export interface Rule {
   code: string;
   severity: Severity;
+  /**
+   * `data`: the rule reads no bodies and no files; `ties`: it reads of bodies what they refer to, and files. What it found is
+   * kept for as long as that is the same. Absent of a rule that reads more, which keeps by itself what is worth it.
+   */
+  reads?: 'data' | 'ties';
   /** Absent if `src/read` reports the code. */
   check?: (facts: Facts) => Iterable<Finding>;
+}
+
+const stands = new WeakMap<Facts, Record<Rule['reads'] & string, string>>();
+
+/** Digests of all that rules read, by what they read; files that are used must have been looked into. */
+export function standOf(facts: Facts): Record<Rule['reads'] & string, string> {
+  let stand = stands.get(facts);
+  if (stand === undefined) {
+    const { content, asOf } = facts.model;
+    const { data, ties } = content.frame;
+    stand = { data: keyOf(asOf, data), ties: keyOf(asOf, ties, [...content.probes]) };
+    stands.set(facts, stand);
+  }
+  return stand;
 }
 
 export const found = (place: Place, sentence: Sentence): Finding => ({ place, ...sentence });

@@ -29,7 +29,7 @@ export interface Secret {
   sounds: readonly string[];
 }
 
-interface Form {
+export interface Form {
   form: string;
   source: string;
   /** What every spelling of it holds. */
@@ -98,62 +98,107 @@ export class Known {
   }
 }
 
-export function secretOf(node: TreeNode, published: Known): Secret {
+/** By what an organization is recognized, as plain JSON. */
+export interface Recognition {
+  certain: Form[];
+  doubtful: Form[];
+  /** Longer names of others that hold a form: 西南村 is not 南村. */
+  covers: string[];
+  ids: string[];
+  /** Pinyin in syllables. */
+  sounds: string[][];
+}
+
+export const secretOf = (node: TreeNode, published: Known): Secret => new Recognized(recognitionOf(node, published));
+
+export function recognitionOf(node: TreeNode, published: Known): Recognition {
   const names = namesOf(node);
   const isOwn = (form: string): boolean => !published.isOfOthers(form, node.id);
   const short = names.map(shortNamesOf);
   const cores = [...new Set(short.flatMap(({ core }) => (core === undefined ? [] : [core])))];
-  const certain = short.flatMap((one) => one.certain).filter(isOwn);
-  const certainForms = distinct([
+  const ownShort = short.flatMap((one) => one.certain).filter(isOwn);
+  const certain = distinct([
     ...names.map((form, at): Form => ({ form, holds: short[at]?.core ?? form, source: spellingsOf(form), isWord: false })),
-    ...certain.map((form): Form => ({ form, holds: form, source: spellingsOf(form), isWord: [...form].length < 3 })),
+    ...ownShort.map((form): Form => ({ form, holds: form, source: spellingsOf(form), isWord: [...form].length < 3 })),
     ...cores.map((core): Form => ({ form: `${core}村`, holds: core, source: `${spellingsOf(core)}${KINDS}`, isWord: false })),
   ]);
-  const doubtfulForms = distinct(
+  const doubtful = distinct(
     short
       .flatMap((one) => one.doubtful)
-      .filter((form) => isOwn(form) && !certain.includes(form))
+      .filter((form) => isOwn(form) && !ownShort.includes(form))
       .map((form) => ({ form, holds: form, source: spellingsOf(form), isWord: true })),
   );
-  // Longer names of others that hold a form: 西南村 is not 南村.
-  const own = [...certainForms, ...doubtfulForms].map(({ form }) => bare(form));
-  const covers = published.covering(own, node.id);
-  const ids = [...new Set([node.id, ...(node.formerIds ?? [])])].map((id) => ({
-    id,
-    pattern: new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`, 'gi'),
-    isPlain: !/[-\d]/.test(id),
-    isPossible: mayHold(id),
-  }));
-  const sounds = [...new Set([...cores, ...certain].flatMap((core) => slugFor(core) ?? []))].map((slug) => slug.split('-'));
+  const own = [...certain, ...doubtful].map(({ form }) => bare(form));
   return {
-    digest: keyOf(
-      certainForms,
-      doubtfulForms,
-      covers,
-      ids.map(({ id }) => id),
-    ),
-    holds: [...certainForms, ...doubtfulForms].map(({ holds }) => holds),
-    ids: ids.map(({ id }) => id),
-    sounds: sounds.map((sound) => sound.join('')),
-    named: finder(certainForms, covers),
-    doubtful: finder(doubtfulForms, [...covers, ...certainForms.map(({ form }) => form)]),
-    identified(text, isMeant) {
-      return ids.flatMap(({ id, pattern, isPlain, isPossible }) => {
-        if (!isPossible(text)) return [];
-        if (!isMeant && isPlain) return text.text.trim() === id ? [{ index: 0, form: id }] : [];
-        return [...text.text.matchAll(pattern)].map(({ index }) => ({ index, form: id }));
-      });
-    },
-    inSlug(slug, isMeant) {
-      const parts = slug.split(/[-/]/);
-      if (ids.some(({ id }) => (isMeant || id.includes('-') ? `-${parts.join('-')}-`.includes(`-${id}-`) : slug === id))) return true;
-      return sounds.some((sound) => {
-        // A name of two syllables is too often something else where it need not be meant.
-        const least = isMeant ? 2 : Math.max(3, sound.length);
-        for (let length = sound.length; length >= least; length -= 1) if (runsIn(parts, sound.slice(0, length).join(''))) return true;
-        return false;
-      });
-    },
+    certain,
+    doubtful,
+    covers: published.covering(own, node.id),
+    ids: [...new Set([node.id, ...(node.formerIds ?? [])])],
+    sounds: [...new Set([...cores, ...ownShort].flatMap((core) => slugFor(core) ?? []))].map((slug) => slug.split('-')),
+  };
+}
+
+/** What is made for a text that may tell of it is made then: of hundreds, hardly one is told of. */
+export class Recognized implements Secret {
+  readonly digest: string;
+  readonly holds: readonly string[];
+  readonly ids: readonly string[];
+  readonly sounds: readonly string[];
+  private readonly of: Recognition;
+  private readonly made = new Map<string, (text: Searched) => Sighting[]>();
+
+  constructor(of: Recognition) {
+    const { certain, doubtful, covers, ids, sounds } = of;
+    this.of = of;
+    this.digest = keyOf(certain, doubtful, covers, ids);
+    this.holds = [...certain, ...doubtful].map(({ holds }) => holds);
+    this.ids = ids;
+    this.sounds = sounds.map((sound) => sound.join(''));
+  }
+
+  named(text: Searched): Sighting[] {
+    const { certain, covers } = this.of;
+    return this.found('named', text, () => finder(certain, covers));
+  }
+
+  doubtful(text: Searched): Sighting[] {
+    const { certain, doubtful, covers } = this.of;
+    return this.found('doubtful', text, () => finder(doubtful, [...covers, ...certain.map(({ form }) => form)]));
+  }
+
+  identified(text: Searched, isMeant: boolean): Sighting[] {
+    return this.ids.flatMap((id) => this.found(`${isMeant} ${id}`, text, () => finderOfId(id, isMeant)));
+  }
+
+  inSlug(slug: string, isMeant: boolean): boolean {
+    const parts = slug.split(/[-/]/);
+    if (this.ids.some((id) => (isMeant || id.includes('-') ? `-${parts.join('-')}-`.includes(`-${id}-`) : slug === id))) return true;
+    return this.of.sounds.some((sound) => {
+      // A name of two syllables is too often something else where it need not be meant.
+      const least = isMeant ? 2 : Math.max(3, sound.length);
+      for (let length = sound.length; length >= least; length -= 1) if (runsIn(parts, sound.slice(0, length).join(''))) return true;
+      return false;
+    });
+  }
+
+  private found(name: string, text: Searched, make: () => (text: Searched) => Sighting[]): Sighting[] {
+    let find = this.made.get(name);
+    if (find === undefined) {
+      find = make();
+      this.made.set(name, find);
+    }
+    return find(text);
+  }
+}
+
+function finderOfId(id: string, isMeant: boolean): (text: Searched) => Sighting[] {
+  const pattern = new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])`, 'gi');
+  const isPlain = !/[-\d]/.test(id);
+  const isPossible = mayHold(id);
+  return (text) => {
+    if (!isPossible(text)) return [];
+    if (!isMeant && isPlain) return text.text.trim() === id ? [{ index: 0, form: id }] : [];
+    return [...text.text.matchAll(pattern)].map(({ index }) => ({ index, form: id }));
   };
 }
 

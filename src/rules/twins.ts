@@ -2,13 +2,12 @@
 import type { Model } from '../model/model.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
-import { type Twin, twinsOf } from '../twins/index.ts';
+import { type Twin, twinsBy, twinsByBody } from '../twins/index.ts';
 import * as say from '../wording/twins.ts';
 import { type Finding, found, type Rule } from './rule.ts';
 
-function* both(model: Model, of: Twin['of']): Generator<Finding> {
-  for (const twin of twinsOf(model)) {
-    if (twin.of !== of) continue;
+function* both(model: Model, twins: readonly Twin[]): Generator<Finding> {
+  for (const twin of twins) {
     const [a, b] = [model.brands.get(twin.a), model.brands.get(twin.b)] as [Entry<Brand>, Entry<Brand>];
     for (const [entry, other] of [
       [a, b],
@@ -25,7 +24,7 @@ function* both(model: Model, of: Twin['of']): Generator<Finding> {
 }
 
 export const twinRules: Rule[] = [
-  { code: 'brand/name-similar', severity: 'warning', check: ({ model }) => both(model, 'name') },
-  { code: 'brand/theme-similar', severity: 'warning', check: ({ model }) => both(model, 'theme') },
-  { code: 'brand/body-similar', severity: 'warning', check: ({ model }) => both(model, 'body') },
+  { code: 'brand/name-similar', severity: 'warning', reads: 'data', check: ({ model }) => both(model, twinsBy(model, 'name')) },
+  { code: 'brand/theme-similar', severity: 'warning', reads: 'data', check: ({ model }) => both(model, twinsBy(model, 'theme')) },
+  { code: 'brand/body-similar', severity: 'warning', check: ({ model }) => both(model, twinsByBody(model)) },
 ];

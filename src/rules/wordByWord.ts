@@ -1,8 +1,10 @@
 /** Runs all rules that read every text in one walk, since the walk costs more than the rules. */
 import type { Severity } from '../diagnostic.ts';
+import { type AssetUse, assetUses } from '../model/uses.ts';
 import { commonWords, entryWords, pictureTexts, type Words } from '../model/words.ts';
 import type { Entry } from '../read/content.ts';
-import type { Facts, Finding, Rule } from './rule.ts';
+import { keptByEntry } from '../read/frame.ts';
+import { type Facts, type Finding, type Rule, standOf } from './rule.ts';
 
 export interface WordRule {
   code: string;
@@ -31,17 +33,49 @@ export function wordByWord(rules: readonly WordRule[]): Rule[] {
   }));
 }
 
-const NOTHING: readonly Finding[] = [];
+type Found = [code: string, finding: Finding];
 
 function walk(rules: readonly WordRule[], facts: Facts): Map<string, Finding[]> {
-  const found = new Map(rules.map((rule) => [rule.code, [...(rule.beside?.(facts) ?? NOTHING)]]));
+  const { content } = facts.model;
+  let prepared: ((texts: Iterable<Words>) => Found[]) | undefined;
+  const search = (texts: Iterable<Words>): Found[] => {
+    prepared ??= searchWith(rules, facts);
+    return prepared(texts);
+  };
+  // Each text is searched with what all data, all links and all files say.
+  const around = standOf(facts).ties;
+  const apart = content.memory.of('words apart', around, () => [
+    ...rules.flatMap(({ code, beside }) => Array.from(beside?.(facts) ?? [], (finding): Found => [code, finding])),
+    ...search(commonWords(facts.model, facts.shown)),
+  ]);
+  const found = new Map(rules.map(({ code }): [string, Finding[]] => [code, []]));
+  const take = (list: readonly Found[]): void => {
+    for (const [code, finding] of list) found.get(code)?.push(finding);
+  };
+  take(apart);
+  let depends: ((entry: Entry<unknown>) => unknown)[] | undefined;
+  // Of a few entries, not of all.
+  const usesOf = (entry: Entry<unknown>): AssetUse[] => assetUses(content, entry);
+  const ofEntries = keptByEntry(content, 'words', around, {
+    dependsOn(entry) {
+      depends ??= rules.map((rule) => rule.dependsOn?.(facts) ?? (() => null));
+      const pictures = pictureTexts(content, usesOf(entry)).map(({ text, name, zone }) => [text, name, zone]);
+      return [facts.shown.entry(entry), [...facts.shown.leftOut(entry)], pictures, ...depends.map((dependsOn) => dependsOn(entry))];
+    },
+    make: (entry) => search(entryWords(content, entry, usesOf(entry), facts.shown)),
+  });
+  for (const [, some] of ofEntries) take(some);
+  return found;
+}
+
+function searchWith(rules: readonly WordRule[], facts: Facts): (texts: Iterable<Words>) => Found[] {
   const looks = rules.flatMap((rule) => {
     const look = rule.prepare(facts);
     const skipped = rule.reads === 'wholes' ? 'piece' : 'whole';
     return look === undefined ? [] : [{ look, skipped, code: rule.code }];
   });
-  const search = (texts: Iterable<Words>): [code: string, finding: Finding][] => {
-    const list: [string, Finding][] = [];
+  return (texts) => {
+    const list: Found[] = [];
     for (const words of texts) {
       for (const { look, skipped, code } of looks) {
         if (words.part !== skipped) for (const finding of look(words)) list.push([code, finding]);
@@ -49,19 +83,4 @@ function walk(rules: readonly WordRule[], facts: Facts): Map<string, Finding[]> 
     }
     return list;
   };
-  const take = (list: readonly [code: string, finding: Finding][]): void => {
-    for (const [code, finding] of list) found.get(code)?.push(finding);
-  };
-  const { shown } = facts;
-  const { content } = facts.model;
-  take(search(commonWords(facts.model, shown)));
-  const depends = rules.map((rule) => rule.dependsOn?.(facts) ?? (() => null));
-  const entries = [...content.brands, ...content.pairings, ...content.packs, ...content.documents] as Entry<unknown>[];
-  for (const entry of entries) {
-    const uses = facts.uses.get(entry) ?? [];
-    const pictures = pictureTexts(content, uses).map(({ text, name, zone }) => [text, name, zone]);
-    const key = [entry.digest, shown.entry(entry), [...shown.leftOut(entry)], pictures, ...depends.map((dependsOn) => dependsOn(entry))];
-    take(content.memory.of('words', key, () => search(entryWords(content, entry, uses, shown))));
-  }
-  return found;
 }

@@ -12,13 +12,7 @@ const AT_ONCE = 4;
 /** Looks at every file that something uses; of the others nothing needs to be known. */
 export async function probeUsed(facts: Facts, options: Pick<SiteOptions, 'onProgress'>): Promise<void> {
   const { content } = facts.model;
-  const wanted = new Set<string>();
-  for (const { name } of siteFiles(content.site.data)) wanted.add(name.normalize('NFC').replace(/^\.\//, ''));
-  for (const entry of facts.entries) {
-    for (const { target } of facts.uses.get(entry) ?? []) if (target.kind === 'file') wanted.add(target.file);
-    for (const { target } of facts.links.get(entry) ?? []) if (target.kind === 'download') wanted.add(target.file);
-  }
-  const files = [...wanted].filter((file) => content.files.has(file));
+  const files = content.memory.of('used', content.frame.ties, () => usedFiles(facts));
   const found = new Map<string, AssetProbe>();
   let next = 0;
   let done = 0;
@@ -34,6 +28,18 @@ export async function probeUsed(facts: Facts, options: Pick<SiteOptions, 'onProg
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work));
   // In the order of names, not of who was done first.
   for (const file of files) content.probes.set(file, found.get(file) as AssetProbe);
+}
+
+/** Every file that something uses. */
+function usedFiles(facts: Facts): string[] {
+  const { content } = facts.model;
+  const used = new Set<string>();
+  for (const { name } of siteFiles(content.site.data)) used.add(name.normalize('NFC').replace(/^\.\//, ''));
+  for (const entry of facts.entries) {
+    for (const { target } of facts.uses.get(entry) ?? []) if (target.kind === 'file') used.add(target.file);
+    for (const { target } of facts.links.get(entry) ?? []) if (target.kind === 'download') used.add(target.file);
+  }
+  return [...used].filter((file) => content.files.has(file));
 }
 
 /** Looks into a file, unless it was looked into and has not changed since. */

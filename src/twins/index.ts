@@ -7,7 +7,7 @@ import { lettersOf, plainText, unpacked } from '../prose.ts';
 import type { Entry } from '../read/content.ts';
 import type { Brand } from '../schema/brand.ts';
 import { candidatePairs, type Likeness, nameLikeness, type Shape, shapeOf, themeLikeness } from './names.ts';
-import { BODY_LIMIT, type BodyTwin, type Compared, type Passage, passageOf, passageTwins } from './passages.ts';
+import { BODY_LIMIT, type BodyTwin, type KnownPassages, type NamedBody, passageTwins } from './passages.ts';
 
 /** Two brands by slug, and why they are twins. */
 export type Twin = { a: string; b: string } & (
@@ -40,37 +40,39 @@ function headOf(model: Model, slug: string): string {
   return head;
 }
 
-// Three rules, `/internal/` and `report` need the same list, which takes long and never changes for a model.
+// `/internal/` and `report` need the same list, which takes long and never changes for a model.
 const answers = new WeakMap<Model, Twin[]>();
 
 /** Returns all near twins except within a family: names, then themes, then bodies. */
 export function twinsOf(model: Model): readonly Twin[] {
-  const known = answers.get(model) ?? findTwins(model);
+  const known = answers.get(model) ?? [...twinsBy(model, 'name'), ...twinsBy(model, 'theme'), ...twinsByBody(model)];
   answers.set(model, known);
   return known;
 }
 
-function findTwins(model: Model): Twin[] {
-  const entries = compared(model);
-  const areFamily = (a: Entry<Brand>, b: Entry<Brand>): boolean => headOf(model, a.id) === headOf(model, b.id);
-  const twins: Twin[] = [];
-  for (const field of ['name', 'theme'] as const) {
-    const having = entries.filter((entry) => entry.data[field] !== undefined);
-    const texts = having.map((entry) => entry.data[field] as string);
-    const alike = model.content.memory.of('alike', [field, texts], () => alikeAmong(field, texts));
-    for (const [left, right, likeness] of alike) {
-      const [a, b] = [having[left] as Entry<Brand>, having[right] as Entry<Brand>];
-      // `brand/name-taken` reports identical names.
-      const same = field === 'name' && normaliseText(a.data.name as string) === normaliseText(b.data.name as string);
-      if (!same && !areFamily(a, b)) twins.push({ a: a.id, b: b.id, of: field, likeness });
-    }
-  }
-  for (const { a, b, share, passage } of bodiesAlike(model, entries)) {
-    const [left, right] = [entries[a] as Entry<Brand>, entries[b] as Entry<Brand>];
-    if (!areFamily(left, right)) twins.push({ a: left.id, b: right.id, of: 'body', share, passage });
-  }
-  return twins;
+/** Those by name, or by theme. */
+export function twinsBy(model: Model, field: 'name' | 'theme'): Twin[] {
+  const having = compared(model).filter((entry) => entry.data[field] !== undefined);
+  const texts = having.map((entry) => entry.data[field] as string);
+  const alike = model.content.memory.of('alike', [field, texts], () => alikeAmong(field, texts));
+  return alike.flatMap(([left, right, likeness]): Twin[] => {
+    const [a, b] = [having[left] as Entry<Brand>, having[right] as Entry<Brand>];
+    // `brand/name-taken` reports identical names.
+    const same = field === 'name' && normaliseText(a.data.name as string) === normaliseText(b.data.name as string);
+    return same || areFamily(model, a, b) ? [] : [{ a: a.id, b: b.id, of: field, likeness }];
+  });
 }
+
+/** Those by body. */
+export function twinsByBody(model: Model): Twin[] {
+  const entries = compared(model);
+  return bodiesAlike(model, entries).flatMap(({ a, b, share, passage }): Twin[] => {
+    const [left, right] = [entries[a] as Entry<Brand>, entries[b] as Entry<Brand>];
+    return areFamily(model, left, right) ? [] : [{ a: left.id, b: right.id, of: 'body', share, passage }];
+  });
+}
+
+const areFamily = (model: Model, a: Entry<Brand>, b: Entry<Brand>): boolean => headOf(model, a.id) === headOf(model, b.id);
 
 /** The pairs of texts that are alike, by index. */
 function alikeAmong(field: 'name' | 'theme', texts: readonly string[]): [a: number, b: number, likeness: Likeness][] {
@@ -82,11 +84,18 @@ function alikeAmong(field: 'name' | 'theme', texts: readonly string[]): [a: numb
   });
 }
 
-/** The pairs of bodies that share passages, by index. Only those that may be twins are loaded. */
-function bodiesAlike(model: Model, entries: readonly Entry<Brand>[]): BodyTwin[] {
-  const { memory } = model.content;
-  const bodies = entries.map(({ body }) => ({ prints: unpacked(body.prints), letters: () => lettersOf(plainText(body.tree.children)) }));
-  const share = (a: number, b: number): Passage =>
-    memory.of('passage', [entries[a]?.digest, entries[b]?.digest], () => passageOf(bodies[a] as Compared, bodies[b] as Compared));
-  return memory.of('bodies', [entries.map((entry) => entry.digest)], () => passageTwins(bodies, BODY_LIMIT, share));
+/** The pairs of bodies that share passages, by index. Only those that may be twins, and have changed, are loaded. */
+function bodiesAlike({ content: { memory } }: Model, entries: readonly Entry<Brand>[]): BodyTwin[] {
+  const bodies = entries.map(
+    ({ id, digest, body }): NamedBody => ({
+      name: id,
+      digest,
+      prints: unpacked(body.prints),
+      letters: () => lettersOf(plainText(body.tree.children)),
+    }),
+  );
+  const before = memory.get<KnownPassages>('bodies', 'latest');
+  const { twins, known } = passageTwins(bodies, BODY_LIMIT, before);
+  if (known !== before) memory.put('bodies', 'latest', known);
+  return twins;
 }

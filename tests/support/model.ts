@@ -116,6 +116,8 @@ function entryOf(kind: EntryKind, id: string, { BODY, LAID, PRIVATE, DAMAGED, ..
     body: readBody(BODY ?? '', 0),
     named: new Set(),
     digest: '',
+    front: '',
+    ties: '',
   };
   return entry as Entry<never>;
 }
@@ -137,6 +139,8 @@ export function contentOf(given: GivenContent): Content {
     root: '/content',
     walks: [],
     memory: NO_MEMORY,
+    common: '',
+    frame: { data: '', ties: '' },
     site: settingsOf('site.yaml', siteSchema.parse({ title: '试验站', publisher: 'district', ...given.site })),
     taxonomy: settingsOf('taxonomy.yaml', taxonomySchema.parse({ ...TAXONOMY, ...given.taxonomy })),
     forms: [],

@@ -40,7 +40,7 @@ beforeEach(async () => {
     'brands/first/a.png': await png(1),
     // Numbers that JSON cannot hold, and a list with an invalid item.
     'brands/third/index.mdx': BRAND('水边夜话', 'west', 'tags: [好, 2026, 坏]\ninternal: { a: .inf, b: -0, c: .nan }\n'),
-    'brands/fourth/index.mdx': BRAND('山上课堂', 'west', 'colour: red\n'),
+    'brands/fourth/index.mdx': BRAND('山上课堂', 'west', 'colour: red\n', '见[做法](../first/index.mdx#做法)。\n'),
   });
   folders.push(root);
   cache = path.join(temporary(), 'cache');
@@ -68,6 +68,9 @@ describe('after an edit, the result equals that of a run without cache', () => {
     ['none', () => {}],
     ['of a body', () => write('brands/first/index.mdx', changed(WITH_PICTURE, '正文', '{正文}'))],
     ['of frontmatter', () => write('brands/first/index.mdx', changed(WITH_PICTURE, 'domain: rural', 'domain: none'))],
+    ['of a link', () => write('brands/first/index.mdx', changed(WITH_PICTURE, '../none/', '../second/'))],
+    ['of a heading that another leads to', () => write('brands/first/index.mdx', changed(WITH_PICTURE, '做法', '想法'))],
+    ['of a picture’s name in a body', () => write('brands/first/index.mdx', changed(WITH_PICTURE, 'a.png', 'b.png'))],
     ['that moves lines', () => write('brands/first/index.mdx', changed(WITH_PICTURE, '## 做法', '\n\n## 做法'))],
     ['of the settings', () => write('site.yaml', `${base('site.yaml')}terms: [{ avoid: 正文, use: 本文 }]\n`)],
     ['of the taxonomy', () => write('taxonomy.yaml', changed(base('taxonomy.yaml'), 'id: rural', 'id: rurals'))],
