@@ -10,6 +10,7 @@ import { casePaper } from '../../views/paper/case.ts';
 import { bookletPaper, formsPaper } from '../../views/paper/pack.ts';
 import { paperOf } from '../../views/paper/places.ts';
 import type { Context } from '../../views/site/context.ts';
+import { qrCode } from '../../views/site/qrCode.ts';
 import { PAPER } from '../../wording/ui-paper.ts';
 import type { Output } from '../output.ts';
 import { type PaperFiles, Setters } from './setters.ts';
@@ -22,7 +23,7 @@ const SIDE = 1100;
 export function paperOutputs(context: Context, media: readonly MediaItem[], setters = new Setters()): Output[] {
   const { site } = context;
   const sources = new Map(media.map(({ asset, source }) => [asset.digest, source] as const));
-  const code = digest(codeDigest(['outputs/paper']), ...typstInputs());
+  const code = digest(codeDigest(['outputs/paper', 'views/site/qrCode.ts']), ...typstInputs());
   const output = (file: string, paper: Paper): Output => {
     const data = { ...paper, author: site.title, words: { page: PAPER.page, of: PAPER.pageOf, pages: PAPER.pages } };
     return {
@@ -41,7 +42,7 @@ export function paperOutputs(context: Context, media: readonly MediaItem[], sett
         };
         const files: PaperFiles = new Map([
           ...Array.from(pictures.values(), ({ name, bytes }) => [name, bytes] as const),
-          ...(paper.online === undefined ? [] : [['qr.svg', qrPicture(paper.online.code)] as const]),
+          ...(paper.online === undefined ? [] : [['qr.svg', qrPicture(paper.online.url)] as const]),
           ['paper.json', Buffer.from(JSON.stringify(words))],
         ]);
         try {
@@ -123,5 +124,7 @@ async function pictureFor(source: string, digest: string): Promise<{ name: strin
   return { name: `${digest}.jpg`, bytes };
 }
 
-const qrPicture = ({ side, path }: { side: number; path: string }): Uint8Array =>
-  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path d="${path}" stroke="#000" fill="none"/></svg>`);
+function qrPicture(url: string): Uint8Array {
+  const { side, path } = qrCode(url);
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path d="${path}" stroke="#000" fill="none"/></svg>`);
+}

@@ -3,8 +3,6 @@
  * throughout, so that no character of it can be taken for an instruction.
  */
 
-import type { QrCode } from '../site/qrCode.ts';
-
 export type Inline =
   | { kind: 'text'; text: string }
   | { kind: 'strong' | 'emphasis' | 'strike'; inlines: Inline[] }
@@ -49,8 +47,8 @@ export interface Paper {
   blocks: Block[];
   /** At the foot of each page. */
   foot: string;
-  /** The page online, and its QR code. */
-  online?: { text: string; alt: string; code: QrCode };
+  /** The page online: its address as people type it, and the one for its QR code. */
+  online?: { text: string; alt: string; url: string };
 }
 
 export const text = (value: string): Inline => ({ kind: 'text', text: value });

@@ -7,7 +7,7 @@ import { domainLabel, organizationLink, stamps } from '../brand/card.ts';
 import { recordView } from '../brand/record.ts';
 import { standardTexts } from '../brand/standard.ts';
 import { type Context, hrefOf } from '../site/context.ts';
-import { onlineAddress, printedAddress } from '../site/printed.ts';
+import { onlineAddress, typedAddress } from '../site/printed.ts';
 import type { Block, Paper } from './blocks.ts';
 import { bodyBlocks } from './body.ts';
 
@@ -16,8 +16,9 @@ const WRITING = 2;
 
 /** Returns what a paper says of its page online. */
 export function onlinePart(context: Context, href: string): Pick<Paper, 'online'> {
-  const printed = printedAddress(context, href);
-  return printed === undefined ? {} : { online: { ...printed, alt: PAPER.qr(printed.text) } };
+  const url = onlineAddress(context, href);
+  const text = url === undefined ? undefined : typedAddress(url);
+  return url === undefined || text === undefined ? {} : { online: { text, url, alt: PAPER.qr(text) } };
 }
 
 /** A link of a body as it is online. */

@@ -26,6 +26,9 @@ const LONGEST = 500;
 
 /** Returns a whole address for paper; undefined of one that is too long to be typed or scanned. */
 export function onPaper(url: string): PrintedAddress | undefined {
-  if (url.length > LONGEST) return undefined;
-  return { text: decodedAddress(url).replace(/^https?:\/\//, ''), code: qrCode(url) };
+  const text = typedAddress(url);
+  return text === undefined ? undefined : { text, code: qrCode(url) };
 }
+
+/** Returns a whole address as people type it, as above, without its code. */
+export const typedAddress = (url: string): string | undefined => (url.length > LONGEST ? undefined : decodedAddress(url).replace(/^https?:\/\//, ''));
