@@ -93,13 +93,15 @@ async function settle(
   write: (file: string, bytes: Uint8Array) => void,
 ): Promise<{ known: Known; bytes?: Uint8Array }> {
   const was = before.get(output.path);
-  if (was !== undefined && output.key !== undefined && output.key === was.key) return { known: was };
-  const kept = output.key === undefined ? undefined : store.get(storeKey(output.path, output.key));
+  const asked = output.key;
+  if (was !== undefined && asked !== undefined && asked === was.key) return { known: was };
+  const kept = asked === undefined ? undefined : store.get(storeKey(output.path, asked));
   const bytes = kept ?? (await output.make());
   // What was recorded while it was made may have given it another key.
   const { key } = output;
   const known: Known = { ...given('key', key), digest: digestOf(bytes), size: bytes.length };
-  if (kept === undefined && key !== undefined) store.put(storeKey(output.path, key), bytes, known.digest);
+  // Nobody asks for a key that making gave: whoever knows it has the site that the bytes are in.
+  if (kept === undefined && key !== undefined && key === asked) store.put(storeKey(output.path, key), bytes, known.digest);
   if (was?.digest === known.digest) return { known };
   write(output.path, bytes);
   return { known, bytes };
