@@ -47,11 +47,13 @@ export async function loadTheme(cache: string): Promise<Theme> {
     // The two pages of help are written in MDX.
     import('@astrojs/mdx/server.js') as Promise<{ default: unknown }>,
   ]);
-  /** Draws one page. A container keeps every route that it has drawn and looks through all of them for the next, so each page has its own. */
+  // A container puts every route that it has drawn here, and none is asked for again.
+  const routes: unknown[] = [];
+  const container = await Container.create({ manifest: { routes } } as unknown as Parameters<typeof Container.create>[0]);
+  container.addServerRenderer({ name: 'astro:jsx', renderer: mdx } as Parameters<typeof container.addServerRenderer>[0]);
   const drawn = async (module: PageModule, options: object): Promise<Uint8Array> => {
-    const container = await Container.create();
-    container.addServerRenderer({ name: 'astro:jsx', renderer: mdx } as Parameters<typeof container.addServerRenderer>[0]);
     const response = await container.renderToResponse(module.default as never, { ...options, routeType: 'page', partial: false } as never);
+    routes.length = 0;
     return new Uint8Array(await response.arrayBuffer());
   };
   return {
