@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { PictureAsset } from '../plan.ts';
 
 /** Size in pixels: the usual 1.91:1 of Open Graph images, which sites crop least. */
-export const SHARE = { width: 1200, height: 630, type: 'image/png' } as const;
+export const SHARE = { width: 1200, height: 630 } as const;
 
 export interface ShareRect {
   x: number;

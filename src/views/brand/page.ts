@@ -29,7 +29,7 @@ import { type ObjectView, objectView } from './object.ts';
 import { type PlateView, plateView } from './plate.ts';
 import { names, type Words } from './record.ts';
 import { type SpineItem, spineOf } from './spine.ts';
-import { type StatusView, statusView } from './status.ts';
+import { headSheets, type StatusView, statusView } from './status.ts';
 
 /** How many neighbours a case shows. */
 const NEIGHBOURS = 4;
@@ -120,6 +120,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
   const spine = spineOf(context, brand, object !== undefined);
   const chain = chainOf(context, brand.organization);
   const composition = compositionOf(context, brand);
+  const status = statusView(context, brand);
   return {
     frame: frame(context, {
       title: brand.name,
@@ -127,7 +128,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
       address: address.brand(slug),
       place: 'brands',
       kind: 'article',
-      sheets: [],
+      sheets: headSheets(context, status, plate?.kind === 'audio' || plate?.kind === 'text'),
       thing: brandThing(context, brand),
       crumbs: [
         { text: UI.nav.brands, href: address.brands() },
@@ -158,7 +159,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     composition: composition.kind,
     ...given('lead', composition.kind === 'quote' || composition.kind === 'figures' ? composition : undefined),
     ...(cover === undefined ? {} : { cover: { picture: cover, ...given('credit', brand.cover?.credit) } }),
-    status: statusView(context, brand),
+    status,
     seals: brand.titles.slice(1).map((title) => ({
       level: levelLabel(context, title.level),
       href: address.level(title.level),

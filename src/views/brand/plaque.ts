@@ -8,7 +8,7 @@ import { type PrintedAddress, printedAddress } from '../site/printed.ts';
 import { organizationLink } from './card.ts';
 import { toneOf } from './colours.ts';
 import { type PlateView, plateView } from './plate.ts';
-import { type StatusView, statusView } from './status.ts';
+import { headSheets, type StatusView, statusView } from './status.ts';
 
 export interface PlaquePage {
   frame: Frame;
@@ -33,7 +33,7 @@ export function plaqueView(context: Context, slug: string): PlaquePage {
       description: `${brand.name}：${status.label}，${status.asOf}。`,
       address: address.plaque(slug),
       place: 'brands',
-      sheets: ['case', 'plaque'],
+      sheets: [...headSheets(context, status, false), 'case', 'plaque'],
       // The case is the page to be found.
       noindex: true,
       ...(brand.ended ? {} : given('tone', toneOf(brand))),

@@ -7,6 +7,7 @@ import { given } from '../../given.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { STATUS } from '../../wording/ui-status.ts';
+import type { Sheet } from '../site/assets.ts';
 import type { Context } from '../site/context.ts';
 import { endingLabel, levelLabel } from './card.ts';
 import { standingOf } from './lookup.ts';
@@ -53,6 +54,10 @@ export function stateView(context: Context, brand: PublishedBrand): StateView {
     ...(brand.level === null ? {} : { level: { text: levelLabel(context, brand.level), href: context.address.level(brand.level) } }),
   };
 }
+
+/** The stylesheet of a head that is seldom: a title that has ended, a logo of sound or of text with parts, a site with a mark of its own. */
+export const headSheets = ({ site }: Context, { isEnded }: StateView, hasSeldomLogo: boolean): Sheet[] =>
+  isEnded || hasSeldomLogo || site.logo !== undefined ? ['variants'] : [];
 
 /** Returns the public status of a brand on the day of the build. */
 export function statusView(context: Context, brand: PublishedBrand): StatusView {

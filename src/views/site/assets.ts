@@ -3,12 +3,13 @@ import type { Context } from './context.ts';
 
 /**
  * The stylesheets. Every page waits for `core`, and has `print` for paper; a page says itself which others it needs. A
- * case links `case` behind its head, so that nothing waits for it; for other pages it is a part of `more`.
+ * case links `case` behind its head, so that nothing waits for it, and `variants` before it if its head is an unusual one;
+ * for other pages both are a part of `more`.
  */
-export const SHEETS = ['core', 'print', 'case', 'more', 'seldom', 'dialog', 'plaque', 'deck', 'room'] as const;
+export const SHEETS = ['core', 'print', 'variants', 'case', 'more', 'seldom', 'dialog', 'plaque', 'deck', 'room'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
-const PARTS_OF_MORE: readonly Sheet[] = ['case', 'seldom', 'dialog'];
+const PARTS_OF_MORE: readonly Sheet[] = ['variants', 'case', 'seldom', 'dialog'];
 
 /** Returns the sheets with `more`, in place of those that are a part of it. */
 export const withMore = (sheets: readonly Sheet[]): Sheet[] => [

@@ -62,7 +62,7 @@ export interface Frame {
   logo?: PictureView;
   canonical?: string;
   robots?: string;
-  image?: { url: string; alt: string; type: string; width: number; height: number };
+  image?: { url: string; alt: string; width: number; height: number };
   icons: IconLink[];
   thing?: Thing;
   printed?: PrintedAddress;
