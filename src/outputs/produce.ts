@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { given } from '../given.ts';
-import { digestOf, type Store } from '../store/index.ts';
+import { digestOf, NO_STORE, type Store } from '../store/index.ts';
 import { compressedOutputs } from './compress.ts';
 import type { Output } from './output.ts';
 
@@ -60,12 +60,13 @@ export async function produce(outputs: readonly Output[], options: ProduceOption
     writeFileSync(target, bytes);
     options.onChanged?.(file, bytes);
   };
-  const one = async (output: Output): Promise<void> => {
-    const { known, bytes } = await settle(output, options, write);
+  const one = async (output: Output, store = options.store): Promise<void> => {
+    const { known, bytes } = await settle(output, { ...options, store }, write);
     found.set(output.path, known);
     if (bytes !== undefined) changed.push(output.path);
     if (options.isCompressed === false) return;
-    for (const copy of compressedOutputs(output.path, known.size, known.digest, async () => bytes ?? output.make())) await one(copy);
+    // To keep a copy and to find it again takes longer than to make it.
+    for (const copy of compressedOutputs(output.path, known.size, known.digest, async () => bytes ?? output.make())) await one(copy, NO_STORE);
   };
   const work = async (): Promise<void> => {
     for (let at = next++; at < total; at = next++) {
