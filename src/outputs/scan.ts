@@ -14,7 +14,10 @@ export interface Scan {
 export type ScanFlaw = { kind: 'id' | 'style' | 'script' | 'handler'; at: string };
 
 /** A comment, or a start tag with its attributes; what stands between quotes may hold `>`. */
-const TAG = /<!--[\s\S]*?-->|<([a-z][a-z0-9-]*)((?:[^"'<>]|"[^"]*"|'[^']*')*)>/gi;
+const TAG = /<!--[\s\S]*?-->|<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>/gi;
+/** What a tag has that matters; few have any of it. */
+const TELLING = /^<s(?:tyle|cript)\b|[\s/"'](?:id|href|src|srcset|(?:form)?action|poster|data|cite|style|on[a-z]+)\s*=/i;
+const NAME = /^<([a-z][a-z0-9-]*)(.*)>$/is;
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
 const ADDRESSES = new Set(['href', 'src', 'action', 'formaction', 'poster', 'data', 'cite']);
 
@@ -30,11 +33,13 @@ function decode(text: string): string {
 
 export function scanPage(html: string): Scan {
   const scan: Scan = { ids: new Set(), links: [], flaws: [] };
-  for (const [, name, rest] of html.matchAll(TAG)) {
-    if (name === undefined) continue;
+  for (const whole of html.match(TAG) ?? []) {
+    if (!TELLING.test(whole)) continue;
+    const [, name, rest] = NAME.exec(whole) ?? [];
+    if (name === undefined || rest === undefined) continue;
     const tag = name.toLowerCase();
     const attributes = new Map<string, string>();
-    for (const [, key, double, single, bare] of (rest ?? '').matchAll(ATTRIBUTE))
+    for (const [, key, double, single, bare] of rest.matchAll(ATTRIBUTE))
       attributes.set((key as string).toLowerCase(), decode(double ?? single ?? bare ?? ''));
     const id = attributes.get('id');
     if (id !== undefined) {
