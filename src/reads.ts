@@ -68,21 +68,16 @@ function unrecorded<Value>(make: () => Value): Value {
   }
 }
 
-interface Cell {
-  value: unknown;
-  reads: Set<string>;
-}
-const cells = new WeakMap<object, Cell>();
-
-/** Makes something once for an object, such as the share image of a brand. Whoever asks for it has read all that it was made from. */
-export function once<Value>(of: object, make: () => Value): Value {
-  let cell = cells.get(of);
-  if (cell === undefined) {
-    cell = recordedNow(make);
-    cells.set(of, cell);
-  }
-  for (const name of cell.reads) note(name);
-  return cell.value as Value;
+/** Makes something once for each last argument, such as the share image of a brand. Whoever asks for it has read all that it was made from. */
+export function once<Of extends unknown[], Value>(make: (...of: Of) => Value): typeof make {
+  const cells = new WeakMap<object, ReturnType<typeof recordedNow<Value>>>();
+  return (...of) => {
+    const key = of.at(-1) as object;
+    const cell = cells.get(key) ?? recordedNow(() => make(...of));
+    cells.set(key, cell);
+    for (const name of cell.reads) note(name);
+    return cell.value;
+  };
 }
 
 /** The collections of a site, and what their entries are called by. */

@@ -66,11 +66,12 @@ function without(nodes: readonly AnyNode[], isDropped: (node: AnyNode) => boolea
 }
 
 /** Every node, parents before children. */
-export function* walk(nodes: readonly AnyNode[]): Generator<AnyNode> {
+export function walk(nodes: readonly AnyNode[], into: AnyNode[] = []): AnyNode[] {
   for (const node of nodes) {
-    yield node;
-    if (node.children !== undefined) yield* walk(node.children);
+    into.push(node);
+    if (node.children !== undefined) walk(node.children, into);
   }
+  return into;
 }
 
 export interface OutlineItem {
@@ -112,7 +113,7 @@ export function sections(tree: AnyRoot): Section[] {
 
 /** Returns all nodes of one component at any depth, in order. */
 export function componentsOf(tree: AnyRoot, name: ComponentName): AnyComponent[] {
-  return [...walk(tree.children)].filter((node): node is AnyComponent => node.type === 'component' && node.name === name);
+  return walk(tree.children).filter((node): node is AnyComponent => node.type === 'component' && node.name === name);
 }
 
 /** The content of each `Question`, in order. */

@@ -68,7 +68,7 @@ function needsOf(model: Model, index: EntryIndex, entry: Entry<unknown>, profile
           ...document(item.document),
           ...(item.pairing === undefined ? [] : [{ kind: 'pairing', id: item.pairing } as const]),
         ]),
-        ...[...walk(tree.children)].flatMap((node): Named[] => {
+        ...walk(tree.children).flatMap((node): Named[] => {
           const target = node.type === 'link' ? resolveLink(model.content, index, entry, node.url as string) : undefined;
           return target?.kind === 'entry' ? [target.entry] : [];
         }),

@@ -5,6 +5,7 @@
  */
 import { compareText } from '../../diagnostic.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
+import { once } from '../../reads.ts';
 import type { Context } from '../site/context.ts';
 import { type FiguresLead, figuresOf, type VoiceLead, voiceOf } from './lead.ts';
 import { lookup } from './lookup.ts';
@@ -15,8 +16,8 @@ export type Composition = { kind: 'cover' | 'upright' | 'ground' | 'plain' } | V
 /** A name that can be set upright: one or two columns, each as high as the facts beside it. */
 const SHORT_NAME = /^\p{Script=Han}{1,7}(?:·\p{Script=Han}{1,7})?$/u;
 
-/** Returns what a case can begin with, the best first. */
-export function compositionsOf(brand: PublishedBrand): Composition[] {
+/** Returns what a case can begin with, the best first. Its neighbours ask too. */
+export const compositionsOf = once((brand: PublishedBrand): Composition[] => {
   const voice = voiceOf(brand.body);
   const figures = figuresOf(brand.body);
   const isBare = brand.logo === undefined;
@@ -29,7 +30,7 @@ export function compositionsOf(brand: PublishedBrand): Composition[] {
     ...(isBare && SHORT_NAME.test(brand.name) ? [{ kind: 'upright' as const }] : []),
     ...(isBare ? [{ kind: 'ground' as const }] : []),
   ];
-}
+});
 
 /** Returns the composition of a case: the best that no neighbour has chosen before it, else the best. */
 export function compositionOf(context: Context, brand: PublishedBrand): Composition {

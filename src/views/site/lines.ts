@@ -1,10 +1,10 @@
 /** Breaks text into lines of a given width, for drawings that do not wrap. */
 import { phrases } from './phrases.ts';
 
-/** Returns the width of a text in ems. Glyphs that are not full width take about half. */
-export const emsOf = (text: string): number => {
-  let sum = 0;
-  for (const glyph of text) sum += /^[\u0020-\u02ff]/u.test(glyph) ? 0.56 : 1;
+/** Returns the width of a text in ems, behind one of a width. Glyphs that are not full width take about half. */
+export const emsOf = (text: string, before = 0): number => {
+  let sum = before;
+  for (const glyph of text) sum += glyph >= ' ' && glyph < '\u0300' ? 0.56 : 1;
   return sum;
 };
 
@@ -42,10 +42,13 @@ const wordsOf = (text: string, most: number): string[] => phrases(text.trim().re
 
 function fill(parts: readonly string[], most: number): string[] {
   const lines: string[] = [];
+  let width = 0;
   for (const part of parts) {
     const last = lines.at(-1);
-    if (last !== undefined && emsOf(last + part.trimEnd()) <= most) lines[lines.length - 1] = last + part;
-    else lines.push(part);
+    const isNext = last === undefined || emsOf(part.trimEnd(), width) > most;
+    if (isNext) lines.push(part);
+    else lines[lines.length - 1] = last + part;
+    width = emsOf(part, isNext ? 0 : width);
   }
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }

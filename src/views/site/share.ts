@@ -35,11 +35,11 @@ const RIGHT = SHARE.width - MARGIN;
 const FOOT = 548;
 const PLATE = { x: MARGIN, y: MARGIN, side: 452 };
 
-export const brandShare = (context: Context, brand: PublishedBrand): ShareImage => once(brand, () => ofBrand(context, brand));
-export const packShare = (context: Context, pack: PublishedPack): ShareImage => once(pack, () => ofPack(context, pack));
-export const documentShare = (context: Context, document: PublishedDocument): ShareImage => once(document, () => ofDocument(context, document));
+export const brandShare = once(ofBrand);
+export const packShare = once(ofPack);
+export const documentShare = once(ofDocument);
 /** Of the pages that have none of their own. */
-export const siteShare = (context: Context): ShareImage => once(context.site, () => ofSite(context));
+export const siteShare = once(ofSite);
 
 function ofBrand(context: Context, brand: PublishedBrand): ShareImage {
   const tone = brand.ended ? 'ink' : toneOf(brand);

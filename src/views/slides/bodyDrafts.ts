@@ -169,7 +169,7 @@ const isFigure = (node: Node): boolean => node.type === 'image' || (node.type ==
 
 /** Whether a face that shows only words shows all of it. */
 const isPlain = (nodes: readonly Node[]): boolean =>
-  ![...walk(nodes)].some((node) => ['footnoteReference', 'image', 'table', 'code', 'heading', 'component'].includes(node.type));
+  !walk(nodes).some((node) => ['footnoteReference', 'image', 'table', 'code', 'heading', 'component'].includes(node.type));
 
 /** Either the face shows the nodes whole, or they are told. */
 const toldOrShown = (node: Component, isShown: boolean): Pick<Draft, 'told' | 'shown'> =>

@@ -118,7 +118,7 @@ function deckFrame(context: Context, options: FrameOptions): Frame {
 function slidesOf(context: Context, drafts: readonly PackDraft[]): Slide[] {
   const footnotes = new Map<Root, BodyNode[]>();
   const footnotesOf = (body: Root): BodyNode[] => {
-    const found = footnotes.get(body) ?? [...walk(body.children as BodyNode[])].filter(({ type }) => type === 'footnoteDefinition');
+    const found = footnotes.get(body) ?? walk(body.children as BodyNode[]).filter(({ type }) => type === 'footnoteDefinition');
     footnotes.set(body, found);
     return found;
   };

@@ -12,7 +12,7 @@ const HEIGHT = 36;
 /** Returns the width of a text in Han characters. Half-width ones count 0.55. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += /[ -˿]/u.test(character) ? 0.55 : 1;
+  for (const character of text) width += character >= ' ' && character < '\u0300' ? 0.55 : 1;
   return width;
 }
 

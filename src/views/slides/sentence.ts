@@ -51,8 +51,7 @@ export function sentencesOf(runs: readonly Run[]): Run[][] {
   const text = textOf(runs);
   const ends: number[] = [];
   let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charAt(at);
+  for (const { 0: sign, index: at } of text.matchAll(/[“‘（《「『”’）》」』。！？]/gu)) {
     if (/[“‘（《「『]/u.test(sign)) depth += 1;
     else if (/[”’）》」』]/u.test(sign)) depth = Math.max(0, depth - 1);
     const isEnd = /[。！？]/u.test(sign) || (/[”’）」』]/u.test(sign) && /[。！？]/u.test(text.charAt(at - 1)));

@@ -28,7 +28,7 @@ export function tablesOf(table: Node): SlideTable[] {
   const groups = rows.length === 0 ? [[]] : grouped(rows, (some) => heightOf(part(some), least) <= HEIGHT + 2);
   return groups.map((some) => {
     const node = part(some);
-    const isWhole = ![...walk([node])].some(({ type }) => type === 'footnoteReference' || type === 'image');
+    const isWhole = !walk([node]).some(({ type }) => type === 'footnoteReference' || type === 'image');
     return { node, shown: isWhole ? node : withoutMarks(node), isWhole };
   });
 }
