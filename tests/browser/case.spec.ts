@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { BrandsData } from '../../src/views/machines/data.ts';
 import { readJson } from '../support/sites.ts';
-import { addressOf, expect, SITES, test } from './support.ts';
+import { addressOf, expect, kindsOf, SITES, test } from './support.ts';
 
 const site = SITES.example;
 
@@ -144,6 +144,15 @@ test('each case prints on four sheets at most', async ({ page }) => {
     if (length > 4) long.push(`${slug}: ${length}`);
   }
   expect(long).toEqual([]);
+});
+
+test('no document and no pack has a last sheet for its address or its foot alone', async ({ page }) => {
+  for (const address of kindsOf(site).filter((one) => /^(?:docs|study)\/[^/]+\/$/.test(one))) {
+    const sheets = await sheetsOf(page, address);
+    // A code stands on the first sheet, beside the title.
+    expect(sheets[0]?.text.normalize('NFKC').replace(/\s/g, ''), address).toContain(`biaogan.example.cn/${address}`);
+    expect(sheets.at(-1)?.text.length, address).toBeGreaterThan(120);
+  }
 });
 
 test('the ladder prints its drawing of time on A3, behind sheets that are not empty', async ({ page }) => {
