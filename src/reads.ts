@@ -159,10 +159,17 @@ const watchedMap = (map: ReadonlyMap<unknown, unknown>, name: string): ReadonlyM
 
 /** An entry whose fields are noted as they are read. */
 const watchedEntry = <Entry extends object>(entry: Entry, name: string): Entry => {
+  // One text for each field, whoever reads it.
+  const fields = new Map<string, string>();
+  const noteField = (key: string): void => {
+    const known = fields.get(key) ?? nameOf(name, key);
+    fields.set(key, known);
+    note(known);
+  };
   const proxy = new Proxy(entry, {
     get(target, key) {
       // What is derived from all entries is not recorded: of ten thousand, names alone would take seconds.
-      if (current !== undefined && typeof key === 'string') note(nameOf(name, key));
+      if (current !== undefined && typeof key === 'string') noteField(key);
       return Reflect.get(target, key);
     },
     ownKeys(target) {

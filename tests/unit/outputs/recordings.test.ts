@@ -83,3 +83,18 @@ test('a value that nobody asks for any more is not kept', () => {
   const kept = after(site, first()).keep(new Set());
   expect([Object.keys(kept.values), kept.paths, kept.groups, kept.shapes, kept.digests.length]).toEqual([[], [], [], [], 0]);
 });
+
+test('a key follows from what was read, in whatever order', () => {
+  const keyOf = (site: Site, read: (site: Site) => unknown): string | undefined => {
+    const recordings = after(site);
+    recordings.remember('a.html', recordedNow(() => read(site)).reads);
+    return recordings.keyOf('a.html');
+  };
+  const both = (site: Site): unknown => [brandOf(site, 'a').name, brandOf(site, 'b').name];
+  const other = (site: Site): unknown => [brandOf(site, 'b').name, brandOf(site, 'a').name];
+  const key = keyOf(siteOf({ a: '甲', b: '乙' }), both);
+  expect(keyOf(siteOf({ a: '甲', b: '乙' }), other)).toBe(key);
+  expect(keyOf(siteOf({ a: '甲', b: '丙' }), both)).not.toBe(key);
+  // Two entries that change places.
+  expect(keyOf(siteOf({ a: '乙', b: '甲' }), both)).not.toBe(key);
+});
