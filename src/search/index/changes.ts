@@ -54,7 +54,7 @@ export function chunksAfter(records: readonly NumberedRecord[], variants: Varian
   };
   const few = before !== undefined && changed.length * FEW <= now.size ? changed.map(change) : [undefined];
   const after = few.every((one) => one !== undefined) && keeping !== undefined ? changedChunks(before as State, few, keeping) : undefined;
-  const made = after ?? allChunks(packedGrams(records.map(({ row, known }) => [row, cut(known.record())])));
+  const made = after ?? allChunks(packedGrams(records.values().map(({ row, known }) => [row, cut(known.record())] as const)));
   if (keeping !== undefined && (after === undefined || changed.length > 0)) {
     const digests = records.map(({ row, known }): [number, string] => [row, known.summary.digest]);
     const { starts, grams, sizes, files } = made;
