@@ -110,7 +110,7 @@ export const CODE_NOTES: Readonly<Record<string, CodeNote>> = {
   'text/alt': { title: '缺替代文字', when: '图片没有 alt，或声音没有 transcript。', mend: '补上一句话。' },
   'text/term': { title: '用语规范', when: '用了 site.yaml 里 terms 规定不用的说法。', mend: '改成规定的说法。' },
   'text/garbled': { title: '乱码', when: '文字里有乱码、看不见的字符（零宽字符、方向符、异体字选择符等）或自造字。', mend: '重新输入。' },
-  'text/glyph': { title: '字体里没有的字', when: '分享图片和 PDF 的字体里没有这个字，会印成方框。', mend: '换一个通用的写法。' },
+  'text/glyph': { title: '字体里没有的字', when: '分享图片和 PDF 的字体里没有这个字，会印成方框或“〓”。', mend: '换一个通用的写法。' },
   'text/emphasis': { title: '星号没有起作用', when: '星号里面有空格、没有成对，或是全角的，会原样印出来。', mend: '写成 **文字**，星号紧贴文字。' },
   'text/markdown': {
     title: '写法没有起作用',

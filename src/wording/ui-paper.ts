@@ -23,7 +23,6 @@ export const PAPER = {
   },
   failed: (reason: string): string => `没有写完讲义；原来的讲义没有动。原因：${reason}`,
   refused: (paper: string, reason: string): string => `${paper}：${reason}`,
-  glyphs: (characters: string): string => `讲义的字体里没有“${characters}”，这一份没有做。请换一个写法，或在正文里用括号注明读音和字形。`,
   closing: (one: { papers: number; made: number; bytes: string; out: string; asOf: string; seconds: number }): string =>
     `${one.papers} 份讲义和用纸（新做 ${one.made} 份），共 ${one.bytes}，按 ${one.asOf} 的情况，在 ${one.out}；用时 ${one.seconds.toFixed(1)} 秒。`,
 } as const;

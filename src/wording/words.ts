@@ -37,7 +37,7 @@ export function garbled(kind: GarbledKind, text: string, at: number): Sentence {
 
 /** A character that no font of the generator has. */
 export const noLetter = (character: string): Sentence => ({
-  message: `“${character}”在分享图片和 PDF 里会印成方框：生成器的字体里没有它。`,
+  message: `“${character}”在分享图片里会印成方框，在 PDF 里会印成“〓”：生成器的字体里没有它。`,
   hint: '换一个通用的写法；人名、地名里非用不可的，可以不管：网页上照读者自己的字体显示。',
 });
 

@@ -14,7 +14,7 @@ import { qrCode } from '../../views/site/qrCode.ts';
 import { PAPER } from '../../wording/ui-paper.ts';
 import type { Output } from '../output.ts';
 import { type PaperFiles, Setters } from './setters.ts';
-import { RefusedError, typstInputs } from './typst.ts';
+import { typstInputs } from './typst.ts';
 
 /** Pixels of the longer side of a picture: 150 to the inch on the width of the page. */
 const SIDE = 1100;
@@ -48,9 +48,7 @@ export function paperOutputs(context: Context, media: readonly MediaItem[], sett
         try {
           return await setters.set(files);
         } catch (error) {
-          throw new Error(PAPER.refused(file, error instanceof RefusedError && error.glyphs !== '' ? PAPER.glyphs(error.glyphs) : String(error)), {
-            cause: error,
-          });
+          throw new Error(PAPER.refused(file, String(error)), { cause: error });
         }
       },
     };

@@ -18,6 +18,11 @@ const SIGNS = require.resolve('@fontsource/unifontex/files/unifontex-latin-400-n
 /** Draws what a paper's data says. */
 const TEMPLATE = path.join(import.meta.dirname, 'paper.typ');
 
+/** What a paper says, among its files. */
+const DATA = 'paper.json';
+/** Printers put the geta mark where they have no type (U+3013). */
+const PLACE = '〓';
+
 /** What the PDFs depend on beside their data: the template and the version of Typst. */
 export const typstInputs = (): string[] => [
   readFileSync(TEMPLATE, 'utf8'),
@@ -37,7 +42,8 @@ export class Typesetter {
 
   /**
    * Sets a paper. `files` are what the template names, by their names. Returns the PDF, the same bytes for the same
-   * input. Throws `RefusedError` if the standard or the fonts do not allow it.
+   * input. A letter that no font has is printed as 〓, which is how printers leave its place; the rule `text/glyph` tells
+   * of it. Throws `RefusedError` if the standard does not allow the paper.
    */
   async set(files: ReadonlyMap<string, Uint8Array>): Promise<Buffer> {
     try {
@@ -46,7 +52,18 @@ export class Typesetter {
       if (!(error instanceof RefusedError) || error.glyphs === '') throw error;
     }
     this.withSigns ??= this.compiler({ fontBlobs: [Buffer.from(await decompress(readFileSync(SIGNS)))] }, { fontPaths: FONTS });
-    return this.setWith(this.withSigns, files);
+    return this.setAllBut('', this.withSigns, files);
+  }
+
+  private setAllBut(letters: string, compiler: NodeCompiler, files: ReadonlyMap<string, Uint8Array>): Buffer {
+    const data = Buffer.from(files.get(DATA) ?? '').toString();
+    try {
+      return this.setWith(compiler, new Map(files).set(DATA, Buffer.from(Array.from(data, (one) => (letters.includes(one) ? PLACE : one)).join(''))));
+    } catch (error) {
+      const more = error instanceof RefusedError ? [...error.glyphs].filter((one) => !letters.includes(one)).join('') : '';
+      if (more === '') throw error;
+      return this.setAllBut(letters + more, compiler, files);
+    }
   }
 
   /** Fonts in memory come first, or the binding ends the process. */
