@@ -1,7 +1,7 @@
 /** One pairing: its two sides, what they set out to do, what was done, and what came of it. */
 
 import { given } from '../../given.ts';
-import type { PublishedPairing } from '../../publish/published.ts';
+import type { PublishedBrand, PublishedPairing } from '../../publish/published.ts';
 import { derived } from '../../reads.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { PAIRING } from '../../wording/ui-organization.ts';
@@ -43,8 +43,12 @@ export interface PairingPage {
   frame: Frame;
   slug: string;
   title: string;
+  /** The title without what is said of an anonymous side below it. */
+  heading: string;
   tone?: string;
   kind: string;
+  /** Whether both give and take: neither end is the one that follows. */
+  isMutual: boolean;
   status: PublishedPairing['status'];
   state: string;
   model: { label: string; cards: BrandCard[] };
@@ -92,8 +96,10 @@ export function pairingPageView(context: Context, slug: string): PairingPage {
     }),
     slug,
     title,
+    heading: pairing.partner === null ? headingOf(models, sidesOf(context, pairing)) : title,
     ...given('tone', tone),
     kind,
+    isMutual: pairing.kind === 'mutual',
     status: pairing.status,
     state,
     model: { label: sides.model, cards: models.map((brand) => brandCard(context, brand)) },
@@ -146,6 +152,9 @@ export function pairingPageView(context: Context, slug: string): PairingPage {
 }
 
 /** How many pairings have a title. */
+const headingOf = (models: readonly PublishedBrand[], sides: readonly PairingSide[]): string =>
+  PAIRING.title(models.map(({ name }) => name).join('、'), [...new Set(sides.map(({ text }) => text))].join('、'));
+
 const titleCounts = derived('pairingTitleCounts', 'context', (context: Context) => {
   const counts = new Map<string, number>();
   for (const pairing of context.site.pairings) {

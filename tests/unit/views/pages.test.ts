@@ -205,6 +205,15 @@ describe('pairings', () => {
     expect(view.progress).toMatchObject({ done: 1, of: 2 });
     expect(view.risen.flatMap((one) => one.brands)).toEqual([{ text: '南村自己的', href: '/base/brands/own/' }]);
   });
+
+  test('a heading is short: what is known of an anonymous side stands below it', () => {
+    const hidden = pairingPageView(context, 'hidden');
+    expect(hidden.heading).toMatch(/与不具名组织$/);
+    expect(hidden.title).toContain('村级');
+    expect(hidden.partner.sides.map(({ note }) => note)).toEqual([expect.stringContaining('村级')]);
+    const help = pairingPageView(context, 'help');
+    expect(help.heading).toBe(help.title);
+  });
 });
 
 describe('study', () => {
