@@ -1,6 +1,6 @@
 /**
  * Readable colours for the site and its brands. A rule for each brand would make the stylesheet grow with the
- * register, so brands share tones: hues in steps of 6° and three degrees of chroma, which look alike across a page.
+ * register, so brands share tones: hues in steps of 12° and three degrees of chroma, which look alike across a page.
  */
 import { converter, formatHex, wcagContrast } from 'culori';
 import type { PublishedBrand, Site } from '../../publish/published.ts';
@@ -9,7 +9,7 @@ import type { PublishedBrand, Site } from '../../publish/published.ts';
 export const PAPERS = { light: '#efe9dd', dark: '#26211b' } as const;
 const VERMILION = '#b3291d';
 const READABLE = 4.5;
-const HUE_STEP = 6;
+const HUE_STEP = 12;
 /** OKLCH chroma of each degree, from ink to full, and the least chroma that a colour needs for it. */
 const CHROMA = [0.012, 0.07, 0.13, 0.19] as const;
 const AT_LEAST = [0, 0.035, 0.1, 0.16] as const;
@@ -98,7 +98,9 @@ export function coloursStylesheet(site: Pick<Site, 'accent' | 'brands'>): string
       `@media (prefers-color-scheme:dark){html:not([data-theme="light"]){--vermilion:${dark};--seal:${light}}}`,
     );
   }
-  const tones = [...new Set(site.brands.map(toneOf))].filter((tone) => tone !== undefined).sort();
+  // By hue: rules that say the same stand close, which a compressed sheet gains by.
+  const hueOf = (tone: string): number => Number(/\d+$/.exec(tone)?.[0] ?? -1);
+  const tones = [...new Set(site.brands.map(toneOf))].filter((tone) => tone !== undefined).sort((a, b) => hueOf(a) - hueOf(b) || (a < b ? -1 : 1));
   for (const tone of tones) {
     const { light, dark, groundLight, groundDark } = coloursOfTone(tone);
     rules.push(`[data-tone="${tone}"]{--tone-light:${light};--tone-dark:${dark};--ground-light:${groundLight};--ground-dark:${groundDark}}`);

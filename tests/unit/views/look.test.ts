@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { wcagContrast } from 'culori';
 import { describe, expect, it } from 'vitest';
 import { given } from '../../../src/given.ts';
@@ -25,6 +26,15 @@ describe('tones', () => {
     );
     expect(coloursStylesheet({ brands }).length).toBeLessThan(6000);
     expect(coloursStylesheet({ brands: [brand('a')] })).toBe('');
+  });
+  it('are few even if brands have every colour that there is', () => {
+    const steps = Array.from({ length: 16 }, (_, index) => (index * 17).toString(16).padStart(2, '0'));
+    const brands = steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => brand(`b${r}${g}${b}`, { colors: { primary: `#${r}${g}${b}` } }))));
+    const sheet = coloursStylesheet({ brands });
+    const tones = [...sheet.matchAll(/\[data-tone="([\w-]+)"\]/g)].map(([, tone]) => tone);
+    expect(tones.length).toBeGreaterThan(100);
+    expect(new Set(tones)).toEqual(new Set(brands.map(toneOf)));
+    expect(brotliCompressSync(sheet).length).toBeLessThan(1_600);
   });
   it("bring the site's own colour to a contrast of 4.5:1", () => {
     const [, light] = /:root\{--vermilion:(#\w+);--seal:\1\}/.exec(coloursStylesheet({ accent: 'gold', brands: [] })) ?? [];
