@@ -30,8 +30,8 @@ export type Block =
   | { kind: 'lines'; count: number }
   /** Fields of a form: a label and room to write; `value` is filled in. */
   | { kind: 'fields'; rows: { label: string; value?: string; isWide: boolean }[] }
-  /** A table to fill in by hand. */
-  | { kind: 'sheet'; head: string[]; widths: number[]; rows: number }
+  /** A table to fill in by hand, down to the foot of the page. */
+  | { kind: 'sheet'; head: string[]; widths: number[] }
   | { kind: 'page' };
 
 /** One paper. */

@@ -2,6 +2,7 @@
 import { given } from '../../given.ts';
 import { type PublicBodyRoot, plainText, questions } from '../../model/body.ts';
 import type { PublishedPack } from '../../publish/published.ts';
+import { UI } from '../../wording/ui.ts';
 import { PAPER } from '../../wording/ui-paper.ts';
 import { formatOffset, HANDOUT, STUDY } from '../../wording/ui-study.ts';
 import type { Context } from '../site/context.ts';
@@ -12,9 +13,7 @@ import { bodyBlocks } from './body.ts';
 import { facts, footOf, linkOnline, onlinePart } from './case.ts';
 
 /** Lines to write on below a question of a booklet. */
-const WRITING = 5;
-/** Rows of the attendance sheet. */
-const SIGNATURES = 22;
+const WRITING = 4;
 
 /** Fields that need a line of their own. */
 const WIDE: ReadonlySet<string> = new Set([HANDOUT.record.fields.topic, HANDOUT.record.fields.absent, PAPER.feedback.fields[0]]);
@@ -89,7 +88,12 @@ function subjectBlocks(context: Context, pack: PublishedPack, at: number, subjec
           : [
               {
                 kind: 'numbers' as const,
-                items: subject.outcomes.map(({ value, unit, label }) => ({ value, label, ...given('unit', unit) })),
+                items: subject.outcomes.map(({ value, unit, label, before }) => ({
+                  value,
+                  label,
+                  ...given('unit', unit),
+                  ...given('before', before === undefined ? undefined : UI.outcomeBefore(`${before}${unit ?? ''}`)),
+                })),
               },
             ]),
       ];
@@ -147,7 +151,7 @@ export function formsPaper(context: Context, slug?: string): Paper {
     blocks: [
       heading(2, signIn.title),
       { kind: 'fields', rows: signIn.fields.map((label) => field(label)) },
-      { kind: 'sheet', head: [...signIn.columns], widths: [1, 2, 4, 3, 2], rows: SIGNATURES },
+      { kind: 'sheet', head: [...signIn.columns], widths: [1, 2, 4, 3, 2] },
       { kind: 'page' },
       heading(2, record.title),
       { kind: 'fields', rows: Object.values(record.fields).map((label) => field(label)) },

@@ -1,5 +1,6 @@
 /** Papers as PDF/UA-1: tags, language, title, outline; the same bytes each time; reasons why one is refused. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { makePapers, paperOutputs } from '../../../src/outputs/paper/papers.ts';
 import { type PaperFiles, Setters } from '../../../src/outputs/paper/setters.ts';
@@ -118,6 +119,54 @@ describe('a paper', () => {
   test('that skips a level of headings is refused', () => expect(set([heading(4, '甲')])).rejects.toThrow('skipped from heading level 1 to 4'));
 });
 
+test('a date beside a text is in one line', async () => {
+  const label = '2021年12月15日';
+  const document = await getDocument({
+    data: new Uint8Array(await set([{ kind: 'facts', rows: [{ label, texts: ['命名为村（社区）级品牌'] }] }])),
+    useSystemFonts: false,
+  }).promise;
+  const { items } = await (await document.getPage(1)).getTextContent();
+  const lines = Map.groupBy(
+    items.flatMap((item) => ('str' in item ? [item] : [])),
+    ({ transform }) => Math.round(transform[5]),
+  );
+  const texts = [...lines.values()].map((line) => line.map(({ str }) => str.replaceAll(/\s/g, '')).join(''));
+  expect(texts).toContain(`${label}命名为村（社区）级品牌`);
+  await document.loadingTask.destroy();
+});
+
+test('pictures that follow each other share a row', async () => {
+  const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } })
+    .png()
+    .toBuffer();
+  const files = new Map(
+    filesOf(
+      Array.from({ length: 6 }, (_, at) => ({ kind: 'figure', asset: 'a', alt: `图${at}` }) as const),
+      { pictures: { a: 'a.png' } } as Partial<Paper>,
+    ),
+  ).set('a.png', picture);
+  const { pages, tags } = await open(await setter.set(files));
+  expect(pages).toBe(1);
+  expect(tags.filter(({ role }) => role === 'Figure').map(({ alt }) => alt)).toEqual(['图0', '图1', '图2', '图3', '图4', '图5']);
+});
+
+test.each(['短', '一个很长的题目'.repeat(14)])('a sheet to sign ends at the foot of its page, whatever stands above it: %s', async (title) => {
+  const head = ['序号', '姓名', '签名'];
+  const { pages, text } = await open(
+    await set(
+      [
+        { kind: 'fields', rows: [{ label: '主题', value: title.slice(0, 40), isWide: true }] },
+        { kind: 'sheet', head, widths: [1, 2, 2] },
+        { kind: 'page' },
+        paragraph('会议记录'),
+      ],
+      { title },
+    ),
+  );
+  expect(pages).toBe(2);
+  expect(text.split('\n')[0]).toMatch(/(?:18|19|2\d)/);
+});
+
 test.each(['content', 'tests/casebook'])(
   'all papers of %s can be made; each names its case, and a picture’s text',
   { timeout: 240_000 },
@@ -139,7 +188,8 @@ test.each(['content', 'tests/casebook'])(
       for (const figure of figures) expect(figure.alt ?? '', brand.slug).not.toBe('');
     }
     for (const output of outputs.filter(({ path }) => !path.startsWith('brands/')))
-      expect((await open((await output.make()) as Uint8Array)).pages).toBeGreaterThan(0);
+      if (output.path.endsWith('forms.pdf')) expect((await open((await output.make()) as Uint8Array)).pages, output.path).toBe(3);
+      else expect((await open((await output.make()) as Uint8Array)).pages).toBeGreaterThan(0);
   },
 );
 

@@ -137,7 +137,7 @@ describe.each(['content', 'tests/casebook'])('papers of %s', async (root) => {
     const pack = context.packs.get(slug);
     const asked = paper.blocks.filter((block) => block.kind === 'question');
     for (const item of pack?.agenda ?? []) for (const question of item.questions) expect(asked.map((block) => wordsOf([block]))).toContain(question);
-    for (const block of asked) expect(block).toMatchObject({ lines: 5 });
+    for (const block of asked) expect(block).toMatchObject({ lines: 4 });
     expect(wordsOf(paper.blocks)).toContain('0:00');
   });
 });
