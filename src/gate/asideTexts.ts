@@ -1,16 +1,43 @@
 /** What lies beside the data of the content: comments, names of files, words drawn in pictures that nothing public shows. And what the generator itself says. */
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Lexer } from 'yaml';
 import { readSvg } from '../media/formats/svg.ts';
 import { PROJECT } from '../project.ts';
 import type { Content } from '../read/content.ts';
+import { keyOf } from '../read/memory.ts';
 import { decode, positionIn } from '../read/text.ts';
-import type { InternalText } from './contentTexts.ts';
+import { digestOfTexts, type InsideGroup, type InternalText } from './contentTexts.ts';
 
-/** The internal texts that lie beside the data. Reads the disk; of a file that has not changed, what it said is kept. `code` names the code that keeps it. */
-export function asideTexts(content: Content, used: ReadonlySet<string>, code = ''): InternalText[] {
+/**
+ * The internal texts that lie beside the data. Reads the disk; while no file has changed, no more is read than their
+ * signatures. `code` names the code that keeps what they say.
+ */
+export function asideTexts(content: Content, used: ReadonlySet<string>, code = ''): InsideGroup {
+  const texts = (): InternalText[] => textsBeside(content, used, code);
+  const stamps = content.walks.map(({ files }) =>
+    files.map(({ file, isRegular, signature, absolute }) => [file, isRegular, signature ?? bytesIn(absolute)]),
+  );
+  return { digest: content.memory.of('aside', keyOf(code, stamps, [...used]), () => digestOfTexts(texts())), texts };
+}
+
+/** Of a file that was changed just now; empty if it cannot be read. */
+function bytesIn(absolute: string): string {
+  try {
+    return hash('sha256', readFileSync(absolute));
+  } catch {
+    return '';
+  }
+}
+
+/** What the comments of a file say, and where; nothing of most. `stamp` is the file's signature then. */
+type Comments = Record<string, { stamp: string; comments: [comment: string, offset: number][] }>;
+
+function textsBeside(content: Content, used: ReadonlySet<string>, code: string): InternalText[] {
   const texts: InternalText[] = [];
+  const before = content.memory.get<Comments>('comments', keyOf(code)) ?? {};
+  const now: Comments = {};
   const names = new Set<string>();
   for (const [number, { files }] of content.walks.entries()) {
     const prefix = number === 0 ? '' : `${(content.privateRoot as string).split(path.sep).join('/').replace(/\/+$/, '')}/`;
@@ -21,11 +48,14 @@ export function asideTexts(content: Content, used: ReadonlySet<string>, code = '
         names.add(part);
       }
       if (!isRegular || !/\.(?:ya?ml|mdx)$/.test(file)) continue;
-      const read = (): [comment: string, offset: number][] => [...commentsIn(textOf(absolute), file.endsWith('.mdx'))];
-      const comments = signature === undefined ? read() : content.memory.of('comments', [code, file, signature], read);
+      const known = before[file];
+      const comments =
+        signature !== undefined && known?.stamp === signature ? known.comments : [...commentsIn(textOf(absolute), file.endsWith('.mdx'))];
+      if (signature !== undefined) now[file] = { stamp: signature, comments };
       for (const [comment, offset] of comments) texts.push({ text: comment, place: () => ({ file, ...positionIn(textOf(absolute), offset) }) });
     }
   }
+  content.memory.put('comments', keyOf(code), now);
   for (const [file, { absolute, isRegular }] of content.files) {
     if (used.has(file) || !isRegular || !/\.svg$/i.test(file)) continue;
     const words = content.probes.get(file)?.text ?? readSvg(readFileSync(absolute, 'utf8')).text;

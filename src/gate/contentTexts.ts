@@ -1,6 +1,7 @@
 /** What the content says, in public and inside: by the marks of the schemas, by zones of bodies, and by what the public holds. */
 import path from 'node:path';
 import type { Content, Entry, Locate, Place, PlaceOf } from '../read/content.ts';
+import { keptByEntry } from '../read/frame.ts';
 import { keyOf } from '../read/memory.ts';
 import type { Path } from '../read/yaml/index.ts';
 import type { Brand } from '../schema/brand.ts';
@@ -16,6 +17,13 @@ export interface InternalText {
   place(): Place;
 }
 
+/** Internal texts that come from one place, collected when they are asked for. */
+export interface InsideGroup {
+  /** Of the texts, in their order. */
+  digest: string;
+  texts(): readonly InternalText[];
+}
+
 /** Public texts that come from one place. */
 export interface TextGroup {
   /** Names all that they depend on beside the gate's code; absent where that is not known. */
@@ -24,7 +32,7 @@ export interface TextGroup {
 }
 
 export interface ContentTexts {
-  inside: InternalText[];
+  inside: InsideGroup[];
   /** Collected when they are asked for: those of all entries at once would fill the memory. */
   outside: TextGroup[];
   /** Public texts that name domains, levels and the like. */
@@ -41,6 +49,13 @@ interface Said extends Omit<InternalText, 'place'> {
   of?: PlaceOf;
 }
 
+/** A group of texts that are at hand. */
+const insideOf = (texts: readonly InternalText[]): InsideGroup => ({ digest: digestOfTexts(texts), texts: () => texts });
+
+/** Of some texts, in their order. */
+export const digestOfTexts = (texts: readonly Pick<InternalText, 'text' | 'isName'>[]): string =>
+  keyOf(texts.map(({ text, isName = false }) => [text, isName]));
+
 /** What the public sees by texts of its own; domains and levels have none. */
 const NAMED_BY_ID: ReadonlySet<Named | undefined> = new Set<Named>(['organization', 'brand', 'pairing', 'document']);
 const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
@@ -53,35 +68,49 @@ export function contentTexts(content: Content, asOf: string, code = ''): Content
   const { brands, pairings, packs, documents, organizations, site, taxonomy } = content;
   const entries = [...brands, ...pairings, ...packs, ...documents] as Entry<unknown>[];
   const ids = new Set([...entries.map(({ id }) => id), ...organizations.flatMap(({ data: { id } }) => id ?? [])]);
-  const inside: InternalText[] = [];
-  const take = (said: readonly Said[], { file, locate }: { file: string; locate: Locate }): void => {
-    for (const { line = 1, column = 1, at, of, ...text } of said)
-      inside.push({ ...text, place: () => (at === undefined ? { file, line, column } : locate(at, of)) });
-  };
+  const opened = (said: readonly Said[], { file, locate }: { file: string; locate: Locate }): InternalText[] =>
+    said.map(({ line = 1, column = 1, at, of, ...text }) => ({ ...text, place: () => (at === undefined ? { file, line, column } : locate(at, of)) }));
 
+  const common: InternalText[] = [];
   const settings = new Collector(content, ids);
   settings.walk(taxonomy.data, MARKED_PATHS.taxonomy);
-  take(settings.inside.splice(0), taxonomy);
+  common.push(...opened(settings.inside.splice(0), taxonomy));
   // Who declares and names is a rule: no page tells of it.
   settings.named.clear();
   settings.walk(site.data, MARKED_PATHS.site);
-  take(settings.inside.splice(0), site);
+  common.push(...opened(settings.inside.splice(0), site));
   const { named, used } = settings;
   for (const { file } of site.data.footer?.marks ?? []) used.add(file.normalize('NFC').replace(/^\.\//, ''));
   const labels = [...settings.outside];
 
-  const visible = visibleEntries(content, asOf);
-  const around = keyOf(code, asOf, site.data.publicReview, [...ids], [...content.files.keys()]);
-  const groups = entries.map((entry): TextGroup => {
-    const isVisible = visible.has(entry);
-    const collected = (): Collector => new Collector(content, ids).entry(entry, isVisible, hiddenValues(content, entry, asOf));
-    const key = keyOf(around, entry.digest, isVisible);
-    const own = content.memory.of('texts', key, () => collected().kept());
-    take(own.inside, entry);
-    for (const one of own.named) named.add(one);
-    for (const one of own.used) used.add(one);
-    return { key, texts: () => collected().outside };
+  let visible: ReadonlySet<Entry<unknown>> | undefined;
+  const isVisible = (entry: Entry<unknown>): boolean => {
+    visible ??= visibleEntries(content, asOf);
+    return visible.has(entry);
+  };
+  const collected = (entry: Entry<unknown>): Collector =>
+    new Collector(content, ids).entry(entry, isVisible(entry), hiddenValues(content, entry, asOf));
+  let around: string | undefined;
+  const ofEntries = keptByEntry(content, 'texts', keyOf(code, asOf, content.frame.ties), {
+    dependsOn(entry) {
+      around ??= keyOf(code, asOf, site.data.publicReview, [...ids], [...content.files.keys()]);
+      return [around, isVisible(entry)];
+    },
+    make: (entry) => collected(entry).kept(),
+    sum: (all) => ({
+      digest: digestOfTexts(all.flatMap((one) => one.inside)),
+      named: [...new Set(all.flatMap((one) => one.named))],
+      used: all.flatMap((one) => one.used),
+    }),
   });
+  const inside: InsideGroup[] = [];
+  const groups: TextGroup[] = [];
+  for (const { key, entries: some, sum, values } of ofEntries) {
+    for (const one of sum.named) named.add(one);
+    for (const one of sum.used) used.add(one);
+    inside.push({ digest: sum.digest, texts: () => values().flatMap((own, at) => opened(own.inside, some[at] as Entry<unknown>)) });
+    groups.push({ key, texts: () => some.flatMap((entry) => collected(entry).outside) });
+  }
 
   // Once all is known that names organizations: what stands above one is public too.
   const byId = new Map(organizations.map(({ data }) => [data.id, data]));
@@ -89,9 +118,9 @@ export function contentTexts(content: Content, asOf: string, code = ''): Content
   for (const id of named) for (let at: string | undefined = id; at !== undefined && !open.has(at); at = byId.get(at)?.parent) open.add(at);
   for (const organization of organizations) {
     settings.walk(organization.data, MARKED_PATHS.organization, organization.private || !open.has(organization.data.id ?? ''));
-    take(settings.inside.splice(0), organization);
+    common.push(...opened(settings.inside.splice(0), organization));
   }
-  return { inside, outside: [{ texts: () => settings.outside }, ...groups], labels, used };
+  return { inside: [...inside, insideOf(common)], outside: [{ texts: () => settings.outside }, ...groups], labels, used };
 }
 
 /** Takes in what is said in one place, or in several. */

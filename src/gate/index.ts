@@ -4,11 +4,13 @@
  * whoever carried it: a page, a picture's metadata, an index, a file name. It asks the content itself,
  * not what was published of it.
  */
+import { given as givenAs } from '../given.ts';
 import type { Content, Place } from '../read/content.ts';
 import { keyOf } from '../read/memory.ts';
 import { GATE } from '../wording/gate.ts';
 import { asideTexts, drawnTexts, generatorSources } from './asideTexts.ts';
 import { contentTexts, type InternalText } from './contentTexts.ts';
+import type { Sought } from './matcher.ts';
 import { internalTerms } from './terms.ts';
 import { type SearchedFiles, searchFiles, searchHere } from './workerPool.ts';
 
@@ -68,28 +70,33 @@ export function prepareSearch({ content, asOf, given }: SearchedContent): Search
   const own = generatorSources();
   const code = keyOf(...own);
   const { inside, outside, labels, used } = contentTexts(content, asOf, code);
-  inside.push(...asideTexts(content, used, code));
+  inside.push(asideTexts(content, used, code));
   outside.push({ texts: () => [...drawnTexts(content, used), ...given] });
-  const { terms, of, digest, lookedFor, passedOver, junctions } = internalTerms({ inside, outside, labels, own, memory: content.memory, code });
+  const sought = internalTerms({ inside, outside, labels, own, memory: content.memory, code });
+  const { terms, of, digest, lookedFor, passedOver, junctions } = sought;
   return {
     digest,
     lookedFor,
     passedOver: passedOver.public + passedOver.short,
     alsoPublic: passedOver.public,
     async files({ folder, files, asTheyAre }) {
-      const { finds, bytes } = await searchFiles({ folder, files, asTheyAre, terms });
+      const { finds, bytes } = await searchFiles({ folder, files, asTheyAre, sought: only(sought) });
       const met = new Set(finds.map(({ file }) => file));
       const [silent, loud] = [false, true].map((isLoud) => files.filter((file) => met.has(file) === isLoud)) as [string[], string[]];
       // Most files are silent whatever public texts explain: those are asked for where something was met.
-      const told = loud.length === 0 ? { finds } : await searchHere({ folder, files: loud, asTheyAre, terms }, junctions());
+      const told = loud.length === 0 ? { finds } : await searchHere({ folder, files: loud, asTheyAre, sought }, junctions());
+      const said = told.finds.length === 0 ? [] : inside.flatMap((group) => group.texts());
       const leaks = told.finds.flatMap(({ file, terms: counted, burden }): Leak[] => {
-        const texts = counted.map((term) => ({ file, text: terms[term]?.text ?? '', place: (inside[of[term] as number] as InternalText).place() }));
+        const texts = counted.map((term) => ({ file, text: terms[term]?.text ?? '', place: (said[of[term] as number] as InternalText).place() }));
         return burden === undefined ? texts : [{ file, text: '', burden }, ...texts];
       });
       return { leaks, silent, bytes };
     },
   };
 }
+
+/** What workers take over. */
+const only = ({ terms, isPublic, anchors }: Sought): Sought => ({ terms, ...givenAs('isPublic', isPublic), ...givenAs('anchors', anchors) });
 
 /** Searches a site for what its content says inside. */
 export async function searchSite(input: GateInput): Promise<GateResult> {

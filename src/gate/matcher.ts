@@ -27,23 +27,44 @@ const [LONG_NUMBER, GROUP] = [10, 3];
 /** Letters tell less than Han characters do. */
 const LETTERS_PER_HAN = 2;
 
-/** The first units of what is looked for, by hash; nearly all that is asked for is not among them, which one bit tells. */
+/** Where terms may begin: for each a hash of units of it that few others have, with the place of these in it. As bytes, to be kept. */
+export type PackedAnchors = Buffer;
+
+/** Four numbers of 32 bits an anchor: whether it is one of Han characters, its hash, its term, its place in that; sorted. */
+const NUMBERS = 4;
+
+/** The anchors of terms with Han characters, or of those without, by hash; nearly all that is asked for is not among them, which one bit tells. */
 class Anchors {
   private readonly bits: Int32Array;
-  private readonly byHash: ReadonlyMap<number, readonly Anchor[]>;
+  private readonly all: Int32Array;
 
-  constructor(anchors: readonly Anchor[]) {
-    this.bits = new Int32Array(2 ** Math.max(4, Math.min(17, Math.ceil(Math.log2(anchors.length + 1)))));
-    this.byHash = Map.groupBy(anchors, ({ hash }) => hash);
-    for (const { hash } of anchors) {
+  constructor(all: Int32Array) {
+    this.all = all;
+    this.bits = new Int32Array(2 ** Math.max(4, Math.min(17, Math.ceil(Math.log2(all.length / NUMBERS + 1)))));
+    for (let at = 1; at < all.length; at += NUMBERS) {
+      const hash = all[at] as number;
       const word = (hash >>> 5) & (this.bits.length - 1);
       this.bits[word] = (this.bits[word] as number) | (1 << hash);
     }
   }
 
-  /** Those of a hash; nearly always none. */
-  at(hash: number): readonly Anchor[] | undefined {
-    return ((this.bits[(hash >>> 5) & (this.bits.length - 1)] as number) & (1 << hash)) === 0 ? undefined : this.byHash.get(hash);
+  /** Where those of a hash begin; -1 if there is none, as nearly always. */
+  at(hash: number): number {
+    if (((this.bits[(hash >>> 5) & (this.bits.length - 1)] as number) & (1 << hash)) === 0) return -1;
+    let [from, to] = [0, this.all.length / NUMBERS];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.all[middle * NUMBERS + 1] as number) < hash) from = middle + 1;
+      else to = middle;
+    }
+    return this.all[from * NUMBERS + 1] === hash ? from : -1;
+  }
+
+  /** The term of an anchor, and where in it that stands; undefined if it is not one of a hash. */
+  of(at: number, hash: number): { term: number; offset: number } | undefined {
+    if (at < 0) return undefined;
+    if (this.all[at * NUMBERS + 1] !== hash) return undefined;
+    return { term: this.all[at * NUMBERS + 2] as number, offset: this.all[at * NUMBERS + 3] as number };
   }
 }
 
@@ -55,8 +76,18 @@ const mix = (value: number): number => {
 const two = (a: number, b: number): number => mix((a << 16) | b);
 const four = (first: number, c: number, d: number): number => mix(first ^ ((c << 16) | d));
 
+/** What is looked for. */
+export interface Sought {
+  terms: readonly Term[];
+  /** By term, whether it is passed over; absent where none is. */
+  isPublic?: Uint8Array;
+  /** Those of the terms, from `anchorsOf`. */
+  anchors?: PackedAnchors;
+}
+
 export class Matcher {
   private readonly terms: readonly Term[];
+  private readonly isPublic: Uint8Array | undefined;
   private readonly junctions: Junctions | undefined;
   /** Of terms with Han characters, and of those without. */
   private readonly han: Anchors;
@@ -65,19 +96,13 @@ export class Matcher {
   hasMatch = false;
 
   /** Without `junctions` whatever stands in a text is met, also across two texts. */
-  constructor(terms: readonly Term[], junctions?: Junctions) {
-    [this.terms, this.junctions] = [terms, junctions];
-    const often = new Map<number, number>();
-    const all = terms.map(({ text, as }) => anchorsOf(text, as !== undefined));
-    for (const anchors of all) for (const { hash } of anchors) often.set(hash, (often.get(hash) ?? 0) + 1);
-    const rarest = all.flatMap((anchors, term) => {
-      let [best] = anchors;
-      for (const one of anchors) if (best === undefined || (often.get(one.hash) as number) < (often.get(best.hash) as number)) best = one;
-      return best === undefined ? [] : [{ ...best, term }];
-    });
-    const isHan = ({ term }: Anchor): boolean => terms[term]?.as === undefined;
-    this.han = new Anchors(rarest.filter(isHan));
-    this.words = new Anchors(rarest.filter((anchor) => !isHan(anchor)));
+  constructor({ terms, isPublic, anchors = anchorsOf(terms) }: Sought, junctions?: Junctions) {
+    [this.terms, this.isPublic, this.junctions] = [terms, isPublic, junctions];
+    const all = new Int32Array(new Uint8Array(anchors).buffer);
+    let words = 0;
+    while (words < all.length && all[words] === 0) words += NUMBERS;
+    this.words = new Anchors(all.subarray(0, words));
+    this.han = new Anchors(all.subarray(words));
   }
 
   /** Adds the terms that stand in a text, by their places in the list, to `found`. */
@@ -93,9 +118,14 @@ export class Matcher {
       last = kind;
       const first = two(unit, units[at + 1] as number);
       // Behind the end stands what is left of another text: it is compared, and differs.
-      const anchors = kind === HAN ? han.at(first) : words.at(four(first, units[at + 2] as number, units[at + 3] as number));
-      for (const { term, offset } of anchors ?? [])
-        if (!found.has(term) && this.matches(text, at - offset, this.terms[term] as Term, context)) found.add(term);
+      const hash = kind === HAN ? first : four(first, units[at + 2] as number, units[at + 3] as number);
+      const anchors = kind === HAN ? han : words;
+      let anchor = anchors.at(hash);
+      for (let one = anchors.of(anchor, hash); one !== undefined; one = anchors.of(anchor, hash)) {
+        const { term, offset } = one;
+        if (this.isPublic?.[term] !== 1 && !found.has(term) && this.matches(text, at - offset, this.terms[term] as Term, context)) found.add(term);
+        anchor += 1;
+      }
     }
   }
 
@@ -150,18 +180,26 @@ const goesOn = ({ units, gaps, length }: Normalized, at: number): boolean => {
   return kind !== HAN && kind === KINDS[units[at - 1] as number];
 };
 
-interface Anchor {
-  term: number;
-  hash: number;
-  /** Where in the text it stands. */
-  offset: number;
+/** The anchors of terms: for each that one of its places which the fewest have. */
+export function anchorsOf(terms: readonly Term[]): PackedAnchors {
+  const often = new Map<number, number>();
+  const places = terms.map(({ text, as }) => placesIn(text, as !== undefined));
+  for (const some of places) for (const { hash } of some) often.set(hash, (often.get(hash) ?? 0) + 1);
+  const anchors = places.flatMap((some, term) => {
+    let [best] = some;
+    for (const one of some) if (best === undefined || (often.get(one.hash) as number) < (often.get(best.hash) as number)) best = one;
+    return best === undefined ? [] : [[Number(terms[term]?.as === undefined), best.hash, term, best.offset] as const];
+  });
+  anchors.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  const { buffer } = Int32Array.from(anchors.flat());
+  return Buffer.from(buffer);
 }
 
 /** Where a text may be anchored. */
-function anchorsOf(text: string, isLetters: boolean): Omit<Anchor, 'term'>[] {
+function placesIn(text: string, isLetters: boolean): { hash: number; offset: number }[] {
   const unit = (at: number): number => text.charCodeAt(at);
   if (isLetters) return [{ hash: four(two(unit(0), unit(1)), unit(2), unit(3)), offset: 0 }];
-  const anchors: Omit<Anchor, 'term'>[] = [];
-  for (let at = 0; at + 1 < text.length; at += 1) if (KINDS[unit(at)] === HAN) anchors.push({ hash: two(unit(at), unit(at + 1)), offset: at });
-  return anchors;
+  const places: { hash: number; offset: number }[] = [];
+  for (let at = 0; at + 1 < text.length; at += 1) if (KINDS[unit(at)] === HAN) places.push({ hash: two(unit(at), unit(at + 1)), offset: at });
+  return places;
 }

@@ -5,29 +5,33 @@
  */
 import { hash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
-import { given } from '../given.ts';
 import { keyOf, type Memory, NO_MEMORY } from '../read/memory.ts';
 import type { TextGroup } from './contentTexts.ts';
 import { Junctions } from './junctions.ts';
-import { Matcher, SURE, type Term } from './matcher.ts';
+import { anchorsOf, Matcher, type PackedAnchors, SURE, type Term } from './matcher.ts';
 import { APART, HAN, KINDS, normalize, normalizeText } from './normalize.ts';
 
 export interface Terms {
+  /** All that may be looked for. */
   terms: readonly Term[];
+  /** By term, whether it is passed over, since public texts say it. */
+  isPublic: Uint8Array;
   /** By term, the internal text that it stands for, by its place among those that were given. */
   of: readonly number[];
+  /** Where terms may begin, as it was kept. */
+  anchors: PackedAnchors;
   /** Made when it is asked for: it needs all public texts. */
   junctions(): Junctions;
   /** Internal texts, each once: that are looked for; of which all is said in public as well; that are too short, or numbers and dates. */
   lookedFor: number;
   passedOver: { public: number; short: number };
-  /** Of the terms, whatever their order. */
+  /** Of the terms that are looked for, whatever their order. */
   digest: string;
 }
 
 export interface TextsOf {
   /** Internal texts; `isName` where one may be a name, and is looked for in letters too. */
-  inside: readonly { text: string; isName?: boolean }[];
+  inside: readonly { digest: string; texts(): readonly { text: string; isName?: boolean }[] }[];
   outside: readonly TextGroup[];
   /** Those of the public texts that the generator uses as labels. */
   labels: readonly string[];
@@ -56,32 +60,41 @@ type Candidate = Term & { reads?: string };
 
 /** What is to be looked for. The same texts in the same order give the same terms, whatever is kept. */
 export function internalTerms({ inside, outside, labels, own, memory = NO_MEMORY, code = '' }: TextsOf): Terms {
-  // Each text once, at its first place.
-  const places = new Map<string, number>();
-  for (const [of, { text }] of inside.entries()) if (!places.has(text)) places.set(text, of);
-  const texts = Array.from(places, ([text, of]): Said => ({ text, isName: inside[of]?.isName ?? false, of }));
-  // Everything else follows from these and from the code; all that is kept is kept for as long as they stay.
-  const wanted = keyOf(code, texts);
-  const all = opened(memory.of('sought', wanted, () => packed(candidatesIn(texts, memory, code))));
+  // Everything else follows from the texts and from the code; all that is kept is kept for as long as they stay.
+  const wanted = keyOf(
+    code,
+    inside.map(({ digest }) => digest),
+  );
+  const sought = memory.of('sought', wanted, () => packed(distinctIn(inside.flatMap(({ texts }) => texts())), memory, code));
+  const all = opened(sought);
   /** Which of them some public texts say. `key` names the texts. */
-  const among = (key: string, some: () => readonly string[], areNames = true): string[] =>
-    memory.of('public', keyOf(wanted, key), () => Array.from(found(all, some(), areNames), (index) => (all[index] as Candidate).text));
-  const isPublic = new Set(among('own', () => own, false));
-  for (const group of outside) for (const text of among(group.key ?? keyOf(group.texts()), group.texts)) isPublic.add(text);
+  const among = (key: string, some: () => readonly string[], areNames = true): number[] =>
+    memory.of('public', keyOf(wanted, key), () => [...found(all, some(), areNames)]);
+  const isPublic = new Uint8Array(all.terms.length);
+  for (const at of among('own', () => own, false)) isPublic[at] = 1;
+  for (const group of outside) for (const at of among(group.key ?? keyOf(group.texts()), group.texts)) isPublic[at] = 1;
   // A public name is not looked for in letters either, nor one that sounds like a public one.
-  const publicNames = new Set(all.flatMap(({ text, reads = text }) => (isPublic.has(text) ? [reads] : [])));
-  const kept = all.filter(({ text, reads = '' }) => !isPublic.has(text) && !publicNames.has(reads));
-  const of = kept.map((term) => term.of);
-  const terms = kept.map(({ text, as }): Term => ({ text, ...given('as', as) }));
-  const lookedFor = new Set(of);
-  const alsoPublic = new Set(all.filter((term) => !lookedFor.has(term.of)).map((term) => term.of));
+  const nameOf = (at: number): string => all.reads[at] || (all.terms[at] as Term).text;
+  const publicNames = new Set<string>();
+  for (let at = 0; at < isPublic.length; at += 1) if (isPublic[at] === 1) publicNames.add(nameOf(at));
+  for (let at = 0; at < isPublic.length; at += 1) if (publicNames.has(all.reads[at] as string)) isPublic[at] = 1;
+  const { of } = all;
+  const counted = memory.of('counted', keyOf(wanted, Buffer.from(isPublic).toString('base64')), () => {
+    const lookedFor = new Set(of.filter((_, at) => isPublic[at] === 0));
+    const alsoPublic = new Set(of.filter((text) => !lookedFor.has(text)));
+    return {
+      lookedFor: lookedFor.size,
+      passedOver: { public: alsoPublic.size, short: sought.texts - lookedFor.size - alsoPublic.size },
+      digest: digestOf(all.terms.filter((_, at) => isPublic[at] === 0)),
+    };
+  });
   return {
-    terms,
+    ...counted,
+    terms: all.terms,
+    isPublic,
     of,
+    anchors: all.anchors,
     junctions: () => new Junctions([...new Set(outside.flatMap((group) => group.texts()))], labels, own),
-    lookedFor: lookedFor.size,
-    passedOver: { public: alsoPublic.size, short: texts.length - lookedFor.size - alsoPublic.size },
-    digest: memory.of('terms', keyOf(wanted, [...isPublic].sort()), () => digestOf(terms)),
   };
 }
 
@@ -92,9 +105,16 @@ interface Said {
   of: number;
 }
 
+/** Each text once, at its first place. */
+function distinctIn(inside: readonly { text: string; isName?: boolean }[]): Said[] {
+  const places = new Map<string, number>();
+  for (const [of, { text }] of inside.entries()) if (!places.has(text)) places.set(text, of);
+  return Array.from(places, ([text, of]): Said => ({ text, isName: inside[of]?.isName ?? false, of }));
+}
+
 /** Every candidate once. What a text gives is kept by itself too, since another text changes nothing of it. */
-function candidatesIn(texts: readonly Said[], memory: Memory, code: string): Sought[] {
-  const candidates = new Map<string, Sought>();
+function candidatesIn(texts: readonly Said[], memory: Memory, code: string): (Candidate & { of: number })[] {
+  const candidates = new Map<string, Candidate & { of: number }>();
   for (const { text, isName, of } of texts) {
     const parts = memory.of('candidates', [code, text, isName], () => [...candidatesOf(text, isName)]);
     for (const term of parts) if (!candidates.has(term.text)) candidates.set(term.text, { ...term, of });
@@ -102,33 +122,46 @@ function candidatesIn(texts: readonly Said[], memory: Memory, code: string): Sou
   return [...candidates.values()];
 }
 
-type Sought = Candidate & { of: number };
-
-/** A hundred thousand candidates are read faster as four values than as so many. */
+/** All that may be looked for; a hundred thousand are read faster as four values than as so many. */
 interface Packed {
-  texts: string;
+  /** How many internal texts there are, each once. */
+  texts: number;
+  terms: string;
   as: string;
   reads: string;
   of: number[];
+  anchors: string;
 }
 
 /** None of what is joined holds a line's end. */
-const packed = (all: readonly Sought[]): Packed => ({
-  texts: all.map(({ text }) => text).join('\n'),
-  as: all.map(({ as = '' }) => as).join('\n'),
-  reads: all.map(({ reads = '' }) => reads).join('\n'),
-  of: all.map(({ of }) => of),
-});
+function packed(texts: readonly Said[], memory: Memory, code: string): Packed {
+  const all = candidatesIn(texts, memory, code);
+  return {
+    texts: texts.length,
+    terms: all.map(({ text }) => text).join('\n'),
+    as: all.map(({ as = '' }) => as).join('\n'),
+    reads: all.map(({ reads = '' }) => reads).join('\n'),
+    of: all.map(({ of }) => of),
+    anchors: anchorsOf(all).toString('base64'),
+  };
+}
 
-function opened({ texts, as, reads, of }: Packed): Sought[] {
-  const [kinds, names] = [as.split('\n'), reads.split('\n')];
-  return of.length === 0
-    ? []
-    : texts.split('\n').map((text, at): Sought => {
-        const kind = kinds[at] as Exclude<Term['as'], undefined> | '';
-        const name = names[at] as string;
-        return { text, of: of[at] as number, ...(kind === '' ? {} : { as: kind }), ...(name === '' ? {} : { reads: name }) };
-      });
+interface Sought {
+  terms: readonly Term[];
+  /** The names that they write, where they are letters. */
+  reads: readonly string[];
+  of: readonly number[];
+  anchors: PackedAnchors;
+}
+
+function opened({ terms, as, reads, of, anchors }: Packed): Sought {
+  const [texts, kinds] = [terms.split('\n'), as.split('\n')];
+  return {
+    terms: of.map((_, at) => ({ text: texts[at] as string, as: (kinds[at] || undefined) as Term['as'] })),
+    reads: reads.split('\n'),
+    of,
+    anchors: Buffer.from(anchors, 'base64'),
+  };
 }
 
 /** Of terms, whatever their order. */
@@ -138,9 +171,9 @@ function digestOf(terms: readonly Term[]): string {
 }
 
 /** Which of some terms stand in public texts. Names are compared by their sounds too, as an index of sounds would have them. */
-function found(terms: readonly Term[], texts: readonly string[], areNames: boolean): ReadonlySet<number> {
+function found({ terms, anchors }: Sought, texts: readonly string[], areNames: boolean): ReadonlySet<number> {
   const places = new Set<number>();
-  const matcher = matcherOf(terms);
+  const matcher = new Matcher({ terms, anchors });
   let chunk = '';
   const ask = (): void => {
     if (chunk !== '') matcher.find(normalize(chunk), {}, places);
@@ -157,14 +190,6 @@ function found(terms: readonly Term[], texts: readonly string[], areNames: boole
   }
   ask();
   return places;
-}
-
-/** Terms are searched for in one text after another. */
-const matchers = new WeakMap<readonly Term[], Matcher>();
-function matcherOf(terms: readonly Term[]): Matcher {
-  const matcher = matchers.get(terms) ?? new Matcher(terms);
-  matchers.set(terms, matcher);
-  return matcher;
 }
 
 /** The parts of an internal text that are worth looking for. */

@@ -11,7 +11,7 @@ import { burdenOf } from '../media/clean/metadata.ts';
 import { placeOf, type SitePlace } from '../outputs/output.ts';
 import { GATE } from '../wording/gate.ts';
 import type { Junctions } from './junctions.ts';
-import { Matcher, type Term } from './matcher.ts';
+import { Matcher, type Sought } from './matcher.ts';
 import { isCopyOf, type Searched, searchBytes } from './search.ts';
 
 export interface SearchedFiles {
@@ -24,7 +24,7 @@ export interface SearchedFiles {
 }
 
 export interface Assignment extends SearchedFiles {
-  terms: readonly Term[];
+  sought: Sought;
 }
 
 export interface Findings {
@@ -65,8 +65,8 @@ function sharesOf(files: readonly string[], shares: number): number[] {
 }
 
 /** Searches files, in their order. Without `junctions` whatever stands in a file is met, also across two public texts. */
-export async function searchHere({ folder, files, asTheyAre, terms }: Assignment, junctions?: Junctions): Promise<Findings> {
-  const matcher = new Matcher(terms, junctions);
+export async function searchHere({ folder, files, asTheyAre, sought }: Assignment, junctions?: Junctions): Promise<Findings> {
+  const matcher = new Matcher(sought, junctions);
   const result: Findings = { finds: [], bytes: 0 };
   let last: Searched | undefined;
   for (const file of files) {

@@ -21,6 +21,18 @@ export function frameOf(content: Omit<Content, 'frame'>): Frame {
   return { data, ties: digestOf([data, ...exits, '', ...there, '', ...entries.map(({ ties }) => ties)]) };
 }
 
+const probesDigests = new WeakMap<Content['probes'], string>();
+
+/** Of what lies in the files that are used, which must have been looked into. */
+export function probesDigest({ probes }: Content): string {
+  let known = probesDigests.get(probes);
+  if (known === undefined) {
+    known = keyOf([...probes]);
+    probesDigests.set(probes, known);
+  }
+  return known;
+}
+
 interface Bucket {
   name: string;
   entries: readonly Entry<unknown>[];
@@ -47,39 +59,65 @@ function bucketsOf(content: Content): readonly Bucket[] {
   return known;
 }
 
-export interface ByEntry<Value> {
+export interface ByEntry<Value, Sum> {
   /** All that the value of an entry depends on beside the entry; it must follow from `around`. */
   dependsOn(entry: Entry<unknown>): unknown;
-  /** Plain JSON. */
   make(entry: Entry<unknown>): Value;
+  /** What is asked of a bucket as a rule; its values are loaded only if somebody asks for them. Plain JSON, like values. */
+  sum(values: readonly Value[]): Sum;
 }
 
-/** Of a bucket: what it was found from as a whole, and entry by entry. */
-interface KeptBucket<Value> {
+/** What was found out about the entries of a bucket. */
+export interface Found<Value, Sum> {
+  /** Names all that it follows from. */
+  key: string;
+  entries: readonly Entry<unknown>[];
+  sum: Sum;
+  /** In the order of `entries`. */
+  values(): readonly Value[];
+}
+
+interface KeptSum<Sum> {
   of: string;
+  sum: Sum;
+}
+
+interface KeptValues<Value> {
   keys: string[];
   values: Value[];
 }
 
 /**
- * A value for each entry, one bucket of entries after another. Where neither `around` nor the entries of a bucket have
- * changed, it is what was kept, and nothing is asked of its entries. Where they have, it is kept entry by entry.
+ * What is found out about each entry, one bucket of entries after another. Where neither `around` nor the entries of a
+ * bucket have changed, it is what was kept, and nothing is asked of its entries. Where they have, it is kept entry by entry.
  */
-export function* keptByEntry<Value>(
+export function* keptByEntry<Value, Sum>(
   content: Content,
   kind: string,
   around: string,
-  { dependsOn, make }: ByEntry<Value>,
-): Generator<[entry: Entry<unknown>, value: Value]> {
+  { dependsOn, make, sum }: ByEntry<Value, Sum>,
+): Generator<Found<Value, Sum>> {
+  const { memory } = content;
   for (const { name, entries, digest } of bucketsOf(content)) {
-    const of = keyOf(around, digest);
-    let kept = content.memory.get<KeptBucket<Value>>(kind, keyOf(name));
-    if (kept?.of !== of) {
-      const values = new Map(kept?.keys.map((key, at) => [key, kept?.values[at] as Value]));
+    // One value of each kind, so that those of other buckets are not written again with it.
+    const [sums, each] = [`${kind} ${name}`, `${kind} each ${name}`];
+    const key = keyOf(around, digest);
+    const values = (): Value[] => {
+      const kept = memory.get<KeptValues<Value>>(each, '');
+      const known = new Map(kept?.keys.map((one, at) => [one, kept.values[at] as Value]));
       const keys = entries.map((entry) => keyOf(entry.digest, dependsOn(entry)));
-      kept = { of, keys, values: entries.map((entry, at) => values.get(keys[at] as string) ?? make(entry)) };
-      content.memory.put(kind, keyOf(name), kept);
+      const all = entries.map((entry, at) => known.get(keys[at] as string) ?? make(entry));
+      if (!keys.every((one) => known.has(one))) memory.put(each, '', { keys, values: all } satisfies KeptValues<Value>);
+      return all;
+    };
+    const kept = memory.get<KeptSum<Sum>>(sums, '');
+    if (kept?.of === key) {
+      yield { key, entries, sum: kept.sum, values };
+      continue;
     }
-    for (const [at, entry] of entries.entries()) yield [entry, kept.values[at] as Value];
+    const all = values();
+    const made = sum(all);
+    memory.put(sums, '', { of: key, sum: made } satisfies KeptSum<Sum>);
+    yield { key, entries, sum: made, values: () => all };
   }
 }

@@ -7,6 +7,7 @@ import { isInternal } from '../model/visibility.ts';
 import { isUnsure, type PublicEntries } from '../publish/publicEntries.ts';
 import type { Shown } from '../publish/shown.ts';
 import type { Entry, Place } from '../read/content.ts';
+import { probesDigest } from '../read/frame.ts';
 import { keyOf } from '../read/memory.ts';
 import type { Sentence } from '../wording/sentence.ts';
 
@@ -49,7 +50,7 @@ export function standOf(facts: Facts): Record<Rule['reads'] & string, string> {
   if (stand === undefined) {
     const { content, asOf } = facts.model;
     const { data, ties } = content.frame;
-    stand = { data: keyOf(asOf, data), ties: keyOf(asOf, ties, [...content.probes]) };
+    stand = { data: keyOf(asOf, data), ties: keyOf(asOf, ties, probesDigest(content)) };
     stands.set(facts, stand);
   }
   return stand;

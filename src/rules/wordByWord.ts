@@ -63,8 +63,9 @@ function walk(rules: readonly WordRule[], facts: Facts): Map<string, Finding[]> 
       return [facts.shown.entry(entry), [...facts.shown.leftOut(entry)], pictures, ...depends.map((dependsOn) => dependsOn(entry))];
     },
     make: (entry) => search(entryWords(content, entry, usesOf(entry), facts.shown)),
+    sum: (all) => all.flat(),
   });
-  for (const [, some] of ofEntries) take(some);
+  for (const { sum } of ofEntries) take(sum);
   return found;
 }
 

@@ -36,7 +36,7 @@ function folderOf(files: Site): string {
 /** Searches a site for what a reading holds inside. */
 export async function search({ content }: SiteReading, site: Site, asTheyAre: string[] = []): Promise<GateResult> {
   const folder = folderOf(site);
-  return searchSite({ folder, files: await listFiles(folder), content, asOf: DAY, given: ['/'], asTheyAre: new Set(asTheyAre) });
+  return searchSite({ folder, files: listFiles(folder), content, asOf: DAY, given: ['/'], asTheyAre: new Set(asTheyAre) });
 }
 
 /** What was met, by file. */

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tellLeaks } from '../../../src/gate/index.ts';
 import { internalTerms } from '../../../src/gate/terms.ts';
+import { keyOf } from '../../../src/read/memory.ts';
 import type { SiteReading } from '../../../src/site/read.ts';
 import { GATE } from '../../../src/wording/gate.ts';
 import { BRAND } from '../../support/content.ts';
@@ -66,7 +67,7 @@ test('no bytes end the process, be they odd and at odd places', () => {
   const program = `
     import { searchBytes } from './src/gate/search.ts';
     import { Matcher } from './src/gate/matcher.ts';
-    const matcher = new Matcher([{ text: '群众' }]);
+    const matcher = new Matcher({ terms: [{ text: '群众' }] });
     for (let at = 0; at < 3000; at += 1) {
       const bytes = Buffer.from(Uint8Array.from({ length: 1 + ((at * 37) % 2500) }, (_, one) => ((one * one * 31 + at) * 2654435761) >>> 24));
       bytes[0] = 0xff;
@@ -106,7 +107,7 @@ describe('a picture is told', () => {
 test('the terms depend on the texts alone, and their digest on the terms alone', () => {
   const inside = [{ text: NOTE }, { text: '欧阳翠萍', isName: true }];
   const termsOf = (some: typeof inside, ...outside: string[]) =>
-    internalTerms({ inside: some, outside: [{ texts: () => outside }], labels: ['村级'], own: ['x + 命名'] });
+    internalTerms({ inside: [{ digest: keyOf(some), texts: () => some }], outside: [{ texts: () => outside }], labels: ['村级'], own: ['x + 命名'] });
   const [first, again] = [termsOf(inside, '公开的正文'), termsOf(inside, '公开的正文')];
   expect(JSON.stringify({ ...again, junctions: again.junctions() })).toBe(JSON.stringify({ ...first, junctions: first.junctions() }));
   expect(termsOf(inside.toReversed(), '别的正文').digest).toBe(first.digest);
