@@ -20,7 +20,11 @@ const MARKS = ['/StructTreeRoot', '/Marked true', '/Lang', '/DisplayDocTitle tru
 const folder = mkdtempSync(path.join(tmpdir(), 'biaogan-bench-'));
 const at = (name: string): string => path.join(folder, name);
 const papersIn = async (out: string): Promise<Map<string, Buffer>> =>
-  new Map((await listFiles(out)).filter((file) => file.endsWith('.pdf')).map((file) => [file, readFileSync(path.join(out, file))]));
+  new Map(
+    listFiles(out)
+      .filter((file) => file.endsWith('.pdf'))
+      .map((file) => [file, readFileSync(path.join(out, file))]),
+  );
 try {
   await generateContent(at('content'), { cases: Number(values.cases), seed: Number(values.seed) });
   // Files that were changed just now are not known by their status.

@@ -102,7 +102,7 @@ try {
   const build = async (what: string): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 3000));
     const cost = await runMetered('scripts/build.ts', ours, cache);
-    tell('biaogan', what, cost, (await listFiles(out)).length);
+    tell('biaogan', what, cost, listFiles(out).length);
   };
   await build('cold');
   await build('nothing changed');
@@ -133,7 +133,7 @@ try {
     const out = path.join(own, peer.out);
     for (const what of ['cold', 'nothing changed', 'one sentence']) {
       if (what === 'one sentence') appendFileSync(path.join(own, peer.source(shown)), SENTENCE);
-      tell(label, what, await run(peer.command, own), (await listFiles(out)).length);
+      tell(label, what, await run(peer.command, own), listFiles(out).length);
     }
     await load(name, out);
     rmSync(own, { recursive: true, force: true });

@@ -99,7 +99,7 @@ const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 async function tell(name: string, site: string, browser: Browser): Promise<void> {
   const shared = new Map<string, number>();
   const kinds = new Map<string, Weight[]>();
-  for (const file of await listFiles(site)) {
+  for (const file of listFiles(site)) {
     const kind = KINDS.find(([, address]) => address.test(file))?.[0];
     const weight = kind === undefined ? undefined : weigh(site, file, shared);
     if (kind !== undefined && weight !== undefined) kinds.set(kind, [...(kinds.get(kind) ?? []), weight]);

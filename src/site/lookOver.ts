@@ -3,6 +3,7 @@
  * internal stands in it. What was looked over before and has not changed since is not looked at again.
  */
 import { LeakError, prepareSearch, tellLeaks } from '../gate/index.ts';
+import { changesOf } from '../outputs/changes.ts';
 import { inspectChanges, inspectSite, type Links, listSite, tellFlaws } from '../outputs/inspect.ts';
 import type { SitePlace } from '../outputs/output.ts';
 import type { Manifest } from '../outputs/produce.ts';
@@ -58,11 +59,14 @@ export async function lookOver(place: SitePlace, looking: Looking): Promise<{ lo
   const search = prepareSearch({ content, asOf, given });
   progress.count(search.lookedFor);
   // What is there now, not what was made.
-  const files = await listSite(place, (file) => !manifest.has(file) && state?.files.has(file) === true);
+  const files = listSite(place, (file) => !manifest.has(file) && state?.files.has(file) === true);
   const searched = digest(codeDigest(SEARCHING), search.digest);
   const [loud, named] = [new Set(before?.loud), new Set(before?.asTheyAre)];
+  const sent = new Set(changesOf(state?.files, manifest).sent);
+  // A file of somebody else never counts as unchanged.
+  const isUnchanged = (file: string): boolean => !sent.has(file) && manifest.has(file);
   const isSilent = (file: string): boolean =>
-    before?.search === searched && !loud.has(file) && named.has(file) === asTheyAre.has(file) && isUnchanged(file, state?.files, manifest);
+    before?.search === searched && !loud.has(file) && named.has(file) === asTheyAre.has(file) && isUnchanged(file);
   const unsure = files.filter((file) => !isSilent(file));
   const found = await search.files({ folder: place, files: unsure, asTheyAre });
   if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
@@ -71,12 +75,6 @@ export async function lookOver(place: SitePlace, looking: Looking): Promise<{ lo
     looked: { lookedFor: search.lookedFor, passedOver: search.passedOver, alsoPublic: search.alsoPublic, downloads: asTheyAre.size },
     kept: { ...kept, search: searched, loud: unsure.filter((file) => !silent.has(file)), asTheyAre: [...asTheyAre] },
   };
-}
-
-/** Whether a file has the bytes that the site before had there. A file of somebody else never counts as unchanged. */
-function isUnchanged(file: string, before: Manifest | undefined, manifest: Manifest): boolean {
-  const was = before?.get(file)?.digest;
-  return was !== undefined && was === manifest.get(file)?.digest;
 }
 
 async function inspected(place: SitePlace, { base, manifest, state }: Looking, before: Links | undefined): Promise<Links> {

@@ -105,11 +105,11 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
       onProgress: (done, of) => progress.count(done, of),
     });
     progress.begin('inspect');
-    const drawn = await listFiles(folder);
+    const drawn = listFiles(folder);
     const { flaws } = await inspectSite(folder, DISK_BASE, drawn);
     if (flaws.length > 0) throw new PackError(tellFlaws(flaws));
     finishBundle(folder, drawn, made.site);
-    const files = await listFiles(folder);
+    const files = listFiles(folder);
     const unfit = unfitNames(files);
     if (unfit.length > 0) throw new PackError(PACK.names(unfit));
     if (profile === 'public') {

@@ -5,6 +5,7 @@
 import { chmodSync, copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ownName } from '../leftovers.ts';
+import { changesOf } from '../outputs/changes.ts';
 import type { Known, Manifest } from '../outputs/produce.ts';
 import type { Profile } from '../publish/published.ts';
 import { beginningOf, shownRelease, shownState, stateIn } from './releaseFolders.ts';
@@ -121,27 +122,14 @@ function grouped(files: readonly string[], isNew: (file: string) => boolean = ()
 
 /** What differs in the files of a release from those before, in the groups in which it is put and removed. */
 export function groupsOf(before: Manifest | undefined, files: Manifest): { send: Groups; remove: Groups } {
-  return {
-    send: grouped(
-      [...files].filter(([file, { digest }]) => before?.get(file)?.digest !== digest).map(([file]) => file),
-      (file) => before?.has(file) !== true,
-    ),
-    remove: grouped([...(before?.keys() ?? [])].filter((file) => !files.has(file))).reverse(),
-  };
+  const { sent, removed } = changesOf(before, files);
+  return { send: grouped(sent, (file) => before?.has(file) !== true), remove: grouped(removed).reverse() };
 }
 
-type Sending = Pick<ReleaseRecord, 'send' | 'remove'>;
-/** A build asks three times of the same two sites, and a site may have a hundred thousand files. */
-const sendings = new WeakMap<Manifest, { before: Manifest | undefined; sending: Sending }>();
-
 /** The same as lists of paths in the order in which they are put and removed. */
-export function sendingOf(before: Manifest | undefined, files: Manifest): Sending {
-  const known = sendings.get(files);
-  if (known !== undefined && known.before === before) return known.sending;
+export function sendingOf(before: Manifest | undefined, files: Manifest): Pick<ReleaseRecord, 'send' | 'remove'> {
   const { send, remove } = groupsOf(before, files);
-  const sending = { send: send.flat(), remove: remove.flatMap((group) => group.reverse()) };
-  sendings.set(files, { before, sending });
-  return sending;
+  return { send: send.flat(), remove: remove.flatMap((group) => group.reverse()) };
 }
 
 export const manifestFile = (out: string): string => `${out}.manifest.json`;

@@ -49,7 +49,7 @@ export async function makeSite(source: Source, folder: string, cache: string): P
   } finally {
     store.close();
   }
-  const { flaws } = await inspectSite(folder, base, await listFiles(folder));
+  const { flaws } = await inspectSite(folder, base, listFiles(folder));
   if (flaws.length > 0) throw new Error(`${root}: ${flaws.map(({ page, what }) => `${page} ${what}`).join('\n')}`);
 }
 
@@ -57,7 +57,7 @@ export async function makeSite(source: Source, folder: string, cache: string): P
 export async function openSite(source: Source, folder: string): Promise<MadeSite> {
   const { content, made, media } = await readSource(source);
   const downloads = media.flatMap((item) => (item.kind === 'file' && item.asset.role === 'download' ? [planFile(item.asset).file] : []));
-  return { ...source, folder, files: await listFiles(folder), content, publication: made, asTheyAre: new Set(downloads) };
+  return { ...source, folder, files: listFiles(folder), content, publication: made, asTheyAre: new Set(downloads) };
 }
 
 async function readSource({ root, privateRoot, asOf }: Source): Promise<{ content: Content; made: Publication; media: ReturnType<typeof mediaOf> }> {

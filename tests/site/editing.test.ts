@@ -20,7 +20,7 @@ const MARKS = [
 ];
 
 describe.each(Object.values(SITES))('$name', async (site) => {
-  const files = await listFiles(site.out);
+  const files = listFiles(site.out);
   test('holds no file and no word of the editing page', () => {
     expect(files.length).toBeGreaterThan(20);
     expect(files.filter((file) => /(?:^|\/)edit(?:\/|\.|-[\w-]+\.(?:js|css)$)/.test(file))).toEqual([]);

@@ -44,7 +44,7 @@ describe.each([
     rmSync(root, { recursive: true });
     if (status !== 0) throw new Error(stdout + stderr);
     said = stdout;
-    files = await listFiles(out);
+    files = listFiles(out);
     nginx = await startNginx(out);
   });
   afterAll(async () => {

@@ -27,7 +27,7 @@ function tagsOf(html: string): Tag[] {
 }
 
 describe.each(Object.values(SITES))('$name', async (site) => {
-  const files = await listFiles(site.out);
+  const files = listFiles(site.out);
   const pages = files.filter((file) => file.endsWith('.html')).map((file) => ({ file, html: readFileSync(path.join(site.out, file), 'utf8') }));
   const parsed = pages.map(({ file, html }) => ({ file, html, tags: tagsOf(html) }));
   const wrong = (what: (tag: Tag, file: string) => boolean): string[] =>

@@ -23,7 +23,7 @@ test.each([
   });
   expect(status, stderr).toBe(0);
   const pages = (files: string[]): string[] => files.filter((file) => file.endsWith('.html'));
-  const [drawn, built] = [pages(await listFiles(out)), pages(await listFiles(site.out))];
+  const [drawn, built] = [pages(listFiles(out)), pages(listFiles(site.out))];
   expect(drawn).toEqual(built);
   expect(drawn.length).toBeGreaterThan(100);
   const differing = drawn.filter((file) => !readFileSync(path.join(out, file)).equals(readFileSync(path.join(site.out, file))));

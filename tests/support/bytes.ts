@@ -7,7 +7,7 @@ import { listFiles } from '../../src/outputs/inspect.ts';
 /** Returns each file of a site by its path. Decompresses gzip, so that searches find what it contains. */
 export async function openFiles(folder: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  for (const file of await listFiles(folder)) {
+  for (const file of listFiles(folder)) {
     const bytes = readFileSync(path.join(folder, file));
     files.set(file, bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
   }

@@ -66,7 +66,7 @@ function find(node: DefaultTreeAdapterTypes.Node, name: string): DefaultTreeAdap
 
 /** Reads all pages of a built site. */
 export async function pagesOf(site: TestSite): Promise<SitePage[]> {
-  const files = (await listFiles(site.out)).filter((file) => path.basename(file) === 'index.html');
+  const files = listFiles(site.out).filter((file) => path.basename(file) === 'index.html');
   return files.sort().map((file) => {
     const html = readFileSync(path.join(site.out, file), 'utf8');
     return { url: `${site.base}${file.slice(0, -'index.html'.length)}`, html, said: saidIn(html) };

@@ -79,7 +79,7 @@ export const buildUntil = (content: string, out: string, phase: string): Promise
 export async function digestOf(folder: string): Promise<string> {
   if (!existsSync(folder)) return '';
   const hash = createHash('sha256');
-  for (const file of await listFiles(folder)) hash.update(`${file}\0`).update(readFileSync(path.join(folder, file)));
+  for (const file of listFiles(folder)) hash.update(`${file}\0`).update(readFileSync(path.join(folder, file)));
   return hash.digest('hex');
 }
 
