@@ -28,9 +28,37 @@ export function lazily<Entry extends object, Name extends string, Value extends 
   key: string,
   make: () => Value,
 ): Entry & Record<Name, Value> {
-  Object.defineProperty(entry, name, { enumerable: true, get: weakly(make) });
+  const made = weakly(make);
+  const get = (): Value => {
+    if (isForbidden) throw new Error(`${name} must not be read here`);
+    return made();
+  };
+  Object.defineProperty(entry, name, { enumerable: true, get });
   standIns.set(entry, { ...standIns.get(entry), [name]: key });
   return entry as Entry & Record<Name, Value>;
+}
+
+/** Stands for all of an entry where a field is named. */
+export const WHOLE = '';
+
+/** Says by a text what a whole entry follows from: it is compared instead of the entry. */
+export function standFor<Entry extends object>(entry: Entry, text: string): Entry {
+  standIns.set(entry, { ...standIns.get(entry), [WHOLE]: text });
+  return entry;
+}
+
+/** Whether a field that is made when it is read must not be read now. */
+let isForbidden = false;
+
+/** Gives what is found out without reading a field that is made when it is read. Throws where one is read. */
+export function makingNothing<Value>(find: () => Value): Value {
+  const before = isForbidden;
+  isForbidden = true;
+  try {
+    return find();
+  } finally {
+    isForbidden = before;
+  }
 }
 
 /** The text that stands for a field; undefined of one that is not made. */

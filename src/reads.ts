@@ -7,7 +7,7 @@
  * compared without making anything.
  */
 
-import { fieldsOf, standInOf } from './made.ts';
+import { fieldsOf, makingNothing, standInOf, WHOLE } from './made.ts';
 
 /** Parts of a name are joined by a character that stands in no text. */
 const JOINT = '\u001f';
@@ -106,7 +106,8 @@ export function derived<From extends object, Value>(name: string, from: 'site' |
   const knownOf = (source: From): { raw: Value; shown: Value } => {
     let known = made.get(source);
     if (known === undefined) {
-      const raw = unrecorded(() => derive(source));
+      // Of the site beside its bodies: they may be others although nothing else is.
+      const raw = unrecorded(() => makingNothing(() => derive(source)));
       known = { raw, shown: isOf(source) ? watched(raw, nameOf('derived', name)) : raw };
       made.set(source, known);
     }
@@ -225,12 +226,14 @@ export const watchedSettings = <Settings extends object>(settings: Settings, nam
 
 /** Finds what a name leads to now. */
 export interface Present {
+  /** Names all that what belongs to no entry follows from: settings, lists, what is derived. Absent if nobody knows. */
+  ground?: string | undefined;
   /** What stands there, as text; equal texts mean equal values. Undefined if the name leads nowhere. */
   valueOf(name: string): string | undefined;
 }
 
 /** Reads the values behind names from the context of a watched site, and from settings by their names. */
-export function presentOf(context: { site: object }, settings: Readonly<Record<string, object>> = {}): Present {
+export function presentOf(context: { site: object }, settings: Readonly<Record<string, object>> = {}, ground?: string): Present {
   const { site } = context;
   const byId = new Map<string, Map<string, Record<string, unknown>>>();
   const entry = (collection: string, id: string): Record<string, unknown> | undefined => {
@@ -250,6 +253,7 @@ export function presentOf(context: { site: object }, settings: Readonly<Record<s
     return known.of((known.from === 'site' ? site : context) as never);
   };
   return {
+    ground,
     valueOf: (name) =>
       unrecorded(() => {
         const [kind, first = '', ...rest] = name.split(JOINT);
@@ -259,7 +263,9 @@ export function presentOf(context: { site: object }, settings: Readonly<Record<s
             const found = entry(first, id);
             if (found === undefined) return undefined;
             // Entries are plain data.
-            return field === undefined ? JSON.stringify(fieldsOf(found)) : (standInOf(found, field) ?? JSON.stringify(found[field]));
+            return field === undefined
+              ? (standInOf(found, WHOLE) ?? JSON.stringify(fieldsOf(found)))
+              : (standInOf(found, field) ?? JSON.stringify(found[field]));
           }
           case 'list':
             return textOf((site as Record<string, unknown>)[first]);

@@ -72,6 +72,12 @@ export const DRAWING = [
   'outputs/data.ts',
 ];
 
+/** Names all that what belongs to no entry of a publication follows from; undefined if it is not known. */
+function groundOf({ site, dossier, ground }: Publication, { isDraft, isOffline, papers }: Context, assets: object): string | undefined {
+  if (ground === undefined || dossier !== undefined) return undefined;
+  return digest(ground, JSON.stringify([site.url, isDraft, isOffline, [...(papers ?? [])], assets]));
+}
+
 /** What all pages of a publication are drawn with. From now on pages show it. */
 async function handOver({ publication, base, store, cache, isDraft = false, onlineBase, papers, recordings: kept }: OutputsOptions) {
   const site = watchedSite(publication.site);
@@ -84,8 +90,8 @@ async function handOver({ publication, base, store, cache, isDraft = false, onli
   const theme = await loadTheme(cache);
   const recordings = new Recordings(
     // What is kept has the form that is written there.
-    digest(codeDigest([...DRAWING, 'outputs/recordings.ts']), base, String(isDraft), onlineBase ?? ''),
-    presentOf(context, { assets: frontend.assets, ...given('dossier', publication.dossier) }),
+    digest(codeDigest([...DRAWING, 'outputs/recordings.ts', 'site/publication.ts']), base, String(isDraft), onlineBase ?? ''),
+    presentOf(context, { assets: frontend.assets, ...given('dossier', publication.dossier) }, groundOf(publication, context, frontend.assets)),
     kept,
   );
   return { frontend, context, theme, recordings, handed };

@@ -46,6 +46,8 @@ const AT_ONCE = 2;
 /** Produces all outputs, and the compressed copies of those that many pages share. Throws the first reason why one cannot be made. */
 export async function produce(outputs: readonly Output[], options: ProduceOptions): Promise<Production> {
   const found = new Map<string, Known>();
+  /** Those that are in the site before as they are now. */
+  const stayed = new Set<string>();
   const changed: string[] = [];
   const queue = [...outputs];
   const total = queue.length;
@@ -68,10 +70,21 @@ export async function produce(outputs: readonly Output[], options: ProduceOption
     // To keep a copy and to find it again takes longer than to make it.
     for (const copy of compressedOutputs(output.path, known.size, known.digest, async () => bytes ?? output.make())) await one(copy, NO_STORE);
   };
+  /** Takes over an output that is as it was, with its copies. Of a hundred thousand nearly all are, and each promise takes its time. */
+  const takesOver = (output: Output): boolean => {
+    const was = unchanged(output, options.before);
+    if (was === undefined) return false;
+    const copies = options.isCompressed === false ? [] : compressedOutputs(output.path, was.size, was.digest, async () => output.make());
+    const known = copies.map((copy) => unchanged(copy, options.before));
+    if (known.includes(undefined)) return false;
+    for (const { path: file } of [output, ...copies]) stayed.add(file);
+    return true;
+  };
   const work = async (): Promise<void> => {
     for (let at = next++; at < total; at = next++) {
       try {
-        await one(queue[at] as Output);
+        const output = queue[at] as Output;
+        if (!takesOver(output)) await one(output);
       } catch (error) {
         // The others need not begin: nothing will be published.
         next = total;
@@ -83,8 +96,24 @@ export async function produce(outputs: readonly Output[], options: ProduceOption
   };
   const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
-  const manifest = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { manifest, changed: changed.sort() };
+  return { manifest: together(stayed, found, options.before), changed: changed.sort() };
+}
+
+/** The files that stayed, and those that were found anew, in the order of their paths: that of the site before if it has the same. */
+function together(stayed: ReadonlySet<string>, found: ReadonlyMap<string, Known>, before: Manifest): Manifest {
+  if (stayed.size + found.size === before.size && [...found.keys()].every((file) => before.has(file) && !stayed.has(file))) {
+    const all = new Map(before);
+    for (const [file, known] of found) all.set(file, known);
+    return all;
+  }
+  const kept = Array.from(stayed, (file): [string, Known] => [file, before.get(file) as Known]);
+  return new Map([...kept, ...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What an output is, if its key says that it is what it was. */
+function unchanged({ path: file, key }: Output, before: Manifest): Known | undefined {
+  const was = before.get(file);
+  return was !== undefined && key !== undefined && key === was.key ? was : undefined;
 }
 
 /** Finds out what an output is. `bytes` are given if they are not those of the site before, and then lie in the folder. */
@@ -93,9 +122,10 @@ async function settle(
   { store, before }: ProduceOptions,
   write: (file: string, bytes: Uint8Array) => void,
 ): Promise<{ known: Known; bytes?: Uint8Array }> {
+  const same = unchanged(output, before);
+  if (same !== undefined) return { known: same };
   const was = before.get(output.path);
   const asked = output.key;
-  if (was !== undefined && asked !== undefined && asked === was.key) return { known: was };
   const kept = asked === undefined ? undefined : store.get(storeKey(output.path, asked));
   const bytes = kept ?? (await output.make());
   // What was recorded while it was made may have given it another key.

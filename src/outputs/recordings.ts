@@ -4,6 +4,8 @@
  */
 import { hash } from 'node:crypto';
 import { entryOf, fieldOf, type Present, recordedNow } from '../reads.ts';
+import { DIGEST, Digests, digestBytes } from './digests.ts';
+import { openLists, type PackedLists, packLists } from './lists.ts';
 
 /**
  * As it is kept between runs. Everything that was read has a number, in the order of groups and of the fields in them. Of
@@ -12,27 +14,26 @@ import { entryOf, fieldOf, type Present, recordedNow } from '../reads.ts';
 export interface KeptRecordings {
   /** What all outputs depend on beside what they read: the code, the base. */
   environment: string;
+  /** Of all that what belongs to no entry follows from; empty if that is not known. */
+  ground: string;
   /** The fields of an entry that were read, by their place in `shapes`, and the digest of the whole entry: while it stays, so do all its fields. */
   groups: [entry: string, digest: string, shape: number][];
   /** Lists of names of fields. The group without an entry has whole names. */
   shapes: string[][];
-  /** The paths of outputs and the names of values, in the order of their keys and reads. */
+  /** The paths of outputs, then the names of values, in the order of their keys and reads. */
   paths: string[];
   keys: string[];
-  /** Where the reads of each end. */
-  ends: Uint32Array;
-  /** Numbers of what was read. */
-  reads: Uint32Array;
+  /** Numbers that were read together, of one entry: the pages of a case read much the same of it. */
+  bundles: PackedLists;
+  /** The bundles that each read. */
+  reads: PackedLists;
   /** By number, of `DIGEST` bytes each. */
   digests: Uint8Array;
-  /** Values by their names; what they read stands among the outputs. */
-  values: Record<string, unknown>;
+  /** Values, in the order of their names. */
+  values: unknown[];
 }
 
-/** Bytes of a digest of what was read. */
-const DIGEST = 16;
 const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
-const digestBytes = (text: string): Buffer => hash('sha256', text, 'buffer').subarray(0, DIGEST);
 
 interface Group {
   entry: string;
@@ -52,6 +53,9 @@ export class Recordings {
   private readonly known: number = 0;
   private readonly digests: Digests;
   private readonly outputs = new Map<string, { key: string; reads: Uint32Array }>();
+  private readonly bundles: Uint32Array[] = [];
+  /** The places of those that were read in this run, by their numbers. */
+  private readonly freshBundles = new Map<string, number>();
   private readonly values = new Map<string, unknown>();
   /** The digests of whole entries now. */
   private readonly entries = new Map<string, string>();
@@ -68,25 +72,26 @@ export class Recordings {
     }
     this.digests = new Digests(kept.digests);
     const isSame = new Uint8Array(kept.digests.length / DIGEST);
+    const hasSameGround = present.ground !== undefined && present.ground === kept.ground;
     for (const [entry, was, shape] of kept.groups) {
       const group = { entry, fields: kept.shapes[shape] as string[], first: this.known };
       this.groups.set(entry, group);
       this.known += group.fields.length;
-      if (entry !== '' && this.entryDigest(entry) === was) {
+      if (entry === '' ? hasSameGround : this.entryDigest(entry) === was) {
         isSame.fill(1, group.first, this.known);
         continue;
       }
       for (const [at, field] of group.fields.entries())
         isSame[group.first + at] = Number(this.digests.change(group.first + at, this.bytesOf(nameIn(entry, field))));
     }
-    let begin = 0;
-    for (const [at, path] of kept.paths.entries()) {
-      const end = kept.ends[at] as number;
-      const from = begin;
-      begin = end;
-      if (!areSame(kept.reads, from, end, isSame)) continue;
-      this.outputs.set(path, { key: kept.keys[at] as string, reads: kept.reads.subarray(from, end) });
-      if (Object.hasOwn(kept.values, path)) this.values.set(path, kept.values[path]);
+    const firstValue = kept.paths.length - kept.values.length;
+    this.bundles = openLists(kept.bundles);
+    const areBundlesSame = Uint8Array.from(this.bundles, (bundle) => Number(areSame(bundle, isSame)));
+    for (const [at, reads] of openLists(kept.reads).entries()) {
+      if (!areSame(reads, areBundlesSame)) continue;
+      const path = kept.paths[at] as string;
+      this.outputs.set(path, { key: kept.keys[at] as string, reads });
+      if (at >= firstValue) this.values.set(path, kept.values[at - firstValue]);
     }
   }
 
@@ -96,10 +101,19 @@ export class Recordings {
   }
 
   /** Takes note of what an output read when it was made. */
-  remember(path: string, reads: Iterable<string>): void {
+  remember(path: string, names: Iterable<string>): void {
     const numbers: number[] = [];
-    for (const name of reads) numbers.push(this.numberOf(name));
-    this.outputs.set(path, { key: digestOf(`${this.environment} ${path} ${this.digests.sumOf(numbers)}`), reads: Uint32Array.from(numbers) });
+    const byEntry = new Map<string | undefined, number[]>();
+    for (const name of names) {
+      const number = this.numberOf(name);
+      numbers.push(number);
+      const entry = entryOf(name);
+      const together = byEntry.get(entry);
+      if (together === undefined) byEntry.set(entry, [number]);
+      else together.push(number);
+    }
+    const reads = Uint32Array.from(byEntry.values(), (some) => this.bundleOf(some));
+    this.outputs.set(path, { key: digestOf(`${this.environment} ${path} ${this.digests.sumOf(numbers)}`), reads });
   }
 
   /**
@@ -117,33 +131,40 @@ export class Recordings {
 
   /** What to keep of the outputs that there are now. */
   keep(paths: ReadonlySet<string>): KeptRecordings {
-    const outputs = [...this.outputs].filter(([path]) => (this.asked.has(path) ? true : paths.has(path)));
-    const values = Object.fromEntries(outputs.flatMap(([path]) => (this.asked.has(path) ? [[path, this.values.get(path)]] : [])));
-    const isRead = new Uint8Array(this.known + this.freshNames.length);
-    for (const [, { reads }] of outputs) for (let at = 0; at < reads.length; at += 1) isRead[reads[at] as number] = 1;
-    const { groups, shapes, renumbered, order } = this.regrouped(isRead);
-    const all = new Uint32Array(outputs.reduce((sum, [, { reads }]) => sum + reads.length, 0));
-    const ends = new Uint32Array(outputs.length);
-    let end = 0;
-    for (const [at, [, { reads }]] of outputs.entries()) {
-      for (let read = 0; read < reads.length; read += 1) all[end++] = renumbered[reads[read] as number] as number;
-      ends[at] = end;
-    }
+    const some = [...this.outputs].filter(([path]) => paths.has(path) && !this.asked.has(path));
+    const valued = [...this.outputs].filter(([path]) => this.asked.has(path));
+    const outputs = [...some, ...valued];
+    const isUsed = marked(
+      this.bundles.length,
+      outputs.map(([, { reads }]) => reads),
+    );
+    const bundles = this.bundles.filter((_, at) => isUsed[at] === 1);
+    const { groups, shapes, renumbered, order } = this.regrouped(marked(this.known + this.freshNames.length, bundles));
+    const places = new Uint32Array(isUsed.length);
+    let place = 0;
+    for (let at = 0; at < isUsed.length; at += 1) if (isUsed[at] === 1) places[at] = place++;
     return {
       environment: this.environment,
+      ground: this.present.ground ?? '',
       groups,
       shapes,
       paths: outputs.map(([path]) => path),
       keys: outputs.map(([, { key }]) => key),
-      ends,
-      reads: all,
+      bundles: packLists(bundles, renumbered),
+      reads: packLists(
+        outputs.map(([, { reads }]) => reads),
+        bundles.length === isUsed.length ? undefined : places,
+      ),
       digests: this.digests.inOrder(order),
-      values,
+      values: valued.map(([name]) => this.values.get(name)),
     };
   }
 
-  /** Names that nothing reads any more go, entry by entry; those that were read first in this run get their places. `order`: the numbers before, by those of now. */
-  private regrouped(isRead: Uint8Array): Pick<KeptRecordings, 'groups' | 'shapes'> & { renumbered: Uint32Array; order: Uint32Array } {
+  /**
+   * Names that nothing reads any more go, entry by entry; those that were read first in this run get their places. `order`:
+   * the numbers before, by those of now; `renumbered`: the other way round, if any has changed.
+   */
+  private regrouped(isRead: Uint8Array): Pick<KeptRecordings, 'groups' | 'shapes'> & { renumbered: Uint32Array | undefined; order: Uint32Array } {
     const added = new Map<string, string[]>();
     for (const [at, name] of this.freshNames.entries()) {
       if (isRead[this.known + at] === 0) continue;
@@ -158,6 +179,7 @@ export class Recordings {
     const renumbered = new Uint32Array(isRead.length);
     const order = new Uint32Array(isRead.length);
     let next = 0;
+    let hasChanged = false;
     for (const entry of new Set([...this.groups.keys(), ...added.keys()])) {
       const group = this.groups.get(entry);
       const isUsed = (number: number): boolean => isRead[number] === 1;
@@ -178,10 +200,21 @@ export class Recordings {
         const number = isAsBefore ? group.first + at : this.numberOf(nameIn(entry, field));
         renumbered[number] = next;
         order[next] = number;
+        hasChanged ||= number !== next;
         next += 1;
       }
     }
-    return { groups, shapes, renumbered, order: order.subarray(0, next) };
+    return { groups, shapes, renumbered: hasChanged ? renumbered : undefined, order: order.subarray(0, next) };
+  }
+
+  private bundleOf(numbers: number[]): number {
+    const name = numbers.sort((a, b) => a - b).join();
+    let place = this.freshBundles.get(name);
+    if (place === undefined) {
+      place = this.bundles.push(Uint32Array.from(numbers)) - 1;
+      this.freshBundles.set(name, place);
+    }
+    return place;
   }
 
   private numberOf(name: string): number {
@@ -226,50 +259,15 @@ function placeIn(fields: readonly string[], field: string): number {
   return known.get(field) ?? -1;
 }
 
-/** Whether all of some reads are the same. There are millions. */
-function areSame(reads: Uint32Array, from: number, to: number, isSame: Uint8Array): boolean {
-  for (let at = from; at < to; at += 1) if (isSame[reads[at] as number] === 0) return false;
-  return true;
+/** Which of so many numbers stand in some lists. */
+function marked(size: number, lists: readonly Uint32Array[]): Uint8Array {
+  const marks = new Uint8Array(size);
+  for (const list of lists) for (let at = 0; at < list.length; at += 1) marks[list[at] as number] = 1;
+  return marks;
 }
 
-/** Digests by number, one after the other. */
-class Digests {
-  private all: Buffer;
-
-  constructor(before: Uint8Array) {
-    this.all = Buffer.from(before);
-  }
-
-  /** Sets one. Gives whether it is as it was. */
-  change(number: number, digest: Buffer): boolean {
-    const [from, to] = [number * DIGEST, (number + 1) * DIGEST];
-    if (to > this.all.length) {
-      const larger = Buffer.alloc(Math.max(to, this.all.length * 2, 1 << 16));
-      this.all.copy(larger);
-      this.all = larger;
-    }
-    if (this.all.compare(digest, 0, DIGEST, from, to) === 0) return true;
-    digest.copy(this.all, from);
-    return false;
-  }
-
-  /** Stands for some of them in whatever order: each tells of which name it is. A sum costs less than to sort thousands. */
-  sumOf(numbers: readonly number[]): string {
-    const sum = new Uint32Array(DIGEST / 4);
-    for (const number of numbers)
-      for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] as number) + this.all.readUInt32LE(number * DIGEST + 4 * at);
-    return `${numbers.length} ${sum.join(' ')}`;
-  }
-
-  inOrder(order: Uint32Array): Uint8Array {
-    const all = Buffer.alloc(order.length * DIGEST);
-    for (let at = 0; at < order.length; ) {
-      // Nearly all follow each other as they did.
-      let end = at + 1;
-      while (end < order.length && order[end] === (order[end - 1] as number) + 1) end += 1;
-      this.all.copy(all, at * DIGEST, (order[at] as number) * DIGEST, ((order[at] as number) + end - at) * DIGEST);
-      at = end;
-    }
-    return all;
-  }
+/** Whether all of some reads are the same. */
+function areSame(reads: Uint32Array, isSame: Uint8Array): boolean {
+  for (let at = 0; at < reads.length; at += 1) if (isSame[reads[at] as number] === 0) return false;
+  return true;
 }

@@ -5,7 +5,7 @@
  */
 import { compareText } from '../diagnostic.ts';
 import { given } from '../given.ts';
-import { lazily } from '../made.ts';
+import { lazily, standFor } from '../made.ts';
 import { type BodyRoot, type PublicBodyRoot, publicTree } from '../model/body.ts';
 import { type EntryIndex, entryUrl, indexEntries, resolveLink } from '../model/links.ts';
 import { listOf, type Model } from '../model/model.ts';
@@ -39,6 +39,11 @@ export interface PublishOptions {
   logoColours?: LogoColours;
   /** The entries of a part, from `partOf`. Without it, the build shows all that it may. */
   part?: Part;
+  /**
+   * Names all that entries are shown by beside what each was read from: data, links, files, the day, the profile. Then each
+   * published entry tells what it follows from, by which it is compared without being looked at.
+   */
+  around?: string;
   /** An entry that is shown as if the public build held it, to whoever writes it. */
   asIfHeld?: Pick<Entry<unknown>, 'kind' | 'id'>;
 }
@@ -69,6 +74,7 @@ class Publisher {
   private readonly index: EntryIndex;
   private readonly showsReview: boolean;
   private readonly part: Part | undefined;
+  private readonly around: string | undefined;
   private readonly inBodies = new Set<string>();
 
   constructor(model: Model, options: PublishOptions) {
@@ -76,6 +82,7 @@ class Publisher {
     this.files = new ShownFiles(model.content);
     this.profile = options.profile;
     this.part = options.part;
+    this.around = options.around;
     this.colours = options.logoColours ?? new Map();
     const held = publicEntries(model);
     this.publicEntries = options.asIfHeld === undefined ? held : holding(held, model, options.asIfHeld);
@@ -103,6 +110,7 @@ class Publisher {
     const packs = packEntries.map((entry) => this.withBody(entry, shownPack(entry.id, this.dataOf(entry), shows))).sort(byKey((one) => one.slug));
     const entries = this.part === undefined ? this.publicEntries : entriesIn(this.publicEntries, this.part);
     const organizations = shownOrganizations(model, this.profile, entries, { brands, pairings });
+    if (this.around !== undefined) for (const organization of organizations) standFor(organization, this.around);
     const moved = (entries: readonly Entry<{ formerSlugs?: string[] }>[]): Moved[] =>
       entries.map((entry) => ({ id: entry.id, former: this.dataOf(entry).formerSlugs ?? [] }));
     const footer = settings.footer ?? {};
@@ -235,7 +243,8 @@ class Publisher {
     for (const digest of [...digests, ...addresses.flatMap((url) => (url?.startsWith(ASSET) ? url.slice(ASSET.length) : []))])
       this.inBodies.add(digest);
     const key = JSON.stringify([entry.digest, digests, addresses]);
-    return lazily(published, 'body', key, () => this.resolved(entry, publicTree(entry.body.tree)) as PublicBodyRoot);
+    const whole = lazily(published, 'body', key, () => this.resolved(entry, publicTree(entry.body.tree)) as PublicBodyRoot);
+    return this.around === undefined ? whole : standFor(whole, `${this.around} ${entry.digest}`);
   }
 
   /** The body with its internal components. */

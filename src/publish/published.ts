@@ -284,4 +284,6 @@ export interface Desk {
 export interface Publication {
   site: Site;
   dossier?: Dossier;
+  /** Names all that a site follows from beside the texts of its bodies; absent where nobody asks for it. */
+  ground?: string;
 }

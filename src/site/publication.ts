@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { given } from '../given.ts';
 import type { MediaItem } from '../media/index.ts';
 import { mediaItems, planFile } from '../media/index.ts';
 import { assetUses } from '../model/uses.ts';
@@ -6,6 +7,7 @@ import { PROJECT } from '../project.ts';
 import { type LogoColours, type PublishOptions, publish } from '../publish/publish.ts';
 import type { Profile, Publication } from '../publish/published.ts';
 import type { Entry } from '../read/content.ts';
+import { probesDigest } from '../read/frame.ts';
 import { keyOf } from '../read/memory.ts';
 import { today } from './options.ts';
 import { readSite, type SiteReading } from './read.ts';
@@ -16,9 +18,13 @@ export async function publication(
   profile: Profile,
   more: Pick<PublishOptions, 'part' | 'asIfHeld'> = {},
 ): Promise<Publication> {
-  const published = publish(reading.model, { profile, logoColours: await logoColours(reading), ...more });
+  const colours = await logoColours(reading);
+  const { content, asOf } = reading.model;
+  // Of a part, or with an entry that is not public, nothing is kept.
+  const around = Object.keys(more).length > 0 ? undefined : keyOf(profile, asOf, content.frame.ties, probesDigest(content), [...colours]);
+  const published = publish(reading.model, { profile, logoColours: colours, ...given('around', around), ...more });
   reading.save();
-  return published;
+  return { ...published, ...given('ground', around && keyOf(around, published.site.inBodies)) };
 }
 
 interface Found {

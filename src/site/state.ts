@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { given } from '../given.ts';
+import { changesOf } from '../outputs/changes.ts';
 import type { Known, Manifest } from '../outputs/produce.ts';
 import type { KeptRecordings } from '../outputs/recordings.ts';
 import type { Store } from '../store/index.ts';
@@ -19,25 +20,66 @@ export interface SiteState {
   looked: LookedOver | undefined;
 }
 
+/** Another way of writing it is kept under another name. */
+const keyOf = (out: string): string => `state 2 ${path.resolve(out)}`;
+
+/** What is written as JSON; the rest stands in lines or as numbers, since of ten thousand cases there are a hundred thousand files. */
 interface Written {
-  files: [path: string, digest: string, size: number, key?: string][];
-  /** What is left out stands behind, as bytes: of ten thousand cases it is four fifths of all. */
-  recordings: Omit<KeptRecordings, 'ends' | 'reads' | 'digests'>;
-  looked: LookedOver;
+  recordings: Pick<KeptRecordings, 'environment' | 'ground' | 'shapes' | 'values'>;
+  looked: Omit<LookedOver, 'links'>;
+  targets: string[];
 }
 
-const keyOf = (out: string): string => `state ${path.resolve(out)}`;
+/** None of what is joined holds a line's end. */
+const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
 
-/** What was kept, if it is of a state. */
+/** Reads parts one after the other. Throws where there are no more. */
+class Parts {
+  private readonly parts: Uint8Array<ArrayBuffer>[];
+  private next = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.parts = splitParts(bytes);
+  }
+
+  bytes(): Buffer<ArrayBuffer> {
+    const part = this.parts[this.next++];
+    if (part === undefined) throw new Error('cut short');
+    return Buffer.from(part.buffer);
+  }
+
+  text = (): string => this.bytes().toString();
+  lines = (): string[] => this.text().split('\n').slice(0, -1);
+  numbers = (): Uint32Array => new Uint32Array(this.bytes().buffer);
+}
+
+/** What was kept, if it is of a state. Throws if it cannot be read. */
 function opened(bytes: Uint8Array | undefined, release: string): SiteState | undefined {
-  const [of, text, ends, reads, digests] = bytes === undefined ? [] : splitParts(bytes).map((part) => Buffer.from(part.buffer));
-  if (of?.toString() !== release || text === undefined || ends === undefined || reads === undefined || digests === undefined) return undefined;
-  const { files, recordings, looked } = JSON.parse(text.toString()) as Written;
+  if (bytes === undefined) return undefined;
+  const parts = new Parts(bytes);
+  if (parts.text() !== release) return undefined;
+  const { recordings, looked, targets } = JSON.parse(parts.text()) as Written;
+  const counts = parts.numbers();
+  const [files, digests, keys, sizes] = [parts.lines(), parts.lines(), parts.lines(), new Float64Array(parts.bytes().buffer)];
+  const [entries, wholes, shapes] = [parts.lines(), parts.lines(), parts.numbers()];
   return {
     release,
-    files: new Map(files.map(([file, digest, size, key]): [string, Known] => [file, { digest, size, ...given('key', key) }])),
-    recordings: { ...recordings, ends: new Uint32Array(ends.buffer), reads: new Uint32Array(reads.buffer), digests },
-    looked,
+    files: new Map(
+      files.map((file, at): [string, Known] => [
+        file,
+        { digest: digests[at] as string, size: sizes[at] as number, ...given('key', keys[at] || undefined) },
+      ]),
+    ),
+    recordings: {
+      ...recordings,
+      groups: entries.map((entry, at) => [entry, wholes[at] as string, shapes[at] as number]),
+      paths: parts.lines(),
+      keys: parts.lines(),
+      bundles: { ends: parts.numbers(), numbers: parts.numbers() },
+      reads: { ends: parts.numbers(), numbers: parts.numbers() },
+      digests: parts.bytes(),
+    },
+    looked: { ...looked, links: targets.map((target, at) => [target, counts[at] as number]) },
   };
 }
 
@@ -60,13 +102,20 @@ export function stateOf(store: Store, out: string): SiteState | undefined {
 export function rememberState(store: Store, out: string, { files, recordings, looked }: Omit<SiteState, 'release'>): void {
   const shown = shownState(out);
   if (shown === undefined || recordings === undefined || looked === undefined) return;
-  const { ends, reads, digests, ...texts } = recordings;
-  const written: Written = {
-    files: [...files].map(([file, { digest, size, key }]) => (key === undefined ? [file, digest, size] : [file, digest, size, key])),
-    recordings: texts,
-    looked,
-  };
-  store.put(keyOf(out), joinParts([shown, JSON.stringify(written), ends, reads, digests]));
+  const { environment, ground, shapes, values, groups, paths, keys, bundles, reads, digests } = recordings;
+  const { links, ...others } = looked;
+  const written: Written = { recordings: { environment, ground, shapes, values }, looked: others, targets: links.map(([target]) => target) };
+  const known = [...files.values()];
+  store.put(
+    keyOf(out),
+    joinParts([
+      ...[shown, JSON.stringify(written), Uint32Array.from(links, ([, pages]) => pages)],
+      ...[lines([...files.keys()]), lines(known.map(({ digest }) => digest)), lines(known.map(({ key = '' }) => key))],
+      Float64Array.from(known, ({ size }) => size),
+      ...[lines(groups.map(([entry]) => entry)), lines(groups.map(([, digest]) => digest)), Uint32Array.from(groups, ([, , shape]) => shape)],
+      ...[lines(paths), lines(keys), bundles.ends, bundles.numbers, reads.ends, reads.numbers, digests],
+    ]),
+  );
 }
 
 export interface Difference {
@@ -79,13 +128,8 @@ export interface Difference {
 
 /** What the files of a site differ in from those of the one before. */
 export function differenceOf(before: Manifest, after: Manifest): Difference {
-  const difference: Difference = { added: 0, changed: 0, removed: 0, bytes: 0 };
-  for (const [file, { digest, size }] of after) {
-    const was = before.get(file);
-    if (was?.digest === digest) continue;
-    difference[was === undefined ? 'added' : 'changed'] += 1;
-    difference.bytes += size;
-  }
-  for (const file of before.keys()) if (!after.has(file)) difference.removed += 1;
-  return difference;
+  const { sent, removed } = changesOf(before, after);
+  const added = sent.filter((file) => !before.has(file)).length;
+  const bytes = sent.reduce((sum, file) => sum + (after.get(file) as Known).size, 0);
+  return { added, changed: sent.length - added, removed: removed.length, bytes };
 }

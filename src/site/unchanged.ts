@@ -61,10 +61,13 @@ export function unchangedBuild(asked: Asked, walks: readonly Walk[]): Built | un
   }
 }
 
-/** Remembers the result of a build. `before` are the dependencies when it began: content that changed meanwhile is not what was built. */
+/**
+ * Remembers the result of a build. `before` are the dependencies when it began. Content that was changed meanwhile is not what
+ * was built; but then its files have another status now, and the build is taken for that of no content that there will be.
+ */
 export function rememberBuild(store: Store, asked: Asked, before: string | undefined, result: Built): void {
   const shown = shownState(asked.out);
-  if (before === undefined || shown === undefined || dependencies(asked, walksOf(asked)) !== before) return;
+  if (before === undefined || shown === undefined) return;
   const kept: Kept = { of: before, release: shown, result };
   store.put(keyOf(asked.out), JSON.stringify(kept));
 }

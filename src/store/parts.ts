@@ -1,6 +1,6 @@
 /** Several texts and lists of numbers as one run of bytes, since what belongs together must be kept together. */
 
-type Part = string | Uint8Array | Uint32Array;
+type Part = string | Uint8Array | Uint32Array | Float64Array;
 
 const bytesOf = (part: Part): Uint8Array =>
   typeof part === 'string' ? Buffer.from(part) : new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
