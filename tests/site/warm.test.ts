@@ -49,6 +49,7 @@ const edit = (file: string, from: string, to: string) => (files: Files) => ({ ..
 const EDITS: Edit[] = [
   ['nothing', (files) => files],
   ['a sentence of a body', edit('brands/first/index.mdx', '正文一段。', '正文一段，又添一句。')],
+  ['a sentence behind all links', edit('brands/first/index.mdx', '每天都开。', '每天都开，周末也开。')],
   ['a theme', edit('brands/first/index.mdx', 'theme: 红色驿站的主题', 'theme: 门开着，话说开')],
   ['a name', edit('brands/second/index.mdx', 'name: 田间课堂', 'name: 田埂课堂')],
   ['a summary', edit('brands/second/index.mdx', 'summary: 一句话简介。', 'summary: 换一句简介。')],
@@ -270,6 +271,7 @@ describe('what is internal is found in a file that no edit touches', () => {
   test.each<[string, () => [Files, Files, string?]]>([
     ['a text that becomes internal', () => [rich, noted(rich)]],
     ['one that no public text says any more', () => [said(noted(rich)), noted(rich)]],
+    ['one that a comment says', () => [rich, edit('brands/first/index.mdx', 'focuses:', `# ${SECRET}\nfocuses:`)(rich)]],
     ['one in a file of somebody else', () => [noted(rich), other(noted(rich)), 'theirs.html']],
   ])('%s', async (name, contents) => expect(await refused(name.replaceAll(' ', '-'), ...contents())).toContain('不该公开'));
 
