@@ -45,6 +45,14 @@ const EVERY = 16;
 /** The digest by which bytes are known, in the store and in a site. */
 export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');
 
+/** Bytes as a row holds them: packed, or as they are if packing them saves nothing, as it does of pictures. */
+function packedOf(bytes: Uint8Array): Uint8Array {
+  const packed = zstdCompressSync(bytes);
+  return packed.length < bytes.length ? packed : bytes;
+}
+const unpacked = (held: Uint8Array, size: number): Buffer =>
+  held.length === size ? Buffer.from(held.buffer, held.byteOffset, size) : zstdDecompressSync(held, { maxOutputLength: Math.max(size, 1) });
+
 /** Opens the store in a folder, and makes it if there is none. Without a folder nothing is kept. */
 export function openStore(folder: string | undefined): Store {
   if (folder === undefined) return NO_STORE;
@@ -111,8 +119,7 @@ class FolderStore implements Store {
     try {
       const row = this.find.get(key) as Row | undefined;
       if (row === undefined) return undefined;
-      const bytes =
-        row.bytes === null ? readFileSync(this.large(row.digest)) : zstdDecompressSync(row.bytes, { maxOutputLength: Math.max(row.size, 1) });
+      const bytes = row.bytes === null ? readFileSync(this.large(row.digest)) : unpacked(row.bytes, row.size);
       if (digestOf(bytes) !== row.digest) return undefined;
       this.used.add(key);
       return bytes;
@@ -139,7 +146,7 @@ class FolderStore implements Store {
       const insert = this.database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)');
       const packed = Array.from(waiting, ([key, { digest, bytes }]) => {
         if (bytes.length >= LARGE) this.writeLarge(digest, bytes);
-        return [key, digest, bytes.length, this.run, bytes.length >= LARGE ? null : zstdCompressSync(bytes)] as const;
+        return [key, digest, bytes.length, this.run, bytes.length >= LARGE ? null : packedOf(bytes)] as const;
       });
       const large = this.database.prepare('SELECT digest FROM kept WHERE key = ? AND bytes IS NULL');
       const superseded = new Set<string>();

@@ -1,4 +1,5 @@
 /** What is kept between runs: found again as it was, and never trusted. */
+import { hash } from 'node:crypto';
 import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,9 +15,12 @@ const folder = (): string => {
   return path.join(home, String(count));
 };
 
-/** Small values, and one that lies in a file of its own. */
+/** Small values, some that packing makes no smaller, and one that lies in a file of its own. */
 const VALUES: [key: string, bytes: Buffer][] = [
   ...Array.from({ length: 40 }, (_, at): [string, Buffer] => [`small ${at}`, Buffer.from(`value ${at} `.repeat(50 + at))]),
+  ['noise', Buffer.concat(Array.from({ length: 40 }, (_, at) => hash('sha512', `${at}`, 'buffer')))],
+  ['short', Buffer.from('x')],
+  ['empty', Buffer.of()],
   ['large', Buffer.alloc(300_000, 'abcdefg')],
 ];
 
