@@ -36,8 +36,6 @@ export interface ProduceOptions {
   isCompressed?: boolean;
   /** Is told how many are done. */
   onProgress?(done: number, of: number): void;
-  /** Is shown the bytes of each changed file once. */
-  onChanged?(path: string, bytes: Uint8Array): void;
 }
 
 /** Outputs that are made at once: pictures use a second processor, and more only take memory. */
@@ -60,7 +58,6 @@ export async function produce(outputs: readonly Output[], options: ProduceOption
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
     writeFileSync(target, bytes);
-    options.onChanged?.(file, bytes);
   };
   const one = async (output: Output, store = options.store): Promise<void> => {
     const { known, bytes } = await settle(output, { ...options, store }, write);
