@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { CACHE } from '../src/project.ts';
 import { readOptions } from '../src/site/options.ts';
 import { progressOn } from '../src/site/progress.ts';
-import { refused, size } from '../src/wording/commands.ts';
+import { faulty, size } from '../src/wording/commands.ts';
 import { PAPER } from '../src/wording/ui-paper.ts';
 import { withheldLines } from '../src/wording/withheld.ts';
 import { counts, forPeople } from './reporters/index.ts';
@@ -24,7 +24,7 @@ await run(async (args) => {
   process.stdout.write(forPeople(result.diagnostics, process.stdout, options.all));
   const withheld = withheldLines(result.withheld, options.asOf, options.all).map((line) => `${line}\n`);
   if (result.outcome === 'refused') {
-    process.stdout.write(`${PAPER.failed(refused(counts(result.diagnostics).errors))}\n${withheld.join('')}`);
+    process.stdout.write(`${PAPER.failed(faulty(counts(result.diagnostics).errors))}\n${withheld.join('')}`);
     return 1;
   }
   process.stdout.write(`${PAPER.closing({ ...result, bytes: size(result.bytes), out: options.out, asOf: options.asOf })}\n`);

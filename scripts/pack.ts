@@ -6,7 +6,7 @@ import { CACHE } from '../src/project.ts';
 import { readOptions } from '../src/site/options.ts';
 import { packSite } from '../src/site/pack.ts';
 import { progressOn } from '../src/site/progress.ts';
-import { refused } from '../src/wording/commands.ts';
+import { faulty } from '../src/wording/commands.ts';
 import { PACK } from '../src/wording/pack.ts';
 import { withheldLines } from '../src/wording/withheld.ts';
 import { counts, forPeople } from './reporters/index.ts';
@@ -25,7 +25,7 @@ await run(async (args) => {
   process.stdout.write(forPeople(result.diagnostics, process.stdout, options.all));
   const withheld = withheldLines(result.withheld, options.asOf, options.all).map((line) => `${line}\n`);
   if (result.outcome === 'refused') {
-    process.stdout.write(`${PACK.failed(refused(counts(result.diagnostics).errors))}\n${withheld.join('')}`);
+    process.stdout.write(`${PACK.failed(faulty(counts(result.diagnostics).errors))}\n${withheld.join('')}`);
     return 1;
   }
   process.stdout.write(`${PACK.closing({ ...result, profile: options.profile, asOf: options.asOf }).join('\n')}\n`);

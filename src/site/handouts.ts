@@ -1,14 +1,14 @@
 /** The papers of a site as PDF, written into a folder. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { ownName } from '../leftovers.ts';
 import { makePapers } from '../outputs/paper/papers.ts';
 import type { Withheld } from '../publish/withheld.ts';
 import { openStore } from '../store/index.ts';
 import { createContext } from '../views/site/context.ts';
 import { storeFolder } from './keeping.ts';
 import type { Options } from './options.ts';
+import { clearParts, openFolder, partOf } from './outFolder.ts';
 import type { Progress } from './progress.ts';
 import { mediaOf, publication } from './publication.ts';
 import { type Refusal, readSound } from './read.ts';
@@ -37,7 +37,8 @@ export type HandoutsResult =
 export async function writeHandouts(options: HandoutsOptions): Promise<HandoutsResult> {
   const { progress, out } = options;
   const began = performance.now();
-  mkdirSync(out, { recursive: true });
+  openFolder(out);
+  for (const folder of ['brands', 'study']) clearParts(path.join(out, folder));
   const reading = await readSound(options);
   if ('outcome' in reading) return reading;
   const { diagnostics, withheld } = reading;
@@ -67,7 +68,12 @@ export async function writeHandouts(options: HandoutsOptions): Promise<HandoutsR
 function put(file: string, bytes: Uint8Array): void {
   if (existsSync(file) && readFileSync(file).equals(bytes)) return;
   mkdirSync(path.dirname(file), { recursive: true });
-  const part = `${file}.${ownName()}.part`;
-  writeFileSync(part, bytes);
-  renameSync(part, file);
+  const part = partOf(path.dirname(file), path.basename(file));
+  try {
+    writeFileSync(part, bytes);
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
 }

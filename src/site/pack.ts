@@ -1,5 +1,5 @@
 /** An offline bundle: a site, or a part of it, as one archive that opens by a double click. */
-import { mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { LeakError, searchSite, tellLeaks } from '../gate/index.ts';
@@ -9,7 +9,7 @@ import type { MediaItem } from '../media/index.ts';
 import { finishBundle } from '../outputs/bundle/finish.ts';
 import { unfitNames } from '../outputs/bundle/names.ts';
 import { DISK_BASE } from '../outputs/bundle/relative.ts';
-import { writeZip } from '../outputs/bundle/zip.ts';
+import { COMPRESSED, writeZip } from '../outputs/bundle/zip.ts';
 import { outputsOf } from '../outputs/index.ts';
 import { inspectSite, listFiles, pagesOf, tellFlaws } from '../outputs/inspect.ts';
 import type { Output } from '../outputs/output.ts';
@@ -27,6 +27,7 @@ import { PACK } from '../wording/pack.ts';
 import { storeFolder } from './keeping.ts';
 import { MisuseError } from './misuse.ts';
 import type { Options } from './options.ts';
+import { openFolder } from './outFolder.ts';
 import type { Progress } from './progress.ts';
 import { downloadsOf, mediaOf, publication } from './publication.ts';
 import { type Refusal, readSound, type SiteReading } from './read.ts';
@@ -66,7 +67,7 @@ class PackError extends Error {}
 export async function packSite(options: PackOptions): Promise<PackResult> {
   const { progress, profile, asOf, out } = options;
   const began = performance.now();
-  refuseReadOnly(out);
+  openFolder(out);
   const reading = await readSound(options);
   if ('outcome' in reading) return reading;
   const { diagnostics, withheld } = reading;
@@ -75,6 +76,7 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
   const made = await publication(reading, profile, given('part', part));
   if (options.site !== undefined) made.site.url = options.site;
   for (const { name, bytes } of largeFiles(reading, made)) options.onNotice(PACK.large(name, bytes));
+  refuseFull(out, carriedBytes(made));
 
   const places = path.join(options.cache, 'bundles');
   clearDead(places, /^(\d.+)$/);
@@ -126,9 +128,12 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
       if (found.leaks.length > 0) throw new LeakError(tellLeaks(found));
     }
     progress.begin('pack');
-    refuseFull(out, folder, files);
+    const packed = files.filter((file) => COMPRESSED.test(file)).reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
+    refuseFull(out, packed);
     const file = path.join(out, fileName(PACK.fileName(titleOf(made, options), profile, asOf)));
-    await writeZip(folder, files, file, (bytes) => progress.count(PACK.counted(bytes)));
+    await writeZip(folder, files, file, (bytes) => progress.count(PACK.counted(bytes))).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOSPC' ? new PackError(PACK.full(out), { cause: error.message }) : error;
+    });
     progress.end();
     const { size: bytes } = statSync(file);
     if (bytes > FAT32) options.onNotice(PACK.tooLarge(bytes));
@@ -194,16 +199,12 @@ const titleOf = ({ site }: Publication, { study, brands }: PackOptions): string 
 /** A title as the name of a file, on any system. */
 const fileName = (text: string): string => text.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*\s]+/gu, '-').replace(/^\.+/, '');
 
-/** Throws if the folder cannot be made or written to. */
-function refuseReadOnly(out: string): void {
-  mkdirSync(out, { recursive: true });
-  const probe = path.join(out, `.${ownName()}.part`);
-  writeFileSync(probe, '');
-  rmSync(probe);
-}
+/** How many bytes of recordings, films and downloads go into the bundle as they are. */
+const carriedBytes = ({ site }: Publication): number =>
+  Object.values(site.assets).reduce((sum, { bytes, role }) => sum + (role === 'image' ? 0 : bytes), 0);
 
-function refuseFull(out: string, folder: string, files: readonly string[]): void {
-  const needed = files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
+/** Throws if a disk has no room for what is sure to be written to it, in bytes. */
+function refuseFull(out: string, needed: number): void {
   const { bavail, bsize } = statfsSync(out);
   if (bavail * bsize < needed) throw new PackError(PACK.noRoom(out, needed, bavail * bsize));
 }

@@ -78,6 +78,8 @@ export const PHASES = {
 export type Phase = keyof typeof PHASES;
 
 export const refused = (errors: number): string => `内容有 ${errors} 个错误，没有生成网站；原来的网站没有动。`;
+/** Why a command wrote nothing that is no site. */
+export const faulty = (errors: number): string => `内容有 ${errors} 个错误，先照上面说的改好。`;
 export const noUrl = '没有正式网址（site.yaml 的 url 或 --site），所以不写绝对链接、站点地图和订阅。';
 export const failedCommand = (reason: string): string => `命令没有完成。原因：${reason}`;
 export const failedBuild = (reason: string): string => `没有生成网站；原来的网站没有动。原因：${reason}`;

@@ -2,7 +2,7 @@
 
 /** By Node's error code. `at` is a space and the file or folder concerned, or empty. */
 const FAULTS: Record<string, (at: string) => string> = {
-  ENOSPC: (at) => `磁盘满了${at}。删掉不用的文件，腾出两倍于网站的空间，再运行一次。`,
+  ENOSPC: (at) => `磁盘满了${at}。删掉不用的文件，腾出空间（生成网站要两倍于网站的空间），再运行一次。`,
   EDQUOT: (at) => `磁盘配额用完了${at}。删掉不用的文件，或请管理员增加配额，再运行一次。`,
   EFBIG: (at) => `文件超过了系统允许的大小${at}。请管理员放宽限制（ulimit -f），再运行一次。`,
   EACCES: (at) => `没有权限${at}。换一个有权限的文件夹，或请管理员开放权限，再运行一次。`,

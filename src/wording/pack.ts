@@ -25,7 +25,8 @@ export const PACK = {
       ...(faults.length > 10 ? [`  还有 ${faults.length - 10} 个。`] : []),
     ].join('\n'),
   noRoom: (folder: string, needed: number, free: number): string =>
-    `“${folder}”所在的磁盘放不下：要 ${size(needed)}，只剩 ${size(free)}。换一个磁盘，或用 --study、--brands 少带一些。`,
+    `“${folder}”所在的磁盘放不下：至少要 ${size(needed)}，只剩 ${size(free)}。换一个磁盘，或用 --study、--brands 少带一些。`,
+  full: (folder: string): string => `“${folder}”所在的磁盘写到一半就满了，写了一半的已经删去。换一个磁盘，或用 --study、--brands 少带一些。`,
   tooLarge: (bytes: number): string => `离线包有 ${size(bytes)}，超过 4 GB，FAT32 格式的 U 盘放不下，请用 exFAT 格式的。`,
   fileName: (title: string, profile: Profile, asOf: string): string => `${title}${profile === 'internal' ? '（内部）' : ''}-${asOf}.zip`,
   brandsTitle: (site: string, brands: number): string => `${site}-${brands}个品牌`,

@@ -21,7 +21,7 @@ export const PAPER = {
     fields: ['学习内容', '时间', '所在组织'],
     questions: ['印象最深的一点', '能用到自己单位的一条做法，打算什么时候开始', '还想知道什么'],
   },
-  failed: (reason: string): string => `没有写完讲义；原来的讲义没有动。原因：${reason}`,
+  failed: (reason: string): string => `没有写完讲义；已经写好的每一份都是完整的。原因：${reason}`,
   refused: (paper: string, reason: string): string => `${paper}：${reason}`,
   closing: (one: { papers: number; made: number; bytes: string; out: string; asOf: string; seconds: number }): string =>
     `${one.papers} 份讲义和用纸（新做 ${one.made} 份），共 ${one.bytes}，按 ${one.asOf} 的情况，在 ${one.out}；用时 ${one.seconds.toFixed(1)} 秒。`,

@@ -1,9 +1,11 @@
 /** Offline bundles, by the command. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
+import { ownName } from '../../src/leftovers.ts';
 import { unfitNames } from '../../src/outputs/bundle/names.ts';
 import { BASE, BRAND, DAY, type Files, writeContent } from '../support/content.ts';
 import { command } from '../support/sites.ts';
@@ -111,7 +113,7 @@ describe('papers', () => {
     expect(files['study/one/index.html']).toContain('href="../../papers/study/one-forms.pdf"');
   });
 
-  test('are written into a folder, made again only if something changed, and one that cannot be made keeps none of the others back', () => {
+  test('are written into a folder, made again only if something changed', () => {
     const place = path.join(home, 'papers');
     const write = () => command('handouts', ['--content', root, '--as-of', DAY, '--out', place]);
     expect(write()).toMatchObject({ status: 0 });
@@ -123,9 +125,9 @@ describe('papers', () => {
     writeFileSync(file, whole.replace('见[', '\u{20BB7}见['));
     const third = write();
     writeFileSync(file, whole);
-    expect(third.status).toBe(1);
-    expect(third.stderr).toContain('brands/other.pdf：讲义的字体里没有“\u{20BB7}”');
-    expect(third.stdout).toContain('新做 0 份');
+    // A letter that no font has keeps no paper from being made.
+    expect(third.status).toBe(0);
+    expect(third.stdout).toContain('新做 1 份');
     expect(readFileSync(path.join(place, 'brands/first.pdf')).equals(before)).toBe(true);
   });
 });
@@ -137,8 +139,23 @@ describe('nothing half-written is left', () => {
     const { status, stdout } = command('pack', ['--content', wrong, '--as-of', DAY, '--out', place]);
     expect(status).toBe(1);
     expect(stdout).toContain('没有生成离线包');
+    // It is no site that was not made.
+    expect(stdout).not.toContain('网站');
     expect(readdirSync(place)).toEqual([]);
     rmSync(wrong, { recursive: true });
+  });
+
+  test('by a command that was killed, once the next one runs', () => {
+    const gone = String(spawnSync(process.execPath, ['--version']).pid);
+    const dead = ownName().replace(/^\d+/, gone);
+    const place = path.join(home, 'killed');
+    mkdirSync(path.join(place, 'brands'), { recursive: true });
+    const parts = [`.试验站-${DAY}.zip.${dead}.part`, `brands/.first.pdf.${dead}.part`, `.试验站.zip.${ownName()}.part`];
+    for (const part of parts) writeFileSync(path.join(place, part), 'half');
+    expect(command('handouts', ['--content', root, '--as-of', DAY, '--out', place]).status).toBe(0);
+    expect(command('pack', ['--content', root, '--as-of', DAY, '--out', place, '--study', 'one']).status).toBe(0);
+    // Who writes the last one still runs.
+    expect(parts.map((part) => existsSync(path.join(place, part)))).toEqual([false, false, true]);
   });
 
   test('by a folder that is a file', () => {

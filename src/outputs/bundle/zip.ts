@@ -9,7 +9,7 @@ import { ownName } from '../../leftovers.ts';
 /** The first moment that an archive can name, in the zone that it is written in: archives name no zone. */
 const TIME = new Date(1980, 0, 1);
 /** What is compressed already would only take time. */
-const COMPRESSED = /\.(?:webp|avif|jpe?g|png|mp3|m4a|ogg|oga|opus|flac|mp4|webm|woff2|zip|docx|xlsx|pptx|pdf)$/i;
+export const COMPRESSED = /\.(?:webp|avif|jpe?g|png|mp3|m4a|ogg|oga|opus|flac|mp4|webm|woff2|zip|docx|xlsx|pptx|pdf)$/i;
 
 /**
  * Writes the files of a folder to `target` in their order. `onBytes` is told how many bytes are written; `texts` are
@@ -26,6 +26,7 @@ export async function writeZip(
   for (const [file, text] of texts) zip.addBuffer(Buffer.from(text), file, { mtime: TIME, mode: 0o100644, forceDosTimestamp: true });
   for (const file of files)
     zip.addFile(path.join(folder, file), file, { mtime: TIME, mode: 0o100644, compress: !COMPRESSED.test(file), forceDosTimestamp: true });
+  // A command that is killed leaves this file, whose name says so (see `site/outFolder.ts`).
   const part = path.join(path.dirname(target), `.${path.basename(target)}.${ownName()}.part`);
   let bytes = 0;
   const counter = new Transform({
