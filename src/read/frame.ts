@@ -69,7 +69,7 @@ export interface ByEntry<Value, Sum> {
 
 /** What was found out about the entries of a bucket. */
 export interface Found<Value, Sum> {
-  /** Names all that it follows from. */
+  /** Names what the values follow from, and no more: not all that `around` names. */
   key: string;
   entries: readonly Entry<unknown>[];
   sum: Sum;
@@ -79,6 +79,7 @@ export interface Found<Value, Sum> {
 
 interface KeptSum<Sum> {
   of: string;
+  key: string;
   sum: Sum;
 }
 
@@ -101,23 +102,23 @@ export function* keptByEntry<Value, Sum>(
   for (const { name, entries, digest } of bucketsOf(content)) {
     // One value of each kind, so that those of other buckets are not written again with it.
     const [sums, each] = [`${kind} ${name}`, `${kind} each ${name}`];
-    const key = keyOf(around, digest);
-    const values = (): Value[] => {
+    const of = keyOf(around, digest);
+    const found = (): KeptValues<Value> => {
       const kept = memory.get<KeptValues<Value>>(each, '');
       const known = new Map(kept?.keys.map((one, at) => [one, kept.values[at] as Value]));
       const keys = entries.map((entry) => keyOf(entry.digest, dependsOn(entry)));
-      const all = entries.map((entry, at) => known.get(keys[at] as string) ?? make(entry));
-      if (!keys.every((one) => known.has(one))) memory.put(each, '', { keys, values: all } satisfies KeptValues<Value>);
+      const all = { keys, values: entries.map((entry, at) => known.get(keys[at] as string) ?? make(entry)) };
+      if (!keys.every((one) => known.has(one))) memory.put(each, '', all);
       return all;
     };
     const kept = memory.get<KeptSum<Sum>>(sums, '');
-    if (kept?.of === key) {
-      yield { key, entries, sum: kept.sum, values };
+    if (kept?.of === of) {
+      yield { key: kept.key, entries, sum: kept.sum, values: () => found().values };
       continue;
     }
-    const all = values();
-    const made = sum(all);
-    memory.put(sums, '', { of: key, sum: made } satisfies KeptSum<Sum>);
-    yield { key, entries, sum: made, values: () => all };
+    const { keys, values } = found();
+    const made: KeptSum<Sum> = { of, key: keyOf(keys), sum: sum(values) };
+    memory.put(sums, '', made);
+    yield { key: made.key, entries, sum: made.sum, values: () => values };
   }
 }
