@@ -1,5 +1,6 @@
 /** A build, stage by stage: check first, make what has changed beside the output, look it over, switch. */
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Diagnostic } from '../diagnostic.ts';
 import { writeServerFiles } from '../outputs/hosting/index.ts';
 import { outputsOf } from '../outputs/index.ts';
@@ -49,6 +50,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const workplace = openWorkplace(options.out, options.profile);
   try {
     const state = stateOf(store, options.out);
+    // To make a whole site leaves much behind: if V8 collects before the heap has grown by half, it takes a quarter less memory.
+    if (state === undefined) setFlagsFromString('--heap-growing-percent=50');
 
     progress.begin('plan');
     const media = mediaOf(reading, made);
