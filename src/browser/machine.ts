@@ -77,6 +77,7 @@ function tryOut(place: HTMLElement): void {
   const list = element('dl', { className: 'facts machine-parts', hidden: true });
   place.replaceChildren(element('p', {}, button), status, list);
   const states = new Map<Part, State>();
+  let isRunning = false;
 
   const say = (part: Part, state: State, ...text: (Node | string)[]): void => {
     states.set(part, state);
@@ -92,11 +93,13 @@ function tryOut(place: HTMLElement): void {
   };
 
   button.addEventListener('click', async () => {
+    // A disabled button would lose the focus of the keyboard.
+    if (isRunning) return;
+    isRunning = true;
     states.clear();
     list.replaceChildren();
     list.hidden = false;
     status.textContent = MACHINE.running;
-    button.disabled = true;
     // First, since it is allowed only at once after a click.
     const isFull = await fillsScreen();
     const missing = missingIn(SAMPLE);
@@ -115,13 +118,18 @@ function tryOut(place: HTMLElement): void {
     if (await sounds()) {
       const answer = (text: string, state: 'good' | 'bad'): HTMLElement => {
         const one = element('button', { type: 'button', className: 'button' }, text);
-        one.addEventListener('click', () => say('sound', state, MACHINE[state].sound));
+        one.addEventListener('click', () => {
+          say('sound', state, MACHINE[state].sound);
+          button.focus();
+        });
         return one;
       };
       say('sound', 'open', MACHINE.heard, ' ', answer(MACHINE.yes, 'good'), ' ', answer(MACHINE.no, 'bad'));
     } else say('sound', 'bad', MACHINE.bad.sound);
-    button.disabled = false;
+    isRunning = false;
     button.textContent = MACHINE.again;
+    // The question is what is left to do.
+    if (document.activeElement === button) list.querySelector('button')?.focus();
   });
 }
 

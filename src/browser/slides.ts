@@ -2,6 +2,8 @@
  * Shows a deck one slide at a time. A classic script without requests, so that a deck works from a folder on a USB
  * stick. Without it, the slides follow each other on the page.
  */
+import { readMeeting } from './meeting/kept.ts';
+import { timeOf } from './meeting/times.ts';
 import { connect, isDesk, openDesk } from './presenting/desk.ts';
 
 /** How many smaller sizes of type the stylesheet has. */
@@ -20,6 +22,11 @@ function present(deck: HTMLElement): void {
   const desk = document.querySelector<HTMLElement>('[data-deck-desk]');
   const progress = document.querySelector<HTMLProgressElement>('[data-deck-progress]');
   const blocked = document.querySelector<HTMLElement>('[data-deck-blocked]');
+  // Of a meeting whose start time is known, the slides say when an item begins.
+  const { meeting } = deck.dataset;
+  const start = meeting === undefined ? undefined : readMeeting(meeting).start;
+  for (const one of start === undefined ? [] : deck.querySelectorAll<HTMLElement>('[data-offset]'))
+    one.textContent = timeOf((start ?? 0) + Number(one.dataset.offset));
   let at = 0;
   const heard = new Set<HTMLMediaElement>();
   root.dataset.script = '';
@@ -166,6 +173,10 @@ function present(deck: HTMLElement): void {
       case 'o':
       case 'O':
         return setMode(isShowing() ? 'list' : 'show');
+      case 'Enter':
+        // From the overview, as a click does.
+        if (!isShowing()) setMode('show');
+        return;
       case 'f':
       case 'F':
         return toggleFullscreen();

@@ -38,7 +38,13 @@ export const PACK = {
 } as const;
 
 /** The text of `README.txt`, which says how a bundle is opened. */
-export const packReadme = (title: string, profile: Profile, asOf: string, url: string | undefined): string =>
+export const packReadme = (
+  title: string,
+  profile: Profile,
+  asOf: string,
+  url: string | undefined,
+  packs: readonly { title: string; slug: string }[],
+): string =>
   [
     `${title}（离线包）`,
     '',
@@ -51,7 +57,12 @@ export const packReadme = (title: string, profile: Profile, asOf: string, url: s
     '3. 会前请点页面最下面的“本机检查”，看看字体、声音、检索和全屏是否可用。',
     '',
     '放映',
-    '打开案例或学习包的页面，点“放映”。右方向键或翻页笔向后，左方向键向前，F 全屏，B 黑屏，Esc 退出。',
+    '打开案例或学习包的页面，点“放映”。右方向键或翻页笔向后，左方向键向前，F 全屏，B 黑屏，O 全部，P 主讲窗口，Esc 退出。',
+    '开会前，在学习包的页面上填一次开始时间，再点“会场屏”，投到屏幕上等人到齐。',
+    ...(packs.length > 8 ? [] : packs).map(({ title, slug }) => `学习包“${title}”：首页上面点“学习包”，或直接双击 study/${slug}/index.html。`),
+    '',
+    '打印',
+    '讲义、学习手册和会议用纸（签到表、会议记录、反馈单）是 PDF，在 papers 文件夹里，直接打印。',
     '',
     '打不开时',
     '双击后出现的是文字处理软件：右键点 index.html，“打开方式”选浏览器（Edge、Chrome、Firefox、Safari 都可以）。',

@@ -35,6 +35,11 @@ test('a start time is entered once, on the page of the pack, and every item says
   await page.getByRole('link', { name: '会场屏' }).click();
   await expect(page).toHaveURL(/room\/\?start=14:00$/);
   expect(await rows(page)).toEqual(set);
+  // So do the slides.
+  await page.getByRole('link', { name: '放映' }).click();
+  await expect(page.locator('.poster-cover .slide-eyebrow [data-offset]')).toHaveText(set);
+  await expect(page.locator('.poster-rows [data-offset]')).toHaveText(set);
+  await page.goBack();
   await page.goBack();
   await page.getByRole('button', { name: '清除' }).click();
   expect(await times(page)).toEqual(plain);

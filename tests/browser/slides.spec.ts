@@ -104,6 +104,20 @@ test('all slides lie in a grid, from which one is opened', async ({ page }) => {
   await expect(slides.nth(1)).toBeHidden();
 });
 
+test('the overview stands at the top of a tall screen, and the keyboard opens a slide from it', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto(addressOf(SITES.example, 'brands/baiqiang-zhangben/slides/'));
+  await page.keyboard.press('o');
+  const boxes = await page.locator('[data-slide]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+  const [first, below] = [boxes[0], boxes.find(({ top }) => top > (boxes[0]?.top ?? 0))];
+  expect((below?.top ?? 0) - (first?.bottom ?? 0)).toBeLessThan(40);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-deck', 'show');
+  await expect(page).toHaveURL(/#s2$/);
+  await expect(page.locator('[data-slide]').nth(2)).toBeHidden();
+});
+
 test('on a phone a deck is read: every slide with what is said', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(addressOf(SITES.example, 'brands/xun-yizhangzhi/slides/'));

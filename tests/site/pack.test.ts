@@ -39,7 +39,7 @@ describe('the whole site', () => {
     expect(stdout).toMatch(/公开版离线包：\d+ 个页面，\d+ 个文件，[\d.]+ [KM]B；/);
     const files = open(new RegExp(`-${DAY}\\.zip$`));
     expect(files['README.txt']).toMatch(/^\uFEFF.*\r\n/);
-    expect(files['README.txt']).toContain('双击 index.html');
+    for (const told of ['双击 index.html', 'study/one/index.html', 'papers 文件夹']) expect(files['README.txt']).toContain(told);
     for (const [file, text] of Object.entries(files)) {
       if (!file.endsWith('.html')) continue;
       for (const [, url = ''] of text.matchAll(/ (?:href|src|action|data-[\w-]+)="([^"]*)"/g)) {

@@ -9,7 +9,7 @@ import { asScript, relativePage, rootedData } from './relative.ts';
 const FACETS = 'data/facets.json';
 
 /** Makes the addresses of `files` relative, adds as scripts what a page from a disk cannot fetch, and says how to open it. */
-export function finishBundle(folder: string, files: readonly string[], site: Pick<Site, 'title' | 'profile' | 'asOf' | 'url'>): void {
+export function finishBundle(folder: string, files: readonly string[], site: Pick<Site, 'title' | 'profile' | 'asOf' | 'url' | 'packs'>): void {
   const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
   const write = (file: string, text: string): void => writeFileSync(path.join(folder, file), text);
   for (const file of files.filter((one) => one.endsWith('.html'))) {
@@ -25,5 +25,5 @@ export function finishBundle(folder: string, files: readonly string[], site: Pic
     write(`${SEARCH_FOLDER}/facets.js`, asScript('facets', facets));
   }
   // Notepad takes a text without this mark for one in the old encoding.
-  write('README.txt', `\uFEFF${packReadme(site.title, site.profile, site.asOf, site.profile === 'internal' ? undefined : site.url)}`);
+  write('README.txt', `\uFEFF${packReadme(site.title, site.profile, site.asOf, site.profile === 'internal' ? undefined : site.url, site.packs)}`);
 }

@@ -28,6 +28,8 @@ function phrasesOf(text: string): readonly string[] {
 }
 
 function belongs(last: string, part: string): boolean {
+  // The parts of a date stay together, and are spaced alike.
+  if (/\d[年月]$/u.test(last) && /^\d/.test(part)) return true;
   if (/^[“‘（《〈「『【]+$/u.test(last) || (NUMBER.test(last) && UNIT.test(part))) return true;
   return /^“[^”]*$/u.test(last) && [...(last + part)].length <= QUOTATION;
 }

@@ -27,6 +27,8 @@ export interface Deck {
   title: string;
   tone?: string;
   back: Link;
+  /** The slug of the pack, of which a browser may know when its meeting begins. */
+  meeting?: string;
   slides: Slide[];
 }
 
@@ -89,7 +91,7 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
       ),
       ...rowDrafts(
         STUDY.agenda,
-        agenda.map((line) => ({ label: line.offset, text: line.title })),
+        agenda.map((line) => ({ label: line.offset, offset: line.begins, text: line.title })),
         false,
       ),
     ].map((draft) => ({ ...draft, body: own })),
@@ -106,6 +108,7 @@ export function packDeck(context: Context, slug: string, body?: Root): Deck {
     }),
     title: pack.title,
     back: { text: SLIDES.backToPack, href: address.pack(slug) },
+    meeting: slug,
     slides: slidesOf(context, drafts),
   };
 }
@@ -174,8 +177,14 @@ function brandDrafts(context: Context, brand: PublishedBrand, body: Root): Draft
   return caseDrafts(context, brand, body).drafts.filter(({ face }) => face.kind !== 'question');
 }
 
-function itemCover(context: Context, { offset, minutes, title, subject }: AgendaLine, brand: PublishedBrand | undefined): Face {
-  const own = { kind: 'cover' as const, eyebrow: `${offset}　${minutes}`, title, size: sizeFor([{ text: title, share: 0.6 }], 2, 24) };
+function itemCover(context: Context, { offset, begins, minutes, title, subject }: AgendaLine, brand: PublishedBrand | undefined): Face {
+  const own = {
+    kind: 'cover' as const,
+    begins: { text: offset, offset: begins },
+    eyebrow: minutes,
+    title,
+    size: sizeFor([{ text: title, share: 0.6 }], 2, 24),
+  };
   if (brand !== undefined) {
     const { picture, plate, theme, isDrawing } = coverFace(context, brand);
     return {

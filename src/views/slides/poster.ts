@@ -9,6 +9,8 @@ import type { Run } from './sentence.ts';
 
 export interface Row {
   label?: string;
+  /** Minutes from the start of the meeting, of which the label is the time. */
+  offset?: number;
   text: string;
   /** A line below the text, in smaller type. */
   more?: Run[];
@@ -31,6 +33,8 @@ export type Face =
   | {
       kind: 'cover';
       eyebrow?: string;
+      /** When an item of the agenda begins: said before the eyebrow, and in minutes from the start of the meeting. */
+      begins?: { text: string; offset: number };
       title: string;
       size: number;
       theme?: string;

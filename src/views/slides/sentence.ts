@@ -71,8 +71,15 @@ function slice(runs: readonly Run[], from: number, to: number): Run[] {
   });
 }
 
-/** Returns the sentence that says most: the one that its author emphasised, else the first that is short. */
+/** Returns the sentence that says most: the one that its author emphasised, else the first that is short. It ends as one. */
 export function telling(nodes: readonly BodyNode[]): Run[] | undefined {
+  const found = most(nodes);
+  const last = found?.at(-1);
+  // An item of a list ends with a mark that leads to the next one.
+  return last === undefined ? found : [...(found ?? []).slice(0, -1), { ...last, text: last.text.replace(/[；，、]$/u, '。') }];
+}
+
+function most(nodes: readonly BodyNode[]): Run[] | undefined {
   const sentences = paragraphsOf(nodes).flatMap(sentencesOf);
   const lengthOf = (sentence: readonly Run[]): number => widthOf(textOf(sentence));
   const isStressed = (sentence: readonly Run[]): boolean => sentence.some((run) => run.isStrong && widthOf(run.text) >= SHORT);

@@ -17,6 +17,8 @@ export interface AgendaLine {
   number: number;
   /** Time since the beginning, such as 0:25. */
   offset: string;
+  /** The same in minutes. */
+  begins: number;
   title: string;
   minutes: string;
   /** The same as a number, for the script that computes times. */
@@ -60,6 +62,7 @@ export function agendaOf(context: Context, pack: PublishedPack): AgendaLine[] {
     const subject = subjectView(context, item.subject);
     return {
       number: index + 1,
+      begins,
       offset: formatOffset(begins),
       title: item.title,
       minutes: STUDY.minutes(item.minutes),

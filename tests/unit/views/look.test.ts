@@ -58,7 +58,7 @@ describe('type on plates', () => {
     }
   });
   it('keeps a number with its unit, and a short quotation whole', () => {
-    expect(phrases('截至2026年2月，卖出12.5万斤')).toEqual(expect.arrayContaining(['2026年', '2月，', '12.5万斤']));
+    expect(phrases('截至2026年2月，卖出12.5万斤')).toEqual(expect.arrayContaining(['2026年2月，', '12.5万斤']));
     expect(phrases('他写了“未了”两个字')).toContain('“未了”');
     expect(isUnbroken('2026年')).toBe(true);
     expect(isUnbroken('“未了”')).toBe(true);

@@ -33,6 +33,10 @@ describe('sentences', () => {
     expect(told(paragraph(text('说'.repeat(60)), strong('最认真的人受罪最多'), text('。')))).toBe('最认真的人受罪最多。');
   });
 
+  test('an item of a list ends as a sentence', () => {
+    expect(told(paragraph(text('七日内要有墨字答复，写在粉笔字下面；')))).toBe('七日内要有墨字答复，写在粉笔字下面。');
+  });
+
   test('without emphasis a short one is taken, what somebody said before all', () => {
     expect(told(paragraph(text(`${'长'.repeat(80)}。村子三面临湖，水从北边进。他说：“从头再来一遍。”`)))).toBe('他说：“从头再来一遍。”');
   });
