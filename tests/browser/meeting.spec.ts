@@ -89,6 +89,19 @@ test('the keyboard turns the items by hand, and goes back to the clock', async (
   await expect(page.locator('[data-room-before]')).toBeVisible();
 });
 
+test('fields of the forms are printed in pairs, to the edge of the form', async ({ page }) => {
+  await page.goto(addressOf(site, `${PACK}handout/`));
+  await page.emulateMedia({ media: 'print' });
+  const gaps = await page.locator('.form-fields').evaluateAll((all) =>
+    all.map((one) => {
+      const edge = one.getBoundingClientRect().right;
+      return Math.max(...[...one.children].filter((_, at) => at === 1).map((field) => edge - field.getBoundingClientRect().right));
+    }),
+  );
+  expect(gaps.length).toBe(2);
+  for (const gap of gaps) expect(gap).toBeLessThan(2);
+});
+
 for (const [width, height] of [
   [1920, 1080],
   [1280, 800],
