@@ -99,8 +99,8 @@ function meant(flag: string, written: string, options: readonly Option[]): strin
 }
 
 /** The questions of a dialogue as far as they can be told without answers, for the help of a command. */
-export function questionsOf(dialogue: Dialogue<unknown>): Pick<Question, 'flag' | 'say'>[] {
-  const found: Pick<Question, 'flag' | 'say'>[] = [];
+export function questionsOf(dialogue: Dialogue<unknown>): Question[] {
+  const found: Question[] = [];
   try {
     for (let step = dialogue.next(); step.done !== true; ) {
       const { value: question } = step;

@@ -18,7 +18,14 @@ export const NEW = {
   whichList: '写上名单文件，例如：npm run new organizations 名单.xlsx。',
   usage: (kind: string, needs: readonly string[]): string =>
     `不问，直接写：npm run new ${kind} -- ${needs.map((need) => `--${need} …`).join(' ')}；其余选项可以不写。`,
-  options: (all: readonly { flag: string; say: string }[]): string => all.map(({ flag, say }) => `\n  --${flag}  ${say}`).join(''),
+  /** A few choices are named; more are looked for. */
+  options: (all: readonly { flag: string; say: string; options?: readonly { label: string }[] }[]): string =>
+    all
+      .map(({ flag, say, options = [] }) => {
+        const choices = options.length === 0 || options.length > 8 ? '' : `（${options.map(({ label }) => label).join('、')}）`;
+        return `\n  --${flag}  ${say}${choices}`;
+      })
+      .join(''),
   missing: (missing: readonly string[], kind: string, needs: readonly string[]): string =>
     `还缺 ${missing.map((flag) => `--${flag}`).join('、')}。这里不能一问一答，新建时至少要写：npm run new ${kind} -- ${needs.map((need) => `--${need} …`).join(' ')}`,
   surplus: (word: string): string => `不知道“${word}”是什么：选项以 -- 开头，有空格的值要用引号。`,

@@ -8,6 +8,7 @@ import { questionsOf } from '../../../src/site/dialogues.ts';
 import { MisuseError } from '../../../src/site/misuse.ts';
 import { KINDS, type KindName, type Written, writeEntry, writeSite } from '../../../src/site/newEntry.ts';
 import { readSite } from '../../../src/site/read.ts';
+import { NEW } from '../../../src/wording/new.ts';
 import { BASE, changed, DAY, type Files, SVG, writeContent } from '../../support/content.ts';
 
 const made: string[] = [];
@@ -181,6 +182,11 @@ test('the help of a command names every option that a dialogue takes', async () 
       questionsOf(dialogue(model)).map(({ flag }) => flag),
       kind,
     ).toEqual(expect.arrayContaining([...needs]));
+});
+
+test('the help of a command says what can be chosen, where there is little', async () => {
+  const { model } = await readSite({ root: content(), asOf: DAY });
+  expect(NEW.options(questionsOf(KINDS.study.dialogue(model)))).toMatch(/--occasion .*（专题培训、学习会、.*研讨会）/);
 });
 
 test('no sentence sends an editor to a command that there is not', () => {
