@@ -116,5 +116,11 @@ export function componentsOf(tree: AnyRoot, name: ComponentName): AnyComponent[]
   return walk(tree.children).filter((node): node is AnyComponent => node.type === 'component' && node.name === name);
 }
 
+/** A body without its questions, for paper: they stand elsewhere, with room to write. */
+export const withoutQuestions = (tree: PublicBodyRoot): PublicBodyRoot => ({
+  ...tree,
+  children: tree.children.filter((node) => !(node.type === 'component' && node.name === 'Question')),
+});
+
 /** The content of each `Question`, in order. */
 export const questions = (tree: AnyRoot): AnyNode[][] => componentsOf(tree, 'Question').map((node) => node.children);

@@ -151,3 +151,16 @@ describe.each([
     expect(more).toEqual([]);
   });
 });
+
+test('what a pack reads together stands whole on the handout that a browser prints', () => {
+  const documents = [
+    { pack: 'xinren-kandejian', path: 'plan' },
+    { pack: 'lianghe-guanmo', path: 'evaluation' },
+  ];
+  for (const { pack, path } of documents) {
+    const paper = blocksOf(read(SITES.example, `study/${pack}/handout/index.html`), (node) => node.tagName === 'main').join('\n');
+    const said = blocksOf(read(SITES.example, `docs/${path}/index.html`), (node) => classesOf(node).includes('prose'));
+    expect(said.length).toBeGreaterThan(5);
+    expect(said.filter((block) => !paper.includes(block))).toEqual([]);
+  }
+});

@@ -1,6 +1,6 @@
 /** The papers of a study pack: a booklet for everybody, and forms to fill in by hand. */
 import { given } from '../../given.ts';
-import { type PublicBodyRoot, plainText, questions } from '../../model/body.ts';
+import { plainText, questions, withoutQuestions } from '../../model/body.ts';
 import type { PublishedPack } from '../../publish/published.ts';
 import { UI } from '../../wording/ui.ts';
 import { PAPER } from '../../wording/ui-paper.ts';
@@ -118,12 +118,6 @@ function subjectBlocks(context: Context, pack: PublishedPack, at: number, subjec
       ];
   }
 }
-
-/** A body without its questions: they stand elsewhere, with room to write. */
-const withoutQuestions = (body: PublicBodyRoot): PublicBodyRoot => ({
-  ...body,
-  children: body.children.filter((node) => !(node.type === 'component' && node.name === 'Question')),
-});
 
 /** The pack's own text without its questions, which stand at the end with room to write. */
 function aboutPack(pack: PublishedPack, online: (url: string) => string | undefined): Block[] {

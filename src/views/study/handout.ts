@@ -1,6 +1,7 @@
 /** The A4 handout of a pack: agenda, subjects, questions with room to write, and two forms for a meeting. */
 import { given } from '../../given.ts';
-import { type BodyRoot, componentsOf, plainText, questions } from '../../model/body.ts';
+import { type BodyRoot, componentsOf, plainText, questions, withoutQuestions } from '../../model/body.ts';
+import type { AgendaSubject } from '../../publish/published.ts';
 import { HANDOUT } from '../../wording/ui-study.ts';
 import { assetHref } from '../site/assets.ts';
 import type { Context } from '../site/context.ts';
@@ -22,7 +23,8 @@ export interface HandoutView {
   objectives: string[];
   agenda: AgendaLine[];
   total: string;
-  items: (AgendaLine & { asked: string[] })[];
+  /** `passage` is what is read together: what a meeting reads must stand on the paper. */
+  items: (AgendaLine & { asked: string[]; passage: StoryPart[] })[];
   /** Questions of the pack's own text. */
   asked: string[];
   /** Fields of the minutes form that the pack fills in. */
@@ -50,13 +52,22 @@ export function handoutView(context: Context, slug: string): HandoutView {
     agenda,
     total: agendaTotal(pack),
     items: agenda
-      .map((line) => ({ ...line, asked: line.questions.length > 0 ? line.questions : (line.subject?.questions ?? []) }))
+      .map((line, at) => ({
+        ...line,
+        asked: line.questions.length > 0 ? line.questions : (line.subject?.questions ?? []),
+        passage: passageOf(context, pack.agenda[at]?.subject, at),
+      }))
       .filter((line) => line.subject !== undefined || line.asked.length > 0),
     asked: questions(pack.body).map(plainText),
     given: { topic: pack.title, ...given('time', date), ...given('place', pack.place) },
     signatures: Array.from({ length: SIGNATURES }, (_, index) => index + 1),
     writing: Array.from({ length: WRITING }, (_, index) => index),
   };
+}
+
+function passageOf(context: Context, subject: AgendaSubject | undefined, at: number): StoryPart[] {
+  const document = subject?.kind === 'document' ? context.documents.get(subject.path) : undefined;
+  return document === undefined ? [] : storyView(context, withoutQuestions(document.body), { prefix: `p${at + 1}:` });
 }
 
 /** Returns the content of `<Note>` in a full body. */
