@@ -120,6 +120,16 @@ describe('papers', () => {
     const before = ['first', 'other'].map((slug) => readFileSync(path.join(place, `brands/${slug}.pdf`)));
     const again = write();
     expect(again.stdout).toContain('新做 0 份');
+    // What somebody changed or removed is put there again, without being set.
+    writeFileSync(path.join(place, 'brands/first.pdf'), 'x'.repeat((before[0] as Buffer).length));
+    rmSync(path.join(place, 'brands/other.pdf'));
+    const mended = write();
+    expect(mended.stdout).toContain('新做 0 份');
+    expect(mended.stdout.split('，用时')[0]?.split('；')[0]).toBe(again.stdout.split('，用时')[0]?.split('；')[0]);
+    expect(['first', 'other'].map((slug, at) => readFileSync(path.join(place, `brands/${slug}.pdf`)).equals(before[at] as Buffer))).toEqual([
+      true,
+      true,
+    ]);
     const file = path.join(root, 'brands/other/index.mdx');
     const whole = readFileSync(file, 'utf8');
     writeFileSync(file, whole.replace('见[', '\u{20BB7}见['));

@@ -70,21 +70,31 @@ export interface MadePapers {
   failed: string[];
 }
 
+export interface PaperHooks {
+  /** Whether somebody has the paper of that key already: it is neither made nor handed on. */
+  isThere?(path: string, key: string): boolean;
+  onPaper(path: string, bytes: Uint8Array, key: string): void;
+  onProgress(done: number, of: number): void;
+  /** In how many threads many papers are set. */
+  threads?: number;
+}
+
 /**
  * Makes the papers of a site, or takes them from the store, and hands each on at once, in any order. One that cannot be
- * made keeps none of the others back. Throws what `onPaper` throws.
+ * made keeps none of the others back. Throws what the hooks throw.
  */
 export async function makePapers(
   context: Context,
   media: readonly MediaItem[],
   store: Store,
-  { onPaper, onProgress, threads }: { onPaper(path: string, bytes: Uint8Array): void; onProgress(done: number, of: number): void; threads?: number },
+  { isThere, onPaper, onProgress, threads }: PaperHooks,
 ): Promise<MadePapers> {
   await using setters = new Setters(threads);
   const outputs = paperOutputs(context, media, setters);
   const missing = outputs.filter(({ path, key = '' }) => {
+    if (isThere?.(path, key) === true) return false;
     const kept = store.get(key);
-    if (kept !== undefined) onPaper(path, kept);
+    if (kept !== undefined) onPaper(path, kept, key);
     return kept === undefined;
   });
   let done = outputs.length - missing.length;
@@ -93,12 +103,13 @@ export async function makePapers(
   await Promise.all(
     Array.from({ length: setters.prepare(missing.length) }, async () => {
       for (const output of waiting) {
+        const { key = '' } = output;
         const bytes = await Promise.resolve(output.make()).catch((error: unknown) => {
           reasons.set(output, error instanceof Error ? error.message : String(error));
         });
         if (bytes !== undefined) {
-          store.put(output.key ?? '', bytes);
-          onPaper(output.path, bytes);
+          store.put(key, bytes);
+          onPaper(output.path, bytes, key);
         }
         done += 1;
         onProgress(done, outputs.length);
