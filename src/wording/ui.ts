@@ -98,6 +98,9 @@ export const UI = {
     organizations: (noun: string) => `个${noun}`,
     pairings: (noun: string) => `对${noun}`,
     brandsNoun: '个品牌',
+    /** On the first page of an offline bundle. */
+    pack: (title: string) => `学习内容：${title}`,
+    machine: '开会前，先查查这台电脑',
   },
   featured: '推荐案例',
   newest: '最近命名',

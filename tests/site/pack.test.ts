@@ -80,6 +80,9 @@ describe('a part', () => {
     const files = open(/^第一课-/);
     expect(Object.keys(files).filter((file) => /^brands\/[^/]+\/index/.test(file))).toEqual(['brands/first/index.html']);
     expect(JSON.stringify(files)).not.toContain('蓝色驿站');
+    // What a facilitator opens first stands ahead of the logos.
+    const [opening = ''] = (files['index.html'] ?? '').split('</header>').slice(1);
+    expect(opening).toMatch(/href="study\/one\/index\.html"[\s\S]*href="help\/machine\/index\.html"/);
   });
 
   test('of brands, of which links to others are text', () => {

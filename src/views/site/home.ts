@@ -26,6 +26,8 @@ export interface HomeView {
   title: string;
   tagline?: string;
   figures: { value: number; noun: string; href: string }[];
+  /** Of a bundle: what a facilitator opens first. */
+  meeting: Link[];
   /** The logos of the first screen. */
   mosaic?: MosaicView;
   /** How the brands that stand rose, in small. */
@@ -69,6 +71,7 @@ export function homeView(context: Context): HomeView {
       { value: held.byOrganization.size, noun: UI.opening.organizations(site.labels.organization), href: address.organizations },
       { value: site.pairings.length, noun: UI.opening.pairings(site.labels.pairing), href: address.pairings },
     ].filter((figure) => figure.value > 0),
+    meeting: context.isOffline ? meetingLinks(context) : [],
     ...given('mosaic', mosaicView(context)),
     ...given('time', smallTime(context, shownBrands(context))),
     featured: featured.map((brand, index) => brandCard(context, brand, index === 0 ? 'plate' : 'thumb')),
@@ -118,6 +121,12 @@ function register(context: Context): HomeView['register'] {
     total: row({ text: UI.registerTotal, href: address.brands() }, listed),
   };
 }
+
+/** The pack, if the bundle was made of one, and the page that tries out the machine. */
+const meetingLinks = ({ site: { packs }, address }: Context): Link[] => [
+  ...packs.filter(() => packs.length === 1).map(({ title, slug }) => ({ text: UI.opening.pack(title), href: address.pack(slug) })),
+  { text: UI.opening.machine, href: address.machine },
+];
 
 /** Returns the next packs: coming ones first, then those without a date, then past ones. */
 function nextPacks(context: Context): HomeView['packs'] {
