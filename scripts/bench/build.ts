@@ -69,6 +69,9 @@ for (const cases of values.pages.split(',').map(Number)) {
     appendFileSync(path.join(root, 'brands/b1/index.mdx'), '\n后来又有了变化。\n');
     await wait(3);
     await tell('one sentence');
+    for (let at = 0; at < Math.min(100, cases); at += 1) appendFileSync(path.join(root, `brands/b${at}/index.mdx`), '\n再后来也有了变化。\n');
+    await wait(3);
+    await tell('a hundred sentences');
     // The one that holds the case that was edited: nobody sees one that holds none.
     const [, village = ''] = /^organization: v(\d+)$/m.exec(readFileSync(path.join(root, 'brands/b1/index.mdx'), 'utf8')) ?? [];
     const towns = Math.max(1, Math.ceil(Math.max(2, Math.ceil(cases / 3)) / 20));

@@ -85,7 +85,9 @@ export async function generateContent(folder: string, { cases, seed }: ContentSi
     const village = random(villages);
     const logo = at % 5 < 3;
     const figure = at % 5 === 1;
-    write(`brands/${slug}/index.mdx`, brand(random, { at, cases, village, town: village % towns, logo, figure }));
+    const recording = at % 20 === 3;
+    write(`brands/${slug}/index.mdx`, brand(random, { at, cases, village, town: village % towns, logo, figure, recording }));
+    if (recording) write(`brands/${slug}/sound.wav`, bell(at));
     if (logo) write(`brands/${slug}/logo.svg`, emblem(at));
     if (figure) write(`brands/${slug}/photo.jpg`, withComment(photos[at % photos.length] as Buffer, `case ${at}`));
   }
@@ -130,9 +132,10 @@ interface Case {
   town: number;
   logo: boolean;
   figure: boolean;
+  recording: boolean;
 }
 
-function brand(random: Random, { at, cases, village, town, logo, figure }: Case): string {
+function brand(random: Random, { at, cases, village, town, logo, figure, recording }: Case): string {
   const own = domain(village);
   const text = (words: number): string => sentence(random, words).slice(0, -1);
   const day = (year: number): string => `${year}-${String(1 + random(9)).padStart(2, '0')}-1${random(10)}`;
@@ -181,7 +184,7 @@ ${paragraph(random, 4)}**${text(4)}。**${sentence(random, 8)}
 
 ## 做法
 
-${practices}${figure ? '<Figure src="photo.jpg" alt="现场" caption="现场照片" />\n\n' : ''}## 成效
+${practices}${figure ? '<Figure src="photo.jpg" alt="现场" caption="现场照片" />\n\n' : ''}${recording ? '<Audio src="sound.wav" transcript="一秒钟的铃声，渐渐轻下去。" title="铃声" />\n\n' : ''}## 成效
 
 <Outcome value="${random(9000)}" unit="户" label="${text(3)}" before="${random(900)}" asOf="2025-12-31" />
 
@@ -279,4 +282,27 @@ function withComment(jpeg: Buffer, text: string): Buffer {
   const comment = Buffer.from(text, 'latin1');
   const head = Buffer.from([0xff, 0xfe, 0, comment.length + 2]);
   return Buffer.concat([jpeg.subarray(0, 2), head, comment, jpeg.subarray(2)]);
+}
+
+/** A second of a tone that fades, as a WAV file of 8,000 samples of eight bits. */
+function bell(at: number): Buffer {
+  const rate = 8000;
+  const samples = Uint8Array.from(
+    { length: rate },
+    (_, time) => 128 + 100 * Math.exp(-time / 2000) * Math.sin((time * (300 + at) * 2 * Math.PI) / rate),
+  );
+  const head = Buffer.alloc(44);
+  head.write('RIFF\0\0\0\0WAVEfmt ', 'latin1');
+  head.writeUInt32LE(36 + rate, 4);
+  head.writeUInt32LE(16, 16);
+  // PCM, one channel.
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36, 'latin1');
+  head.writeUInt32LE(rate, 40);
+  return Buffer.concat([head, samples]);
 }
