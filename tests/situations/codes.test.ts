@@ -2,7 +2,9 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { RULES } from '../../src/rules/index.ts';
+import { linkModel } from '../../src/model/model.ts';
+import { allEntries } from '../../src/read/content.ts';
+import { gatherFacts, RULES } from '../../src/rules/index.ts';
 import { BRAND, base, changed, readSituation, type Situation, SVG } from '../support/content.ts';
 
 interface Case extends Situation {
@@ -588,6 +590,20 @@ describe('every code', () => {
     const { diagnostics } = await readSituation(situation);
     const said = diagnostics.map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`);
     expect(said.join('\n')).toBe(finds.toSorted((a, b) => place(a).localeCompare(place(b))).join('\n'));
+  });
+
+  // What they found stands for as long as all data is the same: what else they read would be missed.
+  test.each(CASES)('$name: rules that read data alone touch no body and no file', async ({ finds: _, name: __, ...situation }) => {
+    const { content, model } = await readSituation(situation);
+    const closed = {
+      get: (): never => {
+        throw new Error('This is more than data');
+      },
+    };
+    for (const entry of allEntries(content)) Object.defineProperty(entry, 'body', closed);
+    for (const name of ['probes', 'files']) Object.defineProperty(content, name, closed);
+    const facts = gatherFacts(linkModel(content, model.asOf));
+    for (const { check, code, reads } of RULES) if (reads === 'data') expect(() => [...(check?.(facts) ?? [])], code).not.toThrow();
   });
 
   test.each(RULES.map((rule) => rule.code).filter((code) => !['asset/size', 'privacy/document'].includes(code)))('%s has a situation', (code) => {
