@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runMetered } from './build/metered.ts';
-import { GENERATED_DAY, generateContent } from './content.ts';
+import { GENERATED_DAY, generateContent } from './content/content.ts';
 
 const { values } = parseArgs({
   options: {

@@ -13,7 +13,7 @@ import { buildSite } from '../../src/site/build.ts';
 import { progressOn } from '../../src/site/progress.ts';
 import { downloadsOf, mediaOf, publication } from '../../src/site/publication.ts';
 import { readSite } from '../../src/site/read.ts';
-import { GENERATED_DAY, generateContent } from './content.ts';
+import { GENERATED_DAY, generateContent } from './content/content.ts';
 
 const { values } = parseArgs({
   options: {

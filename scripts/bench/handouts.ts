@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { listFiles } from '../../src/outputs/inspect.ts';
 import { PHASES } from '../../src/wording/commands.ts';
 import { runMetered } from './build/metered.ts';
-import { GENERATED_DAY, generateContent } from './content.ts';
+import { GENERATED_DAY, generateContent } from './content/content.ts';
 
 const { values } = parseArgs({ options: { cases: { type: 'string', default: '300' }, seed: { type: 'string', default: '7' } } });
 

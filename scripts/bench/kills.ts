@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT } from '../../src/project.ts';
 import { PHASES } from '../../src/wording/commands.ts';
-import { numbersFrom } from './content.ts';
+import { numbersFrom } from './content/content.ts';
 import { build, buildArgs, buildUntil, contentOf, DAY, digestOf, leftovers, momentAt, run, Tally } from './kills/trial.ts';
 
 const [times = 30, seed = 1] = process.argv.slice(2).map(Number);

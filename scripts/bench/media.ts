@@ -15,7 +15,7 @@ import { shareItems } from '../../src/outputs/shares.ts';
 import { mediaOf, publication } from '../../src/site/publication.ts';
 import { readSite } from '../../src/site/read.ts';
 import { createContext } from '../../src/views/site/context.ts';
-import { GENERATED_DAY, generateContent } from './content.ts';
+import { GENERATED_DAY, generateContent } from './content/content.ts';
 
 const { values } = parseArgs({
   options: { cases: { type: 'string', default: '60' }, rounds: { type: 'string', default: '3' }, seed: { type: 'string', default: '7' } },

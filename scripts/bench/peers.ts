@@ -16,7 +16,7 @@ import { listFiles } from '../../src/outputs/inspect.ts';
 import { listen, siteHandler } from '../../src/site/serve.ts';
 import { findChromium } from '../programs.ts';
 import { cpuOfChildren, runMetered } from './build/metered.ts';
-import { GENERATED_DAY, generateContent } from './content.ts';
+import { GENERATED_DAY, generateContent } from './content/content.ts';
 import { pagesOf } from './peers/pages.ts';
 import { PEERS, type Peer, writePeer } from './peers/peers.ts';
 import { firstLoad } from './peers/telephone.ts';

@@ -14,7 +14,7 @@ import { listFiles } from '../../src/outputs/inspect.ts';
 import { PROJECT } from '../../src/project.ts';
 import { listen, siteHandler } from '../../src/site/serve.ts';
 import { findChromium } from '../programs.ts';
-import { GENERATED_DAY, generateContent } from './content.ts';
+import { GENERATED_DAY, generateContent } from './content/content.ts';
 
 const GENERATED_CASES = 200;
 const TELEPHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };

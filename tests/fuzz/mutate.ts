@@ -2,7 +2,7 @@
  * Makes variants of a content directory, each from its number alone. Some edits know the structure (keys and values,
  * tags and links, pictures, paths), others only bytes. Most leave most of the directory sound.
  */
-import { numbersFrom } from '../../scripts/bench/content.ts';
+import { numbersFrom } from '../../scripts/bench/content/content.ts';
 import type { Tree } from './start.ts';
 import { type Donors, pick, TEXT_EDITS } from './texts.ts';
 import { TREE_EDITS } from './trees.ts';

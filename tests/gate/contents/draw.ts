@@ -1,5 +1,5 @@
 /** Drawing from a seed: the same seed gives the same content. */
-import { numbersFrom } from '../../../scripts/bench/content.ts';
+import { numbersFrom } from '../../../scripts/bench/content/content.ts';
 
 export interface Random {
   /** A whole number from 0 on, smaller than `limit`. */
