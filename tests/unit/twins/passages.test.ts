@@ -1,16 +1,8 @@
 /** Bodies that have changed are compared by what was known before: nothing else is found than without it. */
 import { expect, test } from 'vitest';
+import { numbersFrom } from '../../../scripts/bench/content/content.ts';
 import { fingerprints } from '../../../src/prose.ts';
 import { type KnownPassages, type NamedBody, passageTwins } from '../../../src/twins/passages.ts';
-
-/** A small generator, so that a failure can be repeated. */
-function drawing(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 const SENTENCES = Array.from({ length: 40 }, (_, one) =>
   Array.from({ length: 40 }, (__, at) => String.fromCharCode(0x4e00 + one * 97 + at * 13)).join(''),
@@ -19,7 +11,7 @@ const SENTENCES = Array.from({ length: 40 }, (_, one) =>
 const bodyOf = (name: string, letters: string): NamedBody => ({ name, digest: letters, prints: fingerprints(letters), letters: () => letters });
 
 test.each(Array.from({ length: 5 }, (_, seed) => seed))('edits of bodies that share passages, some of them by many (%d)', (seed) => {
-  const draw = drawing(seed);
+  const draw = numbersFrom(seed);
   // The first sentence becomes one that more or fewer than a crowd have.
   const text = (): string =>
     Array.from({ length: 2 + draw(4) }, () => SENTENCES[draw(3) === 0 ? 0 : draw(SENTENCES.length)] as string).join(String(draw(50)));
