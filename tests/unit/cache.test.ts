@@ -251,6 +251,21 @@ test('killed and simultaneous processes do not change the result', async () => {
   expect(JSON.stringify(await warm())).toBe(expected);
 });
 
+test('what is not public is told of the day, and of the data as they are', async () => {
+  const withheld = async (asOf: string): Promise<string[]> => {
+    const told = await readSite({ root, asOf, cache });
+    told.save();
+    const plain = await readSite({ root, asOf });
+    expect(told.withheld).toEqual(plain.withheld);
+    return told.withheld.map(({ file }) => file);
+  };
+  const second = 'brands/second/index.mdx';
+  expect(await withheld('2000-01-01')).toContain(second);
+  expect(await withheld(DAY)).not.toContain(second);
+  writeFileSync(path.join(root, second), changed(base(second), 'domain: rural', 'domain: rural\nvisibility: internal'));
+  expect(await withheld(DAY)).toContain(second);
+});
+
 test('a reading does not depend on the thread that reads it, nor on being kept', async () => {
   const kept = new Map<string, KeptReading>();
   const tasks = (): Task[] =>
