@@ -29,7 +29,7 @@ export const ORGANIZATION = {
 } as const;
 
 export const PAIRING = {
-  listLead: (running: number, all: number) => `共 ${all} 对，正在进行 ${running} 对。左边是品牌，右边是与它结对的组织，中间是进展和完成的目标。`,
+  listLead: (running: number, all: number) => `共 ${all} 对，正在进行 ${running} 对。每一对先是品牌，再是与它结对的组织，旁边是进展和完成的目标。`,
   listLeadFolded: (running: number, all: number) => `共 ${all} 对，正在进行 ${running} 对。按品牌所属的组织分列，点开一处，先看图，后看表。`,
   listEmpty: '还没有公开的结对。',
   network: '结对网络',
