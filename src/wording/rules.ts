@@ -50,7 +50,10 @@ export const KIND_NAMES: Record<string, string> = {
 };
 
 export const parentBelowChild = (child: string, childLevel: string, parent: string, parentLevel: string): Sentence =>
-  say(`上级“${parent}”的层级（${parentLevel}）比“${child}”（${childLevel}）还低。`, '检查两个组织的 level 和 parent。');
+  say(
+    `上级“${parent}”的层级（${parentLevel}）比“${child}”（${childLevel}）还低。`,
+    '检查两个组织的 level 和 parent，也看看 taxonomy.yaml 的 levels 是不是从高到低排的。',
+  );
 
 export const weightsSum = (parts: readonly { label: string; weight: number }[], sum: number): Sentence =>
   say(
