@@ -16,6 +16,8 @@ test.afterAll(() => editing.stop());
 test('a new case is begun by keyboard, and a case pasted from Word takes the place of the guide', async ({ page }) => {
   await page.goto(editing.address);
   await page.locator('summary', { hasText: '新建品牌' }).click();
+  // The field has the keyboard only once the browser has told that it is open; letters typed before go nowhere.
+  await expect(page.getByLabel('品牌名称')).toBeFocused();
   await page.keyboard.type('早市一刻');
   await page.keyboard.press('Enter');
   await field(page, 'record').getByRole('button', { name: '发生了什么' }).click();
