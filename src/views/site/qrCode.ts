@@ -1,5 +1,5 @@
 /** An address as a QR code, for printed pages. */
-import { encode } from 'uqr';
+import encodeQr from 'qr';
 import { remembered } from './remembered.ts';
 
 export interface QrCode {
@@ -16,7 +16,8 @@ export interface QrCode {
 export const qrCode: (text: string) => QrCode = remembered(16, drawn);
 
 function drawn(text: string): QrCode {
-  const { data, size } = encode(text, { ecc: 'L', border: 2 });
+  const data = encodeQr(text, 'raw', { ecc: 'low', border: 2 });
+  const size = data.length;
   let path = 'M0 .5';
   let [penX, penY] = [0, 0];
   for (const [y, row] of data.entries()) {
