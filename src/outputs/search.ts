@@ -20,7 +20,14 @@ import type { Recordings } from './recordings.ts';
  * key is the digest of its bytes, so that of an index that was made anew only those files are sent that differ.
  */
 export function searchOutputs(context: Context, store: Store, recordings: Recordings): Output[] {
-  const code = codeDigest(['search', 'wording/search.ts', 'views/brand/sign.ts', 'views/brand/colours.ts', 'media/plan.ts']);
+  const code = codeDigest([
+    'search',
+    'wording/search.ts',
+    'views/brand/sign.ts',
+    'views/brand/colours.ts',
+    'views/brand/wallPages.ts',
+    'media/plan.ts',
+  ]);
   const site = digest(code, context.address.home);
   keepDictionary(new KeptMemory(store, `dictionary ${code}`));
   const variants = allVariants();

@@ -5,10 +5,11 @@ import type { Publication } from '../../src/publish/published.ts';
 import { searchRecords } from '../../src/search/index/records.ts';
 import { coloursStylesheet } from '../../src/views/brand/colours.ts';
 import { facetData } from '../../src/views/brand/facets.ts';
+import { ladderView } from '../../src/views/brand/ladder.ts';
 import { listView } from '../../src/views/brand/list.ts';
 import { brandPageView } from '../../src/views/brand/page.ts';
 import { listRoutes } from '../../src/views/brand/selection.ts';
-import { ladderView, logosView, themesView } from '../../src/views/brand/walls.ts';
+import { wallRoutes, wallView } from '../../src/views/brand/walls.ts';
 import { documentPageView, documentPaths } from '../../src/views/document/page.ts';
 import { brandDossierView, deskView, entryDossierView } from '../../src/views/internal/dossier.ts';
 import { reportText, reportView } from '../../src/views/internal/report.ts';
@@ -33,8 +34,9 @@ export function drawAll({ site, dossier }: Publication): number {
   const context = createContext(site, '/base/');
   const views: unknown[] = [
     homeView(context),
-    ...[logosView, themesView, ladderView, organizationTreeView, pairingListView, studyListView, searchPageView].map((view) => view(context)),
+    ...[ladderView, organizationTreeView, pairingListView, studyListView, searchPageView].map((view) => view(context)),
     ...listRoutes(context).map(({ props }) => listView(context, props.selection, props.page)),
+    ...(['logos', 'themes'] as const).flatMap((wall) => wallRoutes(context, wall).map(({ props }) => wallView(context, wall, props.page))),
     facetData(context),
     ...site.brands.flatMap(({ slug }) => [brandPageView(context, slug), brandDeck(context, slug)]),
     ...site.organizations.map(({ id }) => organizationPageView(context, id)),

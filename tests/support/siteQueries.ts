@@ -14,7 +14,8 @@ export interface SiteQuery {
 }
 
 /** Returns the page that an address belongs to: slides and handouts belong to their entry, a theme on the wall to its brand. */
-export const subjectOf = (url: string): string => url.replace(/themes\/#theme-(.+)$/, 'brands/$1/').replace(/(?:slides|handout)\/$/, '');
+export const subjectOf = (url: string): string =>
+  url.replace(/themes\/(?:page\/\d+\/)?#theme-(.+)$/, 'brands/$1/').replace(/(?:slides|handout)\/$/, '');
 
 type Kind = 'brand' | 'organization' | 'document' | 'study pack' | 'pairing';
 

@@ -84,7 +84,7 @@ export function recordMakers(context: Context, signOf?: SignOf): RecordMaker[] {
       ({ slug }) => `theme ${slug}`,
       (brand) => ({
         kind: 'theme',
-        url: `${address.themes}#theme-${brand.slug}`,
+        url: address.theme(brand.slug),
         title: brand.theme as string,
         subtitle: brand.name,
         names: [],

@@ -1,16 +1,12 @@
-/** The wall of logos, the wall of themes, and the ladder. */
-
-import { compareText } from '../../diagnostic.ts';
+/** The wall of logos and the wall of themes, by domain. Both go on at pages of their own, so that a register of ten thousand opens on a phone. */
 import { given } from '../../given.ts';
-import type { PublishedBrand } from '../../publish/published.ts';
-import { formatDate, UI } from '../../wording/ui.ts';
+import { UI } from '../../wording/ui.ts';
 import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
-import { type TimeView, timeView } from '../time/view.ts';
+import { type Pagination, pagination } from '../site/pagination.ts';
 import { type BrandCard, brandCard } from './card.ts';
-import { lookup, standingOf } from './lookup.ts';
-import { names, type Words } from './record.ts';
+import { PAGES, type Wall } from './wallPages.ts';
 
 export interface WallGroup {
   id: string;
@@ -23,212 +19,66 @@ export interface WallView {
   frame: Frame;
   title: string;
   lead: string;
+  /** Which page this is, of several. */
+  pageOf?: string;
+  /** Where each domain begins, if there are several pages. */
+  contents: (Link & { count: number; current: boolean })[];
   groups: WallGroup[];
+  pagination: Pagination;
   empty?: string;
 }
 
-function wall(context: Context, belongs: (brand: PublishedBrand) => boolean): WallGroup[] {
-  const { site, address } = context;
-  const { byDomain } = lookup(site);
-  return site.domains.flatMap((domain) => {
-    const brands = (byDomain.get(domain.id) ?? []).filter(belongs);
-    return brands.length === 0
-      ? []
-      : [{ id: domain.id, title: domain.label, href: address.domain(domain.id), cards: brands.map((brand) => brandCard(context, brand)) }];
-  });
+/** One page of a wall: its path below the wall's folder, and its number. */
+export interface WallRoute {
+  params: { path: string | undefined };
+  props: { page: number };
 }
 
-/** Returns the wall of logos, by domain. */
-export function logosView(context: Context): WallView {
-  const groups = wall(context, (brand) => brand.logo !== undefined);
-  return {
-    frame: frame(context, {
-      title: UI.logosTitle,
-      description: UI.logosLead,
-      address: context.address.logos,
-      place: 'logos',
-      crumbs: [{ text: UI.logosTitle }],
-    }),
-    title: UI.logosTitle,
-    lead: UI.logosLead,
-    groups,
-    ...(groups.length === 0 ? { empty: UI.noLogos } : {}),
-  };
-}
-
-/** Returns the wall of themes and slogans, by domain. */
-export function themesView(context: Context): WallView {
-  const groups = wall(context, (brand) => brand.theme !== undefined);
-  return {
-    frame: frame(context, {
-      title: UI.themesTitle,
-      description: UI.themesLead,
-      address: context.address.themes,
-      place: 'themes',
-      crumbs: [{ text: UI.themesTitle }],
-    }),
-    title: UI.themesTitle,
-    lead: UI.themesLead,
-    groups,
-    ...(groups.length === 0 ? { empty: UI.noThemes } : {}),
-  };
-}
-
-/** How many brands a level shows before it links to its list, and how many the lists below show unfolded. */
-const STEP = 36;
-const NEWLY = 12;
-const COMMENDATIONS = 24;
-
-/** How a brand rose: its standing titles from the lowest, with the year of each if it is known. */
-export interface Climb {
-  label: string;
-  steps: { title: string; year?: string }[];
-}
-
-export interface LadderStep {
-  id: string;
-  title: string;
-  href: string;
-  count: number;
-  brands: (Link & { note: string; isNew: boolean; tone?: string; climb?: Climb })[];
-  more?: Link;
-  empty?: string;
-}
-
-export interface LadderView {
-  frame: Frame;
-  title: string;
-  lead: string;
-  /** How all of it came about. */
-  time?: TimeView;
-  steps: LadderStep[];
-  newly: { title: string; count: number; cards: BrandCard[]; rest?: Rest<LadderBrand>; empty?: string };
-  commended: { title: string; count: number; items: Commendation[]; rest?: Rest<Commendation>; empty?: string };
-  /** Brands on no level: self-launched ones; in internal builds also those under way and those that have ended. */
-  besides: { title: string; count: number; note?: string; brands: LadderBrand[]; rest?: Rest<LadderBrand> }[];
-}
-
-export type LadderBrand = Link & { note: string };
-
-export interface Commendation {
-  brand: Link;
-  date: string;
-  datetime?: string;
-  sentence: Words[];
-  award: string;
-}
-
-/** The folded rest of a list. */
-export interface Rest<Item> {
-  title: string;
-  items: Item[];
-}
-
-/** Splits a list into the first `open` items and the folded rest. */
-function folded<Item>(all: readonly Item[], open: number): { open: Item[]; rest?: Rest<Item> } {
-  const items = all.slice(open);
-  return { open: all.slice(0, open), ...(items.length === 0 ? {} : { rest: { title: UI.ladderRest(items.length), items } }) };
-}
-
-/** Returns the climb of a brand with two standing titles or more. One title alone is no climb. */
-function climbOf({ site }: Context, brand: PublishedBrand): Climb | undefined {
-  if (brand.titles.length < 2) return undefined;
-  const steps = brand.titles.map(({ level, since }) => ({
-    title: site.levels.find(({ id }) => id === level)?.label ?? level,
-    ...(since === undefined ? {} : { year: since.slice(0, 4) }),
+/** Returns every page of a wall. An empty wall has one. */
+export const wallRoutes = ({ site }: Context, wall: Wall): WallRoute[] =>
+  Array.from({ length: PAGES[wall](site).whole.pages }, (_, index) => ({
+    params: { path: index === 0 ? undefined : `page/${index + 1}` },
+    props: { page: index + 1 },
   }));
-  return { label: UI.ladderClimb, steps: steps.reverse() };
-}
 
-export function ladderView(context: Context): LadderView {
+const TEXTS = {
+  logos: { title: UI.logosTitle, lead: UI.logosLead, empty: UI.noLogos },
+  themes: { title: UI.themesTitle, lead: UI.themesLead, empty: UI.noThemes },
+} as const satisfies Record<Wall, object>;
+
+/** Returns a page, from 1, of the wall of logos or of themes and slogans. */
+export function wallView(context: Context, wall: Wall, page = 1): WallView {
   const { site, address } = context;
-  const { labels } = site;
-  const held = lookup(site);
-  const link = (brand: PublishedBrand): LadderBrand => ({
-    text: brand.name,
-    href: address.brand(brand.slug),
-    note: context.organizations.get(brand.organization)?.shortName ?? context.organizations.get(brand.organization)?.name ?? '',
+  const { title, lead, empty } = TEXTS[wall];
+  const { on, whole } = PAGES[wall](site);
+  const { pages, domains } = whole;
+  const byDomain = Map.groupBy(on.get(page) ?? [], ({ domain }) => domain);
+  const groups = site.domains.flatMap(({ id, label }) => {
+    const brands = byDomain.get(id) ?? [];
+    return brands.length === 0 ? [] : [{ id, title: label, href: address.domain(id), cards: brands.map((brand) => brandCard(context, brand)) }];
   });
-  const steps = site.levels.map((level): LadderStep => {
-    const brands = held.byLevel.get(level.id) ?? [];
-    const card = (brand: PublishedBrand): LadderStep['brands'][number] => {
-      const { tone } = brandCard(context, brand);
-      const climb = climbOf(context, brand);
-      return { ...link(brand), isNew: brand.isNew, ...given('tone', tone), ...given('climb', climb) };
-    };
-    return {
-      id: level.id,
-      title: level.label,
-      href: address.level(level.id),
-      count: brands.length,
-      brands: brands.slice(0, STEP).map(card),
-      ...(brands.length > STEP ? { more: { text: UI.ladderMore(brands.length), href: address.level(level.id) } } : {}),
-      ...(brands.length === 0 ? { empty: UI.ladderEmpty } : {}),
-    };
-  });
-  const newest = held.listed
-    .filter((brand) => brand.isNew)
-    .sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug));
-  const commended = held.listed
-    .flatMap((brand) => brand.record.flatMap((event) => (event.event === 'commended' ? [{ brand, event }] : [])))
-    .sort((a, b) => compareText(b.event.date ?? '', a.event.date ?? '') || compareText(a.brand.slug, b.brand.slug))
-    .map(
-      ({ brand, event }): Commendation => ({
-        brand: { text: brand.name, href: address.brand(brand.slug) },
-        date: event.date === undefined ? UI.undated : formatDate(event.date),
-        ...given('datetime', event.date),
-        sentence: names(context, event.by),
-        award: event.title,
-      }),
-    );
-  const launched = held.listed.filter((brand) => standingOf(brand) === 'launched');
-  const withStatus = (...statuses: PublishedBrand['status'][]): PublishedBrand[] =>
-    held.listed.filter((brand) => brand.titles.length === 0 && statuses.includes(brand.status));
-  const internal = site.profile === 'internal';
-  const groups: (readonly [title: string, note: string, brands: readonly PublishedBrand[]])[] = [
-    [labels.launched, UI.groupLaunchedNote, launched],
-    ...(internal
-      ? ([
-          [labels.cultivating, UI.ladderInternal, withStatus('cultivating')],
-          [labels.declared, UI.ladderInternal, withStatus('declared', 'evaluated', 'returned')],
-          [labels.delisted, UI.ladderInternal, site.brands.filter((brand) => brand.ended)],
-        ] as const)
-      : []),
-  ];
-  const besides = groups.flatMap(([title, note, brands]) => {
-    if (brands.length === 0) return [];
-    const { open, ...rest } = folded(brands.map(link), STEP);
-    return [{ title, note, count: brands.length, brands: open, ...rest }];
-  });
-  const { open: newlyOpen, ...newlyRest } = folded(newest, NEWLY);
-  const { open: items, ...commendedRest } = folded(commended, COMMENDATIONS);
   return {
     frame: frame(context, {
-      title: labels.ladder,
-      description: UI.ladderLead,
-      address: address.ladder,
-      place: 'ladder',
-      isOfDay: true,
-      crumbs: [{ text: labels.ladder }],
+      title: page === 1 ? title : `${title} · ${UI.pageNumber(page)}`,
+      description: lead,
+      address: address[wall](page),
+      place: wall,
+      crumbs: [{ text: title }],
     }),
-    title: labels.ladder,
-    lead: UI.ladderLead,
-    ...given('time', timeView(context)),
-    steps,
-    newly: {
-      title: UI.ladderNew(site.newMonths),
-      count: newest.length,
-      cards: newlyOpen.map((brand) => brandCard(context, brand)),
-      ...(newlyRest.rest === undefined ? {} : { rest: { ...newlyRest.rest, items: newlyRest.rest.items.map(link) } }),
-      ...(newest.length === 0 ? { empty: UI.ladderNewEmpty } : {}),
-    },
-    commended: {
-      title: UI.ladderCommended,
-      count: commended.length,
-      items,
-      ...commendedRest,
-      ...(commended.length === 0 ? { empty: UI.ladderCommendedEmpty } : {}),
-    },
-    besides,
+    title,
+    lead,
+    ...given('pageOf', pages > 1 ? UI.pageOf(page, pages) : undefined),
+    contents:
+      pages > 1
+        ? domains.map(({ id, count, page: first }) => ({
+            text: site.domains.find((domain) => domain.id === id)?.label ?? id,
+            href: `${address[wall](first)}#domain-${id}`,
+            count,
+            current: byDomain.has(id),
+          }))
+        : [],
+    groups,
+    pagination: pagination(page, pages, (number) => address[wall](number)),
+    ...(groups.length === 0 ? { empty } : {}),
   };
 }

@@ -17,8 +17,10 @@ export interface Addresses {
   level(id: string, page?: number): string;
   year(year: number, page?: number): string;
   tag(tag: string, page?: number): string;
-  logos: string;
-  themes: string;
+  logos(page?: number): string;
+  themes(page?: number): string;
+  /** Where the theme of a brand stands on the wall of themes. */
+  theme(slug: string): string;
   ladder: string;
   organizations: string;
   organization(id: string): string;
@@ -46,9 +48,15 @@ export interface Addresses {
 
 /**
  * Returns the addresses of a site. `base` must start and end with a slash. A bundle is drawn with a base of its own,
- * and `onlineBase` is that of the site that it was made from. `tagFolder` gives the folder of a tag.
+ * and `onlineBase` is that of the site that it was made from. `tagFolder` gives the folder of a tag, `themePage` the page
+ * on which the theme of a brand stands.
  */
-export function createAddresses(base: string, tagFolder: (tag: string) => string, onlineBase = base): Addresses {
+export function createAddresses(
+  base: string,
+  tagFolder: (tag: string) => string,
+  themePage: (slug: string) => number | undefined,
+  onlineBase = base,
+): Addresses {
   const at = (path: string): string => `${base}${path}`;
   const paged = (path: string, page: number | undefined): string => at(page === undefined || page <= 1 ? path : `${path}page/${page}/`);
   return {
@@ -64,8 +72,9 @@ export function createAddresses(base: string, tagFolder: (tag: string) => string
     level: (id, page) => paged(`levels/${id}/`, page),
     year: (year, page) => paged(`years/${String(year).padStart(4, '0')}/`, page),
     tag: (tag, page) => paged(`tags/${encodeURIComponent(tagFolder(tag))}/`, page),
-    logos: at('logos/'),
-    themes: at('themes/'),
+    logos: (page) => paged('logos/', page),
+    themes: (page) => paged('themes/', page),
+    theme: (slug) => `${paged('themes/', themePage(slug))}#theme-${slug}`,
     ladder: at('ladder/'),
     organizations: at('organizations/'),
     organization: (id) => at(`organizations/${id}/`),

@@ -1,6 +1,7 @@
 /** The input of every view: the published site, its entries by id, and the addresses. */
 import type { PublishedBrand, PublishedDocument, PublishedOrganization, PublishedPack, PublishedPairing, Site } from '../../publish/published.ts';
 import { entriesById } from '../../reads.ts';
+import { themePageOf } from '../brand/wallPages.ts';
 import { type Addresses, createAddresses } from './address.ts';
 import type { AssetFiles } from './assets.ts';
 import { tagFolders } from './tagFolders.ts';
@@ -38,7 +39,12 @@ export function createContext(
 ): Context {
   return {
     site,
-    address: createAddresses(base, (tag) => tagFolders(site).get(tag) ?? tag, onlineBase),
+    address: createAddresses(
+      base,
+      (tag) => tagFolders(site).get(tag) ?? tag,
+      (slug) => themePageOf(site).get(slug),
+      onlineBase,
+    ),
     assets,
     isDraft,
     isOffline: onlineBase !== undefined,

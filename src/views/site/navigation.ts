@@ -46,8 +46,8 @@ export function lists({ site, address }: Context): (Link & { place: ListPlace })
   const { labels } = site;
   const all: (Link & { place: ListPlace })[] = [
     { place: 'brands', text: UI.nav.brands, href: address.brands() },
-    { place: 'logos', text: UI.nav.logos, href: address.logos },
-    { place: 'themes', text: UI.nav.themes, href: address.themes },
+    { place: 'logos', text: UI.nav.logos, href: address.logos() },
+    { place: 'themes', text: UI.nav.themes, href: address.themes() },
     { place: 'ladder', text: labels.ladder, href: address.ladder },
     { place: 'organizations', text: labels.organization, href: address.organizations },
     { place: 'pairings', text: labels.pairing, href: address.pairings },

@@ -2,9 +2,12 @@ import { brotliCompressSync } from 'node:zlib';
 import { wcagContrast } from 'culori';
 import { describe, expect, it } from 'vitest';
 import { given } from '../../../src/given.ts';
+import { searchRecords } from '../../../src/search/index/records.ts';
 import { coloursOfTone, coloursStylesheet, PAPERS, toneOf } from '../../../src/views/brand/colours.ts';
+import { ladderView } from '../../../src/views/brand/ladder.ts';
 import { setInColumns, setInLines } from '../../../src/views/brand/plate.ts';
-import { ladderView, logosView, themesView } from '../../../src/views/brand/walls.ts';
+import { WALL_PAGE } from '../../../src/views/brand/wallPages.ts';
+import { wallRoutes, wallView } from '../../../src/views/brand/walls.ts';
 import { frame } from '../../../src/views/site/frame.ts';
 import { homeView } from '../../../src/views/site/home.ts';
 import { clauses, datesOf, isUnbroken, phrases, wholes } from '../../../src/views/site/phrases.ts';
@@ -165,9 +168,35 @@ describe('home', () => {
 describe('the walls', () => {
   it('hold the brands with a logo or a theme, by domain', () => {
     const context = contextOf([brand('a', { theme: '甲' }), brand('b', { domain: 'community', logo: { kind: 'text', text: '乙', meaning: '乙' } })]);
-    expect(themesView(context).groups.map((group) => [group.title, group.cards.map((card) => card.slug)])).toEqual([['农村', ['a']]]);
-    expect(logosView(context).groups.map((group) => [group.title, group.cards.map((card) => card.slug)])).toEqual([['社区', ['b']]]);
-    expect(logosView(contextOf([])).empty).toBeDefined();
+    expect(wallView(context, 'themes').groups.map((group) => [group.title, group.cards.map((card) => card.slug)])).toEqual([['农村', ['a']]]);
+    expect(wallView(context, 'logos').groups.map((group) => [group.title, group.cards.map((card) => card.slug)])).toEqual([['社区', ['b']]]);
+    expect(wallView(contextOf([]), 'logos').empty).toBeDefined();
+  });
+  it('go on at pages of their own, and a theme is found on its page', () => {
+    const themed = (count: number, domain: string) =>
+      Array.from({ length: count }, (_, index) => brand(`${domain}-${String(index).padStart(3, '0')}`, { domain, theme: '一句话' }));
+    const context = contextOf([...themed(WALL_PAGE + 1, 'rural'), ...themed(WALL_PAGE, 'community'), brand('bare')]);
+    const routes = wallRoutes(context, 'themes');
+    expect(routes.map(({ params }) => params.path)).toEqual([undefined, 'page/2', 'page/3']);
+    const views = routes.map(({ props }) => wallView(context, 'themes', props.page));
+    expect(views.map(({ groups }) => groups.map(({ title, cards }) => [title, cards.length]))).toEqual([
+      [['农村', WALL_PAGE]],
+      [
+        ['农村', 1],
+        ['社区', WALL_PAGE - 1],
+      ],
+      [['社区', 1]],
+    ]);
+    expect(views[1]?.pagination).toMatchObject({ previous: '/base/themes/', next: '/base/themes/page/3/' });
+    expect(views[1]?.contents.map(({ href, count }) => [href, count])).toEqual([
+      ['/base/themes/#domain-rural', WALL_PAGE + 1],
+      ['/base/themes/page/2/#domain-community', WALL_PAGE],
+    ]);
+    const hrefs = views.flatMap(({ groups }, at) =>
+      groups.flatMap(({ cards }) => cards.map(({ slug }) => [slug, `/base/themes/${at === 0 ? '' : `page/${at + 1}/`}#theme-${slug}`])),
+    );
+    const found = searchRecords(context).flatMap(({ kind, url }) => (kind === 'theme' ? [url] : []));
+    expect(found.toSorted()).toEqual(hrefs.map(([, href]) => href).toSorted());
   });
   it('show the climb of a brand with several titles only', () => {
     const title = (level: string, since?: string) => ({ level, since, by: ['office'] });
