@@ -8,7 +8,7 @@ import { codeDigest, digest } from '../store/code.ts';
 import type { Store } from '../store/index.ts';
 import { type AssetFiles, SHEETS } from '../views/site/assets.ts';
 import { type Output, textOutput } from './output.ts';
-import { shortNames } from './shortNames.ts';
+import { constants, shortNames } from './shortNames.ts';
 
 /** The browsers that must work fully. */
 const TARGETS = ['chrome108', 'safari15.4', 'firefox115'];
@@ -91,7 +91,7 @@ async function bundled(extraStyles: string): Promise<Bundled> {
   const extra = await build({ stdin: { contents: extraStyles, loader: 'css' }, minify: true, write: false, target: TARGETS, logLevel: 'error' });
   const sheets: string[] = [];
   for (const sheet of SHEETS) sheets.push(`${await bundle(`${sheet}.css`)}${sheet === 'core' ? (extra.outputFiles[0]?.text ?? '') : ''}`);
-  for (const [index, text] of shortNames(sheets).entries()) add(SHEETS[index] as string, 'css', text);
+  for (const [index, text] of shortNames(constants(sheets)).entries()) add(SHEETS[index] as string, 'css', text);
   for (const file of readdirSync(path.join(PROJECT, 'src/browser'))
     .filter((name) => name.endsWith('.ts'))
     .sort()) {

@@ -1,6 +1,6 @@
 /**
  * Readable colours for the site and its brands. A rule for each brand would make the stylesheet grow with the
- * register, so brands share tones: hues in steps of 12° and three degrees of chroma, which look alike across a page.
+ * register, so brands share tones: three degrees of chroma, each in hues that look alike across a page.
  */
 import { converter, formatHex, wcagContrast } from 'culori';
 import type { PublishedBrand, Site } from '../../publish/published.ts';
@@ -9,7 +9,10 @@ import type { PublishedBrand, Site } from '../../publish/published.ts';
 export const PAPERS = { light: '#efe9dd', dark: '#26211b' } as const;
 const VERMILION = '#b3291d';
 const READABLE = 4.5;
-const HUE_STEP = 12;
+/** Degrees between the hues of each degree of chroma: the paler a colour is, the less its hue shows. */
+const HUE_STEP = [360, 24, 12, 12] as const;
+/** Saturation and lightness of the ground of every tone in both themes: close to paper, in the tone's hue. */
+const GROUND = { light: [28, 90], dark: [20, 14] } as const;
 /** OKLCH chroma of each degree, from ink to full, and the least chroma that a colour needs for it. */
 const CHROMA = [0.012, 0.07, 0.13, 0.19] as const;
 const AT_LEAST = [0, 0.035, 0.1, 0.16] as const;
@@ -17,6 +20,7 @@ const AT_LEAST = [0, 0.035, 0.1, 0.16] as const;
 const LIGHTNESS = { plain: 0.54, deep: 0.4 } as const;
 
 const toOklch = converter('oklch');
+const toHsl = converter('hsl');
 const toRgb = converter('rgb');
 
 /** Returns the tone of a brand, the value of `data-tone`; undefined if the brand has no colour. */
@@ -25,11 +29,14 @@ export function toneOf(brand: Pick<PublishedBrand, 'colors'>): string | undefine
   if (colour === undefined) return undefined;
   const degree = AT_LEAST.findLastIndex((least) => colour.c >= least);
   if (degree === 0) return 'ink';
-  const hue = (Math.round((colour.h ?? 0) / HUE_STEP) * HUE_STEP) % 360;
+  const step = HUE_STEP[degree] ?? 360;
+  const hue = (Math.round((colour.h ?? 0) / step) * step) % 360;
   return `${degree}${colour.l < 0.42 ? 'd' : ''}-${hue}`;
 }
 
 interface ToneColours {
+  /** The hue of the grounds in HSL, a whole number of degrees. */
+  hue: number;
   light: string;
   dark: string;
   groundLight: string;
@@ -42,9 +49,12 @@ export function coloursOfTone(tone: string): ToneColours {
   const chroma = CHROMA[Number(parts?.[1] ?? 0)] ?? CHROMA[0];
   const hue = Number(parts?.[3] ?? 70);
   const at = (l: number, c: number): string => formatHex({ mode: 'oklch', l, c: fit(l, c, hue), h: hue });
-  const groundLight = at(0.925, Math.min(chroma, 0.015));
-  const groundDark = at(0.27, Math.min(chroma, 0.02));
+  const groundHue = Math.round(toHsl(at(0.925, Math.min(chroma, 0.015)))?.h ?? 0) % 360;
+  const ground = ([s, l]: readonly [number, number]): string => formatHex({ mode: 'hsl', h: groundHue, s: s / 100, l: l / 100 });
+  const groundLight = ground(GROUND.light);
+  const groundDark = ground(GROUND.dark);
   return {
+    hue: groundHue,
     light: reach([PAPERS.light, groundLight], [parts === null || parts[2] === 'd' ? LIGHTNESS.deep : LIGHTNESS.plain, 0.2], (l) => at(l, chroma)),
     dark: reach([PAPERS.dark, groundDark], [parts === null ? 0.82 : 0.74, 0.96], (l) => at(l, chroma * 0.8)),
     groundLight,
@@ -85,6 +95,9 @@ function readableOn(colour: string, paper: string): string {
 /** Returns the site's colour for the light theme, or the vermilion of `tokens.css`. */
 export const readableAccent = (accent: string | undefined): string => (accent === undefined ? VERMILION : readableOn(accent, PAPERS.light));
 
+/** The value of a property in each theme, as `tokens.css` writes it. */
+const inBoth = (byDay = '', byNight = ''): string => `var(--day,${byDay}) var(--night,${byNight})`;
+
 /** Returns the generated CSS: the site's accent and the tones of its brands. */
 export function coloursStylesheet(site: Pick<Site, 'accent' | 'brands'>): string {
   const rules: string[] = [];
@@ -93,17 +106,17 @@ export function coloursStylesheet(site: Pick<Site, 'accent' | 'brands'>): string
     const dark = readableOn(site.accent, PAPERS.dark);
     rules.push(
       // A seal is light on the colour in both themes.
-      `:root{--vermilion:${light};--seal:${light}}`,
-      `html[data-theme="dark"]{--vermilion:${dark};--seal:${light}}`,
-      `@media (prefers-color-scheme:dark){html:not([data-theme="light"]){--vermilion:${dark};--seal:${light}}}`,
+      `:root{--vermilion:${inBoth(light, dark)};--seal:${light}}`,
     );
   }
   // By hue: rules that say the same stand close, which a compressed sheet gains by.
   const hueOf = (tone: string): number => Number(/\d+$/.exec(tone)?.[0] ?? -1);
   const tones = [...new Set(site.brands.map(toneOf))].filter((tone) => tone !== undefined).sort((a, b) => hueOf(a) - hueOf(b) || (a < b ? -1 : 1));
   for (const tone of tones) {
-    const { light, dark, groundLight, groundDark } = coloursOfTone(tone);
-    rules.push(`[data-tone="${tone}"]{--tone-light:${light};--tone-dark:${dark};--ground-light:${groundLight};--ground-dark:${groundDark}}`);
+    const { hue, light, dark } = coloursOfTone(tone);
+    rules.push(`[data-tone="${tone}"]{--hue:${hue};--tone:${inBoth(light, dark)}}`);
   }
+  const [byDay, byNight] = [GROUND.light, GROUND.dark].map(([s, l]) => `${s}% ${l}%`);
+  if (tones.length > 0) rules.push(`[data-tone]{--ground:hsl(var(--hue) ${inBoth(byDay, byNight)})}`);
   return rules.length === 0 ? '' : `@layer tokens{${rules.join('')}}`;
 }

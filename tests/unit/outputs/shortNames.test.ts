@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortNames } from '../../../src/outputs/shortNames.ts';
+import { constants, shortNames } from '../../../src/outputs/shortNames.ts';
 
 describe('short names', () => {
   it('are the same in all sheets and shortest for the most used properties, and change nothing else', () => {
@@ -13,5 +13,15 @@ describe('short names', () => {
     const given = [...sheet.matchAll(/\{(--[a-zA-Z]+):0\}/g)].map(([, name]) => name);
     expect(given).toHaveLength(3000);
     expect(new Set(given).size).toBe(3000);
+  });
+});
+
+describe('constants', () => {
+  it('are written where they are used, and what is set again anywhere, or is more than a word, keeps its name', () => {
+    const core = ':root{--gap: 1rem;--size: 2rem;--face: "Song", serif;--end: #fff}html{--local: 1px}a{margin:var(--gap);width:var(--size)}';
+    expect(constants([core, 'b{gap:calc(2*var(--gap));color:var(--end);left:var(--local)}@media print{html{--size: 3rem}}'])).toEqual([
+      ':root{--size: 2rem;--face: "Song", serif}html{--local: 1px}a{margin:1rem;width:var(--size)}',
+      'b{gap:calc(2*1rem);color:#fff;left:var(--local)}@media print{html{--size: 3rem}}',
+    ]);
   });
 });

@@ -40,7 +40,8 @@ describe('tones', () => {
     expect(brotliCompressSync(sheet).length).toBeLessThan(1_600);
   });
   it("bring the site's own colour to a contrast of 4.5:1", () => {
-    const [, light] = /:root\{--vermilion:(#\w+);--seal:\1\}/.exec(coloursStylesheet({ accent: 'gold', brands: [] })) ?? [];
+    const [, light] =
+      /:root\{--vermilion:var\(--day,(#\w+)\) var\(--night,#\w+\);--seal:\1\}/.exec(coloursStylesheet({ accent: 'gold', brands: [] })) ?? [];
     expect(wcagContrast(light ?? '#fff', PAPERS.light)).toBeGreaterThanOrEqual(4.5);
   });
 });
