@@ -1,6 +1,5 @@
 /**
- * Compares brands side by side. The script fetches the cases and takes the parts that are marked with the name of a
- * field (`data-compare`). The comparison page keeps the choice in its address, lists keep it in the session storage.
+ * Compares brands side by side. The script fetches the cases and takes the parts that have the name of a field. The comparison page keeps the choice in its address, lists keep it in the session storage.
  */
 
 import type { FacetData } from '../views/brand/facets.ts';
@@ -9,6 +8,8 @@ import { element } from './drawing/element.ts';
 import { hrefOf, openable, readText, rememberQuery } from './searching/load.ts';
 
 const MOST = 4;
+/** What a case says under a name: marked with it, or beside it in a list. */
+const FIELDS = '[data-compare], .spine > dl > div > dd, .case-facts dd';
 const KEY = 'biaogan.compare';
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -141,8 +142,8 @@ async function fetchCase(href: string, slug: string): Promise<Case | undefined> 
   const name = page.querySelector('h1')?.textContent?.trim();
   if (name === undefined || page.querySelector('[data-compare]') === null) return undefined;
   const fields = new Map<string, Node[]>();
-  for (const part of page.querySelectorAll<HTMLElement>('[data-compare]')) {
-    const field = part.dataset.compare as string;
+  for (const part of page.querySelectorAll<HTMLElement>(FIELDS)) {
+    const field = part.dataset.compare ?? part.previousElementSibling?.textContent?.trim() ?? '';
     const copy = document.importNode(part, true);
     for (const one of [copy, ...copy.querySelectorAll<HTMLElement>('*')]) {
       // These would be duplicates here, or refer to nothing.

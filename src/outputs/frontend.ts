@@ -33,7 +33,7 @@ export async function buildFrontend(extraStyles: string, store: Store): Promise<
   const { files, inputs } = kept === undefined ? await bundled(extraStyles) : (JSON.parse(kept) as Bundled);
   if (kept === undefined) store.put(key, JSON.stringify({ files, inputs }));
   const named = files.map(({ name, extension, text }) => {
-    const digest = createHash('sha256').update(text).digest('hex').slice(0, 10);
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 6);
     return { name, file: `assets/${name}-${digest}.${extension}`, text };
   });
   return {

@@ -129,7 +129,7 @@ describe('a site of another district', () => {
     // A page of its own stands alone, and not among papers.
     expect(page('docs/about/index.html')).not.toContain('docs-navigation');
     const crumbs = /<nav class="breadcrumbs".*?<\/nav>/s.exec(page('docs/about/index.html'))?.[0] ?? '';
-    expect([...crumbs.matchAll(/<span[^>]*itemprop="name"[^>]*>\s*([^<]*?)\s*</g)].map(([, name]) => name)).toEqual(['首页', '关于我们']);
+    expect([...crumbs.matchAll(/<li><(?:a|span) [^>]*>([^<]*)</g)].map(([, name]) => name)).toEqual(['首页', '关于我们']);
   });
 
   test('has its mark in every header, and an icon of its title and colour', async () => {

@@ -5,6 +5,7 @@ import type { PublishedBrand } from '../../publish/published.ts';
 import { derived } from '../../reads.ts';
 import { UI } from '../../wording/ui.ts';
 import type { Context } from '../site/context.ts';
+import { legible } from '../site/legible.ts';
 import type { Link } from '../site/link.ts';
 import type { PictureView } from '../site/pictures.ts';
 import { type BrandCard, brandCard } from './card.ts';
@@ -97,7 +98,7 @@ export function facets(context: Context, selection: Selection): Facet[] {
       'tag',
       [...held.byTag.keys()]
         .sort()
-        .map((tag) => value(tag, tag, address.tag(tag), count(held.byTag, tag), selection.by === 'tag' && selection.tag === tag))
+        .map((tag) => value(tag, tag, legible(address.tag(tag)), count(held.byTag, tag), selection.by === 'tag' && selection.tag === tag))
         .sort((a, b) => b.count - a.count),
     ],
   ];

@@ -11,6 +11,7 @@ import { PAPERS, paperOf } from '../paper/places.ts';
 import { assetHref } from '../site/assets.ts';
 import { type Context, paperHref } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
+import { legible } from '../site/legible.ts';
 import type { Link } from '../site/link.ts';
 import { brandThing } from '../site/microdata.ts';
 import { largestFile, type PictureView, pictureView } from '../site/pictures.ts';
@@ -187,7 +188,7 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     family: family.map(({ title, cards }) => ({ title, cards })),
     pairingsTitle: site.labels.pairing,
     pairings: pairingsOf(context, brand),
-    tags: brand.tags.map((tag) => ({ text: tag, href: address.tag(tag) })),
+    tags: brand.tags.map((tag) => ({ text: tag, href: legible(address.tag(tag)) })),
     sources: brand.sources.map((source) => ({
       text: source.title,
       ...given('href', source.url),
@@ -208,7 +209,7 @@ function contentsOf(context: Context, brand: PublishedBrand, hasStandard: boolea
   const highest = Math.min(...items.map(({ depth }) => depth));
   const contents = [
     ...(hasStandard ? [{ text: context.site.standard.label, href: '#page:standard' }] : []),
-    ...items.filter(({ depth }) => depth === highest).map(({ id, text }) => ({ text, href: `#${encodeURIComponent(id)}` })),
+    ...items.filter(({ depth }) => depth === highest).map(({ id, text }) => ({ text, href: legible(`#${encodeURIComponent(id)}`) })),
     ...(brand.record.length > 0 ? [{ text: context.site.labels.record, href: '#page:record' }] : []),
   ];
   return contents.length > 2 ? contents : [];

@@ -7,6 +7,7 @@ import { DOCUMENTS } from '../../wording/ui-documents.ts';
 import { organizationLink } from '../brand/card.ts';
 import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
+import { legible } from '../site/legible.ts';
 import type { ContentsItem, Link } from '../site/link.ts';
 import { documentThing } from '../site/microdata.ts';
 import { documentShare, shareOf } from '../site/share.ts';
@@ -145,7 +146,7 @@ function contentsOf(document: PublishedDocument): DocumentPage['contents'] {
   const ranks = [...new Set(items.map((item) => item.depth))].sort((a, b) => a - b);
   return items
     .filter((item) => ranks.indexOf(item.depth) < 2)
-    .map(({ id, text, depth }) => ({ text, href: `#${encodeURIComponent(id)}`, isDeep: depth !== ranks[0] }));
+    .map(({ id, text, depth }) => ({ text, href: legible(`#${encodeURIComponent(id)}`), isDeep: depth !== ranks[0] }));
 }
 
 /** Returns the neighbours in reading order. Superseded documents are skipped. */

@@ -1,6 +1,5 @@
 /** The frame of every page: head, breadcrumbs, navigation and footer. */
 import { given } from '../../given.ts';
-import { SHARE } from '../../media/share/plan.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { OPEN_SEARCH } from '../machines/openSearch.ts';
 import { assetHref, type Sheet, stylesheetHrefs, withMore } from './assets.ts';
@@ -62,7 +61,7 @@ export interface Frame {
   logo?: PictureView;
   canonical?: string;
   robots?: string;
-  image?: { url: string; alt: string; width: number; height: number };
+  image?: { url: string; alt: string };
   icons: IconLink[];
   thing?: Thing;
   printed?: PrintedAddress;
@@ -113,18 +112,18 @@ export function frame(context: Context, options: FrameOptions): Frame {
     siteTitle: site.title,
     ...(origin === undefined ? {} : { canonical: origin + address.online(options.address) }),
     ...(internal || options.noindex === true ? { robots: 'noindex, nofollow' } : {}),
-    ...(origin === undefined || image === undefined ? {} : { image: { url: origin + image.href, alt: image.alt, ...SHARE } }),
+    ...(origin === undefined || image === undefined ? {} : { image: { url: origin + image.href, alt: image.alt } }),
     icons: iconLinks(context),
     ...given('logo', logoOf(context)),
     ...given('thing', options.thing),
     ...(options.isPrinted === true ? given('printed', printedAddress(context, options.address)) : {}),
-    ...(origin === undefined || context.isOffline ? {} : { openSearch: address.file(OPEN_SEARCH) }),
     stylesheets: stylesheetHrefs(context, sheets),
     printStyles: assetHref(context, 'print'),
     ...(sheets.includes('more') ? {} : { dialogStyles: assetHref(context, 'dialog') }),
     scripts: ['search', ...(options.scripts ?? [])].map((name) => assetHref(context, name)),
     displayScript: assetHref(context, 'display'),
-    ...(origin === undefined || context.isOffline ? {} : { feed: address.file('feed.xml') }),
+    // The home page says it for the whole site.
+    ...(origin === undefined || context.isOffline || !isHome ? {} : { openSearch: address.file(OPEN_SEARCH), feed: address.file('feed.xml') }),
     home: address.home,
     isHome,
     ...given('sealColumn', isHome && site.logo === undefined ? sealColumn(site.title) : undefined),

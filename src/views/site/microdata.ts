@@ -58,7 +58,7 @@ export const brandThing = (context: Context, brand: PublishedBrand): Thing => ({
         ],
       },
     },
-    ...brand.tags.flatMap((tag) => text('keywords', tag)),
+    ...text('keywords', brand.tags.length === 0 ? undefined : brand.tags.join(',')),
   ],
 });
 

@@ -3,16 +3,11 @@
  * that sends no headers; the generated server configurations send it as a header.
  */
 
-/** Everything comes from the site itself. Inline code and `eval` are forbidden. */
+/** Everything comes from the site itself, and nothing is embedded. Inline code and `eval` are forbidden. */
 const DIRECTIVES = {
-  'default-src': "'none'",
-  'script-src': "'self'",
-  'style-src': "'self'",
-  'img-src': "'self'",
-  'media-src': "'self'",
-  'font-src': "'self'",
-  // `facets.json` is fetched; search data is loaded as scripts.
-  'connect-src': "'self'",
+  'default-src': "'self'",
+  'object-src': "'none'",
+  'frame-src': "'none'",
   // The search form works without JavaScript.
   'form-action': "'self'",
   'base-uri': "'none'",
