@@ -28,3 +28,29 @@ export const TIME = {
   undated: (n: number) => `另有 ${n} 个品牌年份未载，只列在表里。`,
   scroll: '左右滑动看全图',
 } as const;
+
+/** Texts of a large ladder, whose drawings stand on pages of their own. */
+export const PARTS = {
+  title: '历年各级品牌数',
+  lead: '从左到右是年份，从下到上是层级。每一级台阶的高矮是当年年末在这一级的品牌数，最右边是现在。',
+  label: (counts: readonly (readonly [band: string, count: number])[]) =>
+    `历年各级品牌数。现在：${counts.map(([band, count]) => `${band} ${count} 个`).join('，')}`,
+  year: '年份',
+  today: '现在',
+  yearEnd: (year: number) => `${year}年末`,
+  table: '逐年的数目，列成表',
+  tableScroll: '逐年品牌数的表格，可左右滚动',
+  parts: '分处看梯队',
+  partsNote: '点开一处，看那里每个品牌逐年的层级。',
+  partsScroll: '各处品牌数的表格，可左右滚动',
+  part: '领域与组织',
+  untitled: '未命名',
+  ended: '已结束',
+  all: '合计',
+  others: '其他组织',
+  count: (n: number) => `${n} 个品牌`,
+  turn: '前后各处',
+  previous: '上一处',
+  next: '下一处',
+  up: (name: string) => `回到${name}`,
+} as const;

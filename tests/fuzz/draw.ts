@@ -28,6 +28,7 @@ import { storyView } from '../../src/views/story/story.ts';
 import { facilitatorNotes, handoutView } from '../../src/views/study/handout.ts';
 import { studyListView } from '../../src/views/study/list.ts';
 import { studyPageView } from '../../src/views/study/page.ts';
+import { ladderPartView, ladderRoutes } from '../../src/views/time/partPage.ts';
 
 /** Builds every view of a publication and returns their number. Throws if a view fails. */
 export function drawAll({ site, dossier }: Publication): number {
@@ -36,6 +37,7 @@ export function drawAll({ site, dossier }: Publication): number {
     homeView(context),
     ...[ladderView, organizationTreeView, pairingListView, studyListView, searchPageView].map((view) => view(context)),
     ...listRoutes(context).map(({ props }) => listView(context, props.selection, props.page)),
+    ...ladderRoutes(context).flatMap(({ props: { part, page } }) => (part === undefined ? [] : [ladderPartView(context, part, page)])),
     ...(['logos', 'themes'] as const).flatMap((wall) => wallRoutes(context, wall).map(({ props }) => wallView(context, wall, props.page))),
     facetData(context),
     ...site.brands.flatMap(({ slug }) => [brandPageView(context, slug), brandDeck(context, slug)]),

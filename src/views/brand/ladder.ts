@@ -2,20 +2,27 @@
 
 import { compareText } from '../../diagnostic.ts';
 import { given } from '../../given.ts';
-import type { PublishedBrand } from '../../publish/published.ts';
+import type { PublishedBrand, Site } from '../../publish/published.ts';
+import { derived } from '../../reads.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
+import { PARTS } from '../../wording/ui-time.ts';
 import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
+import { isWhole } from '../time/parts.ts';
+import { type LadderSummary, summaryOf } from '../time/summary.ts';
 import { type TimeView, timeView } from '../time/view.ts';
 import { type BrandCard, brandCard } from './card.ts';
 import { lookup, standingOf } from './lookup.ts';
 import { names, type Words } from './record.ts';
+import { PAGE_SIZE } from './selection.ts';
 
 /** How many brands a level shows before it links to its list, and how many the lists below show unfolded. */
 const STEP = 36;
 const NEWLY = 12;
 const COMMENDATIONS = 24;
+/** How many more a large ladder lists folded; a small one lists all. */
+const MORE = 60;
 
 /** How a brand rose: its standing titles from the lowest, with the year of each if it is known. */
 export interface Climb {
@@ -37,13 +44,14 @@ export interface LadderView {
   frame: Frame;
   title: string;
   lead: string;
-  /** How all of it came about. */
+  /** How all of it came about; of a large ladder, how many stood where. */
   time?: TimeView;
+  summary?: LadderSummary;
   steps: LadderStep[];
-  newly: { title: string; count: number; cards: BrandCard[]; rest?: Rest<LadderBrand>; empty?: string };
-  commended: { title: string; count: number; items: Commendation[]; rest?: Rest<Commendation>; empty?: string };
+  newly: { title: string; count: number; cards: BrandCard[]; rest?: Rest<LadderBrand>; left?: Left; empty?: string };
+  commended: { title: string; count: number; items: Commendation[]; rest?: Rest<Commendation>; left?: Left; empty?: string };
   /** Brands on no level: self-launched ones; in internal builds also those under way and those that have ended. */
-  besides: { title: string; count: number; note?: string; brands: LadderBrand[]; rest?: Rest<LadderBrand> }[];
+  besides: { title: string; count: number; note?: string; brands: LadderBrand[]; rest?: Rest<LadderBrand>; left?: Left }[];
 }
 
 export type LadderBrand = Link & { note: string };
@@ -62,11 +70,49 @@ export interface Rest<Item> {
   items: Item[];
 }
 
-/** Splits a list into the first `open` items and the folded rest. */
-function folded<Item>(all: readonly Item[], open: number): { open: Item[]; rest?: Rest<Item> } {
-  const items = all.slice(open);
-  return { open: all.slice(0, open), ...(items.length === 0 ? {} : { rest: { title: UI.ladderRest(items.length), items } }) };
+/** Says how many a list leaves out, and where they are found. */
+export interface Left {
+  text: string;
+  links: Link[];
 }
+
+/** Splits a list into the first `open` items, the folded rest, and what is left out of a large ladder. `where` says where to find it. */
+function folded<Item>(
+  all: readonly Item[],
+  open: number,
+  isLarge: boolean,
+  where: (left: readonly Item[]) => Left,
+): { open: Item[]; rest?: Rest<Item>; left?: Left } {
+  const items = all.slice(open, isLarge ? open + MORE : undefined);
+  const left = all.slice(open + items.length);
+  return {
+    open: all.slice(0, open),
+    ...(items.length === 0 ? {} : { rest: { title: UI.ladderRest(items.length), items } }),
+    ...(left.length === 0 ? {} : { left: where(left) }),
+  };
+}
+
+/** What the ladder lists beside its levels. Made once, so that a page reads only the brands that it shows. */
+const listsOf = derived('ladderLists', 'site', (site: Site) => {
+  const { listed } = lookup(site);
+  const withStatus = (...statuses: PublishedBrand['status'][]): PublishedBrand[] =>
+    listed.filter((brand) => brand.titles.length === 0 && statuses.includes(brand.status));
+  return {
+    newest: listed.filter((brand) => brand.isNew).sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug)),
+    commended: listed
+      .flatMap((brand) => brand.record.flatMap((event, at) => (event.event === 'commended' ? [{ brand, at, date: event.date ?? '' }] : [])))
+      .sort((a, b) => compareText(b.date, a.date) || compareText(a.brand.slug, b.brand.slug)),
+    launched: listed.filter((brand) => standingOf(brand) === 'launched'),
+    cultivating: withStatus('cultivating'),
+    declared: withStatus('declared', 'evaluated', 'returned'),
+    delisted: site.brands.filter((brand) => brand.ended),
+    /** How many stand before the self-launched ones, and before those that are neither, in the list of all brands. */
+    before: {
+      launched: listed.findIndex((brand) => standingOf(brand) === 'launched'),
+      pending: listed.findIndex((brand) => standingOf(brand) === 'pending'),
+    },
+  };
+});
 
 /** Returns the climb of a brand with two standing titles or more. One title alone is no climb. */
 function climbOf({ site }: Context, brand: PublishedBrand): Climb | undefined {
@@ -104,42 +150,64 @@ export function ladderView(context: Context): LadderView {
       ...(brands.length === 0 ? { empty: UI.ladderEmpty } : {}),
     };
   });
-  const newest = held.listed
-    .filter((brand) => brand.isNew)
-    .sort((a, b) => compareText(b.namedOn ?? '', a.namedOn ?? '') || compareText(a.slug, b.slug));
-  const commended = held.listed
-    .flatMap((brand) => brand.record.flatMap((event) => (event.event === 'commended' ? [{ brand, event }] : [])))
-    .sort((a, b) => compareText(b.event.date ?? '', a.event.date ?? '') || compareText(a.brand.slug, b.brand.slug))
-    .map(
-      ({ brand, event }): Commendation => ({
-        brand: { text: brand.name, href: address.brand(brand.slug) },
-        date: event.date === undefined ? UI.undated : formatDate(event.date),
-        ...given('datetime', event.date),
-        sentence: names(context, event.by),
-        award: event.title,
-      }),
-    );
-  const launched = held.listed.filter((brand) => standingOf(brand) === 'launched');
-  const withStatus = (...statuses: PublishedBrand['status'][]): PublishedBrand[] =>
-    held.listed.filter((brand) => brand.titles.length === 0 && statuses.includes(brand.status));
+  const lists = listsOf(site);
+  const isLarge = !isWhole(site);
+  // In the list of all brands those of one standing follow each other.
+  const listedFrom = (before: number, left: number): Left => ({
+    text: UI.ladderLeft(left),
+    links: [{ text: UI.ladderLeftAll, href: address.brands(Math.floor(Math.max(0, before) / PAGE_SIZE) + 1) }],
+  });
   const internal = site.profile === 'internal';
-  const groups: (readonly [title: string, note: string, brands: readonly PublishedBrand[]])[] = [
-    [labels.launched, UI.groupLaunchedNote, launched],
+  const { launched: launchedAt, pending: pendingAt } = lists.before;
+  const groups: (readonly [title: string, note: string, brands: readonly PublishedBrand[], where: (left: number) => Left])[] = [
+    [labels.launched, UI.groupLaunchedNote, lists.launched, (left) => listedFrom(launchedAt, left)],
     ...(internal
       ? ([
-          [labels.cultivating, UI.ladderInternal, withStatus('cultivating')],
-          [labels.declared, UI.ladderInternal, withStatus('declared', 'evaluated', 'returned')],
-          [labels.delisted, UI.ladderInternal, site.brands.filter((brand) => brand.ended)],
+          [labels.cultivating, UI.ladderInternal, lists.cultivating, (left: number) => listedFrom(pendingAt, left)],
+          [labels.declared, UI.ladderInternal, lists.declared, (left: number) => listedFrom(pendingAt, left)],
+          // No list holds those that have ended; the tables of the parts do.
+          [
+            labels.delisted,
+            UI.ladderInternal,
+            lists.delisted,
+            (left: number) => ({ text: UI.ladderLeft(left), links: [{ text: PARTS.parts, href: '#parts' }] }),
+          ],
         ] as const)
       : []),
   ];
-  const besides = groups.flatMap(([title, note, brands]) => {
+  const besides = groups.flatMap(([title, note, brands, where]) => {
     if (brands.length === 0) return [];
-    const { open, ...rest } = folded(brands.map(link), STEP);
-    return [{ title, note, count: brands.length, brands: open, ...rest }];
+    const { open, rest, left } = folded(brands, STEP, isLarge, ({ length }) => where(length));
+    return [
+      {
+        title,
+        note,
+        count: brands.length,
+        brands: open.map(link),
+        ...given('rest', rest === undefined ? undefined : { ...rest, items: rest.items.map(link) }),
+        ...given('left', left),
+      },
+    ];
   });
-  const { open: newlyOpen, ...newlyRest } = folded(newest, NEWLY);
-  const { open: items, ...commendedRest } = folded(commended, COMMENDATIONS);
+  const newly = folded(lists.newest, NEWLY, isLarge, (left) => ({
+    text: UI.ladderLeftNew(left.length),
+    links: [...new Set(left.flatMap(({ year }) => year ?? []))].map((year) => ({ text: UI.yearTitle(year), href: address.year(year) })),
+  }));
+  const commendation = ({ brand, at }: (typeof lists.commended)[number]): Commendation[] => {
+    const event = brand.record[at];
+    return event?.event !== 'commended'
+      ? []
+      : [
+          {
+            brand: { text: brand.name, href: address.brand(brand.slug) },
+            date: event.date === undefined ? UI.undated : formatDate(event.date),
+            ...given('datetime', event.date),
+            sentence: names(context, event.by),
+            award: event.title,
+          },
+        ];
+  };
+  const commended = folded(lists.commended, COMMENDATIONS, isLarge, ({ length }) => ({ text: UI.ladderLeftCommended(length), links: [] }));
   return {
     frame: frame(context, {
       title: labels.ladder,
@@ -151,21 +219,23 @@ export function ladderView(context: Context): LadderView {
     }),
     title: labels.ladder,
     lead: UI.ladderLead,
-    ...given('time', timeView(context)),
+    ...(isLarge ? { summary: summaryOf(context, '') } : given('time', timeView(context))),
     steps,
     newly: {
       title: UI.ladderNew(site.newMonths),
-      count: newest.length,
-      cards: newlyOpen.map((brand) => brandCard(context, brand)),
-      ...(newlyRest.rest === undefined ? {} : { rest: { ...newlyRest.rest, items: newlyRest.rest.items.map(link) } }),
-      ...(newest.length === 0 ? { empty: UI.ladderNewEmpty } : {}),
+      count: lists.newest.length,
+      cards: newly.open.map((brand) => brandCard(context, brand)),
+      ...given('rest', newly.rest === undefined ? undefined : { ...newly.rest, items: newly.rest.items.map(link) }),
+      ...given('left', newly.left),
+      ...(lists.newest.length === 0 ? { empty: UI.ladderNewEmpty } : {}),
     },
     commended: {
       title: UI.ladderCommended,
-      count: commended.length,
-      items,
-      ...commendedRest,
-      ...(commended.length === 0 ? { empty: UI.ladderCommendedEmpty } : {}),
+      count: lists.commended.length,
+      items: commended.open.flatMap(commendation),
+      ...given('rest', commended.rest === undefined ? undefined : { ...commended.rest, items: commended.rest.items.flatMap(commendation) }),
+      ...given('left', commended.left),
+      ...(lists.commended.length === 0 ? { empty: UI.ladderCommendedEmpty } : {}),
     },
     besides,
   };

@@ -22,6 +22,8 @@ export interface Addresses {
   /** Where the theme of a brand stands on the wall of themes. */
   theme(slug: string): string;
   ladder: string;
+  /** A page of a part of a large ladder, by the part's key. */
+  ladderPart(key: string, page?: number): string;
   organizations: string;
   organization(id: string): string;
   /** The comparison of these brands; without brands, the page on which readers choose them. */
@@ -76,6 +78,7 @@ export function createAddresses(
     themes: (page) => paged('themes/', page),
     theme: (slug) => `${paged('themes/', themePage(slug))}#theme-${slug}`,
     ladder: at('ladder/'),
+    ladderPart: (key, page) => paged(`ladder/${key}/`, page),
     organizations: at('organizations/'),
     organization: (id) => at(`organizations/${id}/`),
     compare: (slugs = []) => at(`compare/${slugs.length === 0 ? '' : `?${slugs.map((slug) => `b=${slug}`).join('&')}`}`),

@@ -91,7 +91,7 @@ export function lifeOf(site: Pick<Site, 'levels'>, brand: PublishedBrand, day: D
 export const isDated = ({ stays }: Life): boolean => stays.some(({ undated }) => undated !== true);
 
 /** A drawing holds no more brands than this, so that each has a line of its own that can be read. */
-const MOST = 60;
+export const MOST = 60;
 
 export interface LifeGroup {
   title: string;

@@ -11,7 +11,7 @@ import { pairingTitle } from '../pairing/line.ts';
 import type { Context } from '../site/context.ts';
 import type { Link } from '../site/link.ts';
 import { type Chart, chartOf, type PlacedLine, type PlacedTie, STYLES, type Style, type Tie } from './chart.ts';
-import { BEFORE, groupsOf, isDated, type Life, lifeOf, yearAt } from './lives.ts';
+import { BEFORE, groupsOf, isDated, type Life, type LifeGroup, lifeOf, yearAt } from './lives.ts';
 
 export interface TimeLine extends PlacedLine {
   href: string;
@@ -63,10 +63,20 @@ export interface TimeView {
 export function timeView(context: Context): TimeView | undefined {
   const { site } = context;
   const lives = livesOf(context, site.brands);
-  if (lives.filter(isDated).length < 2) return undefined;
-  const parts = groupsOf(site, lives).map(({ title, lives: own }) => ({
+  return lives.filter(isDated).length < 2 ? undefined : viewOf(context, site.brands, lives, groupsOf(site, lives));
+}
+
+/** Returns the drawing of some brands, as one, and their table. If none has a date, nothing is drawn. */
+export function timeOf(context: Context, brands: readonly PublishedBrand[], title: string): TimeView {
+  const lives = livesOf(context, brands);
+  return viewOf(context, brands, lives, lives.some(isDated) ? [{ title: '', lives }] : [], title);
+}
+
+/** `name` says in words what a part without a title shows. */
+function viewOf(context: Context, brands: readonly PublishedBrand[], lives: readonly Life[], groups: readonly LifeGroup[], name = ''): TimeView {
+  const parts = groups.map(({ title, lives: own }) => ({
     ...(title === '' ? {} : { title }),
-    label: TIME.label(own.length, title),
+    label: TIME.label(own.length, title === '' ? name : title),
     wide: drawing(context, own, STYLES.wide),
     narrow: drawing(context, own, STYLES.narrow),
   }));
@@ -83,11 +93,11 @@ export function timeView(context: Context): TimeView | undefined {
       ...(['revoked', 'concluded', 'merged'] as const).flatMap((sample) =>
         endings.has(sample) ? [{ sample, text: endingName(context, sample) }] : [],
       ),
-      ...(threads.length > 0 ? [{ sample: 'thread' as const, text: TIME.legend.thread(site.labels.pairing) }] : []),
+      ...(threads.length > 0 ? [{ sample: 'thread' as const, text: TIME.legend.thread(context.site.labels.pairing) }] : []),
       ...(threads.some(({ isMark }) => isMark) ? [{ sample: 'mark' as const, text: TIME.legend.mark }] : []),
     ],
-    table: tableOf(context, lives),
-    ...(lives.length < site.brands.length ? { undated: TIME.undated(site.brands.length - lives.length) } : {}),
+    table: tableOf(context, brands, lives),
+    ...(lives.length < brands.length ? { undated: TIME.undated(brands.length - lives.length) } : {}),
   };
 }
 
@@ -182,7 +192,7 @@ function wordsOf(context: Context, { brand, end, endedAt, stays }: Life): string
     : [...steps, TIME.ended(endingName(context, end), endedAt === undefined ? undefined : Math.floor(endedAt))];
 }
 
-function tableOf(context: Context, lives: readonly Life[]): TimeView['table'] {
+function tableOf(context: Context, brands: readonly PublishedBrand[], lives: readonly Life[]): TimeView['table'] {
   const { site, address } = context;
   const lifeBy = new Map(lives.map((life) => [life.brand.slug, life]));
   const isBefore = lives.some(({ stays }) => stays.some(({ band }) => band === BEFORE));
@@ -199,7 +209,7 @@ function tableOf(context: Context, lives: readonly Life[]): TimeView['table'] {
       TIME.columns.ended,
       site.labels.pairing,
     ],
-    rows: site.brands.map((brand) => {
+    rows: brands.map((brand) => {
       const reviews = lifeBy.get(brand.slug)?.reviews.length ?? 0;
       const { ending } = brand;
       return {
