@@ -13,7 +13,7 @@ export interface StepsStyle {
 
 export const STEPS_STYLES = {
   wide: { width: 1152, left: 92, right: 60, most: 150, note: 12 },
-  narrow: { width: 348, left: 0, right: 44, most: 110, note: 11 },
+  narrow: { width: 348, left: 0, right: 54, most: 110, note: 11 },
 } as const satisfies Record<string, StepsStyle>;
 
 export interface StepsBand {
@@ -42,6 +42,18 @@ const LEAST = 2;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
+/** Returns from where to where somebody stands in a band, without the ends. */
+function runsOf(counts: readonly number[]): [from: number, to: number][] {
+  const runs: [number, number][] = [];
+  for (const [at, number] of counts.entries()) {
+    const last = runs.at(-1);
+    if (number === 0) continue;
+    if (last?.[1] === at) last[1] = at + 1;
+    else runs.push([at, at + 1]);
+  }
+  return runs;
+}
+
 /** Lays out the counts of each band at the ends of years from `first` on; all bands have the same scale. */
 export function stepsOf(first: number, bands: readonly { id: string; counts: readonly number[] }[], style: StepsStyle): Steps {
   const count = bands[0]?.counts.length ?? 1;
@@ -58,13 +70,18 @@ export function stepsOf(first: number, bands: readonly { id: string; counts: rea
     const top = (at: number): number => round(base - heightOf(counts[at] ?? 0));
     const textY = style.left === 0 ? y + style.note + 6 : base - 4;
     y = base;
-    const edge = counts.map((_, at) => `${at === 0 ? `M${xOf(0)} ${base}` : ''}V${top(at)}H${xOf(at + 1)}`).join('');
+    const runs = runsOf(counts);
+    const edges = runs.map(([from, to]) => {
+      const steps = Array.from({ length: to - from }, (_, at) => `V${top(from + at)}H${xOf(from + at + 1)}`);
+      // It comes down where nobody stands there any more; today it goes on.
+      return `M${xOf(from)} ${base}${steps.join('')}${to < count ? `V${base}` : ''}`;
+    });
     return {
       id,
       bottom: base,
       textY,
-      edge,
-      surface: `${edge}V${base}Z`,
+      edge: edges.join(''),
+      surface: edges.map((edge) => `${edge}V${base}Z`).join(''),
       numbers: counts.flatMap((number, at) => {
         const isLast = at === count - 1;
         // Where it has changed, and has room.
