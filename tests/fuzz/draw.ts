@@ -17,7 +17,7 @@ import { openData } from '../../src/views/machines/data.ts';
 import { feed, redirectPage, robots, sitemaps } from '../../src/views/machines/feeds.ts';
 import { organizationPageView } from '../../src/views/organization/page.ts';
 import { organizationTreeView } from '../../src/views/organization/tree.ts';
-import { pairingListView } from '../../src/views/pairing/list.ts';
+import { pairingListView, pairingRoutes } from '../../src/views/pairing/list.ts';
 import { pairingPageView } from '../../src/views/pairing/page.ts';
 import { createContext } from '../../src/views/site/context.ts';
 import { homeView } from '../../src/views/site/home.ts';
@@ -35,8 +35,10 @@ export function drawAll({ site, dossier }: Publication): number {
   const context = createContext(site, '/base/');
   const views: unknown[] = [
     homeView(context),
-    ...[ladderView, organizationTreeView, pairingListView, studyListView, searchPageView].map((view) => view(context)),
+    ...[ladderView, organizationTreeView, studyListView, searchPageView].map((view) => view(context)),
+    pairingListView(context),
     ...listRoutes(context).map(({ props }) => listView(context, props.selection, props.page)),
+    ...pairingRoutes(context).map(({ props }) => pairingListView(context, props.page)),
     ...ladderRoutes(context).flatMap(({ props: { part, page } }) => (part === undefined ? [] : [ladderPartView(context, part, page)])),
     ...(['logos', 'themes'] as const).flatMap((wall) => wallRoutes(context, wall).map(({ props }) => wallView(context, wall, props.page))),
     facetData(context),

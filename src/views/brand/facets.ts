@@ -18,6 +18,9 @@ const OPEN_VALUES = 10;
 /** The most folded values on every list. With thousands of organizations they would outweigh the list. */
 const MORE_VALUES = 100;
 
+/** The most organizations beside any list, those with the most brands first: all of a district, not the thousands of a city. */
+const ORGANIZATIONS = 500;
+
 /** The facets that are open beside the list of all brands. */
 const UNFOLDED: readonly Facet['key'][] = ['domain', 'focus', 'level', 'year'];
 
@@ -105,7 +108,8 @@ export function facets(context: Context, selection: Selection): Facet[] {
   return lists.flatMap(([key, all]) => {
     const values = all.filter((one) => one.count > 0 || one.current);
     if (values.length === 0) return [];
-    const more = values.slice(OPEN_VALUES);
+    const isLong = key === 'organization' && values.length > ORGANIZATIONS;
+    const more = values.slice(OPEN_VALUES, isLong ? ORGANIZATIONS : undefined);
     const isOpen = selection.by === 'all' ? UNFOLDED.includes(key) : selection.by === key;
     return [
       {
@@ -115,6 +119,7 @@ export function facets(context: Context, selection: Selection): Facet[] {
         open: values.slice(0, OPEN_VALUES),
         more,
         moreTitle: UI.facetMore(more.length),
+        ...(isLong ? { elsewhere: { text: UI.facetMore(values.length - ORGANIZATIONS), href: address.organizations } } : {}),
       },
     ];
   });

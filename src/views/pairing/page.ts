@@ -91,7 +91,7 @@ export function pairingPageView(context: Context, slug: string): PairingPage {
       address: address.pairing(slug),
       place: 'pairings',
       kind: 'article',
-      crumbs: [{ text: labels.pairing, href: address.pairings }, { text: title }],
+      crumbs: [{ text: labels.pairing, href: address.pairings() }, { text: title }],
       ...given('tone', tone),
     }),
     slug,

@@ -28,7 +28,7 @@ export interface Addresses {
   organization(id: string): string;
   /** The comparison of these brands; without brands, the page on which readers choose them. */
   compare(slugs?: readonly string[]): string;
-  pairings: string;
+  pairings(page?: number): string;
   pairing(slug: string): string;
   packs: string;
   pack(slug: string): string;
@@ -82,7 +82,7 @@ export function createAddresses(
     organizations: at('organizations/'),
     organization: (id) => at(`organizations/${id}/`),
     compare: (slugs = []) => at(`compare/${slugs.length === 0 ? '' : `?${slugs.map((slug) => `b=${slug}`).join('&')}`}`),
-    pairings: at('pairings/'),
+    pairings: (page) => paged('pairings/', page),
     pairing: (slug) => at(`pairings/${slug}/`),
     packs: at('study/'),
     pack: (slug) => at(`study/${slug}/`),

@@ -69,7 +69,7 @@ export function homeView(context: Context): HomeView {
     figures: [
       { value: held.listed.length, noun: UI.opening.brandsNoun, href: address.brands() },
       { value: held.byOrganization.size, noun: UI.opening.organizations(site.labels.organization), href: address.organizations },
-      { value: site.pairings.length, noun: UI.opening.pairings(site.labels.pairing), href: address.pairings },
+      { value: site.pairings.length, noun: UI.opening.pairings(site.labels.pairing), href: address.pairings() },
     ].filter((figure) => figure.value > 0),
     meeting: context.isOffline ? meetingLinks(context) : [],
     ...given('mosaic', mosaicView(context)),

@@ -50,7 +50,7 @@ export function lists({ site, address }: Context): (Link & { place: ListPlace })
     { place: 'themes', text: UI.nav.themes, href: address.themes() },
     { place: 'ladder', text: labels.ladder, href: address.ladder },
     { place: 'organizations', text: labels.organization, href: address.organizations },
-    { place: 'pairings', text: labels.pairing, href: address.pairings },
+    { place: 'pairings', text: labels.pairing, href: address.pairings() },
     { place: 'study', text: labels.study, href: address.packs },
     { place: 'documents', text: labels.documents, href: address.documents },
   ];

@@ -3,7 +3,7 @@ import { facetData, facets } from '../../../src/views/brand/facets.ts';
 import { listView } from '../../../src/views/brand/list.ts';
 import { listRoutes, type Selection, selections } from '../../../src/views/brand/selection.ts';
 import { pagination } from '../../../src/views/site/pagination.ts';
-import { brand, contextOf, named } from './siteOf.ts';
+import { brand, contextOf, named, organization } from './siteOf.ts';
 
 const paths = (context: ReturnType<typeof contextOf>, folder: string) =>
   listRoutes(context).flatMap(({ params }) => (params.folder === folder ? [params.path] : []));
@@ -140,5 +140,20 @@ describe('pagination', () => {
   });
   it('is empty if there is one page', () => {
     expect(pagination(1, 1, String).pages).toEqual([]);
+  });
+});
+
+describe('very many organizations', () => {
+  const ids = Array.from({ length: 600 }, (_, index) => `o${index}`);
+  const context = contextOf(
+    ids.map((id) => brand(`of-${id}`, { organization: id })),
+    { organizations: [organization('top', null), ...ids.map((id) => organization(id, 'top'))] },
+  );
+  it('stand beside the first list up to a bound, and the others are on the page of organizations', () => {
+    const view = listView(context, { by: 'all' });
+    const facet = view.facets.find(({ key }) => key === 'organization');
+    expect((facet?.open.length ?? 0) + (facet?.more.length ?? 0)).toBe(500);
+    expect(facet?.elsewhere).toEqual({ text: '其余 100 项', href: '/base/organizations/' });
+    expect(view.combine).toBeDefined();
   });
 });

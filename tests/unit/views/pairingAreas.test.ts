@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PublishedPairing } from '../../../src/publish/published.ts';
 import { type PairingArea, pairingAreas } from '../../../src/views/pairing/areas.ts';
-import { pairingListView } from '../../../src/views/pairing/list.ts';
+import { type PairingFold, pairingListView, pairingRoutes } from '../../../src/views/pairing/list.ts';
 import { contextOf, named, organization, pairing } from './siteOf.ts';
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
@@ -91,5 +91,40 @@ describe('the page of pairings', () => {
     expect(slugsOf(drawn.map(({ href }) => href))).toEqual(expected);
     const ids = view.folds.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('very many pairings', () => {
+  const pairings = range(400).map((at) =>
+    pairing(`p${String(at).padStart(3, '0')}`, [`of-t${at % 9}-v${at % 30}`], { status: at % 4 === 0 ? 'risen' : 'active' }),
+  );
+  const context = contextWith(9, 30, pairings);
+  const pages = [pairingListView(context), ...pairingRoutes(context).map(({ props }) => pairingListView(context, props.page))];
+  const leaf = (folds: readonly PairingFold[]): PairingFold[] => folds.flatMap((fold) => (fold.folds.length === 0 ? [fold] : leaf(fold.folds)));
+  test('stand on pages of whole areas, each pairing on one', () => {
+    const lines = pages.map(({ folds }) => leaf(folds).flatMap((fold) => fold.lines.map(({ slug }) => slug)));
+    expect(lines.flat().toSorted()).toEqual(pairings.map(({ slug }) => slug).toSorted());
+    for (const own of lines) expect(own.length).toBeLessThanOrEqual(60);
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages[1]?.pagination).toMatchObject({ previous: '/base/pairings/', next: '/base/pairings/page/3/' });
+  });
+  test('are counted in all on every page, and the areas lead to where they begin', () => {
+    for (const { lead, states, contents } of pages) {
+      expect([lead.slice(0, 20), states]).toEqual([pages[0]?.lead.slice(0, 20), pages[0]?.states]);
+      expect(contents.map(({ count }) => count).reduce((sum, one) => sum + one)).toBe(400);
+    }
+    for (const { href } of pages[0]?.contents ?? []) {
+      const [address, id] = href.split('#');
+      const page = pages.find(({ pagination }) => pagination.pages.some((one) => one.current && one.href === address));
+      expect(
+        page?.folds.map((fold) => fold.id),
+        href,
+      ).toContain(id);
+    }
+  });
+  test('of few there is one page, as before', () => {
+    const few = contextWith(9, 30, pairings.slice(0, 90));
+    expect(pairingRoutes(few)).toEqual([]);
+    expect([pairingListView(few).contents, pairingListView(few).pagination.pages]).toEqual([[], []]);
   });
 });
