@@ -26,6 +26,9 @@ export class Digests {
     return false;
   }
 
+  /** One of them as text. */
+  at = (number: number): string => this.all.toString('base64url', number * DIGEST, (number + 1) * DIGEST);
+
   /** Stands for some of them in whatever order: each tells of which name it is. A sum costs less than to sort thousands. */
   sumOf(numbers: readonly number[]): string {
     const sum = new Uint32Array(DIGEST / 4);

@@ -11,11 +11,12 @@ import { type Context, createContext } from '../views/site/context.ts';
 import { dataOutputs, redirectsBeside } from './data.ts';
 import { buildFrontend } from './frontend.ts';
 import { type HostedSite, hostedSite, hostOutputs } from './hosting/index.ts';
+import type { KeptRecordings } from './keptRecordings.ts';
 import { licences } from './licences.ts';
 import { mediaOutputs } from './media.ts';
 import { addressesOf, type Output } from './output.ts';
 import { pageOutputs } from './pages.ts';
-import { type KeptRecordings, Recordings } from './recordings.ts';
+import { Recordings } from './recordings.ts';
 import { searchOutputs } from './search.ts';
 import { loadTheme } from './theme.ts';
 
@@ -90,7 +91,12 @@ async function handOver({ publication, base, store, cache, isDraft = false, onli
   const theme = await loadTheme(cache);
   const recordings = new Recordings(
     // What is kept has the form that is written there.
-    digest(codeDigest([...DRAWING, 'outputs/recordings.ts', 'site/publication.ts']), base, String(isDraft), onlineBase ?? ''),
+    digest(
+      codeDigest([...DRAWING, 'outputs/recordings.ts', 'outputs/keptRecordings.ts', 'site/publication.ts']),
+      base,
+      String(isDraft),
+      onlineBase ?? '',
+    ),
     presentOf(context, { assets: frontend.assets, ...given('dossier', publication.dossier) }, groundOf(publication, context, frontend.assets)),
     kept,
   );

@@ -30,3 +30,20 @@ export function packLists(lists: readonly Uint32Array[], renumbered?: Uint32Arra
   }
   return { ends, numbers };
 }
+
+/** Which of so many numbers stand in some lists. */
+export function marked(size: number, lists: readonly Uint32Array[]): Uint8Array {
+  const marks = new Uint8Array(size);
+  for (const list of lists) for (let at = 0; at < list.length; at += 1) marks[list[at] as number] = 1;
+  return marks;
+}
+
+/** Of lists, and of more behind them, whether all that is numbered there is the same. */
+export function samenessOf({ ends, numbers }: PackedLists, isSame: Uint8Array, more: readonly Uint32Array[] = []): Uint8Array {
+  const found = new Uint8Array(ends.length + more.length).fill(1);
+  let at = 0;
+  for (let list = 0; list < ends.length; list += 1)
+    for (const end = ends[list] as number; at < end; at += 1) if (isSame[numbers[at] as number] === 0) found[list] = 0;
+  for (const [list, some] of more.entries()) found[ends.length + list] = Number(some.every((number) => isSame[number] === 1));
+  return found;
+}

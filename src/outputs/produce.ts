@@ -6,6 +6,7 @@ import { given } from '../given.ts';
 import { digestOf, NO_STORE, type Store } from '../store/index.ts';
 import { compressedOutputs } from './compress.ts';
 import type { Output } from './output.ts';
+import { SiteFiles } from './siteFiles.ts';
 
 /** What is known of a file of a site. */
 export interface Known {
@@ -96,12 +97,11 @@ export async function produce(outputs: readonly Output[], options: ProduceOption
   return { manifest: together(stayed, found, options.before), changed: changed.sort() };
 }
 
-/** The files that stayed, and those that were found anew, in the order of their paths: that of the site before if it has the same. */
+/** The files that stayed, and those that were found anew, in the order of their paths. */
 function together(stayed: ReadonlySet<string>, found: ReadonlyMap<string, Known>, before: Manifest): Manifest {
-  if (stayed.size + found.size === before.size && [...found.keys()].every((file) => before.has(file) && !stayed.has(file))) {
-    const all = new Map(before);
-    for (const [file, known] of found) all.set(file, known);
-    return all;
+  if (before instanceof SiteFiles) {
+    const gone = [...before.keys()].filter((file) => !stayed.has(file) && !found.has(file));
+    return before.with([...found, ...gone.map((file) => [file, undefined] as const)]);
   }
   const kept = Array.from(stayed, (file): [string, Known] => [file, before.get(file) as Known]);
   return new Map([...kept, ...found].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -3,35 +3,13 @@
  * changed. Small values that are made for many outputs are kept in the same way.
  */
 import { hash } from 'node:crypto';
-import { entryOf, fieldOf, type Present, recordedNow } from '../reads.ts';
+import { entryOf, type Present, recordedNow } from '../reads.ts';
 import { DIGEST, Digests, digestBytes } from './digests.ts';
-import { openLists, type PackedLists, packLists } from './lists.ts';
+import { fieldIn, type KeptRecordings, nameIn, placeIn, type RecordedOutput, type RecordedSince } from './keptRecordings.ts';
+import { marked, openLists, packLists, samenessOf } from './lists.ts';
 
-/**
- * As it is kept between runs. Everything that was read has a number, in the order of groups and of the fields in them. Of
- * ten thousand cases there are half a million names, and millions of reads: they are looked at entry by entry, and as numbers.
- */
-export interface KeptRecordings {
-  /** What all outputs depend on beside what they read: the code, the base. */
-  environment: string;
-  /** Of all that what belongs to no entry follows from; empty if that is not known. */
-  ground: string;
-  /** The fields of an entry that were read, by their place in `shapes`, and the digest of the whole entry: while it stays, so do all its fields. */
-  groups: [entry: string, digest: string, shape: number][];
-  /** Lists of names of fields. The group without an entry has whole names. */
-  shapes: string[][];
-  /** The paths of outputs, then the names of values, in the order of their keys and reads. */
-  paths: string[];
-  keys: string[];
-  /** Numbers that were read together, of one entry: the pages of a case read much the same of it. */
-  bundles: PackedLists;
-  /** The bundles that each read. */
-  reads: PackedLists;
-  /** By number, of `DIGEST` bytes each. */
-  digests: Uint8Array;
-  /** Values, in the order of their names. */
-  values: unknown[];
-}
+/** A whole is written down anew as soon as this part of it has changed. */
+export const LEAST = 16;
 
 const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
@@ -45,63 +23,103 @@ interface Group {
 export class Recordings {
   private readonly environment: string;
   private readonly present: Present;
-  /** What was known from the run before, by entry, and what has been read first in this one. */
+  /** What an earlier run wrote down as a whole, and which of its outputs and values are as they were. */
+  private readonly kept: KeptRecordings | undefined;
+  private readonly isGood: Uint8Array;
+  private readonly places: ReadonlyMap<string, number>;
+  /** What was made since, in this run or before it. */
+  private readonly made = new Map<string, RecordedOutput>();
+  /** What was written down, by entry, and the names that were read first since. */
   private readonly groups = new Map<string, Group>();
   private readonly fresh = new Map<string, number>();
   private readonly freshNames: string[] = [];
-  /** How many names were known from the run before. */
+  /** How many names were written down. */
   private readonly known: number = 0;
   private readonly digests: Digests;
-  private readonly outputs = new Map<string, { key: string; reads: Uint32Array }>();
-  private readonly bundles: Uint32Array[] = [];
+  /** The numbers of those that are others than were written down. */
+  private readonly changed = new Set<number>();
+  private readonly freshBundles: Uint32Array[] = [];
   /** The places of those that were read in this run, by their numbers. */
-  private readonly freshBundles = new Map<string, number>();
-  private readonly values = new Map<string, unknown>();
-  /** The digests of whole entries now. */
+  private readonly bundlePlaces = new Map<string, number>();
+  /** The digests of whole entries now, and of those that are others than were written down. */
   private readonly entries = new Map<string, string>();
+  private readonly changedEntries: Map<string, string>;
   /** Names of the values that were asked for: no other is kept. */
   private readonly asked = new Set<string>();
 
   /** `kept` is what an earlier run left, if it left anything. Recordings of another environment are dropped. */
-  constructor(environment: string, present: Present, kept?: KeptRecordings) {
+  constructor(environment: string, present: Present, given?: KeptRecordings) {
     this.environment = environment;
     this.present = present;
-    if (kept?.environment !== environment) {
-      this.digests = new Digests(new Uint8Array());
-      return;
+    const kept = given?.environment === environment ? given : undefined;
+    const since = kept?.since;
+    this.kept = kept;
+    this.digests = new Digests(kept?.digests ?? new Uint8Array());
+    this.changedEntries = new Map(since?.entries);
+    this.places = new Map(kept?.paths.map((path, at) => [path, at]));
+    this.isGood = new Uint8Array(this.places.size);
+    if (kept === undefined) return;
+    for (const [number, digest] of since?.digests ?? []) {
+      this.digests.change(number, Buffer.from(digest, 'base64url'));
+      this.changed.add(number);
     }
-    this.digests = new Digests(kept.digests);
-    const isSame = new Uint8Array(kept.digests.length / DIGEST);
-    const hasSameGround = present.ground !== undefined && present.ground === kept.ground;
-    for (const [entry, was, shape] of kept.groups) {
+    const isSame = new Uint8Array(kept.digests.length / DIGEST + (since?.names.length ?? 0));
+    const hasSameGround = present.ground !== undefined && present.ground === (since?.ground ?? kept.ground);
+    const compare = (number: number, name: string): void => {
+      isSame[number] = Number(this.digests.change(number, this.bytesOf(name)));
+      if (isSame[number] === 0) this.changed.add(number);
+    };
+    for (const [entry, written, shape] of kept.groups) {
       const group = { entry, fields: kept.shapes[shape] as string[], first: this.known };
       this.groups.set(entry, group);
       this.known += group.fields.length;
-      if (entry === '' ? hasSameGround : this.entryDigest(entry) === was) {
-        isSame.fill(1, group.first, this.known);
-        continue;
+      const was = this.changedEntries.get(entry) ?? written;
+      if (entry === '' ? hasSameGround : this.entryDigest(entry) === was) isSame.fill(1, group.first, this.known);
+      else {
+        for (const [at, field] of group.fields.entries()) compare(group.first + at, nameIn(entry, field));
+        if (entry !== '') this.changedEntries.set(entry, this.entryDigest(entry));
       }
-      for (const [at, field] of group.fields.entries())
-        isSame[group.first + at] = Number(this.digests.change(group.first + at, this.bytesOf(nameIn(entry, field))));
     }
-    const firstValue = kept.paths.length - kept.values.length;
-    this.bundles = openLists(kept.bundles);
-    const areBundlesSame = Uint8Array.from(this.bundles, (bundle) => Number(areSame(bundle, isSame)));
-    for (const [at, reads] of openLists(kept.reads).entries()) {
-      if (!areSame(reads, areBundlesSame)) continue;
-      const path = kept.paths[at] as string;
-      this.outputs.set(path, { key: kept.keys[at] as string, reads });
-      if (at >= firstValue) this.values.set(path, kept.values[at - firstValue]);
+    for (const name of since?.names ?? []) {
+      const number = this.known + this.freshNames.push(name) - 1;
+      this.fresh.set(name, number);
+      if (entryOf(name) === undefined && hasSameGround) isSame[number] = 1;
+      else compare(number, name);
     }
+    this.freshBundles.push(...(since?.bundles ?? []).map((numbers) => Uint32Array.from(numbers)));
+    const areBundlesSame = samenessOf(kept.bundles, isSame, this.freshBundles);
+    this.isGood.set(samenessOf(kept.reads, areBundlesSame));
+    for (const place of since?.dropped ?? []) this.isGood[place] = 0;
+    for (const [path, key, reads, value] of since?.outputs ?? [])
+      if (reads.every((bundle) => areBundlesSame[bundle] === 1)) this.made.set(path, { key, reads: Uint32Array.from(reads), value });
   }
 
   /** The key that an output was made with, if nothing that it read has changed since. */
   keyOf(path: string): string | undefined {
-    return this.outputs.get(path)?.key;
+    return this.outputOf(path)?.key;
+  }
+
+  private outputOf(path: string): RecordedOutput | undefined {
+    const made = this.made.get(path);
+    if (made !== undefined) return made;
+    const place = this.places.get(path);
+    return place === undefined || this.isGood[place] === 0 ? undefined : this.written(place);
+  }
+
+  /** An output or a value as it was written down. */
+  private written(place: number): RecordedOutput {
+    const { paths, keys, values, reads } = this.kept as KeptRecordings;
+    return {
+      key: keys[place] as string,
+      get reads() {
+        return reads.numbers.subarray(place === 0 ? 0 : reads.ends[place - 1], reads.ends[place]);
+      },
+      value: values[place - (paths.length - values.length)],
+    };
   }
 
   /** Takes note of what an output read when it was made. */
-  remember(path: string, names: Iterable<string>): void {
+  remember(path: string, names: Iterable<string>, value?: unknown): void {
     const numbers: number[] = [];
     const byEntry = new Map<string | undefined, number[]>();
     for (const name of names) {
@@ -113,7 +131,9 @@ export class Recordings {
       else together.push(number);
     }
     const reads = Uint32Array.from(byEntry.values(), (some) => this.bundleOf(some));
-    this.outputs.set(path, { key: digestOf(`${this.environment} ${path} ${this.digests.sumOf(numbers)}`), reads });
+    this.made.set(path, { key: digestOf(`${this.environment} ${path} ${this.digests.sumOf(numbers)}`), reads, value });
+    const place = this.places.get(path);
+    if (place !== undefined) this.isGood[place] = 0;
   }
 
   /**
@@ -122,23 +142,52 @@ export class Recordings {
    */
   value<Value>(name: string, make: () => Value): Value {
     this.asked.add(name);
-    if (this.values.has(name)) return this.values.get(name) as Value;
+    const known = this.outputOf(name);
+    if (known !== undefined) return known.value as Value;
     const { value, reads } = recordedNow(make);
-    this.remember(name, reads);
-    this.values.set(name, value);
+    this.remember(name, reads, value);
     return value;
   }
 
-  /** What to keep of the outputs that there are now. */
+  /**
+   * What has changed since an earlier run wrote down a whole; undefined if there is none, or if so much has changed that it
+   * should be written down anew. What nobody asks for any more stays until then.
+   */
+  since(): RecordedSince | undefined {
+    if (this.kept === undefined) return undefined;
+    const dropped: number[] = [];
+    for (let place = 0; place < this.isGood.length; place += 1) if (this.isGood[place] === 0) dropped.push(place);
+    const { paths, bundles, digests, groups } = this.kept;
+    const parts = [
+      [dropped.length + this.made.size, paths.length],
+      [this.freshBundles.reduce((sum, { length }) => sum + length, 0), bundles.numbers.length],
+      [this.changed.size + this.freshNames.length, digests.length / DIGEST],
+      [this.changedEntries.size, groups.length],
+    ] as const;
+    if (parts.some(([part, all]) => part * LEAST > all)) return undefined;
+    return {
+      ground: this.present.ground ?? '',
+      entries: [...this.changedEntries],
+      digests: Array.from(this.changed, (number) => [number, this.digests.at(number)]),
+      names: this.freshNames,
+      bundles: this.freshBundles.map((numbers) => [...numbers]),
+      outputs: Array.from(this.made, ([path, { key, reads, value }]) => [path, key, [...reads], value]),
+      dropped,
+    };
+  }
+
+  /** All of it, of the outputs that there are now. */
   keep(paths: ReadonlySet<string>): KeptRecordings {
-    const some = [...this.outputs].filter(([path]) => paths.has(path) && !this.asked.has(path));
-    const valued = [...this.outputs].filter(([path]) => this.asked.has(path));
+    const good: [string, RecordedOutput][] = [];
+    for (const [path, place] of this.places) if (this.isGood[place] === 1) good.push([path, this.written(place)]);
+    const all = [...good, ...this.made];
+    const some = all.filter(([path]) => paths.has(path) && !this.asked.has(path));
+    const valued = all.filter(([path]) => this.asked.has(path));
     const outputs = [...some, ...valued];
-    const isUsed = marked(
-      this.bundles.length,
-      outputs.map(([, { reads }]) => reads),
-    );
-    const bundles = this.bundles.filter((_, at) => isUsed[at] === 1);
+    const lists = outputs.map(([, { reads }]) => reads);
+    const known = [...(this.kept === undefined ? [] : openLists(this.kept.bundles)), ...this.freshBundles];
+    const isUsed = marked(known.length, lists);
+    const bundles = known.filter((_, at) => isUsed[at] === 1);
     const { groups, shapes, renumbered, order } = this.regrouped(marked(this.known + this.freshNames.length, bundles));
     const places = new Uint32Array(isUsed.length);
     let place = 0;
@@ -151,12 +200,9 @@ export class Recordings {
       paths: outputs.map(([path]) => path),
       keys: outputs.map(([, { key }]) => key),
       bundles: packLists(bundles, renumbered),
-      reads: packLists(
-        outputs.map(([, { reads }]) => reads),
-        bundles.length === isUsed.length ? undefined : places,
-      ),
+      reads: packLists(lists, bundles.length === isUsed.length ? undefined : places),
       digests: this.digests.inOrder(order),
-      values: valued.map(([name]) => this.values.get(name)),
+      values: valued.map(([, { value }]) => value),
     };
   }
 
@@ -209,10 +255,10 @@ export class Recordings {
 
   private bundleOf(numbers: number[]): number {
     const name = numbers.sort((a, b) => a - b).join();
-    let place = this.freshBundles.get(name);
+    let place = this.bundlePlaces.get(name);
     if (place === undefined) {
-      place = this.bundles.push(Uint32Array.from(numbers)) - 1;
-      this.freshBundles.set(name, place);
+      place = (this.kept?.bundles.ends.length ?? 0) + this.freshBundles.push(Uint32Array.from(numbers)) - 1;
+      this.bundlePlaces.set(name, place);
     }
     return place;
   }
@@ -227,13 +273,16 @@ export class Recordings {
     const number = this.known + this.freshNames.push(name) - 1;
     this.fresh.set(name, number);
     this.digests.change(number, this.bytesOf(name));
+    this.changed.add(number);
     return number;
   }
 
   private entryDigest(entry: string): string {
     let digest = this.entries.get(entry);
     if (digest === undefined) {
-      digest = this.bytesOf(entry).toString('base64url');
+      const text = this.present.valueOf(entry) ?? '';
+      // What stands for an entry is short, and has no quotation mark.
+      digest = text.length > 64 || text.includes('"') ? digestOf(text) : text;
       this.entries.set(entry, digest);
     }
     return digest;
@@ -243,31 +292,4 @@ export class Recordings {
     const value = this.present.valueOf(name);
     return digestBytes(value === undefined ? name : `${name}\n${value}`);
   }
-}
-
-const nameIn = (entry: string, field: string): string => (entry === '' ? field : fieldOf(entry, field));
-const fieldIn = (entry: string, name: string): string => (entry === '' ? name : name.slice(entry.length + 1));
-
-/** The places of names in a list that many groups share. */
-const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
-function placeIn(fields: readonly string[], field: string): number {
-  let known = places.get(fields);
-  if (known === undefined) {
-    known = new Map(fields.map((one, at) => [one, at]));
-    places.set(fields, known);
-  }
-  return known.get(field) ?? -1;
-}
-
-/** Which of so many numbers stand in some lists. */
-function marked(size: number, lists: readonly Uint32Array[]): Uint8Array {
-  const marks = new Uint8Array(size);
-  for (const list of lists) for (let at = 0; at < list.length; at += 1) marks[list[at] as number] = 1;
-  return marks;
-}
-
-/** Whether all of some reads are the same. */
-function areSame(reads: Uint32Array, isSame: Uint8Array): boolean {
-  for (let at = 0; at < reads.length; at += 1) if (isSame[reads[at] as number] === 0) return false;
-  return true;
 }

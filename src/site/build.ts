@@ -6,6 +6,7 @@ import { writeServerFiles } from '../outputs/hosting/index.ts';
 import { outputsOf } from '../outputs/index.ts';
 import { pagesOf } from '../outputs/inspect.ts';
 import { produce } from '../outputs/produce.ts';
+import { bytesOf } from '../outputs/siteFiles.ts';
 import type { Withheld } from '../publish/withheld.ts';
 import type { Walk } from '../read/walk.ts';
 import { openStore } from '../store/index.ts';
@@ -98,7 +99,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     }
     // What the gate found out about the content.
     reading.save();
-    rememberState(store, options.out, { files: manifest, recordings: outputs.recordings.keep(new Set(files)), looked: over?.kept });
+    rememberState(store, options.out, { files: manifest, recordings: outputs.recordings, looked: over?.kept, before: state });
     progress.end();
     const result: BuildResult = {
       outcome: 'built',
@@ -108,7 +109,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       closing: {
         pages: pagesOf(files).length,
         files: files.length,
-        bytes: [...manifest.values()].reduce((sum, { size }) => sum + size, 0),
+        bytes: bytesOf(manifest),
         brands: made.site.brands.length,
         profile: options.profile,
         asOf: options.asOf,

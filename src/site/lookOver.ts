@@ -21,7 +21,7 @@ class InspectionError extends Error {}
 export interface LookedOver {
   /** What the inspection depends on beside the files. */
   inspection: string;
-  links: [target: string, pages: number][];
+  links: Links;
   /** What the search depends on beside the files: its code, its terms. Absent of an internal site. */
   search?: string;
   /** Files that have to be searched again whatever happens, and those of which the names alone were searched. */
@@ -51,8 +51,8 @@ export async function lookOver(place: SitePlace, looking: Looking): Promise<{ lo
   const before = state?.looked;
   progress.begin('inspect');
   const inspection = digest(codeDigest(INSPECTING), base);
-  const links = await inspected(place, looking, before?.inspection === inspection ? new Map(before.links) : undefined);
-  const kept: LookedOver = { inspection, links: [...links], loud: [], asTheyAre: [] };
+  const links = await inspected(place, looking, before?.inspection === inspection ? before.links : undefined);
+  const kept: LookedOver = { inspection, links, loud: [], asTheyAre: [] };
   if (looking.profile !== 'public') return { looked: undefined, kept };
   progress.begin('gate');
   const { content, asOf, given, asTheyAre } = looking;

@@ -1,10 +1,13 @@
 /** What a build knows of the site that it built last in a place. */
 
 import path from 'node:path';
-import { given } from '../given.ts';
+import { ownName } from '../leftovers.ts';
 import { changesOf } from '../outputs/changes.ts';
+import type { Links } from '../outputs/inspect.ts';
+import type { KeptRecordings, RecordedSince } from '../outputs/keptRecordings.ts';
 import type { Known, Manifest } from '../outputs/produce.ts';
-import type { KeptRecordings } from '../outputs/recordings.ts';
+import { LEAST, type Recordings } from '../outputs/recordings.ts';
+import { columnsOf, SiteFiles } from '../outputs/siteFiles.ts';
 import type { Store } from '../store/index.ts';
 import { joinParts, splitParts } from '../store/parts.ts';
 import type { LookedOver } from './lookOver.ts';
@@ -18,16 +21,36 @@ export interface SiteState {
   recordings: KeptRecordings | undefined;
   /** What was found when it was looked over. */
   looked: LookedOver | undefined;
+  /** What was written down as a whole, and what has changed since beside it. */
+  whole?: Whole;
+}
+
+/** The name of what was written down, and where its pages led to. */
+interface Whole {
+  name: string;
+  links: Links;
 }
 
 /** Another way of writing it is kept under another name. */
-const keyOf = (out: string): string => `state 2 ${path.resolve(out)}`;
+const wholeKey = (out: string): string => `state 3 ${path.resolve(out)}`;
+const sinceKey = (out: string): string => `state 3 since ${path.resolve(out)}`;
 
 /** What is written as JSON; the rest stands in lines or as numbers, since of ten thousand cases there are a hundred thousand files. */
 interface Written {
   recordings: Pick<KeptRecordings, 'environment' | 'ground' | 'shapes' | 'values'>;
   looked: Omit<LookedOver, 'links'>;
-  targets: string[];
+}
+
+/** What has changed since a whole was written down. */
+interface Since {
+  /** The name of the whole. */
+  of: string;
+  release: string;
+  files: [path: string, known: Known | null][];
+  recordings: RecordedSince;
+  looked: Omit<LookedOver, 'links'>;
+  /** None of a target that nobody leads to any more. */
+  links: [target: string, pages: number][];
 }
 
 /** None of what is joined holds a line's end. */
@@ -53,23 +76,18 @@ class Parts {
   numbers = (): Uint32Array => new Uint32Array(this.bytes().buffer);
 }
 
-/** What was kept, if it is of a state. Throws if it cannot be read. */
-function opened(bytes: Uint8Array | undefined, release: string): SiteState | undefined {
-  if (bytes === undefined) return undefined;
+/** What was written down as a whole. Throws if it cannot be read. */
+function wholeOf(bytes: Uint8Array): SiteState & { files: SiteFiles; recordings: KeptRecordings; whole: Whole } {
   const parts = new Parts(bytes);
-  if (parts.text() !== release) return undefined;
-  const { recordings, looked, targets } = JSON.parse(parts.text()) as Written;
-  const counts = parts.numbers();
-  const [files, digests, keys, sizes] = [parts.lines(), parts.lines(), parts.lines(), new Float64Array(parts.bytes().buffer)];
+  const [name, release] = parts.lines() as [string, string];
+  const { recordings, looked } = JSON.parse(parts.text()) as Written;
+  const [targets, counts] = [parts.lines(), parts.numbers()];
+  const links = new Map(targets.map((target, at) => [target, counts[at] as number]));
+  const [paths, digests, keys, sizes] = [parts.lines(), parts.bytes().toString('latin1'), parts.lines(), new Float64Array(parts.bytes().buffer)];
   const [entries, wholes, shapes] = [parts.lines(), parts.lines(), parts.numbers()];
   return {
     release,
-    files: new Map(
-      files.map((file, at): [string, Known] => [
-        file,
-        { digest: digests[at] as string, size: sizes[at] as number, ...given('key', keys[at] || undefined) },
-      ]),
-    ),
+    files: new SiteFiles({ paths, digests, sizes, keys }),
     recordings: {
       ...recordings,
       groups: entries.map((entry, at) => [entry, wholes[at] as string, shapes[at] as number]),
@@ -79,7 +97,33 @@ function opened(bytes: Uint8Array | undefined, release: string): SiteState | und
       reads: { ends: parts.numbers(), numbers: parts.numbers() },
       digests: parts.bytes(),
     },
-    looked: { ...looked, links: targets.map((target, at) => [target, counts[at] as number]) },
+    looked: { ...looked, links },
+    whole: { name, links },
+  };
+}
+
+function linksAfter(links: Links, since: Since['links']): Links {
+  const after = new Map(links);
+  for (const [target, pages] of since) {
+    if (pages === 0) after.delete(target);
+    else after.set(target, pages);
+  }
+  return after;
+}
+
+/** What was kept, if it is of a state. Throws if it cannot be read. */
+function opened(store: Store, out: string, shown: string): SiteState | undefined {
+  const bytes = store.get(wholeKey(out));
+  if (bytes === undefined) return undefined;
+  const whole = wholeOf(bytes);
+  const since = JSON.parse(store.get(sinceKey(out))?.toString() ?? 'null') as Since | null;
+  if (since?.of !== whole.whole.name || since.release !== shown) return whole.release === shown ? whole : undefined;
+  return {
+    release: shown,
+    files: whole.files.with(since.files.map(([file, known]) => [file, known ?? undefined])),
+    recordings: { ...whole.recordings, since: since.recordings },
+    looked: { ...since.looked, links: linksAfter(whole.whole.links, since.links) },
+    whole: whole.whole,
   };
 }
 
@@ -88,7 +132,7 @@ export function stateOf(store: Store, out: string): SiteState | undefined {
   const shown = shownState(out);
   if (shown === undefined) return undefined;
   try {
-    const kept = opened(store.get(keyOf(out)), shown);
+    const kept = opened(store, out, shown);
     if (kept !== undefined) return kept;
   } catch {
     // It is of another version.
@@ -98,24 +142,45 @@ export function stateOf(store: Store, out: string): SiteState | undefined {
   return record?.release === shown ? { release: shown, files: record.files, recordings: undefined, looked: undefined } : undefined;
 }
 
-/** Remembers the site that `out` shows from now on. */
-export function rememberState(store: Store, out: string, { files, recordings, looked }: Omit<SiteState, 'release'>): void {
+/** Remembers the site that `out` shows from now on, after the state `before`. */
+export function rememberState(
+  store: Store,
+  out: string,
+  { files, recordings, looked, before }: { files: Manifest; recordings: Recordings; looked: LookedOver | undefined; before: SiteState | undefined },
+): void {
   const shown = shownState(out);
-  if (shown === undefined || recordings === undefined || looked === undefined) return;
-  const { environment, ground, shapes, values, groups, paths, keys, bundles, reads, digests } = recordings;
-  const { links, ...others } = looked;
-  const written: Written = { recordings: { environment, ground, shapes, values }, looked: others, targets: links.map(([target]) => target) };
-  const known = [...files.values()];
-  store.put(
-    keyOf(out),
-    joinParts([
-      ...[shown, JSON.stringify(written), Uint32Array.from(links, ([, pages]) => pages)],
-      ...[lines([...files.keys()]), lines(known.map(({ digest }) => digest)), lines(known.map(({ key = '' }) => key))],
-      Float64Array.from(known, ({ size }) => size),
-      ...[lines(groups.map(([entry]) => entry)), lines(groups.map(([, digest]) => digest)), Uint32Array.from(groups, ([, , shape]) => shape)],
-      ...[lines(paths), lines(keys), bundles.ends, bundles.numbers, reads.ends, reads.numbers, digests],
-    ]),
-  );
+  if (shown === undefined || looked === undefined) return;
+  const whole = before?.whole;
+  const since = whole === undefined ? undefined : sinceWhole(whole, before?.files, { files, recordings, looked });
+  if (whole === undefined || since === undefined) store.put(wholeKey(out), wholeBytes(shown, files, recordings.keep(new Set(files.keys())), looked));
+  else store.put(sinceKey(out), JSON.stringify({ of: whole.name, release: shown, ...since } satisfies Since));
+}
+
+/** What has changed since a whole was written down; undefined if it should be written down anew. */
+function sinceWhole(
+  whole: Whole,
+  before: Manifest | undefined,
+  { files, recordings, looked: { links, ...looked } }: { files: Manifest; recordings: Recordings; looked: LookedOver },
+): Omit<Since, 'of' | 'release'> | undefined {
+  const since = recordings.since();
+  if (since === undefined || !(files instanceof SiteFiles) || files.differing(before) === undefined) return undefined;
+  const gone = [...whole.links.keys()].filter((target) => !links.has(target)).map((target): [string, number] => [target, 0]);
+  const others = [...links].filter(([target, pages]) => whole.links.get(target) !== pages);
+  if (files.changes.size * LEAST > files.size || (gone.length + others.length) * LEAST > links.size) return undefined;
+  return { files: Array.from(files.changes, ([file, known]) => [file, known ?? null]), recordings: since, looked, links: [...gone, ...others] };
+}
+
+/** A state as a whole. */
+function wholeBytes(release: string, files: Manifest, kept: KeptRecordings, { links, ...looked }: LookedOver): Buffer {
+  const { environment, ground, shapes, values, groups, paths, keys, bundles, reads, digests } = kept;
+  const written: Written = { recordings: { environment, ground, shapes, values }, looked };
+  const columns = columnsOf(files);
+  return joinParts([
+    ...[lines([ownName(), release]), JSON.stringify(written), lines([...links.keys()]), Uint32Array.from(links.values())],
+    ...[lines(columns.paths), columns.digests, lines(columns.keys), columns.sizes],
+    ...[lines(groups.map(([entry]) => entry)), lines(groups.map(([, digest]) => digest)), Uint32Array.from(groups, ([, , shape]) => shape)],
+    ...[lines(paths), lines(keys), bundles.ends, bundles.numbers, reads.ends, reads.numbers, digests],
+  ]);
 }
 
 export interface Difference {
