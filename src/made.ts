@@ -3,14 +3,26 @@
  * in memory at once, and the pages of one follow each other.
  */
 
-/** Returns a function that makes a value once for as long as somebody holds it. The same must come of each making. */
-export function weakly<Value extends object>(make: () => Value): () => Value {
-  let held: WeakRef<Value> | undefined;
+/** How many values are at hand: those that were made last. */
+const AT_HAND = 256;
+const atHand: { value?: object | undefined }[] = [];
+let oldest = 0;
+
+/**
+ * Returns a function that makes a value, and makes it again once many others were made since. The same must come of each
+ * making. A `WeakRef` would not do: what was asked for stays in memory until the engine is back at its event loop, and
+ * who goes through all cases comes back only behind the last one.
+ */
+export function recently<Value extends object>(make: () => Value): () => Value {
+  const held: { value?: Value | undefined } = {};
   return () => {
-    const before = held?.deref();
-    if (before !== undefined) return before;
+    if (held.value !== undefined) return held.value;
     const value = make();
-    held = new WeakRef(value);
+    const dropped = atHand[oldest];
+    if (dropped !== undefined) dropped.value = undefined;
+    atHand[oldest] = held;
+    oldest = (oldest + 1) % AT_HAND;
+    held.value = value;
     return value;
   };
 }
@@ -28,7 +40,7 @@ export function lazily<Entry extends object, Name extends string, Value extends 
   key: string,
   make: () => Value,
 ): Entry & Record<Name, Value> {
-  const made = weakly(make);
+  const made = recently(make);
   const get = (): Value => {
     if (isForbidden) throw new Error(`${name} must not be read here`);
     return made();

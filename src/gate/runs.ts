@@ -104,8 +104,10 @@ const [FIRST_BEYOND, LAST_BEYOND] = [0x20000, 0x3ffff];
 
 /** Whether both halves of such an ideograph stand there. */
 function isPair(bytes: Uint8Array, at: number): boolean {
-  const [, high = 0, third, fourth, low = 0, sixth] = bytes.subarray(at, at + 6);
-  if (high < 0xa0 || high > 0xaf || fourth !== 0xed || low < 0xb0 || !goesOn(low) || !goesOn(third) || !goesOn(sixth)) return false;
+  // Byte by byte: of pictures every 256th byte is one that may begin such a pair.
+  if (bytes[at + 3] !== 0xed) return false;
+  const [high, low] = [bytes[at + 1] as number, bytes[at + 4] as number];
+  if (high < 0xa0 || high > 0xaf || !goesOn(bytes[at + 2]) || low < 0xb0 || !goesOn(low) || !goesOn(bytes[at + 5])) return false;
   const code = pairOf(bytes, at).codePointAt(0) as number;
   return code >= FIRST_BEYOND && code <= LAST_BEYOND;
 }

@@ -5,7 +5,7 @@ import type { SearchRecord } from '../search/format/record.ts';
 import { allVariants, keepDictionary } from '../search/index/characters.ts';
 import type { IndexFile, Keeping } from '../search/index/files.ts';
 import { indexOf, SEARCH_FOLDER, SIZES, searchFiles } from '../search/index/index.ts';
-import { type KnownRecord, type Summary, summaryOf } from '../search/index/known.ts';
+import { headOf, type KnownRecord, type Summary, summaryOf } from '../search/index/known.ts';
 import { recordMakers } from '../search/index/records.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import type { Store } from '../store/index.ts';
@@ -31,26 +31,34 @@ export function searchOutputs(context: Context, store: Store, recordings: Record
   const site = digest(code, context.address.home);
   keepDictionary(new KeptMemory(store, `dictionary ${code}`));
   const variants = allVariants();
+  /** Keeps a text. Returns whether it is kept: otherwise it has to stay in memory. */
+  const keeps = (key: string, text: string): boolean => {
+    store.put(key, text);
+    return store.get(key) !== undefined;
+  };
   const recordKey = (of: string): string => `search record ${code} ${of}`;
   const recordOf = (of: string): SearchRecord | undefined => {
     const kept = store.get(recordKey(of));
     return kept === undefined ? undefined : (JSON.parse(kept.toString()) as SearchRecord);
   };
   const known = recordMakers(context, signOf).map(({ of, make }): KnownRecord => {
-    let fresh: SearchRecord | undefined;
+    let [fresh, freshHead]: (SearchRecord | undefined)[] = [];
     const summary = recordings.value(`search record of ${of} ${code}`, (): Summary => {
-      fresh = make();
-      const made = summaryOf(fresh, variants);
-      store.put(recordKey(made.digest), JSON.stringify(fresh));
-      return made;
+      const record = make();
+      freshHead = headOf(record, variants);
+      const summed = summaryOf(record, freshHead);
+      if (!keeps(recordKey(summed.digest), JSON.stringify(record))) fresh = record;
+      return summed;
     });
-    return { summary, record: () => fresh ?? recordOf(summary.digest) ?? make() };
+    const record = (): SearchRecord => fresh ?? recordOf(summary.digest) ?? make();
+    return { summary, head: () => freshHead ?? headOf(record(), variants), record };
   });
   const pathOf = (name: string): string => `${SEARCH_FOLDER}/${name}.js`;
   const scriptOf = (name: string, of: string): string | undefined => store.get(storeKey(pathOf(name), of))?.toString();
   const keeping: Keeping = {
     get: (part) => store.get(`search ${part} ${site}`)?.toString(),
     put: (part, value) => store.put(`search ${part} ${site}`, value),
+    keepScript: (name, of, script) => keeps(storeKey(pathOf(name), of), script),
     scriptOf,
     recordOf,
   };

@@ -2,7 +2,7 @@
  * A body as data: mdast without positions, with nodes for components. Pages, slides, handouts and the search
  * text are all made from this tree.
  */
-import { weakly } from '../../made.ts';
+import { recently } from '../../made.ts';
 import type { ComponentName, PublicComponent } from '../../schema/components.ts';
 
 /** The mdast nodes of CommonMark and GFM that a body may contain. */
@@ -156,7 +156,7 @@ export const EMPTY_BODY: Body = {
 
 /** Returns a body whose large parts are loaded when they are asked for, and again if they were dropped since. `known` are parts at hand. */
 export function lazyBody(atHand: BodyAtHand, load: () => BodyAside, known: Partial<BodyAside> = {}): Body {
-  const aside = weakly(load);
+  const aside = recently(load);
   // They were made with the body, and most commands read them once.
   const here = new WeakRef(known);
   const part = <Key extends keyof BodyAside>(key: Key): BodyAside[Key] => (here.deref()?.[key] ?? aside()[key]) as BodyAside[Key];

@@ -54,7 +54,7 @@ export function chunksAfter(records: readonly NumberedRecord[], variants: Varian
   };
   const few = before !== undefined && changed.length * FEW <= now.size ? changed.map(change) : [undefined];
   const after = few.every((one) => one !== undefined) && keeping !== undefined ? changedChunks(before as State, few, keeping) : undefined;
-  const made = after ?? allChunks(packedGrams(records.values().map(({ row, known }) => [row, cut(known.record())] as const)));
+  const made = after ?? allChunks(packedGrams(records.values().map(({ row, known }) => [row, cut(known.record())] as const)), keeping);
   if (keeping !== undefined && (after === undefined || changed.length > 0)) {
     const digests = records.map(({ row, known }): [number, string] => [row, known.summary.digest]);
     const { starts, grams, sizes, files } = made;
@@ -68,12 +68,13 @@ const NONE = { kind: 'brand', url: '', title: '', subtitle: '', names: [], text:
 
 type Sized = Chunks & { sizes: number[] };
 
-function allChunks(entries: readonly PackedGram[]): Sized {
+function allChunks(entries: readonly PackedGram[], keeping: Keeping | undefined): Sized {
   const grams = entries.map(([key]) => key);
   const sizes = entries.map(([key, packed]) => key.length + packed.length);
   const cuts = cutsOf(grams, sizes);
   const starts = startsOf(cuts, grams);
-  return { grams, sizes, starts, files: starts.map((start, at) => written(chunkName(start), chunkOf(entries.slice(cuts[at], cuts[at + 1])))) };
+  const files = starts.map((start, at) => written(chunkName(start), chunkOf(entries.slice(cuts[at], cuts[at + 1])), keeping));
+  return { grams, sizes, starts, files };
 }
 
 /** Whatever comes before all keys belongs to the first chunk, so that it keeps its name. */
@@ -124,7 +125,7 @@ function changedChunks(before: State, changes: readonly (Change | undefined)[], 
     }
     const entries = grams.slice(cuts[at], cuts[at + 1]).map((key) => [key, packed.get(key) ?? old(key)?.get(key)] as const);
     if (entries.some(([, text]) => text === undefined)) return undefined;
-    files.push(written(chunkName(start), chunkOf(entries as PackedGram[])));
+    files.push(written(chunkName(start), chunkOf(entries as PackedGram[]), keeping));
   }
   return { grams, sizes, starts, files };
 }

@@ -3,23 +3,24 @@ import { hash } from 'node:crypto';
 import { VERSION } from '../format/fullText.ts';
 import type { SearchRecord } from '../format/record.ts';
 
-/** A file of the index. One that stayed is known by its digest, and nobody writes it again. */
+/** A file of the index. One that stayed, or whose text is kept, is known by its digest. */
 export interface IndexFile {
   /** Without its ending. */
   name: string;
   /** Of its bytes. */
   digest: string;
-  /** What stands in it, if it was written now. */
+  /** What stands in it, if it was written now and is kept nowhere. */
   script?: string;
 }
 
 /** A file as it is kept. */
 export type KeptFile = [name: string, digest: string];
 
-/** Writes a file. */
-export function written(name: string, data: unknown): IndexFile {
+/** Writes a file. Where its text is kept, it does not stay in memory: those of ten thousand cases together are large. */
+export function written(name: string, data: unknown, keeping?: Keeping): IndexFile {
   const script = `biaoganSearch(${JSON.stringify(name)},${JSON.stringify(data)})\n`;
-  return { name, digest: hash('sha256', script, 'base64url'), script };
+  const digest = hash('sha256', script, 'base64url');
+  return keeping?.keepScript(name, digest, script) === true ? { name, digest } : { name, digest, script };
 }
 
 /** Reverses `written`; undefined of a script that is none. */
@@ -41,6 +42,8 @@ export const versionOf = ({ digest }: IndexFile): string => digest.slice(0, VERS
 export interface Keeping {
   get(part: string): string | undefined;
   put(part: string, value: string): void;
+  /** Keeps the text of a file until that is made. Returns whether it could. */
+  keepScript(name: string, digest: string, script: string): boolean;
   /** The text of a file of an index before. */
   scriptOf(name: string, digest: string): string | undefined;
   /** A record of an index before. */

@@ -1,6 +1,6 @@
 /** Makes the full-text index: the bigrams of records, and how they and the texts are spread over files. */
 import { unitsOf, type Variants } from '../format/folding.ts';
-import { type linesOf, type Posting, type Postings, packPostings } from '../format/fullText.ts';
+import { type linesOf, type Posting, packPostings } from '../format/fullText.ts';
 import { gramOf } from '../format/grams.ts';
 import { splitsOf } from './splitting.ts';
 
@@ -34,28 +34,38 @@ export function gramsOf({ head, body }: Lines, variants: Variants): Grams {
   return { head: count(head), body: count(body) };
 }
 
+/** A record and how often it holds a bigram are one number while all postings are in memory: of ten thousand cases there are some millions. No text has so many bigrams. */
+const COUNTS = 2 ** 26;
+const postingOf = (numbers: readonly number[]): Posting => ({
+  records: numbers.map((number) => Math.floor(number / COUNTS)),
+  counts: numbers.map((number) => number % COUNTS),
+});
+
 /** A bigram and its packed postings. */
 export type PackedGram = readonly [key: string, packed: string];
 
 /** Indexes the bigrams of records, which must be in the order of their numbers. Returns them sorted. */
 export function packedGrams(records: Iterable<readonly [row: number, grams: Grams]>): PackedGram[] {
-  const all = new Map<string, Postings>();
+  const all = new Map<string, Record<'head' | 'body', number[]>>();
   const add = (row: number, grams: ReadonlyMap<string, number>, part: 'head' | 'body'): void => {
     for (const [gram, count] of grams) {
       let postings = all.get(gram);
       if (postings === undefined) {
-        postings = { head: emptyPosting(), body: emptyPosting() };
+        postings = { head: [], body: [] };
         all.set(gram, postings);
       }
-      postings[part].records.push(row);
-      postings[part].counts.push(count);
+      postings[part].push(row * COUNTS + count);
     }
   };
   for (const [row, { head, body }] of records) {
     add(row, head, 'head');
     add(row, body, 'body');
   }
-  return [...all.keys()].sort().map((key): PackedGram => [key, packPostings(all.get(key) as Postings)]);
+  return [...all.keys()].sort().map((key): PackedGram => {
+    const { head, body } = all.get(key) as Record<'head' | 'body', number[]>;
+    all.delete(key);
+    return [key, packPostings({ head: postingOf(head), body: postingOf(body) })];
+  });
 }
 
 /** Returns where the chunks of sorted bigrams begin. `sizes`: the characters that each takes. Equal bigrams give equal chunks. */

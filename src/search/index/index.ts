@@ -11,7 +11,7 @@ import { allVariants } from './characters.ts';
 import { charactersOf, type DirectoryFile, directoryOf, type WholeDirectory } from './directory.ts';
 import { facetsOf, labelsOf } from './facets.ts';
 import { fileThatStayed, type IndexFile, type Keeping, type KeptFile, keepPart, keptOf, keptPart, versionOf, written } from './files.ts';
-import { headOf, type KnownRecord, summaryOf } from './known.ts';
+import { type KnownRecord, knownAs } from './known.ts';
 import { type SignOf, searchRecords } from './records.ts';
 import { textsAfter } from './textFiles.ts';
 import { inOrderOfSound, inVolumes, VOLUME } from './volumes.ts';
@@ -93,9 +93,8 @@ function namesAfter(context: Context, known: readonly KnownRecord[], sizes: Size
 
 /** The heads of records, those that stayed as they were kept. */
 function headsAfter(known: readonly KnownRecord[], keeping: Keeping | undefined): SearchRecord[] {
-  const variants = allVariants();
   const before = new Map(keptPart<[digest: string, head: SearchRecord][]>(keeping, 'heads', ''));
-  const heads = known.map(({ summary, record }): [string, SearchRecord] => [summary.head, before.get(summary.head) ?? headOf(record(), variants)]);
+  const heads = known.map(({ summary, head }): [string, SearchRecord] => [summary.head, before.get(summary.head) ?? head()]);
   keepPart(keeping, 'heads', '', heads);
   return heads.map(([, head]) => head);
 }
@@ -134,7 +133,7 @@ function charactersAfter(units: readonly string[], { key, head }: Names, keeping
 /** Returns all files by name, with their endings. Without `signOf` no brand has a sign. */
 export function searchFiles(context: Context, sizes: Sizes = SIZES, signOf?: SignOf): Map<string, string> {
   const variants = allVariants();
-  const known = searchRecords(context, signOf).map((record): KnownRecord => ({ summary: summaryOf(record, variants), record: () => record }));
+  const known = searchRecords(context, signOf).map((record) => knownAs(record, variants));
   return new Map(indexOf(context, known, sizes).map(({ name, script }) => [`${name}.js`, script as string]));
 }
 

@@ -17,6 +17,7 @@ export interface Summary {
 /** A record, to be made only where its summary does not suffice. */
 export interface KnownRecord {
   summary: Summary;
+  head(): SearchRecord;
   record(): SearchRecord;
 }
 
@@ -28,8 +29,15 @@ export function headOf(record: SearchRecord, variants: Variants): SearchRecord {
   return { ...head, text: [...new Set(record.text)].filter((character) => variants.has(character)).join('') };
 }
 
-export const summaryOf = (record: SearchRecord, variants: Variants): Summary => ({
+/** A record that is in memory. */
+export function knownAs(record: SearchRecord, variants: Variants): KnownRecord {
+  const head = headOf(record, variants);
+  return { summary: summaryOf(record, head), head: () => head, record: () => record };
+}
+
+/** Sums up a record. `head` is what `headOf` gives of it. */
+export const summaryOf = (record: SearchRecord, head: SearchRecord): Summary => ({
   digest: digestOf(record),
-  head: digestOf(headOf(record, variants)),
+  head: digestOf(head),
   length: packText(record).length,
 });

@@ -40,6 +40,7 @@ export function textsAfter(kinds: readonly Kind[], records: readonly NumberedRec
           : written(
               name,
               some.map((known) => (known === undefined ? '' : packText(known.record()).replaceAll('\n', LINE))),
+              keeping,
             );
       kept[name] = [of, file.digest];
       versions += versionOf(file);

@@ -8,7 +8,7 @@ import { pack, packEach, unpack, unpackEach } from '../../../src/search/format/p
 import type { SearchRecord } from '../../../src/search/format/record.ts';
 import { chunksAfter } from '../../../src/search/index/changes.ts';
 import { dataIn } from '../../../src/search/index/files.ts';
-import { summaryOf } from '../../../src/search/index/known.ts';
+import { knownAs } from '../../../src/search/index/known.ts';
 import { record, VARIANTS } from '../../support/search.ts';
 
 describe('the units of a text', () => {
@@ -44,7 +44,7 @@ describe('the units of a text', () => {
 });
 
 const chunksFor = (records: readonly SearchRecord[]): { starts: string[]; chunks: string[] } => {
-  const known = records.map((one, row) => ({ row, known: { summary: summaryOf(one, VARIANTS), record: () => one } }));
+  const known = records.map((one, row) => ({ row, known: knownAs(one, VARIANTS) }));
   const { starts, files } = chunksAfter(known, VARIANTS);
   return { starts, chunks: files.map(({ script }) => dataIn(script as string) as string) };
 };
