@@ -19,11 +19,18 @@ export function cpuOfChildren(): number {
   return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
-/** Runs a script with a cache of its own. Throws what it printed if it fails. */
+/** The flags that `npm run` gives to a script. */
+function flagsOf(script: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const command = Object.values(scripts).find((one) => one.startsWith('node ') && one.endsWith(` ${script}`));
+  return command?.split(' ').slice(1, -1) ?? [];
+}
+
+/** Runs a script as `npm run` does, with a cache of its own. Throws what it printed if it fails. */
 export async function runMetered(script: string, args: readonly string[], cache: string): Promise<Cost> {
   const meter = path.join(import.meta.dirname, 'meter.ts');
   const [began, before] = [performance.now(), cpuOfChildren()];
-  const child = spawn(process.execPath, ['--import', meter, path.join(PROJECT, script), ...args], {
+  const child = spawn(process.execPath, [...flagsOf(script), '--import', meter, path.join(PROJECT, script), ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, BIAOGAN_CACHE: cache },
   });
