@@ -80,6 +80,17 @@ function spanOf(context: Context, brand: PublishedBrand): ArchiveView['span'] {
   const last = brand.ended ? Math.max(...dated.map(({ year }) => year)) : Number(context.site.asOf.slice(0, 4));
   if (dated.length === 0 || last - first < 2) return undefined;
   const middle = (year: number): number => (year - first + 0.5) * YEAR;
+  /** Draws the same in each year, from where it ended in the year before: equal steps are said in equal words. */
+  const inEach = (
+    years: ReadonlySet<number>,
+    [x, y]: readonly [number, number],
+    drawing: string,
+    [backX, backY]: readonly [number, number],
+  ): string =>
+    [...years]
+      .sort((a, b) => a - b)
+      .map((year, at, all) => (at === 0 ? `M${middle(year) + x} ${y}` : `m${(year - (all[at - 1] as number)) * YEAR + backX} ${backY}`) + drawing)
+      .join('');
   const width = (last - first + 1) * YEAR;
   const active = new Set(dated.map(({ year }) => year));
   const marked = new Set(dated.filter(({ event }) => event === 'named' || event === 'commended').map(({ year }) => year));
@@ -87,7 +98,7 @@ function spanOf(context: Context, brand: PublishedBrand): ArchiveView['span'] {
     from: String(first),
     to: String(last),
     width,
-    all: `M0 8H${width}${[...active].map((year) => `M${middle(year)} 5v6`).join('')}`,
-    marked: [...marked].map((year) => `M${middle(year) - 4} 4h8v8h-8z`).join(''),
+    all: `M0 8H${width}${inEach(active, [0, 5], 'v6', [0, -6])}`,
+    marked: inEach(marked, [-4, 4], 'h8v8h-8z', [0, 0]),
   };
 }

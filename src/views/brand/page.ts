@@ -100,7 +100,8 @@ export interface BrandPage {
   tags: Link[];
   sources: { text: string; href?: string; date?: string }[];
   neighbours: (BrandCard & { reason: string })[];
-  colophon: { label: string; words: Words[]; datetime?: string }[];
+  /** `is`: what a date is to the page, in microdata. */
+  colophon: { label: string; words: Words[]; datetime?: string; is?: string }[];
 }
 
 /** Returns the view of a brand's page. Throws an Error if the site does not hold the brand. */
@@ -197,8 +198,12 @@ export function brandPageView(context: Context, slug: string): BrandPage {
     neighbours: neighbours(context, brand, NEIGHBOURS, relatives).map(({ brand: other, reason }) => ({ ...brandCard(context, other), reason })),
     colophon: [
       { label: UI.responsible, words: [organizationLink(context, brand.organization)] },
-      ...(brand.published === undefined ? [] : [{ label: UI.published, words: [{ text: formatDate(brand.published) }], datetime: brand.published }]),
-      ...(brand.updated === undefined ? [] : [{ label: UI.updated, words: [{ text: formatDate(brand.updated) }], datetime: brand.updated }]),
+      ...(brand.published === undefined
+        ? []
+        : [{ label: UI.published, words: [{ text: formatDate(brand.published) }], datetime: brand.published, is: 'datePublished' }]),
+      ...(brand.updated === undefined
+        ? []
+        : [{ label: UI.updated, words: [{ text: formatDate(brand.updated) }], datetime: brand.updated, is: 'dateModified' }]),
     ],
   };
 }

@@ -25,7 +25,7 @@ export function iconDrawing({ site }: Pick<Context, 'site'>): IconDrawing | unde
 export function iconLinks({ site, address }: Context): IconLink[] {
   const { vector, small, touch } = planIcon(site.icon === undefined ? undefined : site.assets[site.icon]?.format);
   return [
-    { rel: 'icon', type: 'image/png', sizes: `${ICON_SIDE.small}x${ICON_SIDE.small}`, href: address.file(small) },
+    { rel: 'icon', sizes: `${ICON_SIDE.small}x${ICON_SIDE.small}`, href: address.file(small) },
     ...(vector === undefined ? [] : [{ rel: 'icon', type: 'image/svg+xml', sizes: 'any', href: address.file(vector) }]),
     { rel: 'apple-touch-icon', href: address.file(touch) },
   ];

@@ -44,7 +44,7 @@ export const brandThing = (context: Context, brand: PublishedBrand): Thing => ({
   properties: [
     ...text('headline', brand.name),
     ...text('description', brand.summary),
-    ...dates(brand),
+    // Its dates stand at its foot.
     ...organization(context, brand.organization, 'author'),
     ...organization(context, context.site.publisher, 'publisher'),
     {

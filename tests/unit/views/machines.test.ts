@@ -68,10 +68,13 @@ describe('microdata', () => {
     expect(values(brandThing(contextOf([one]), one))).toEqual([
       ['headline', '品牌a'],
       ['description', '一句话。'],
-      ['dateModified', '2026-02'],
       ['author', 'Organization'],
       ['publisher', 'Organization'],
       ['about', 'Brand'],
+    ]);
+    // Its dates are those at its foot.
+    expect(brandPageView(contextOf([one]), 'a').colophon.flatMap(({ datetime, is }) => (is === undefined ? [] : [[is, datetime]]))).toEqual([
+      ['dateModified', '2026-02'],
     ]);
   });
 });
