@@ -62,13 +62,17 @@ export function plateView(context: Context, brand: PublishedBrand, use: PictureU
 export function wavePath(wave: readonly number[] | undefined): string {
   if (wave === undefined) return SIGN_OF_SOUND;
   const step = 84 / wave.length;
-  return wave
-    .map((peak, at) => {
-      // The ear hears levels, not amplitudes. Whole numbers, since a page may hold several waves.
-      const half = Math.round(Math.sqrt(peak) * 2) || 0.4;
-      return `M${round(8 + (at + 0.5) * step)} ${40 - half}v${2 * half}`;
-    })
-    .join('');
+  let path = '';
+  let [penX, penY] = [0, 0];
+  for (const [at, peak] of wave.entries()) {
+    // The ear hears levels, not amplitudes. Whole numbers, since a page may hold several waves.
+    const half = Math.round(Math.sqrt(peak) * 2) || 0.4;
+    const [x, top] = [round(8 + (at + 0.5) * step), 40 - half];
+    // From where the last stroke ended: the step is the same word each time.
+    path += `m${round(x - penX)} ${round(top - penY)}v${2 * half}`;
+    [penX, penY] = [x, 40 + half];
+  }
+  return path;
 }
 
 /** In ems. Glyphs that are not full width take about half. */
