@@ -100,7 +100,9 @@ export async function produce(outputs: readonly Output[], options: ProduceOption
 /** The files that stayed, and those that were found anew, in the order of their paths. */
 function together(stayed: ReadonlySet<string>, found: ReadonlyMap<string, Known>, before: Manifest): Manifest {
   if (before instanceof SiteFiles) {
-    const gone = [...before.keys()].filter((file) => !stayed.has(file) && !found.has(file));
+    const added = [...found.keys()].filter((file) => !before.has(file));
+    const isAllThere = stayed.size + found.size - added.length === before.size;
+    const gone = isAllThere ? [] : [...before.keys()].filter((file) => !stayed.has(file) && !found.has(file));
     return before.with([...found, ...gone.map((file) => [file, undefined] as const)]);
   }
   const kept = Array.from(stayed, (file): [string, Known] => [file, before.get(file) as Known]);

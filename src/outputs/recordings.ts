@@ -96,7 +96,10 @@ export class Recordings {
 
   /** The key that an output was made with, if nothing that it read has changed since. */
   keyOf(path: string): string | undefined {
-    return this.outputOf(path)?.key;
+    const made = this.made.get(path);
+    if (made !== undefined) return made.key;
+    const place = this.places.get(path);
+    return place === undefined || this.isGood[place] === 0 ? undefined : this.kept?.keys[place];
   }
 
   private outputOf(path: string): RecordedOutput | undefined {

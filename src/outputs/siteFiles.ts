@@ -1,5 +1,4 @@
 /** The files of a site as they are kept: in columns, since of ten thousand cases there are a hundred thousand, with what has changed since beside them. */
-import { given } from '../given.ts';
 import type { Known, Manifest } from './produce.ts';
 
 /** As they were written down, in the order of paths. */
@@ -53,13 +52,12 @@ export class SiteFiles implements Manifest {
 
   get(path: string): Known | undefined {
     if (this.changes.has(path)) return this.changes.get(path);
-    const at = this.places.get(path);
-    return at === undefined ? undefined : this.at(at);
-  }
-
-  private at(place: number): Known {
+    const place = this.places.get(path);
+    if (place === undefined) return undefined;
     const { digests, sizes, keys } = this.columns;
-    return { ...given('key', keys[place] || undefined), digest: digests.slice(place * LINE, (place + 1) * LINE - 1), size: sizes[place] as number };
+    const known = { digest: digests.slice(place * LINE, (place + 1) * LINE - 1), size: sizes[place] as number };
+    const key = keys[place] as string;
+    return key === '' ? known : { ...known, key };
   }
 
   keys(): MapIterator<string> {

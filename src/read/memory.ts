@@ -23,9 +23,8 @@ export const keyOf = (...parts: readonly unknown[]): string => hash('sha256', JS
 
 const digestOf = (key: Key): string => (typeof key === 'string' ? key : keyOf(...key));
 
-/** Values of one kind are spread over so many parts, a power of two: a change writes a part again. Readings are large. */
+/** Values of one kind are spread over so many parts, a power of two: a change writes a part again, and more parts take longer to read. */
 const PARTS = 32;
-const PARTS_OF_READINGS = 256;
 
 type Part = Record<string, unknown>;
 interface Shelf {
@@ -87,7 +86,7 @@ export class KeptMemory implements Memory {
     }
     let number = 0;
     for (let at = 0; at < key.length; at += 1) number = (number * 31 + key.charCodeAt(at)) | 0;
-    number &= (kind === 'reading' ? PARTS_OF_READINGS : PARTS) - 1;
+    number &= PARTS - 1;
     let part = shelf.parts.get(number);
     if (part === undefined) {
       part = { had: this.load(this.partName(kind, number)), has: {}, isChanged: false };

@@ -8,7 +8,7 @@ import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync,
 import path from 'node:path';
 import { ownName } from '../leftovers.ts';
 import type { Known, Manifest } from '../outputs/produce.ts';
-import { type ReleaseHead, type ReleaseRecord, recordText, sendingOf, writeWhole } from './record.ts';
+import { type ReleaseHead, type ReleaseRecord, recordBytes, sendingOf, writeWhole } from './record.ts';
 import { isThere, makeShown, stateIn } from './releaseFolders.ts';
 
 /** What a file is, and what was in its place; nothing if it is new. */
@@ -83,14 +83,14 @@ export function readJournal(file: string): Journal | undefined {
 
 /**
  * Commits to a change: from here on it is finished by whoever can. `files` is the folder in which the new files lie,
- * `record` what will be written down of the release. Whoever calls holds the lock, and there is no other journal.
+ * `record` what will be written down of the release, `before` the files that are in it now. Whoever calls holds the lock, and there is no other journal.
  */
-export function commit(store: string, entry: string, files: string, journal: Journal, record: ReleaseRecord): void {
+export function commit(store: string, entry: string, files: string, journal: Journal, record: ReleaseRecord, before?: Manifest): void {
   const places = placesOf(store, entry, journal.number);
   for (const left of [places.next, places.undo, places.done]) rmSync(left, { recursive: true, force: true });
   for (const { path: file, is } of journal.steps) if (is !== undefined) chmodSync(path.join(files, file), 0o644);
   // All that needs space on the disk is written before anything is decided.
-  writeWhole(store, places.made, recordText(record), record.profile);
+  writeWhole(store, places.made, recordBytes(record, before && { file: places.record, files: before }), record.profile);
   renameSync(files, places.next);
   writeWhole(store, places.journal, JSON.stringify(journal), 'internal');
 }

@@ -18,8 +18,12 @@ export async function publication(
   profile: Profile,
   more: Pick<PublishOptions, 'part' | 'asIfHeld'> = {},
 ): Promise<Publication> {
-  const colours = await logoColours(reading);
   const { content, asOf } = reading.model;
+  // They follow from the data and from the files.
+  const of = keyOf(content.frame.ties, probesDigest(content));
+  const known = content.memory.get<[string, Found['colours']][]>('colours of all', of);
+  const colours: LogoColours = known === undefined ? await logoColours(reading) : new Map(known as [string, NonNullable<Found['colours']>][]);
+  if (known === undefined) content.memory.put('colours of all', of, [...colours]);
   // Of a part, or with an entry that is not public, nothing is kept.
   const around = Object.keys(more).length > 0 ? undefined : keyOf(profile, asOf, content.frame.ties, probesDigest(content), [...colours]);
   const published = publish(reading.model, { profile, logoColours: colours, ...given('around', around), ...more });

@@ -2,12 +2,13 @@
  * What is written down of a release: its audience and day, every file with digest and size, and what differs from the
  * release before. The record of the site that is shown is also its manifest, `dist.manifest.json` for `dist`.
  */
-import { chmodSync, copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ownName } from '../leftovers.ts';
 import { changesOf } from '../outputs/changes.ts';
 import type { Known, Manifest } from '../outputs/produce.ts';
 import type { Profile } from '../publish/published.ts';
+import { digestOf } from '../store/index.ts';
 import { beginningOf, shownRelease, shownState, stateIn } from './releaseFolders.ts';
 
 /** What is told of a release beside its files. */
@@ -29,20 +30,61 @@ export interface ReleaseRecord extends ReleaseHead {
 }
 
 /** One file a line, so that it can be searched and compared. Digests are as `sha256sum` prints them. */
-export function recordText({ release, since, profile, asOf, files, send, remove }: ReleaseRecord): string {
+export function recordText(record: ReleaseRecord): string {
+  return `${headText(record)}${Array.from(record.files, ([file, known]) => lineOf(file, known)).join(',\n')}${END}`;
+}
+
+const END = '\n}\n}\n';
+
+/** Everything before the files. */
+function headText({ release, since, profile, asOf, send, remove }: ReleaseRecord): string {
   const line = (name: string, value: unknown): string => `"${name}":${JSON.stringify(value)}`;
   const list = (name: string, values: readonly string[]): string =>
     values.length === 0 ? `"${name}":[]` : `"${name}":[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
-  const all = [...files].map(([file, { digest, size }]) => `${JSON.stringify(file)}:{"sha256":"${hex(digest)}","size":${size}}`);
-  return `{\n${[
-    line('release', release),
-    line('since', since),
-    line('profile', profile),
-    line('asOf', asOf),
-    list('send', send),
-    list('remove', remove),
-    `"files":{\n${all.join(',\n')}\n}`,
-  ].join(',\n')}\n}\n`;
+  const lines = [line('release', release), line('since', since), line('profile', profile), line('asOf', asOf)];
+  return `{\n${[...lines, list('send', send), list('remove', remove)].join(',\n')},\n${FILES}`;
+}
+
+const FILES = '"files":{\n';
+const lineOf = (file: string, { digest, size }: Known): string => `${JSON.stringify(file)}:{"sha256":"${hex(digest)}","size":${size}}`;
+
+/** Digests of the records that were written of some files. */
+const digests = new WeakMap<Manifest, string>();
+export const recordDigestOf = (files: Manifest): string | undefined => digests.get(files);
+/** Says what was written of files, as it was remembered. */
+export const noteRecord = (files: Manifest, digest: string): void => void digests.set(files, digest);
+
+/** More lines than this are not looked for one by one. */
+const SPLICED = 200;
+
+/**
+ * The bytes of a record. `after` is the file of the one before: where its bytes are those that were written, and none but a
+ * few files have changed, their lines are put into it, since writing a hundred thousand lines anew takes ten times as long.
+ */
+export function recordBytes(record: ReleaseRecord, after?: { file: string; files: Manifest }): Buffer {
+  const bytes = (after === undefined ? undefined : spliced(record, after.file, after.files)) ?? Buffer.from(recordText(record));
+  noteRecord(record.files, digestOf(bytes));
+  return bytes;
+}
+
+function spliced(record: ReleaseRecord, file: string, before: Manifest): Buffer | undefined {
+  const { sent, removed } = changesOf(before, record.files);
+  const changed = sent.flatMap((one) =>
+    before.has(one) ? { was: lineOf(one, before.get(one) as Known), is: lineOf(one, record.files.get(one) as Known) } : [],
+  );
+  const known = digests.get(before);
+  if (known === undefined || removed.length > 0 || changed.length < sent.length || sent.length > SPLICED || !existsSync(file)) return undefined;
+  const old = readFileSync(file);
+  if (digestOf(old) !== known) return undefined;
+  let at = old.indexOf(FILES) + FILES.length;
+  const places = changed.map(({ was, is }) => ({ from: old.indexOf(`\n${was}`, at - 1) + 1, length: Buffer.byteLength(was), is }));
+  const parts = [Buffer.from(headText(record))];
+  for (const { from, length, is } of places.sort((a, b) => a.from - b.from)) {
+    if (from < at) return undefined;
+    parts.push(old.subarray(at, from), Buffer.from(is));
+    at = from + length;
+  }
+  return Buffer.concat([...parts, old.subarray(at)]);
 }
 
 const hex = (digest: string): string => Buffer.from(digest, 'base64url').toString('hex');
@@ -83,7 +125,7 @@ export function shownProfile(given: string): Profile | undefined {
 }
 
 /** Writes a file whole or not at all, by way of a folder of releases. What only its owner may read is so from the beginning. */
-export function writeWhole(store: string, file: string, text: string, profile: Profile): void {
+export function writeWhole(store: string, file: string, text: string | Uint8Array, profile: Profile): void {
   const draft = path.join(store, `work-${ownName()}`);
   try {
     writeFileSync(draft, text, { mode: 0o600 });

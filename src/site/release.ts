@@ -17,7 +17,7 @@ import { commit, finish, journalFile, numberOf, stepsOf } from './journal.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { MisuseError } from './misuse.ts';
 import { clearBeside, clearOld } from './oldReleases.ts';
-import { manifestFile, mendManifest, type ReleaseRecord, readHead, readRecord, recordText, sendingOf, writeWhole } from './record.ts';
+import { manifestFile, mendManifest, type ReleaseRecord, readHead, readRecord, recordBytes, sendingOf, writeWhole } from './record.ts';
 import * as folders from './releaseFolders.ts';
 import { putBack, switchTo } from './switching.ts';
 import { type Earlier, takeOver } from './takeOver.ts';
@@ -160,7 +160,7 @@ export function openWorkplace(given: string, profile: Profile = 'public'): Workp
       try {
         chmodSync(site, profile === 'internal' ? 0o700 : 0o755);
         const record = made === undefined ? undefined : recordOf(out, path.basename(release), made);
-        if (record !== undefined) writeWhole(store, `${release}.made`, recordText(record), profile);
+        if (record !== undefined) writeWhole(store, `${release}.made`, recordBytes(record), profile);
         renameSync(site, release);
         const switched = switchTo(out, store, release, name);
         if (isLink(out)) {
@@ -206,6 +206,7 @@ function change(
       site,
       { before: { ...old, at }, after: head, number, steps },
       { ...head, files: made.files, ...sendingOf(before.files, made.files) },
+      before.files,
     );
     finish(store, entry, { isSure: true });
   } catch (error) {

@@ -1,6 +1,7 @@
 /** What a build knows of the site that it built last in a place. */
 
 import path from 'node:path';
+import { given } from '../given.ts';
 import { ownName } from '../leftovers.ts';
 import { changesOf } from '../outputs/changes.ts';
 import type { Links } from '../outputs/inspect.ts';
@@ -11,7 +12,7 @@ import { columnsOf, SiteFiles } from '../outputs/siteFiles.ts';
 import type { Store } from '../store/index.ts';
 import { joinParts, splitParts } from '../store/parts.ts';
 import type { LookedOver } from './lookOver.ts';
-import { readRecord } from './record.ts';
+import { noteRecord, readRecord, recordDigestOf } from './record.ts';
 import { shownRelease, shownState } from './releaseFolders.ts';
 
 export interface SiteState {
@@ -39,6 +40,8 @@ const sinceKey = (out: string): string => `state 3 since ${path.resolve(out)}`;
 interface Written {
   recordings: Pick<KeptRecordings, 'environment' | 'ground' | 'shapes' | 'values'>;
   looked: Omit<LookedOver, 'links'>;
+  /** The digest of the record of the release. */
+  record?: string;
 }
 
 /** What has changed since a whole was written down. */
@@ -49,6 +52,7 @@ interface Since {
   files: [path: string, known: Known | null][];
   recordings: RecordedSince;
   looked: Omit<LookedOver, 'links'>;
+  record?: string;
   /** None of a target that nobody leads to any more. */
   links: [target: string, pages: number][];
 }
@@ -80,14 +84,16 @@ class Parts {
 function wholeOf(bytes: Uint8Array): SiteState & { files: SiteFiles; recordings: KeptRecordings; whole: Whole } {
   const parts = new Parts(bytes);
   const [name, release] = parts.lines() as [string, string];
-  const { recordings, looked } = JSON.parse(parts.text()) as Written;
+  const { recordings, looked, record } = JSON.parse(parts.text()) as Written;
   const [targets, counts] = [parts.lines(), parts.numbers()];
   const links = new Map(targets.map((target, at) => [target, counts[at] as number]));
   const [paths, digests, keys, sizes] = [parts.lines(), parts.bytes().toString('latin1'), parts.lines(), new Float64Array(parts.bytes().buffer)];
   const [entries, wholes, shapes] = [parts.lines(), parts.lines(), parts.numbers()];
+  const files = new SiteFiles({ paths, digests, sizes, keys });
+  if (record !== undefined) noteRecord(files, record);
   return {
     release,
-    files: new SiteFiles({ paths, digests, sizes, keys }),
+    files,
     recordings: {
       ...recordings,
       groups: entries.map((entry, at) => [entry, wholes[at] as string, shapes[at] as number]),
@@ -118,9 +124,11 @@ function opened(store: Store, out: string, shown: string): SiteState | undefined
   const whole = wholeOf(bytes);
   const since = JSON.parse(store.get(sinceKey(out))?.toString() ?? 'null') as Since | null;
   if (since?.of !== whole.whole.name || since.release !== shown) return whole.release === shown ? whole : undefined;
+  const files = whole.files.with(since.files.map(([file, known]) => [file, known ?? undefined]));
+  if (since.record !== undefined) noteRecord(files, since.record);
   return {
     release: shown,
-    files: whole.files.with(since.files.map(([file, known]) => [file, known ?? undefined])),
+    files,
     recordings: { ...whole.recordings, since: since.recordings },
     looked: { ...since.looked, links: linksAfter(whole.whole.links, since.links) },
     whole: whole.whole,
@@ -153,7 +161,8 @@ export function rememberState(
   const whole = before?.whole;
   const since = whole === undefined ? undefined : sinceWhole(whole, before?.files, { files, recordings, looked });
   if (whole === undefined || since === undefined) store.put(wholeKey(out), wholeBytes(shown, files, recordings.keep(new Set(files.keys())), looked));
-  else store.put(sinceKey(out), JSON.stringify({ of: whole.name, release: shown, ...since } satisfies Since));
+  else
+    store.put(sinceKey(out), JSON.stringify({ of: whole.name, release: shown, ...since, ...given('record', recordDigestOf(files)) } satisfies Since));
 }
 
 /** What has changed since a whole was written down; undefined if it should be written down anew. */
@@ -161,7 +170,7 @@ function sinceWhole(
   whole: Whole,
   before: Manifest | undefined,
   { files, recordings, looked: { links, ...looked } }: { files: Manifest; recordings: Recordings; looked: LookedOver },
-): Omit<Since, 'of' | 'release'> | undefined {
+): Omit<Since, 'of' | 'release' | 'record'> | undefined {
   const since = recordings.since();
   if (since === undefined || !(files instanceof SiteFiles) || files.differing(before) === undefined) return undefined;
   const gone = [...whole.links.keys()].filter((target) => !links.has(target)).map((target): [string, number] => [target, 0]);
@@ -173,7 +182,7 @@ function sinceWhole(
 /** A state as a whole. */
 function wholeBytes(release: string, files: Manifest, kept: KeptRecordings, { links, ...looked }: LookedOver): Buffer {
   const { environment, ground, shapes, values, groups, paths, keys, bundles, reads, digests } = kept;
-  const written: Written = { recordings: { environment, ground, shapes, values }, looked };
+  const written: Written = { recordings: { environment, ground, shapes, values }, looked, ...given('record', recordDigestOf(files)) };
   const columns = columnsOf(files);
   return joinParts([
     ...[lines([ownName(), release]), JSON.stringify(written), lines([...links.keys()]), Uint32Array.from(links.values())],

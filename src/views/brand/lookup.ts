@@ -39,7 +39,10 @@ export function standingOf(brand: PublishedBrand): Standing {
 /** Returns who stands with whom. */
 export const lookup = derived('lookup', 'site', (site: Site): Lookup => {
   const levelRank = new Map(site.levels.map((level, rank) => [level.id, rank]));
-  const listed = site.brands.filter((brand) => !brand.ended).sort(inOrder(levelRank));
+  const listed = inOrder(
+    site.brands.filter((brand) => !brand.ended),
+    levelRank,
+  );
   return {
     listed,
     beside: new Map(listed.map(({ slug }, at) => [slug, [listed[at - 1], listed[at + 1]].flatMap((one) => one?.slug ?? [])])),
@@ -58,15 +61,18 @@ export const lookup = derived('lookup', 'site', (site: Site): Lookup => {
 
 const STANDINGS: readonly Standing[] = ['named', 'launched', 'pending'];
 
-/** Compares brands: named before launched, then the higher level, the later naming, the slug. */
-function inOrder(levelRank: ReadonlyMap<string, number>) {
-  const rank = (brand: PublishedBrand): number => (brand.level === null ? levelRank.size : (levelRank.get(brand.level) ?? levelRank.size));
-  const when = (brand: PublishedBrand): string => brand.namedOn ?? (brand.year === null ? '' : String(brand.year));
-  return (a: PublishedBrand, b: PublishedBrand): number =>
-    STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
-    rank(a) - rank(b) ||
-    compareText(when(b), when(a)) ||
-    compareText(a.slug, b.slug);
+/** In list order: named before launched, then the higher level, the later naming, the slug. What is compared is read once: of ten thousand, comparing reads a million times. */
+function inOrder(brands: readonly PublishedBrand[], levelRank: ReadonlyMap<string, number>): PublishedBrand[] {
+  return brands
+    .map((brand) => ({
+      brand,
+      slug: brand.slug,
+      standing: STANDINGS.indexOf(standingOf(brand)),
+      rank: brand.level === null ? levelRank.size : (levelRank.get(brand.level) ?? levelRank.size),
+      when: brand.namedOn ?? (brand.year === null ? '' : String(brand.year)),
+    }))
+    .sort((a, b) => a.standing - b.standing || a.rank - b.rank || compareText(b.when, a.when) || compareText(a.slug, b.slug))
+    .map(({ brand }) => brand);
 }
 
 function group<Key, Item>(items: readonly Item[], keys: (item: Item) => readonly Key[]): Map<Key, Item[]> {
