@@ -28,10 +28,11 @@ export function listFiles(folder: string): string[] {
 }
 
 /** All files of a site that lie there now, whoever put them there, but for those that are about to be removed. */
-export function listSite(site: SitePlace, isRemoved: (file: string) => boolean): string[] {
+export function listSite(site: SitePlace, removed: ReadonlySet<string>): string[] {
   if (typeof site === 'string') return listFiles(site);
-  const before = listFiles(site.before).filter((file) => !isRemoved(file));
-  return [...new Set([...listFiles(site.folder), ...before])].sort();
+  const own = new Set(listFiles(site.folder));
+  const before = listFiles(site.before).filter((file) => !removed.has(file) && !own.has(file));
+  return [...before, ...own].sort();
 }
 
 /** Pages among files, as addresses below the base: `''`, `brands/`, …. */

@@ -46,6 +46,14 @@ export class SiteFiles implements Manifest {
     return size;
   }
 
+  /** The bytes of all. */
+  get bytes(): number {
+    let sum = 0;
+    for (const size of this.columns.sizes) sum += size;
+    for (const [path, known] of this.changes) sum += (known?.size ?? 0) - (this.columns.sizes[this.places.get(path) ?? -1] ?? 0);
+    return sum;
+  }
+
   has(path: string): boolean {
     return this.changes.has(path) ? this.changes.get(path) !== undefined : this.places.has(path);
   }
@@ -87,6 +95,7 @@ export class SiteFiles implements Manifest {
 
 /** The bytes of all files. */
 export function bytesOf(files: Manifest): number {
+  if (files instanceof SiteFiles) return files.bytes;
   let sum = 0;
   for (const { size } of files.values()) sum += size;
   return sum;

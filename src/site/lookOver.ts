@@ -59,10 +59,11 @@ export async function lookOver(place: SitePlace, looking: Looking): Promise<{ lo
   const search = prepareSearch({ content, asOf, given });
   progress.count(search.lookedFor);
   // What is there now, not what was made.
-  const files = listSite(place, (file) => !manifest.has(file) && state?.files.has(file) === true);
+  const changes = changesOf(state?.files, manifest);
+  const files = listSite(place, new Set(changes.removed));
   const searched = digest(codeDigest(SEARCHING), search.digest);
   const [loud, named] = [new Set(before?.loud), new Set(before?.asTheyAre)];
-  const sent = new Set(changesOf(state?.files, manifest).sent);
+  const sent = new Set(changes.sent);
   // A file of somebody else never counts as unchanged.
   const isUnchanged = (file: string): boolean => !sent.has(file) && manifest.has(file);
   const isSilent = (file: string): boolean =>
