@@ -77,7 +77,7 @@ function spliced(record: ReleaseRecord, file: string, before: Manifest): Buffer 
   const old = readFileSync(file);
   if (digestOf(old) !== known) return undefined;
   let at = old.indexOf(FILES) + FILES.length;
-  const places = changed.map(({ was, is }) => ({ from: old.indexOf(`\n${was}`, at - 1) + 1, length: Buffer.byteLength(was), is }));
+  const places = changed.map(({ was, is }) => ({ from: old.indexOf(Buffer.from(`\n${was}`), at - 1) + 1, length: Buffer.byteLength(was), is }));
   const parts = [Buffer.from(headText(record))];
   for (const { from, length, is } of places.sort((a, b) => a.from - b.from)) {
     if (from < at) return undefined;

@@ -173,10 +173,15 @@ function sinceWhole(
 ): Omit<Since, 'of' | 'release' | 'record'> | undefined {
   const since = recordings.since();
   if (since === undefined || !(files instanceof SiteFiles) || files.differing(before) === undefined) return undefined;
-  const gone = [...whole.links.keys()].filter((target) => !links.has(target)).map((target): [string, number] => [target, 0]);
-  const others = [...links].filter(([target, pages]) => whole.links.get(target) !== pages);
-  if (files.changes.size * LEAST > files.size || (gone.length + others.length) * LEAST > links.size) return undefined;
-  return { files: Array.from(files.changes, ([file, known]) => [file, known ?? null]), recordings: since, looked, links: [...gone, ...others] };
+  const others: Since['links'] = [];
+  whole.links.forEach((_, target) => {
+    if (!links.has(target)) others.push([target, 0]);
+  });
+  links.forEach((pages, target) => {
+    if (whole.links.get(target) !== pages) others.push([target, pages]);
+  });
+  if (files.changes.size * LEAST > files.size || others.length * LEAST > links.size) return undefined;
+  return { files: Array.from(files.changes, ([file, known]) => [file, known ?? null]), recordings: since, looked, links: others };
 }
 
 /** A state as a whole. */
