@@ -78,7 +78,7 @@ export function wallView(context: Context, wall: Wall, page = 1): WallView {
           }))
         : [],
     groups,
-    pagination: pagination(page, pages, (number) => address[wall](number)),
+    pagination: pagination(page, pages, address[wall]),
     ...(groups.length === 0 ? { empty } : {}),
   };
 }

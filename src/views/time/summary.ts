@@ -21,8 +21,8 @@ export interface LadderSummary {
   label: string;
   drawings: Record<'wide' | 'narrow', Omit<Steps, 'bands'> & { bands: (Steps['bands'][number] & { text: string })[] }>;
   /** The drawing as a table: a row for each year, the latest first. */
-  years: { columns: string[]; rows: { year: string; cells: number[] }[] };
-  parts: { title: string; note: string; columns: string[]; rows: SummaryRow[]; total?: number[] };
+  years: { columns: string[]; rows: { text: string; cells: number[] }[] };
+  parts: { title: string; note: string; columns: string[]; rows: SummaryRow[]; total?: { text: string; cells: number[] } };
 }
 
 /** Returns the part of that key. Throws an Error if the ladder has none. */
@@ -68,7 +68,7 @@ export function summaryOf(context: Context, key: string, page = 1): LadderSummar
     years: {
       columns: bands.map(({ id }) => texts.get(id) as string),
       rows: Array.from({ length: today }, (_, at) => today - 1 - at).map((at) => ({
-        year: at === today - 1 ? PARTS.today : PARTS.yearEnd(first + at),
+        text: at === today - 1 ? PARTS.today : PARTS.yearEnd(first + at),
         cells: bands.map(({ counts }) => counts[at] ?? 0),
       })),
     },
@@ -79,7 +79,7 @@ export function summaryOf(context: Context, key: string, page = 1): LadderSummar
       rows: listed.flatMap((one) =>
         isDeep && one.below.length > 0 ? [row(one, true), ...one.below.map((below) => row(partOf(context, below)))] : [row(one, isDeep)],
       ),
-      ...given('total', part.pages === 1 ? cellsOf(part.counts) : undefined),
+      ...given('total', part.pages === 1 ? { text: PARTS.all, cells: cellsOf(part.counts) } : undefined),
     },
   };
 }

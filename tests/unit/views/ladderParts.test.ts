@@ -92,8 +92,8 @@ describe('a large ladder', () => {
       ['北镇', false, [0, 0, WHOLE, WHOLE]],
       ['南镇', false, [0, 20, 0, 20]],
     ]);
-    expect(summary?.parts.total).toEqual([0, 195, WHOLE, WHOLE + 195]);
-    expect(summary?.years.rows[0]).toEqual({ year: '现在', cells: [0, 195, WHOLE] });
+    expect(summary?.parts.total?.cells).toEqual([0, 195, WHOLE, WHOLE + 195]);
+    expect(summary?.years.rows[0]).toEqual({ text: '现在', cells: [0, 195, WHOLE] });
     expect(steps.find(({ id }) => id === 'village')?.count).toBe(195);
   });
   it('lists few beside its levels, and says where the others are', () => {
