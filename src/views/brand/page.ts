@@ -2,11 +2,8 @@
 
 import { given } from '../../given.ts';
 import { outline } from '../../model/body.ts';
-import { latestGoals } from '../../publish/goals.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
-import type { EventOf } from '../../schema/record.ts';
-import { formatDate, formatRange, UI } from '../../wording/ui.ts';
-import { anonymousText } from '../pairing/line.ts';
+import { formatDate, UI } from '../../wording/ui.ts';
 import { PAPERS, paperOf } from '../paper/places.ts';
 import { assetHref } from '../site/assets.ts';
 import { type Context, paperHref } from '../site/context.ts';
@@ -20,11 +17,11 @@ import { brandShare, shareOf } from '../site/share.ts';
 import { hasSeldom } from '../site/sheets.ts';
 import { type StoryPart, storyView } from '../story/story.ts';
 import { type ArchiveView, archiveView } from './archive.ts';
+import { chainOf, type DemonstrationView, demonstrationOf, familyOf, type GoalsView, goalsOf, type PairingCard, pairingsOf } from './beside.ts';
 import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink, whoever } from './card.ts';
 import { toneOf } from './colours.ts';
 import { type Composition, compositionOf } from './composition.ts';
 import type { LeadView } from './lead.ts';
-import { lookup } from './lookup.ts';
 import { neighbours } from './neighbours.ts';
 import { type ObjectView, objectView } from './object.ts';
 import { type PlateView, plateView } from './plate.ts';
@@ -42,12 +39,6 @@ export interface SealView {
   date: string;
   datetime?: string;
   lines: string[];
-}
-
-export interface PairingCard extends Link {
-  state: string;
-  term: string;
-  partner: Words[];
 }
 
 export interface BrandPage {
@@ -92,8 +83,8 @@ export interface BrandPage {
   standard: { title: string; items: SpineItem[] };
   story: StoryPart[];
   record: ArchiveView & { title: string };
-  goals?: { title: string; items: { text: string; done?: string; isDone: boolean }[]; measures: string[] };
-  demonstration?: { title: string; facts: { label: string; text: string }[] };
+  goals?: GoalsView;
+  demonstration?: DemonstrationView;
   family: { title: string; cards: Link[] }[];
   pairings: PairingCard[];
   pairingsTitle: string;
@@ -220,96 +211,8 @@ function contentsOf(context: Context, brand: PublishedBrand, hasStandard: boolea
   return contents.length > 2 ? contents : [];
 }
 
-/** Returns the organizations from the root down to this one. */
-function chainOf(context: Context, id: string): Link[] {
-  const chain: Link[] = [];
-  for (let at: string | null = id; at !== null; ) {
-    const organization = context.organizations.get(at);
-    const link = organizationLink(context, at);
-    // The whole name stands at the foot of the page.
-    chain.unshift({ ...link, text: organization?.shortName ?? link.text });
-    at = organization?.parent ?? null;
-  }
-  return chain;
-}
-
 function plaqueOf(context: Context, slug: string): BrandPage['plaque'] {
   const href = context.address.plaque(slug);
   const printed = printedAddress(context, href);
   return printed === undefined ? undefined : { ...printed, href };
-}
-
-/** Returns the goals of the latest year. */
-function goalsOf(brand: PublishedBrand): BrandPage['goals'] {
-  const latest = latestGoals(brand);
-  if (latest === undefined) return undefined;
-  return {
-    title: UI.goalsTitle(latest.year),
-    items: latest.goals.map((goal: EventOf<'goals'>['goals'][number]) =>
-      typeof goal === 'string'
-        ? { text: goal, isDone: false }
-        : {
-            text: goal.goal,
-            isDone: goal.done !== undefined,
-            ...given('done', goal.done === undefined ? undefined : UI.goalDone(formatDate(goal.done))),
-          },
-    ),
-    measures: typeof latest.measures === 'string' ? [latest.measures] : [...(latest.measures ?? [])],
-  };
-}
-
-function demonstrationOf(context: Context, brand: PublishedBrand): BrandPage['demonstration'] {
-  const { demonstration } = brand;
-  if (demonstration === undefined) return undefined;
-  const words = UI.demonstration;
-  return {
-    title: context.site.labels.demonstration,
-    facts: [
-      { label: words.place, text: demonstration.place },
-      { label: words.since, text: formatDate(demonstration.since) },
-      ...(demonstration.visits === undefined ? [] : [{ label: words.visits, text: demonstration.visits }]),
-    ],
-  };
-}
-
-function familyOf(context: Context, brand: PublishedBrand): { title: string; cards: Link[]; slugs: string[] }[] {
-  const { childrenOf } = lookup(context.site);
-  const group = (title: string, brands: readonly PublishedBrand[]): { title: string; cards: Link[]; slugs: string[] }[] =>
-    brands.length === 0
-      ? []
-      : [{ title, cards: brands.map((one) => ({ text: one.name, href: context.address.brand(one.slug) })), slugs: brands.map((one) => one.slug) }];
-  const parent = brand.parentBrand === undefined ? undefined : context.brands.get(brand.parentBrand);
-  return [
-    ...group(UI.parentBrand, parent === undefined ? [] : [parent]),
-    ...group(UI.childBrands, childrenOf.get(brand.slug) ?? []),
-    ...group(UI.siblingBrands, parent === undefined ? [] : (childrenOf.get(parent.slug) ?? []).filter((one) => one !== brand)),
-  ];
-}
-
-function pairingsOf(context: Context, brand: PublishedBrand): PairingCard[] {
-  const { site, address } = context;
-  const { labels } = site;
-  const asPartner = (context.organizations.get(brand.organization)?.pairings ?? [])
-    .flatMap((slug) => context.pairings.get(slug) ?? [])
-    .filter((one) => one.partner?.includes(brand.organization) === true);
-  const all = [...new Set([...(lookup(site).pairingsOf.get(brand.slug) ?? []), ...asPartner])];
-  return all.map((pairing) => {
-    const other: Words[] = pairing.model.includes(brand.slug)
-      ? pairing.partner === null
-        ? pairing.anonymous.map((side, index) => ({
-            text: `${index === 0 ? '' : '、'}${anonymousText(context, side)}`,
-          }))
-        : names(context, pairing.partner)
-      : pairing.model.flatMap((slug, index): Words[] => {
-          const model = context.brands.get(slug);
-          return [...(index === 0 ? [] : [{ text: '、' }]), { text: model?.name ?? slug, href: address.brand(slug) }];
-        });
-    return {
-      text: pairing.kind === 'lift' ? labels.lift : labels.mutualKind,
-      href: address.pairing(pairing.slug),
-      state: labels[pairing.status === 'overdue' ? 'pastTerm' : pairing.status],
-      term: formatRange(pairing.since, pairing.until),
-      partner: other,
-    };
-  });
 }
