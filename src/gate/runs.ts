@@ -51,8 +51,39 @@ export function runsIn(text: string): Runs {
 /** Bytes that tell of a text. */
 const SHORTEST_BYTES = 6;
 
+/** Whether two bytes may follow each other in a stretch: printable ASCII, and first and further bytes of longer characters. */
+const MAY_FOLLOW = new Uint8Array(0x10000);
+for (let pair = 0; pair < MAY_FOLLOW.length; pair += 1) {
+  const [first, second] = [kindOfByte(pair >> 8), kindOfByte(pair & 0xff)];
+  MAY_FOLLOW[pair] = Number(
+    first === 'leads' ? second === 'follows' : first !== undefined && second !== undefined && (first !== 'prints' || second !== 'follows'),
+  );
+}
+
+function kindOfByte(byte: number): 'prints' | 'leads' | 'follows' | undefined {
+  if (byte >= 0x20 && byte <= 0x7e) return 'prints';
+  if (goesOn(byte)) return 'follows';
+  return (byte >= 0xe3 && byte <= 0xe9) || byte === 0xed || byte === 0xf0 ? 'leads' : undefined;
+}
+
+/** The first place from `at` on where a stretch that tells may begin: in bytes of any kind two that hold it up are soon found. */
+function nextStretch(bytes: Uint8Array, from: number): number {
+  const { length } = bytes;
+  const mayFollow = (at: number): boolean => MAY_FOLLOW[((bytes[at] as number) << 8) | (bytes[at + 1] as number)] === 1;
+  let at = from;
+  while (at + SHORTEST_BYTES <= length) {
+    if (!mayFollow(at + 4)) at += 5;
+    else if (!mayFollow(at + 2)) at += 3;
+    else if (!mayFollow(at)) at += 1;
+    else return at;
+  }
+  return length;
+}
+
 /** Whether a byte goes on with a character of UTF-8. */
-const goesOn = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80 && byte <= 0xbf;
+function goesOn(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x80 && byte <= 0xbf;
+}
 
 /**
  * Stretches of UTF-8 in bytes of any kind: Han characters and printable ASCII, apart from each other. Also read are both
@@ -71,7 +102,7 @@ export function stretchesOfUtf8(bytes: Uint8Array): string {
     size = 0;
     hasHalves = false;
   };
-  for (let at = 0; at < length; ) {
+  for (let at = nextStretch(bytes, 0); at < length; ) {
     const byte = bytes[at] as number;
     let step = 0;
     let counts = 0;
@@ -88,7 +119,7 @@ export function stretchesOfUtf8(bytes: Uint8Array): string {
     }
     if (step === 0) {
       end(at);
-      at += 1;
+      at = nextStretch(bytes, at + 1);
       continue;
     }
     if (size === 0) begin = at;
