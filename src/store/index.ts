@@ -10,7 +10,7 @@ import { hash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { makeFolder } from '../folders.ts';
 import { clearDead, ownName } from '../leftovers.ts';
 
@@ -36,6 +36,8 @@ const LARGE = 256 * 1024;
 const WAITING = 4 * 1024 * 1024;
 /** The bound of the whole store, in bytes. */
 const BOUND = 8 * 1024 ** 3;
+/** The least that Node's zlib takes for the size of a chunk. */
+const SMALLEST_CHUNK = constants.Z_MIN_CHUNK;
 /** Milliseconds to wait for another command that writes: on a busy machine it may have to wait for its turn in the middle. */
 const PATIENCE = 60_000;
 
@@ -50,8 +52,11 @@ function packedOf(bytes: Uint8Array): Uint8Array {
   const packed = zstdCompressSync(bytes);
   return packed.length < bytes.length ? packed : bytes;
 }
+/** Into memory of the right size at once: it takes half the time. */
 const unpacked = (held: Uint8Array, size: number): Buffer =>
-  held.length === size ? Buffer.from(held.buffer, held.byteOffset, size) : zstdDecompressSync(held, { maxOutputLength: Math.max(size, 1) });
+  held.length === size
+    ? Buffer.from(held.buffer, held.byteOffset, size)
+    : zstdDecompressSync(held, { maxOutputLength: Math.max(size, 1), chunkSize: Math.max(size, SMALLEST_CHUNK) });
 
 /** Opens the store in a folder, and makes it if there is none. Without a folder nothing is kept. */
 export function openStore(folder: string | undefined): Store {
