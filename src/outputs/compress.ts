@@ -17,8 +17,8 @@ const windowOf = (size: number): number =>
 /** A `.br` and a `.gz` of a file, if it is one that many pages share. `digest` is that of its bytes. The same bytes give the same bytes, on any system. */
 export function compressedOutputs(path: string, size: number, digest: string, read: () => Promise<Uint8Array>): Output[] {
   if (size < SMALLEST || !SHARED.test(path)) return [];
-  // What every visitor loads is worth the most careful level; of the index each loads a little.
-  const quality = path.startsWith('assets/') ? constants.BROTLI_MAX_QUALITY : 9;
+  // What every visitor loads is worth the most careful level; of the index each loads a little, and 9 takes 2.6 times as long as 8 for 0.07 % less.
+  const quality = path.startsWith('assets/') ? constants.BROTLI_MAX_QUALITY : 8;
   return [
     {
       path: `${path}.br`,
