@@ -9,7 +9,7 @@ import { hrefOf, openable, readText, rememberQuery } from './searching/load.ts';
 
 const MOST = 4;
 /** What a case says under a name: marked with it, or beside it in a list. */
-const FIELDS = '[data-compare], .spine > dl > div > dd, .case-facts dd';
+const FIELDS = '[data-compare], .spine > dl > div > dd, .case-about dd';
 const KEY = 'biaogan.compare';
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

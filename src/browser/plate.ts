@@ -1,12 +1,14 @@
 /** The logo of a case: shows it large, and plays a sound logo when its plate is pressed. Without it, a link and a player do. */
 import { OBJECT } from '../wording/ui-object.ts';
 import { element } from './drawing/element.ts';
+import { openedStyles, showStyled } from './drawing/sheet.ts';
 
 function zoom(link: HTMLAnchorElement): void {
+  link.addEventListener('pointerenter', openedStyles);
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const alt = link.dataset.zoom ?? '';
+    const alt = link.parentElement?.querySelector('img')?.alt ?? '';
     const picture = element('img', { src: link.href, alt });
     const close = element('button', { type: 'button', className: 'button' }, OBJECT.close);
     const dialog = element('dialog', { className: 'zoom' }, picture, close);
@@ -18,6 +20,7 @@ function zoom(link: HTMLAnchorElement): void {
       dialog.remove();
       link.focus();
     });
+    showStyled(dialog);
     dialog.showModal();
   });
 }

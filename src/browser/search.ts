@@ -8,12 +8,16 @@ import { createFinder, type Finding } from '../search/ask/find.ts';
 import type { Filters } from '../search/format/facets.ts';
 import { FILTERS, type FilterName } from '../search/format/record.ts';
 import { SEARCH } from '../wording/search.ts';
+import { beside, loadStyles } from './drawing/sheet.ts';
 import { bind } from './searching/box.ts';
 import { debounced } from './searching/debounce.ts';
-import { dialogStyles, makeDialog, type SearchDialog } from './searching/dialog.ts';
+import { makeDialog, type SearchDialog } from './searching/dialog.ts';
 import { AT_ONCE, drawGroups, drawList, IN_DIALOG } from './searching/draw.ts';
 import { load } from './searching/load.ts';
 import { recent } from './searching/recent.ts';
+
+/** The name of the dialog's stylesheet. */
+declare const DIALOG_STYLES: string;
 
 const finder = createFinder(load);
 
@@ -28,7 +32,12 @@ function dialog(): void {
   // Without <dialog> support, the links lead to the search page, which gives the same results.
   if (first === undefined || typeof HTMLDialogElement !== 'function') return;
   const address = first.getAttribute('href') ?? '';
-  const prepare = (): Promise<void> => dialogStyles(first.dataset.styles);
+  let prepared: Promise<unknown> | undefined;
+  const prepare = (): Promise<unknown> => {
+    // A part of `more`, which cases lack.
+    prepared ??= document.querySelector('link[href*="/more-"]') === null ? loadStyles(beside(DIALOG_STYLES)) : Promise.resolve();
+    return prepared;
+  };
   let made: { parts: SearchDialog; show(query: string): Promise<void> } | undefined;
   const make = (): NonNullable<typeof made> => {
     const parts = makeDialog(address);

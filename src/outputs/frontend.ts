@@ -15,6 +15,9 @@ const TARGETS = ['chrome108', 'safari15.4', 'firefox115'];
 
 const SRC = path.join(PROJECT, 'src');
 
+/** The script that another one loads. */
+const PANEL = 'panel.ts';
+
 export interface Frontend {
   /** The file of each stylesheet and script below the site, by the name that pages ask for. */
   assets: AssetFiles;
@@ -32,16 +35,16 @@ export async function buildFrontend(extraStyles: string, store: Store): Promise<
   const kept = store.get(key)?.toString();
   const { files, inputs } = kept === undefined ? await bundled(extraStyles) : (JSON.parse(kept) as Bundled);
   if (kept === undefined) store.put(key, JSON.stringify({ files, inputs }));
-  const named = files.map(({ name, extension, text }) => {
-    const digest = createHash('sha256').update(text).digest('hex').slice(0, 6);
-    return { name, file: `assets/${name}-${digest}.${extension}`, text };
-  });
+  const named = files.map((one) => ({ ...one, file: fileOf(one) }));
   return {
     assets: Object.fromEntries(named.map(({ name, file }) => [name, file])),
     outputs: named.map(({ file, text }) => textOutput(file, text)),
     inputs,
   };
 }
+
+const fileOf = ({ name, extension, text }: Bundled['files'][number]): string =>
+  `assets/${name}-${createHash('sha256').update(text).digest('hex').slice(0, 6)}.${extension}`;
 
 /** Folders and files below `src` that browsers get something of. */
 export const SOURCES = ['styles', 'browser', 'search/ask', 'search/format', 'wording', 'schema', 'views/site', 'given.ts'];
@@ -92,9 +95,15 @@ async function bundled(extraStyles: string): Promise<Bundled> {
   const sheets: string[] = [];
   for (const sheet of SHEETS) sheets.push(`${await bundle(`${sheet}.css`)}${sheet === 'core' ? (extra.outputFiles[0]?.text ?? '') : ''}`);
   for (const [index, text] of shortNames(constants(sheets)).entries()) add(SHEETS[index] as string, 'css', text);
-  for (const file of readdirSync(path.join(PROJECT, 'src/browser'))
+  // What a script loads lies beside it, so that no page has to say where it is.
+  const nameOf = (one: string): string =>
+    JSON.stringify(path.posix.basename(fileOf(files.find(({ name }) => name === one) as Bundled['files'][number])));
+  const scripts = readdirSync(path.join(PROJECT, 'src/browser'))
     .filter((name) => name.endsWith('.ts'))
-    .sort()) {
+    .sort();
+  for (const file of [PANEL, ...scripts.filter((name) => name !== PANEL)]) {
+    const define: Record<string, string> =
+      file === PANEL ? {} : { DIALOG_STYLES: nameOf('dialog'), OPENED_STYLES: nameOf('opened'), PANEL_SCRIPT: nameOf('panel') };
     const script = await build({
       metafile: true,
       entryPoints: [path.join(PROJECT, 'src/browser', file)],
@@ -106,6 +115,7 @@ async function bundled(extraStyles: string): Promise<Bundled> {
       target: TARGETS,
       logLevel: 'error',
       charset: 'utf8',
+      define,
     });
     tell(script.metafile);
     add(file.slice(0, -'.ts'.length), 'js', script.outputFiles[0]?.text ?? '');

@@ -73,6 +73,11 @@ const faultsOf = (page: Page): Promise<string[]> =>
       const end = signs.findIndex(({ line }) => line === last);
       // Browsers even out short paragraphs of large type alone.
       if (last > 0 && last < 7 && !hasCode && /^\p{Script=Han}\p{P}*$/u.test(text.slice(end))) tell('one character', end);
+      // A title in few lines leaves no two alone either, and begins none with what belongs to the word before.
+      const isTitle = block.matches(':is(h1, h2, h3, h4):not(.prose *), .phrases, :has(> .phrases)') && last > 0 && last < 4;
+      // A short quotation is a whole, and may leave them no room.
+      const leavesTwo = signs[end - 1]?.sign !== '”' && end > 5 && /^\p{L}{2}\p{P}*$/u.test(text.slice(end));
+      if (isTitle && leavesTwo) tell('two characters', end);
       for (const { index, 0: quotation } of text.matchAll(/“[^“”]{1,8}”/gu)) {
         const isRoomy = (quotation.length + 1) * Number.parseFloat(fontSize) < width;
         const broken = signs.findIndex(({ line }, at) => at > index && at < index + quotation.length && line > (signs[index]?.line ?? 0));
@@ -83,6 +88,7 @@ const faultsOf = (page: Page): Promise<string[]> =>
         if (before === undefined || line === before.line) continue;
         if (/[、，。；：？！）》〉」』】〕”’%]/u.test(sign)) tell('head', at);
         if (/[“‘（《〈「『【〔]/u.test(before.sign)) tell('tail', at);
+        if (isTitle && /[的了着过们吗呢吧]/u.test(sign)) tell('particle', at);
         if (!hasCode && /\d/.test(before.sign) && /\p{Script=Han}/u.test(sign)) tell('unit', at);
         if (/[\d.,]/.test(before.sign) && /\d/.test(sign)) tell('number', at);
       }
@@ -110,6 +116,20 @@ for (const site of [SITES.example, SITES.casebook]) {
         const found = (await faultsOf(page)).filter((fault) => !(address.startsWith('help/') && fault.startsWith('quotation')));
         faults.push(...found.map((fault) => `/${address} at ${width} px, ${fault}`));
       }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test(`${site.name}: pages break their lines in large type, too`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.addInitScript(() => localStorage.setItem('biaogan.display', '{"text":"large"}'));
+    await page.setViewportSize({ width: 390, height: 900 });
+    const faults: string[] = [];
+    for (const address of kindsOf(site).filter((one) => !one.endsWith('/slides/') && !one.startsWith('help/'))) {
+      await page.goto(addressOf(site, address));
+      // In running text of this size a browser evens out no more than it has room for.
+      const found = (await faultsOf(page)).filter((fault) => !/^one character.* in P\.$/.test(fault));
+      faults.push(...found.map((fault) => `/${address}, ${fault}`));
     }
     expect(faults).toEqual([]);
   });

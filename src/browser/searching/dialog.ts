@@ -37,21 +37,3 @@ export function makeDialog(page: string): SearchDialog {
   document.body.append(box);
   return { box, form, input, status, results, all };
 }
-
-let sheet: Promise<void> | undefined;
-
-/** The most milliseconds that the dialog waits for its styles. */
-const PATIENCE = 400;
-
-/** Loads the dialog's styles once, if the page lacks them. Resolves even if that fails or takes too long. */
-export function dialogStyles(href: string | undefined): Promise<void> {
-  sheet ??= new Promise((resolve) => {
-    if (href === undefined) return resolve();
-    const link = element('link', { rel: 'stylesheet', href });
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => resolve());
-    document.head.append(link);
-    setTimeout(resolve, PATIENCE);
-  });
-  return sheet;
-}

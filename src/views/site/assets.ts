@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
  * case links `case` behind its head, so that nothing waits for it, and `variants` before it if its head is an unusual one;
  * for other pages both are a part of `more`.
  */
-export const SHEETS = ['core', 'print', 'variants', 'case', 'more', 'seldom', 'dialog', 'plaque', 'deck', 'room'] as const;
+export const SHEETS = ['core', 'print', 'variants', 'case', 'more', 'seldom', 'dialog', 'opened', 'plaque', 'deck', 'room'] as const;
 export type Sheet = (typeof SHEETS)[number];
 
 const PARTS_OF_MORE: readonly Sheet[] = ['variants', 'case', 'seldom', 'dialog'];

@@ -70,8 +70,6 @@ export interface Frame {
   stylesheets: string[];
   /** The stylesheet for print. */
   printStyles: string;
-  /** The stylesheet of the search dialog, if the page's own do not contain it. */
-  dialogStyles?: string;
   scripts: string[];
   /** It sets what a reader chose before the first paint. */
   displayScript: string;
@@ -119,7 +117,6 @@ export function frame(context: Context, options: FrameOptions): Frame {
     ...(options.isPrinted === true ? given('printed', printedAddress(context, options.address)) : {}),
     stylesheets: stylesheetHrefs(context, sheets),
     printStyles: assetHref(context, 'print'),
-    ...(sheets.includes('more') ? {} : { dialogStyles: assetHref(context, 'dialog') }),
     scripts: ['search', ...(options.scripts ?? [])].map((name) => assetHref(context, name)),
     displayScript: assetHref(context, 'display'),
     // The home page says it for the whole site.

@@ -42,9 +42,7 @@ const dates = ({ published, updated }: { published?: string; updated?: string })
 export const brandThing = (context: Context, brand: PublishedBrand): Thing => ({
   type: 'Article',
   properties: [
-    ...text('headline', brand.name),
-    ...text('description', brand.summary),
-    // Its dates stand at its foot.
+    // Its headline, its description and its dates are marked where the page says them.
     ...organization(context, brand.organization, 'author'),
     ...organization(context, context.site.publisher, 'publisher'),
     {

@@ -7,6 +7,11 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const NUMBER = /(?:[\d.,%]\s?|^[〇零一二两三四五六七八九十百千万亿]{1,2})$/u;
 const UNIT = /^\p{Script=Han}{1,2}[，。、；：！？”’）》\s]*$/u;
 const QUOTATION = 10;
+/** What never begins a line, though it is a word. */
+const PARTICLE = /^[的地得了着过们吗呢吧啊嘛]\P{L}*$/u;
+/** A word of one character, and one that may follow it. */
+const ONE = /^\p{Script=Han}$/u;
+const SHORT = /^\p{Script=Han}{1,3}\P{L}*$/u;
 
 /** Returns the words of a text with the punctuation that follows them. Joined, they are the text. */
 export const phrases: (text: string) => readonly string[] = remembered(2000, phrasesOf);
@@ -17,11 +22,13 @@ function phrasesOf(text: string): readonly string[] {
     if (isWordLike === true || parts.length === 0 || /^[“‘（《〈「『【]/u.test(segment)) parts.push(segment);
     else parts[parts.length - 1] += segment;
   }
-  // Opening punctuation belongs to the next word, a unit to its number, and a short quotation is one. No last line of one character.
+  // Opening punctuation belongs to the next word, a unit to its number, and a short quotation is one. No last line of one
+  // character, and none that begins with a particle; a word of one character holds to the next.
   return parts.reduce<string[]>((result, part, at) => {
     const last = result.at(-1);
     const isEnd = at === parts.length - 1 ? /^\p{L}\p{P}*$/u : /^\p{L}[，。；：！？、]\p{P}*$/u;
-    if (last !== undefined && (belongs(last, part) || (isEnd.test(part) && /\p{L}$/u.test(last)))) result[result.length - 1] = last + part;
+    const follows = isEnd.test(part) || PARTICLE.test(part);
+    if (last !== undefined && (belongs(last, part) || (follows && /\p{L}$/u.test(last)))) result[result.length - 1] = last + part;
     else result.push(part);
     return result;
   }, []);
@@ -30,6 +37,7 @@ function phrasesOf(text: string): readonly string[] {
 function belongs(last: string, part: string): boolean {
   // The parts of a date stay together, and are spaced alike.
   if (/\d[年月]$/u.test(last) && /^\d/.test(part)) return true;
+  if (ONE.test(last) && SHORT.test(part)) return true;
   if (/^[“‘（《〈「『【]+$/u.test(last) || (NUMBER.test(last) && UNIT.test(part))) return true;
   return /^“[^”]*$/u.test(last) && [...(last + part)].length <= QUOTATION;
 }

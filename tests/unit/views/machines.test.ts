@@ -66,13 +66,11 @@ describe('microdata', () => {
     const values = ({ properties }: Thing): unknown[] =>
       properties.map((each) => ('thing' in each ? [each.name, each.thing.type] : [each.name, 'text' in each ? each.text : each.href]));
     expect(values(brandThing(contextOf([one]), one))).toEqual([
-      ['headline', '品牌a'],
-      ['description', '一句话。'],
       ['author', 'Organization'],
       ['publisher', 'Organization'],
       ['about', 'Brand'],
     ]);
-    // Its dates are those at its foot.
+    // Its name, its summary and its dates are marked where the page says them.
     expect(brandPageView(contextOf([one]), 'a').colophon.flatMap(({ datetime, is }) => (is === undefined ? [] : [[is, datetime]]))).toEqual([
       ['dateModified', '2026-02'],
     ]);

@@ -42,8 +42,4 @@ describe('the stylesheets of a page', () => {
     const { stylesheets, printStyles } = frame(context, { title: '例', address: '/base/x/' });
     expect([printStyles.includes('print'), stylesheets.includes(printStyles)]).toEqual([true, false]);
   });
-  it("come with the dialog's own stylesheet if they lack its styles", () => {
-    expect(frame(context, { title: '例', address: '/base/x/', sheets: [] }).dialogStyles).toContain('dialog');
-    expect(frame(context, { title: '例', address: '/base/x/' }).dialogStyles).toBeUndefined();
-  });
 });
