@@ -1,10 +1,6 @@
 /** `npm run build`: builds a site. Exit status 0 built, 1 content with errors or a failure, 2 misuse. */
-import { enableCompileCache } from 'node:module';
-import path from 'node:path';
-import { CACHE } from '../src/project.ts';
+import './keepCode.mjs';
 
-// Compiling the house takes longer than seeing that nothing has changed.
-enableCompileCache(path.join(CACHE, 'code'));
 const [{ run }, { readOptions }, { failedBuild }, { build }] = await Promise.all([
   import('./run.ts'),
   import('../src/site/options.ts'),

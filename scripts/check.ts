@@ -1,11 +1,8 @@
 /** `npm run check`: prints every problem of a content directory. Exit status 0 no errors, 1 errors, 2 misuse. */
-import { enableCompileCache } from 'node:module';
-import path from 'node:path';
 import { given } from '../src/given.ts';
 import { CACHE } from '../src/project.ts';
+import './keepCode.mjs';
 
-// Compiling the house takes longer than checking what has changed. Node holds what it keeps against the code itself.
-enableCompileCache(path.join(CACHE, 'code'));
 const { run } = await import('./run.ts');
 
 await run(async (args) => {
