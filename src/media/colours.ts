@@ -2,13 +2,15 @@
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { converter, formatHex } from 'culori';
+import culori from 'culori/require';
 import sharp from 'sharp';
 import { given } from '../given.ts';
 import { decode } from '../read/text.ts';
 import { MAX_PIXELS } from './formats/size.ts';
 import { sniff } from './formats/sniff.ts';
 import { readSvg } from './formats/svg.ts';
+
+const { converter, formatHex } = culori;
 
 const SIDE = 64;
 

@@ -2,7 +2,7 @@
  * Schemas of the values in content: text, slugs, dates, colours, addresses. A schema checks one value by itself.
  * Checks that need the current day or other files are rules.
  */
-import { parse as parseColour } from 'culori';
+import culori from 'culori/require';
 import { z } from 'zod';
 import { isCalendarDate } from './dates.ts';
 
@@ -67,7 +67,7 @@ export const year = z.int().min(1900).max(2999);
 export const colour = z.string().refine((value) => {
   // culori accepts hex colours without `#`, CSS does not.
   if (/^\s*[0-9a-f]+\s*$/i.test(value)) return false;
-  const parsed = parseColour(value);
+  const parsed = culori.parse(value);
   return parsed !== undefined && (parsed.alpha === undefined || parsed.alpha === 1);
 });
 

@@ -2,7 +2,7 @@
  * Readable colours for the site and its brands. A rule for each brand would make the stylesheet grow with the
  * register, so brands share tones: three degrees of chroma, each in hues that look alike across a page.
  */
-import { converter, formatHex, wcagContrast } from 'culori';
+import culori from 'culori/require';
 import type { PublishedBrand, Site } from '../../publish/published.ts';
 
 /** The page backgrounds of `tokens.css`; for each theme the one that is harder to read on. */
@@ -19,6 +19,7 @@ const AT_LEAST = [0, 0.035, 0.1, 0.16] as const;
 /** Initial lightness of text in the light theme: of most colours, and of very dark ones. */
 const LIGHTNESS = { plain: 0.54, deep: 0.4 } as const;
 
+const { converter, formatHex, wcagContrast } = culori;
 const toOklch = converter('oklch');
 const toHsl = converter('hsl');
 const toRgb = converter('rgb');
