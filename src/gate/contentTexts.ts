@@ -91,7 +91,7 @@ export function contentTexts(content: Content, asOf: string, code = ''): Content
   const collected = (entry: Entry<unknown>): Collector =>
     new Collector(content, ids).entry(entry, isVisible(entry), hiddenValues(content, entry, asOf));
   let around: string | undefined;
-  const ofEntries = keptByEntry(content, 'texts', keyOf(code, asOf, content.frame.ties), {
+  const ofEntries = keptByEntry(content, 'texts', keyOf(code, asOf, content.frame.targets), {
     dependsOn(entry) {
       around ??= keyOf(code, asOf, site.data.publicReview, [...ids], [...content.files.keys()]);
       return [around, isVisible(entry)];

@@ -250,6 +250,7 @@ class Reader {
       digest: keyOf(name, task.digest),
       front: reading.front,
       ties: reading.ties,
+      targets: reading.targets,
     };
     const lists = { brand: content.brands, pairing: content.pairings, study: content.packs, document: content.documents };
     (lists[source.kind] as Entry<unknown>[]).push(entry);

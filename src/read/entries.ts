@@ -78,6 +78,8 @@ export interface Frame {
   data: string;
   /** Of the same, of what bodies refer to and others refer to in them, and of the files that there are. */
   ties: string;
+  /** Of the same, wherever in bodies it stands: what is told with a place does not follow from it. */
+  targets: string;
 }
 
 export interface Content {

@@ -18,7 +18,8 @@ export function frameOf(content: Omit<Content, 'frame'>): Frame {
   const fronts = entries.flatMap(({ file, realFolder, private: isPrivate, front }) => [file, realFolder, String(isPrivate), front]);
   const data = digestOf([common, ...strays, '', ...misplaced.map(({ file }) => file), '', ...fronts]);
   const there = Array.from(files, ([file, { real, realFolder, isRegular }]) => `${file}\n${real}\n${realFolder}${isRegular}`);
-  return { data, ties: digestOf([data, ...exits, '', ...there, '', ...entries.map(({ ties }) => ties)]) };
+  const of = (marks: readonly string[]): string => digestOf([data, ...exits, '', ...there, '', ...marks]);
+  return { data, ties: of(entries.map(({ ties }) => ties)), targets: of(entries.map(({ targets }) => targets)) };
 }
 
 const probesDigests = new WeakMap<Content['probes'], string>();

@@ -49,6 +49,8 @@ export interface Marks {
   front: string;
   /** Of what a body refers to, and of what others may refer to in it. */
   ties: string;
+  /** Of the addresses and files that a body names, wherever they stand in it. */
+  targets: string;
 }
 
 export interface Reading extends Front, Marks {
@@ -115,6 +117,9 @@ const markOf = (text: string): string => hash('sha256', text, 'base64url').slice
 const marksOf = (front: string, { links, assets, anchors, hiddenAnchors, broken }: BodyAtHand): Marks => ({
   front: markOf(front),
   ties: markOf(JSON.stringify([links, assets, anchors, hiddenAnchors, broken])),
+  targets: markOf(
+    JSON.stringify([links.map(({ zone, url }) => [zone, url]), assets.map(({ zone, path, role, where }) => [zone, path, role, where])]),
+  ),
 });
 
 const fenceProblem = (text: string, { offset, ...sentence }: FenceFault): Problem => ({

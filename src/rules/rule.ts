@@ -42,15 +42,20 @@ export interface Rule {
   check?: (facts: Facts) => Iterable<Finding>;
 }
 
-const stands = new WeakMap<Facts, Record<Rule['reads'] & string, string>>();
+type Stand = Record<(Rule['reads'] & string) | 'targets', string>;
+const stands = new WeakMap<Facts, Stand>();
 
-/** Digests of all that rules read, by what they read; files that are used must have been looked into. */
-export function standOf(facts: Facts): Record<Rule['reads'] & string, string> {
+/**
+ * Digests of all that rules read, by what they read; files that are used must have been looked into. `targets`: of the same as
+ * `ties` but where it stands in bodies, for what is kept entry by entry.
+ */
+export function standOf(facts: Facts): Stand {
   let stand = stands.get(facts);
   if (stand === undefined) {
     const { content, asOf } = facts.model;
-    const { data, ties } = content.frame;
-    stand = { data: keyOf(asOf, data), ties: keyOf(asOf, ties, probesDigest(content)) };
+    const { data, ties, targets } = content.frame;
+    const files = probesDigest(content);
+    stand = { data: keyOf(asOf, data), ties: keyOf(asOf, ties, files), targets: keyOf(asOf, targets, files) };
     stands.set(facts, stand);
   }
   return stand;

@@ -43,8 +43,8 @@ function walk(rules: readonly WordRule[], facts: Facts): Map<string, Finding[]> 
     return prepared(texts);
   };
   // Each text is searched with what all data, all links and all files say.
-  const around = standOf(facts).ties;
-  const apart = content.memory.of('words apart', around, () => [
+  const { ties, targets } = standOf(facts);
+  const apart = content.memory.of('words apart', ties, () => [
     ...rules.flatMap(({ code, beside }) => Array.from(beside?.(facts) ?? [], (finding): Found => [code, finding])),
     ...search(commonWords(facts.model, facts.shown)),
   ]);
@@ -56,7 +56,7 @@ function walk(rules: readonly WordRule[], facts: Facts): Map<string, Finding[]> 
   let depends: ((entry: Entry<unknown>) => unknown)[] | undefined;
   // Of a few entries, not of all.
   const usesOf = (entry: Entry<unknown>): AssetUse[] => assetUses(content, entry);
-  const ofEntries = keptByEntry(content, 'words', around, {
+  const ofEntries = keptByEntry(content, 'words', targets, {
     dependsOn(entry) {
       depends ??= rules.map((rule) => rule.dependsOn?.(facts) ?? (() => null));
       const pictures = pictureTexts(content, usesOf(entry)).map(({ text, name, zone }) => [text, name, zone]);

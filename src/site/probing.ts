@@ -12,7 +12,7 @@ const AT_ONCE = 4;
 /** Looks at every file that something uses; of the others nothing needs to be known. */
 export async function probeUsed(facts: Facts, options: Pick<SiteOptions, 'onProgress'>): Promise<void> {
   const { content } = facts.model;
-  const files = content.memory.of('used', content.frame.ties, () => usedFiles(facts));
+  const files = content.memory.of('used', content.frame.targets, () => usedFiles(facts));
   const found = new Map<string, AssetProbe>();
   let next = 0;
   let done = 0;

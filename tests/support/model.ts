@@ -118,6 +118,7 @@ function entryOf(kind: EntryKind, id: string, { BODY, LAID, PRIVATE, DAMAGED, ..
     digest: '',
     front: '',
     ties: '',
+    targets: '',
   };
   return entry as Entry<never>;
 }
@@ -140,7 +141,7 @@ export function contentOf(given: GivenContent): Content {
     walks: [],
     memory: NO_MEMORY,
     common: '',
-    frame: { data: '', ties: '' },
+    frame: { data: '', ties: '', targets: '' },
     site: settingsOf('site.yaml', siteSchema.parse({ title: '试验站', publisher: 'district', ...given.site })),
     taxonomy: settingsOf('taxonomy.yaml', taxonomySchema.parse({ ...TAXONOMY, ...given.taxonomy })),
     forms: [],

@@ -16,7 +16,7 @@ const FIRST = BRAND(
 );
 const SECOND = BRAND('田间课堂', 'west');
 const THIRD = BRAND('水边夜话', 'west', 'tags: [好]\n', `## 经过\n\n${LONG}\n`);
-const FOURTH = BRAND('山上书屋', 'south', '', '## 经过\n\n短，上墙公示。\n');
+const FOURTH = BRAND('山上书屋', 'south', '', '## 经过\n\n短，上墙公示。\n\n见[二](../second/index.mdx#没有)。\n');
 const PICTURE = changed(SVG, '<circle', '<title>标识</title><circle');
 const SITE = `${base('site.yaml')}featured: [first]\nterms: [{ avoid: 上墙公示, use: 公示上墙 }]\n`;
 const PAIRING = changed(base('pairings/help.mdx'), '一起做。', '和北村**党支部**、丁村党支部一起做。');
@@ -62,6 +62,8 @@ const EDITS: Record<string, Edit> = {
   'a name that is taken': { files: third('name: 水边夜话', 'name: 红色驿站') },
   'a name that is long': { files: third('name: 水边夜话', 'name: 水边灯下夜话茶坊议事厅代办点') },
   'a theme': { files: third('theme: 水边夜话的主题', 'theme: 红色驿站的主题') },
+  'a line above a link that leads nowhere': { files: { 'brands/fourth/index.mdx': changed(FOURTH, '短，', '多了一段。\n\n短，') } },
+  'a word ahead of one in its line': { files: { 'brands/fourth/index.mdx': changed(FOURTH, '见[二]', '另见[二]') } },
   'a body copied': { files: { 'brands/fourth/index.mdx': changed(FOURTH, '短，上墙公示。', LONG) } },
   'two bodies copied, of one family': {
     files: {
