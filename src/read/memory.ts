@@ -31,14 +31,24 @@ interface Shelf {
   parts: Map<number, { had: Part; has: Part; isChanged: boolean }>;
 }
 
+/**
+ * Parts as they were read or written last in this process: a command that reads a content again and again, as `dev` does,
+ * finds nearly all of them as they were. They must not be changed.
+ */
+const atHand = new WeakMap<Store, Map<string, { digest: string; part: Part }>>();
+
 /** Keeps values in a store, below a name. */
 export class KeptMemory implements Memory {
   private readonly store: Store;
   private readonly name: string;
+  private readonly hand: Map<string, { digest: string; part: Part }>;
   private readonly shelves = new Map<string, Shelf>();
 
   constructor(store: Store, name: string) {
     [this.store, this.name] = [store, name];
+    const known = atHand.get(store) ?? new Map();
+    atHand.set(store, known);
+    this.hand = known;
   }
 
   get<Value>(kind: string, parts: Key): Value | undefined {
@@ -72,7 +82,10 @@ export class KeptMemory implements Memory {
     for (const [kind, { parts }] of this.shelves) {
       for (const [number, part] of parts) {
         if (!part.isChanged) continue;
-        this.store.put(this.partName(kind, number), JSON.stringify(part.has));
+        const name = this.partName(kind, number);
+        this.store.put(name, JSON.stringify(part.has));
+        const digest = this.store.digest(name);
+        if (digest !== undefined) this.hand.set(name, { digest, part: { ...part.has } });
         part.isChanged = false;
       }
     }
@@ -98,10 +111,16 @@ export class KeptMemory implements Memory {
   private readonly partName = (kind: string, number: number): string => `${kind} ${this.name} ${number}`;
 
   private load(name: string): Part {
+    const digest = this.store.digest(name);
+    if (digest === undefined) return {};
+    const known = this.hand.get(name);
+    if (known?.digest === digest) return known.part;
     const kept = this.store.get(name);
     if (kept === undefined) return {};
     try {
-      return JSON.parse(kept.toString()) as Part;
+      const part = JSON.parse(kept.toString()) as Part;
+      this.hand.set(name, { digest, part });
+      return part;
     } catch {
       return {};
     }

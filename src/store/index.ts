@@ -17,6 +17,8 @@ import { clearDead, ownName } from '../leftovers.ts';
 export interface Store {
   /** The bytes that were put under a key; undefined if there are none, or if they are not what was put. */
   get(key: string): Buffer | undefined;
+  /** The digest of the bytes that were put under a key, whether or not they are still what was put. */
+  digest(key: string): string | undefined;
   /** Keeps bytes under a key, as far as that is possible; they must not be changed afterwards. `known` is their digest, if it is at hand. Never throws. */
   put(key: string, bytes: Uint8Array | string, known?: string): void;
   /** Writes what was put so far. */
@@ -26,7 +28,7 @@ export interface Store {
 }
 
 /** Keeps nothing. */
-export const NO_STORE: Store = { get: () => undefined, put() {}, flush() {}, close() {} };
+export const NO_STORE: Store = { get: () => undefined, digest: () => undefined, put() {}, flush() {}, close() {} };
 
 /** A change in what a row holds makes a store of another name; the old one goes. */
 const NAME = 'store-1';
@@ -85,6 +87,7 @@ class FolderStore implements Store {
   private readonly folder: string;
   private database: DatabaseSync;
   private find: StatementSync;
+  private known: StatementSync | undefined;
   private waiting = new Map<string, { digest: string; bytes: Buffer }>();
   private waitingBytes = 0;
   private readonly used = new Set<string>();
@@ -129,6 +132,20 @@ class FolderStore implements Store {
       if (digestOf(bytes) !== row.digest) return undefined;
       this.used.add(key);
       return bytes;
+    } catch (error) {
+      this.noteDamage(error);
+      return undefined;
+    }
+  }
+
+  digest(key: string): string | undefined {
+    const waits = this.waiting.get(key);
+    if (waits !== undefined) return waits.digest;
+    try {
+      this.known ??= this.database.prepare('SELECT digest FROM kept WHERE key = ?');
+      const row = this.known.get(key) as Pick<Row, 'digest'> | undefined;
+      if (row !== undefined) this.used.add(key);
+      return row?.digest;
     } catch (error) {
       this.noteDamage(error);
       return undefined;
