@@ -45,7 +45,8 @@ export function lazily<Entry extends object, Name extends string, Value extends 
     if (isForbidden) throw new Error(`${name} must not be read here`);
     return made();
   };
-  Object.defineProperty(entry, name, { enumerable: true, get });
+  // Whoever follows a change gives it anew.
+  Object.defineProperty(entry, name, { enumerable: true, configurable: true, get });
   standIns.set(entry, { ...standIns.get(entry), [name]: key });
   return entry as Entry & Record<Name, Value>;
 }

@@ -68,12 +68,21 @@ function unrecorded<Value>(make: () => Value): Value {
   }
 }
 
+/** How often what was made once was forgotten. */
+let age = 0;
+
+/** Says that a site follows another content from now on: what `once` made is made again where somebody asks for it. */
+export function forgetOnce(): void {
+  age += 1;
+}
+
 /** Makes something once for each last argument, such as the share image of a brand. Whoever asks for it has read all that it was made from. */
 export function once<Of extends unknown[], Value>(make: (...of: Of) => Value): typeof make {
-  const cells = new WeakMap<object, ReturnType<typeof recordedNow<Value>>>();
+  const cells = new WeakMap<object, ReturnType<typeof recordedNow<Value>> & { age: number }>();
   return (...of) => {
     const key = of.at(-1) as object;
-    const cell = cells.get(key) ?? recordedNow(() => make(...of));
+    const known = cells.get(key);
+    const cell = known?.age === age ? known : { ...recordedNow(() => make(...of)), age };
     cells.set(key, cell);
     for (const name of cell.reads) note(name);
     return cell.value;

@@ -70,6 +70,10 @@ export function linkModel(content: Content, asOf: Day): Model {
   };
 }
 
+/** The entry of a kind and id, which must be there. */
+export const entryWith = ({ brands, pairings, packs, documents }: Model, kind: Entry<unknown>['kind'], id: string): Entry<unknown> =>
+  ({ brand: brands, pairing: pairings, study: packs, document: documents })[kind].get(id) as Entry<unknown>;
+
 function firstById<Item>(items: readonly Item[], idOf: (item: Item) => string | undefined): Map<string, Item> {
   const map = new Map<string, Item>();
   for (const item of items) {

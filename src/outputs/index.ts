@@ -1,12 +1,13 @@
 /** Everything that goes out of a publication, as a list of outputs. */
 import { given } from '../given.ts';
 import type { MediaItem } from '../media/index.ts';
-import type { Publication } from '../publish/published.ts';
+import type { Publication, Site } from '../publish/published.ts';
 import { presentOf, watchedSettings, watchedSite } from '../reads.ts';
 import { type Shown, show } from '../shown.ts';
 import { codeDigest, digest } from '../store/code.ts';
 import type { Store } from '../store/index.ts';
 import { coloursStylesheet } from '../views/brand/colours.ts';
+import type { AssetFiles } from '../views/site/assets.ts';
 import { type Context, createContext } from '../views/site/context.ts';
 import { dataOutputs, redirectsBeside } from './data.ts';
 import { buildFrontend } from './frontend.ts';
@@ -41,7 +42,9 @@ export interface OutputsOptions {
 }
 
 export interface Outputs {
+  /** All of them, but of a site that is shown to its writer alone those that `search` gives: they take longer than all else. */
   all: Output[];
+  search(): Output[];
   context: Context;
   recordings: Recordings;
   hosted: HostedSite;
@@ -79,13 +82,27 @@ function groundOf({ site, dossier, ground }: Publication, { isDraft, isOffline, 
   return digest(ground, JSON.stringify([site.url, isDraft, isOffline, [...(papers ?? [])], assets]));
 }
 
-/** What all pages of a publication are drawn with. From now on pages show it. */
-async function handOver({ publication, base, store, cache, isDraft = false, onlineBase, papers, recordings: kept }: OutputsOptions) {
+const handedBefore = new WeakMap<Site, { of: string; handed: Shown }>();
+
+/** What pages are handed of a publication: the same as before of a site that they were handed, since much is derived from it once. */
+function handedOf(publication: Publication, assets: AssetFiles, { base, isDraft, onlineBase, papers = new Set() }: OutputsOptions): Shown {
+  const of = JSON.stringify([base, isDraft, onlineBase, [...papers], assets]);
+  const known = handedBefore.get(publication.site);
+  if (known?.of === of) return known.handed;
   const site = watchedSite(publication.site);
   const dossier = publication.dossier === undefined ? undefined : watchedSettings(publication.dossier, 'dossier', 2);
-  const frontend = await buildFrontend(coloursStylesheet(publication.site), store);
-  const context = createContext(site, base, { isDraft, onlineBase, papers, assets: watchedSettings(frontend.assets, 'assets') });
+  const context = createContext(site, base, { isDraft: isDraft === true, onlineBase, papers, assets: watchedSettings(assets, 'assets') });
   const handed: Shown = { publication: { site, ...given('dossier', dossier) }, context };
+  handedBefore.set(publication.site, { of, handed });
+  return handed;
+}
+
+/** What all pages of a publication are drawn with. From now on pages show it. */
+async function handOver(options: OutputsOptions) {
+  const { publication, base, store, cache, isDraft = false, onlineBase, recordings: kept } = options;
+  const frontend = await buildFrontend(coloursStylesheet(publication.site), store);
+  const handed = handedOf(publication, frontend.assets, options);
+  const { context } = handed;
   show(handed);
   // Before anything kept is compared: what pages derive from a site is declared by the files that they load.
   const theme = await loadTheme(cache);
@@ -123,6 +140,7 @@ export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
   const pages = await pageOutputs(theme, recordings);
   const addresses = addressesOf(pages);
   const redirects = redirectsBeside(context, addresses);
+  const search = (): Output[] => searchOutputs(context, store, recordings);
   const hosted = hostedSite(publication.site, redirects, base, options.out);
   const all = [
     // The script that tries out a machine is for bundles alone.
@@ -130,8 +148,8 @@ export async function outputsOf(options: OutputsOptions): Promise<Outputs> {
     licences(frontend.inputs),
     ...(context.isOffline ? pages.filter(({ path }) => path !== '404.html') : pages),
     ...(await mediaOutputs(context, media, recordings, store)),
-    ...searchOutputs(context, store, recordings),
+    ...(options.isDraft === true ? [] : search()),
     ...(context.isOffline ? [] : [...dataOutputs(context, addresses, redirects, recordings), ...hostOutputs(hosted)]),
   ];
-  return { all, context, recordings, hosted, handed };
+  return { all, search, context, recordings, hosted, handed };
 }

@@ -15,6 +15,9 @@ import type { Output } from './output.ts';
 import { storeKey } from './produce.ts';
 import type { Recordings } from './recordings.ts';
 
+/** Whether a file is one of those that `searchOutputs` lists. */
+export const isOfSearch = (file: string): boolean => file.startsWith(`${SEARCH_FOLDER}/`);
+
 /**
  * A record is made again if something that it was made from has changed, and a file if one of its records has. A file's
  * key is the digest of its bytes, so that of an index that was made anew only those files are sent that differ.

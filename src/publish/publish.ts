@@ -8,10 +8,11 @@ import { given } from '../given.ts';
 import { lazily, standFor } from '../made.ts';
 import { type BodyRoot, type PublicBodyRoot, publicTree } from '../model/body.ts';
 import { type EntryIndex, entryUrl, indexEntries, resolveLink } from '../model/links.ts';
-import { listOf, type Model } from '../model/model.ts';
+import { entryWith, listOf, type Model } from '../model/model.ts';
 import { eventsOf, hasHappened, isOverdue, stateOn, statusOf } from '../model/record.ts';
 import { normaliseText } from '../model/text.ts';
 import type { Entry } from '../read/content.ts';
+import { forgetOnce } from '../reads.ts';
 import type { Brand, Logo } from '../schema/brand.ts';
 import { addMonths, earliest, yearOf } from '../schema/dates.ts';
 import { labelsWith } from '../schema/labels.ts';
@@ -52,6 +53,7 @@ export interface PublishOptions {
 export function publish(model: Model, options: PublishOptions): Publication {
   const publisher = new Publisher(model, options);
   const site = publisher.site();
+  publishers.set(site, publisher);
   if (options.profile === 'public') return { site };
   const dossier = openDossier(options.part === undefined ? model : modelOf(model, options.part), publisher.publicEntries, (entry) =>
     publisher.fullBody(entry),
@@ -65,17 +67,28 @@ const byKey =
   (a: Item, b: Item): number =>
     compareText(key(a), key(b));
 
+const publishers = new WeakMap<Site, Publisher>();
+
+/**
+ * Lets a publication follow a content of which nothing but the texts of bodies has changed, so that what was derived from it
+ * stays. `around` is that of the content. Returns false, and changes nothing, if more has changed or if nobody can tell.
+ */
+export const follow = ({ site, dossier }: Publication, model: Model, around: string): boolean =>
+  dossier === undefined && publishers.get(site)?.follow(model, around) === true;
+
 class Publisher {
   readonly publicEntries: PublicEntries;
-  readonly files: ShownFiles;
-  private readonly model: Model;
+  files: ShownFiles;
+  private model: Model;
   private readonly profile: Profile;
   private readonly colours: LogoColours;
-  private readonly index: EntryIndex;
+  private index: EntryIndex;
   private readonly showsReview: boolean;
   private readonly part: Part | undefined;
   private readonly around: string | undefined;
   private readonly inBodies = new Set<string>();
+  /** What was published of each entry, with the digest that it was made of. */
+  private readonly made: { kind: Entry<unknown>['kind']; id: string; digest: string; published: object }[] = [];
 
   constructor(model: Model, options: PublishOptions) {
     this.model = model;
@@ -243,8 +256,28 @@ class Publisher {
     for (const digest of [...digests, ...addresses.flatMap((url) => (url?.startsWith(ASSET) ? url.slice(ASSET.length) : []))])
       this.inBodies.add(digest);
     const key = JSON.stringify([entry.digest, digests, addresses]);
-    const whole = lazily(published, 'body', key, () => this.resolved(entry, publicTree(entry.body.tree)) as PublicBodyRoot);
-    return this.around === undefined ? whole : standFor(whole, `${this.around} ${entry.digest}`);
+    const { kind, id } = entry;
+    const whole = lazily(published, 'body', key, () => {
+      const now = entryWith(this.model, kind, id);
+      return this.resolved(now, publicTree(now.body.tree)) as PublicBodyRoot;
+    });
+    if (this.around === undefined) return whole;
+    this.made.push({ kind, id, digest: entry.digest, published });
+    return standFor(whole, `${this.around} ${entry.digest}`);
+  }
+
+  /** Does what `follow` says. */
+  follow(model: Model, around: string): boolean {
+    if (around !== this.around) return false;
+    [this.model, this.index, this.files] = [model, indexEntries(model), new ShownFiles(model.content)];
+    for (const one of this.made.splice(0)) {
+      const entry = entryWith(model, one.kind, one.id);
+      // What was made of an entry with the same digest is what would be made of it now.
+      if (entry.digest === one.digest) this.made.push(one);
+      else this.withBody(entry, one.published);
+    }
+    forgetOnce();
+    return true;
   }
 
   /** The body with its internal components. */

@@ -12,7 +12,9 @@ import { given } from '../given.ts';
 import { drawOne, outputsOf } from '../outputs/index.ts';
 import type { KeptRecordings } from '../outputs/keptRecordings.ts';
 import type { Output } from '../outputs/output.ts';
+import { isOfSearch } from '../outputs/search.ts';
 import { PROJECT } from '../project.ts';
+import type { Publication } from '../publish/published.ts';
 import type { Withheld } from '../publish/withheld.ts';
 import { type Shown, show } from '../shown.ts';
 import { openStore, type Store } from '../store/index.ts';
@@ -95,8 +97,13 @@ class Workbench {
   private readonly script: string;
   private diagnostics: Diagnostic[] = [];
   private withheld: readonly Withheld[] = [];
-  private outputs: ReadonlyMap<string, Output> | undefined;
+  private outputs: Map<string, Output> | undefined;
+  /** Lists the files of the search, unless they are among the outputs. */
+  private search: (() => void) | undefined;
   private recordings: KeptRecordings | undefined;
+  private publication: Publication | undefined;
+  /** Those of contents as they would be, by profile. */
+  private readonly drafts = new Map<Options['profile'], Publication>();
   /** The last without errors. */
   private reading: SiteReading | undefined;
   private running: Promise<void> | undefined;
@@ -146,7 +153,9 @@ class Workbench {
   private async drawn(seen: SiteReading, file: string, ...of: [Options['profile'], Parameters<typeof publication>[2]?]): Promise<string | undefined> {
     const { base, cache } = this.options;
     try {
-      const made = await publication(seen, ...of);
+      const [profile, more = {}] = of;
+      const made = await publication(seen, profile, more, this.drafts.get(profile));
+      if (Object.keys(more).length === 0) this.drafts.set(profile, made);
       const options = { publication: made, media: mediaOf(seen, made), base, out: 'dist', store: this.store, cache, isDraft: true };
       const drawn = await drawOne(options, file);
       if (drawn === undefined) return undefined;
@@ -204,8 +213,9 @@ class Workbench {
     this.withheld = reading.withheld;
     if (this.diagnostics.some((one) => one.severity === 'error')) return;
     this.reading = reading;
-    const made = await publication(reading, profile);
-    const { all, recordings, handed } = await outputsOf({
+    const made = await publication(reading, profile, {}, this.publication);
+    this.publication = made;
+    const { all, search, recordings, handed } = await outputsOf({
       publication: made,
       media: mediaOf(reading, made),
       base,
@@ -215,9 +225,15 @@ class Workbench {
       recordings: this.recordings,
       isDraft: true,
     });
-    this.outputs = new Map(all.map((output) => [output.path, output]));
-    this.recordings = recordings.keep(new Set(this.outputs.keys()));
+    const outputs = new Map(all.map((output) => [output.path, output]));
+    this.outputs = outputs;
     this.handed = handed;
+    this.search = () => {
+      this.search = undefined;
+      for (const output of search()) outputs.set(output.path, output);
+      // What the search has found out is most of what is kept, and is found again from then on.
+      this.recordings = recordings.keep(new Set(outputs.keys()));
+    };
     this.tell('page');
   }
 
@@ -241,6 +257,7 @@ class Workbench {
     if (below === `${OWN}page.js`) return end(response, 200, 'text/javascript; charset=utf-8', this.script);
     const file = below === '' || below.endsWith('/') ? `${below}index.html` : below;
     if (this.outputs === undefined) return end(response, 200, 'text/html; charset=utf-8', problemsPage(this.diagnostics));
+    if (isOfSearch(file)) await this.alone(async () => this.search?.());
     const output = this.outputs.get(file) ?? this.beside.get(file);
     const isFolder = (page: string): boolean => this.outputs?.has(page) === true || (path.extname(file) === '' && this.heldBack(page) !== undefined);
     if (output === undefined && isFolder(`${file}/index.html`)) {

@@ -4,7 +4,7 @@ import type { MediaItem } from '../media/index.ts';
 import { mediaItems, planFile } from '../media/index.ts';
 import { assetUses } from '../model/uses.ts';
 import { PROJECT } from '../project.ts';
-import { type LogoColours, type PublishOptions, publish } from '../publish/publish.ts';
+import { follow, type LogoColours, type PublishOptions, publish } from '../publish/publish.ts';
 import type { Profile, Publication } from '../publish/published.ts';
 import type { Entry } from '../read/content.ts';
 import { probesDigest } from '../read/frame.ts';
@@ -12,20 +12,25 @@ import { keyOf } from '../read/memory.ts';
 import { today } from './options.ts';
 import { readSite, type SiteReading } from './read.ts';
 
-/** The publication of a reading without errors, of a part of it, or with an entry that is not public. */
+/**
+ * The publication of a reading without errors, of a part of it, or with an entry that is not public. `before` is one that
+ * nobody needs any more as it is: where bodies alone have changed since, it follows them, and is returned.
+ */
 export async function publication(
   reading: SiteReading,
   profile: Profile,
   more: Pick<PublishOptions, 'part' | 'asIfHeld'> = {},
+  before?: Publication,
 ): Promise<Publication> {
   const { content, asOf } = reading.model;
   // They follow from the data and from the files.
-  const of = keyOf(content.frame.ties, probesDigest(content));
+  const of = keyOf(content.frame.targets, probesDigest(content));
   const known = content.memory.get<[string, Found['colours']][]>('colours of all', of);
   const colours: LogoColours = known === undefined ? await logoColours(reading) : new Map(known as [string, NonNullable<Found['colours']>][]);
   if (known === undefined) content.memory.put('colours of all', of, [...colours]);
   // Of a part, or with an entry that is not public, nothing is kept.
-  const around = Object.keys(more).length > 0 ? undefined : keyOf(profile, asOf, content.frame.ties, probesDigest(content), [...colours]);
+  const around = Object.keys(more).length > 0 ? undefined : keyOf(profile, asOf, content.frame.targets, probesDigest(content), [...colours]);
+  if (before !== undefined && around !== undefined && follow(before, reading.model, around)) return before;
   const published = publish(reading.model, { profile, logoColours: colours, ...given('around', around), ...more });
   reading.save();
   return { ...published, ...given('ground', around && keyOf(around, published.site.inBodies)) };
