@@ -6,7 +6,7 @@ import { test as base, expect } from '@playwright/test';
 import { PROJECT } from '../../src/project.ts';
 import { BASE, BRAND, DAY, writeContent } from '../support/content.ts';
 
-/** Starts `npm run dev` and waits for the address that it prints. */
+/** Starts `npm run dev` at a port that no other test uses, and waits for the address that it prints. */
 async function startDev(root: string, port: number): Promise<{ server: ChildProcess; address: string }> {
   const server = spawn(process.execPath, ['scripts/dev.ts', '--content', root, '--as-of', DAY, '--port', String(port)], { cwd: PROJECT });
   const address = await new Promise<string>((resolve, reject) => {
@@ -30,7 +30,7 @@ base('an edit shows without reloading by hand; an error appears over the last go
   const root = writeContent(BASE);
   const file = path.join(root, 'brands/first/index.mdx');
   const sound = readFileSync(file, 'utf8');
-  const { server, address } = await startDev(root, 4395);
+  const { server, address } = await startDev(root, 4385);
   try {
     await page.goto(`${address}brands/first/`);
     await expect(page.locator('h1')).toContainText('红色驿站');
@@ -51,7 +51,7 @@ base('an edit shows without reloading by hand; an error appears over the last go
 
 base('content with initial errors gives a list of them, then the site', async ({ page }) => {
   const root = writeContent({ ...BASE, 'site.yaml': 'title: 试验站\npublisher: nobody\n' });
-  const { server, address } = await startDev(root, 4396);
+  const { server, address } = await startDev(root, 4386);
   try {
     await page.goto(address);
     await expect(page.locator('body')).toContainText('site.yaml:2:12');
@@ -65,7 +65,7 @@ base('content with initial errors gives a list of them, then the site', async ({
 
 base('a former address redirects, even one given up while the server runs', async ({ page }) => {
   const root = writeContent({ ...BASE, 'brands/first/index.mdx': BRAND('红色驿站', 'east', 'formerSlugs: [before]\n') });
-  const { server, address } = await startDev(root, 4397);
+  const { server, address } = await startDev(root, 4387);
   try {
     await page.goto(`${address}brands/before/`, { waitUntil: 'commit' });
     await expect(page).toHaveURL(`${address}brands/first/`);
@@ -87,7 +87,7 @@ base('an entry that is not public is shown as it will be, marked with the reason
   const cultivated = BRAND('水边夜话', 'west', '', '## 做法\n\n正文。\n\n<Note>提示语。</Note>\n');
   const early = cultivated.replace(/ {2}- \{ event: declared[\s\S]*?goals: \[做好一件事\] \}\n/, '');
   const root = writeContent({ ...BASE, 'brands/third/index.mdx': early });
-  const { server, address } = await startDev(root, 4398);
+  const { server, address } = await startDev(root, 4388);
   try {
     expect((await page.request.get(`${address}brands/fourth/`)).status()).toBe(404);
     // Without the slash too, as any page.
