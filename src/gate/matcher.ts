@@ -180,26 +180,36 @@ const goesOn = ({ units, gaps, length }: Normalized, at: number): boolean => {
   return kind !== HAN && kind === KINDS[units[at - 1] as number];
 };
 
-/** The anchors of terms: for each that one of its places which the fewest have. */
+/** By how many bits of a hash it is counted how many have it: enough to tell what is rare. */
+const COUNTED = 22;
+
+/** The anchors of terms: for each that one of its places which the fewest have. In numbers alone: objects for a million places would fill the memory. */
 export function anchorsOf(terms: readonly Term[]): PackedAnchors {
-  const often = new Map<number, number>();
-  const places = terms.map(({ text, as }) => placesIn(text, as !== undefined));
-  for (const some of places) for (const { hash } of some) often.set(hash, (often.get(hash) ?? 0) + 1);
-  const anchors = places.flatMap((some, term) => {
-    let [best] = some;
-    for (const one of some) if (best === undefined || (often.get(one.hash) as number) < (often.get(best.hash) as number)) best = one;
-    return best === undefined ? [] : [[Number(terms[term]?.as === undefined), best.hash, term, best.offset] as const];
-  });
-  anchors.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  const { buffer } = Int32Array.from(anchors.flat());
-  return Buffer.from(buffer);
+  const often = new Uint32Array(1 << COUNTED);
+  const place = (hash: number): number => hash >>> (32 - COUNTED);
+  for (const { text, as } of terms) eachPlace(text, as !== undefined, (hash) => (often[place(hash)] = (often[place(hash)] as number) + 1));
+  const [hashes, offsets] = [new Int32Array(terms.length), new Int32Array(terms.length).fill(NOWHERE)];
+  for (const [term, { text, as }] of terms.entries()) {
+    let fewest = Number.POSITIVE_INFINITY;
+    eachPlace(text, as !== undefined, (hash, offset) => {
+      const count = often[place(hash)] as number;
+      if (count < fewest) [fewest, hashes[term], offsets[term]] = [count, hash, offset];
+    });
+  }
+  const isHan = (term: number): number => Number(terms[term]?.as === undefined);
+  const order = Uint32Array.from(terms.keys())
+    .filter((term) => offsets[term] !== NOWHERE)
+    .sort((a, b) => isHan(a) - isHan(b) || (hashes[a] as number) - (hashes[b] as number) || a - b);
+  const anchors = new Int32Array(order.length * NUMBERS);
+  for (const [at, term] of order.entries()) anchors.set([isHan(term), hashes[term] as number, term, offsets[term] as number], at * NUMBERS);
+  return Buffer.from(anchors.buffer);
 }
 
-/** Where a text may be anchored. */
-function placesIn(text: string, isLetters: boolean): { hash: number; offset: number }[] {
+const NOWHERE = -1;
+
+/** Tells where a text may be anchored. */
+function eachPlace(text: string, isLetters: boolean, tell: (hash: number, offset: number) => void): void {
   const unit = (at: number): number => text.charCodeAt(at);
-  if (isLetters) return [{ hash: four(two(unit(0), unit(1)), unit(2), unit(3)), offset: 0 }];
-  const places: { hash: number; offset: number }[] = [];
-  for (let at = 0; at + 1 < text.length; at += 1) if (KINDS[unit(at)] === HAN) places.push({ hash: two(unit(at), unit(at + 1)), offset: at });
-  return places;
+  if (isLetters) tell(four(two(unit(0), unit(1)), unit(2), unit(3)), 0);
+  else for (let at = 0; at + 1 < text.length; at += 1) if (KINDS[unit(at)] === HAN) tell(two(unit(at), unit(at + 1)), at);
 }

@@ -68,8 +68,13 @@ export function internalTerms({ inside, outside, labels, own, memory = NO_MEMORY
   const sought = memory.of('sought', wanted, () => packed(distinctIn(inside.flatMap(({ texts }) => texts())), memory, code));
   const all = opened(sought);
   /** Which of them some public texts say. `key` names the texts. */
+  let matcher: Matcher | undefined;
   const among = (key: string, some: () => readonly string[], areNames = true): number[] =>
-    memory.of('public', keyOf(wanted, key), () => [...found(all, some(), areNames)]);
+    memory.of('public', keyOf(wanted, key), () => {
+      // One for all groups: its tables take megabytes, and there are hundreds of groups.
+      matcher ??= new Matcher(all);
+      return [...found(matcher, some(), areNames)];
+    });
   const isPublic = new Uint8Array(all.terms.length);
   for (const at of among('own', () => own, false)) isPublic[at] = 1;
   for (const group of outside) for (const at of among(group.key ?? keyOf(group.texts()), group.texts)) isPublic[at] = 1;
@@ -171,9 +176,8 @@ function digestOf(terms: readonly Term[]): string {
 }
 
 /** Which of some terms stand in public texts. Names are compared by their sounds too, as an index of sounds would have them. */
-function found({ terms, anchors }: Sought, texts: readonly string[], areNames: boolean): ReadonlySet<number> {
+function found(matcher: Matcher, texts: readonly string[], areNames: boolean): ReadonlySet<number> {
   const places = new Set<number>();
-  const matcher = new Matcher({ terms, anchors });
   let chunk = '';
   const ask = (): void => {
     if (chunk !== '') matcher.find(normalize(chunk), {}, places);
