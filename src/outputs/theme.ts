@@ -42,8 +42,9 @@ export interface Theme {
 export async function loadTheme(cache: string): Promise<Theme> {
   const file = path.resolve(cache, 'theme', `${digest(PROJECT, codeDigest(['pages', 'layouts', 'components', ...COMPILING])).slice(0, 16)}.mjs`);
   const modules = (await loaded(file)) ?? (await compiled(file));
-  const [{ experimental_AstroContainer: Container }, { default: mdx }] = await Promise.all([
+  const [{ experimental_AstroContainer: Container }, { createComponent, renderToString }, { default: mdx }] = await Promise.all([
     import('astro/container'),
+    import('astro/runtime/server/index.js'),
     // The two pages of help are written in MDX.
     import('@astrojs/mdx/server.js') as Promise<{ default: unknown }>,
   ]);
@@ -51,10 +52,21 @@ export async function loadTheme(cache: string): Promise<Theme> {
   const routes: unknown[] = [];
   const container = await Container.create({ manifest: { routes } } as unknown as Parameters<typeof Container.create>[0]);
   container.addServerRenderer({ name: 'astro:jsx', renderer: mdx } as Parameters<typeof container.addServerRenderer>[0]);
-  const drawn = async (module: PageModule, options: object): Promise<Uint8Array> => {
-    const response = await container.renderToResponse(module.default as never, { ...options, routeType: 'page', partial: false } as never);
+  // No page asks for its address, and an answer with a body takes as long as a third of a page: what a component says is taken before.
+  const request = new Request('http://localhost/');
+  const answer = new Response();
+  const drawn = async ({ default: component }: PageModule, options: object): Promise<Uint8Array> => {
+    let html: unknown;
+    const taken = createComponent(async (...given: readonly [unknown, unknown, unknown]) => {
+      html = await renderToString(given[0] as never, component as never, given[1] as never, given[2], true);
+      return answer;
+    });
+    // What is written in MDX is none of Astro's components.
+    const isOne = (component as { isAstroComponentFactory?: boolean }).isAstroComponentFactory === true;
+    const whole = { ...options, request, routeType: 'page', partial: false };
+    const response = await container.renderToResponse((isOne ? taken : component) as never, whole as never);
     routes.length = 0;
-    return new Uint8Array(await response.arrayBuffer());
+    return typeof html === 'string' ? Buffer.from(html) : new Uint8Array(await response.arrayBuffer());
   };
   return {
     async pages() {
@@ -62,15 +74,12 @@ export async function loadTheme(cache: string): Promise<Theme> {
       for (const [route, module] of Object.entries(modules)) {
         for (const { params, props } of (await module.getStaticPaths?.({})) ?? [{ params: {} }]) {
           const file = fileOf(route, params);
-          const request = (): Request => new Request(new URL(encodeURI(`/${file.replace(/index\.html$/, '')}`), 'http://localhost'));
           pages.push({
             file,
             params,
             ...given('props', props),
             draw: async () =>
-              module.GET === undefined
-                ? drawn(module, { params, props, request: request() })
-                : new Uint8Array(await (await module.GET()).arrayBuffer()),
+              module.GET === undefined ? drawn(module, { params, props: props ?? {} }) : new Uint8Array(await (await module.GET()).arrayBuffer()),
           });
         }
       }
