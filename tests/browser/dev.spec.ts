@@ -43,6 +43,15 @@ base('an edit shows without reloading by hand; an error appears over the last go
     writeFileSync(file, sound);
     await expect(problems).toBeHidden({ timeout: 30_000 });
     await expect(page.locator('h1')).toContainText('红色驿站');
+    // Of several files the one that was saved last comes first.
+    const [top, second] = [problems.locator('li').first(), path.join(root, 'brands/second/index.mdx')];
+    const wrong = readFileSync(second, 'utf8').replace('domain: rural', 'domain: none');
+    writeFileSync(second, wrong);
+    await expect(top).toContainText('brands/second/', { timeout: 30_000 });
+    writeFileSync(file, sound.replace('domain: rural', 'domain: nope'));
+    await expect(top).toContainText('brands/first/', { timeout: 30_000 });
+    writeFileSync(second, wrong.replace('none', 'nothing'));
+    await expect(top).toContainText('brands/second/', { timeout: 30_000 });
   } finally {
     server.kill();
     rmSync(root, { recursive: true });
