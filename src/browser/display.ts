@@ -5,7 +5,7 @@
  */
 
 import { DISPLAY } from '../wording/ui-display.ts';
-import { apply, isSet, KEY, read } from './displaying/settings.ts';
+import { apply, isStyled, KEY, read } from './displaying/settings.ts';
 import { element } from './drawing/element.ts';
 import { beside, openedStyles, showStyled } from './drawing/sheet.ts';
 
@@ -15,7 +15,7 @@ declare const PANEL_SCRIPT: string;
 apply(read());
 document.documentElement.dataset.script = '';
 // The page is seen with what a reader has set, and not before.
-if (isSet()) showStyled(document.documentElement);
+if (isStyled()) showStyled(document.documentElement);
 
 function wire(): void {
   const place = document.querySelector('[data-display]');
@@ -35,7 +35,7 @@ function wire(): void {
   // Another tab may have changed the settings, also while this page was in the back/forward cache.
   const again = (): void => {
     apply(read());
-    if (isSet()) void openedStyles();
+    if (isStyled()) void openedStyles();
   };
   again();
   addEventListener('storage', ({ key }) => {

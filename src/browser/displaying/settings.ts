@@ -29,4 +29,7 @@ export function apply(settings: Settings): void {
 }
 
 /** Whether anything is set. */
-export const isSet = (): boolean => NAMES.some((name) => name in root.dataset);
+const isSet = (): boolean => NAMES.some((name) => name in root.dataset);
+
+/** Whether anything is set that takes styles of its own: every sheet has both themes. */
+export const isStyled = (): boolean => NAMES.some((name) => name !== 'theme' && name in root.dataset);
