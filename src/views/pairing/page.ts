@@ -44,7 +44,8 @@ export interface PairingPage {
   slug: string;
   title: string;
   /** The title without what is said of an anonymous side below it. */
-  heading: string;
+  /** In parts, between which it breaks first: the brands, then the other side. */
+  heading: readonly string[];
   tone?: string;
   kind: string;
   /** Whether both give and take: neither end is the one that follows. */
@@ -96,7 +97,7 @@ export function pairingPageView(context: Context, slug: string): PairingPage {
     }),
     slug,
     title,
-    heading: pairing.partner === null ? headingOf(models, sidesOf(context, pairing)) : title,
+    heading: headingOf(models, pairing.partner === null ? sidesOf(context, pairing) : title),
     ...given('tone', tone),
     kind,
     isMutual: pairing.kind === 'mutual',
@@ -151,10 +152,15 @@ export function pairingPageView(context: Context, slug: string): PairingPage {
   };
 }
 
-/** How many pairings have a title. */
-const headingOf = (models: readonly PublishedBrand[], sides: readonly PairingSide[]): string =>
-  PAIRING.title(models.map(({ name }) => name).join('、'), [...new Set(sides.map(({ text }) => text))].join('、'));
+/** `other`: the sides, or the title that names them. */
+function headingOf(models: readonly PublishedBrand[], other: readonly PairingSide[] | string): string[] {
+  const names = models.map(({ name }) => name).join('、');
+  const whole = typeof other === 'string' ? other : PAIRING.title(names, [...new Set(other.map(({ text }) => text))].join('、'));
+  const first = PAIRING.title(names, '');
+  return whole.startsWith(first) ? [first, whole.slice(first.length)] : [whole];
+}
 
+/** How many pairings have a title. */
 const titleCounts = derived('pairingTitleCounts', 'context', (context: Context) => {
   const counts = new Map<string, number>();
   for (const pairing of context.site.pairings) {
