@@ -129,7 +129,7 @@ const KINDS: readonly [address: string, most: number][] = [
   ['brands/', 8_920],
   ['logos/', 3_060],
   ['themes/', 3_140],
-  ['ladder/', 10_290],
+  ['ladder/', 10_400],
   ['organizations/', 3_520],
   ['pairings/', 4_600],
   ['study/', 3_400],
