@@ -87,7 +87,7 @@ export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 
  * sentence for the person who typed them.
  */
 export function readOptions(args: readonly string[], taken: readonly OptionName[], initial: { out: string } = { out: SITE }): Options {
-  if (args.includes('--help') || args.includes('-h')) throw new HelpRequest(say.usage(taken));
+  if (args.includes('--help') || args.includes('-h')) throw new HelpRequest(say.usage(taken, initial.out));
   let values: { [Name in OptionName]?: string | boolean | undefined };
   try {
     const options = Object.fromEntries(taken.map((name) => [name, SPEC[name]]));

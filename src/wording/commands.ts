@@ -31,12 +31,12 @@ export const siteWithPath = (value: string): string => `--site “${value}”只
 export const badPort = (value: string): string => `--port “${value}”不是端口号（1 到 65535）。`;
 
 /** What each option is for. */
-const OPTION_NOTES: Readonly<Record<string, string>> = {
+const OPTION_NOTES = {
   content: '内容文件夹，默认 content',
   profile: 'public（公开版，默认）或 internal（内部版）',
   'as-of': '按哪一天的情况，写成 2026-03-31，默认今天',
   private: '另一个仓库里的内部档案文件夹',
-  out: '网站放在哪个文件夹，默认 dist',
+  out: '做好的放在哪个文件夹，默认 ',
   base: '网站在域名下面的路径，例如 /dangjian/',
   site: '正式网址，例如 https://www.example.cn',
   strict: '有警告也算不通过',
@@ -46,10 +46,17 @@ const OPTION_NOTES: Readonly<Record<string, string>> = {
   back: '换回哪一个旧版',
   purge: '连旧版一起删掉',
   done: '记下清单已经发送完',
+  study: '学习包的目录名，一次带走一个',
+  brands: '品牌的目录名，几个之间用逗号隔开',
 };
 
-export const usage = (taken: readonly string[]): string =>
-  ['可用的选项（npm run 命令 -- 选项）：', ...taken.map((name) => `  --${name}  ${OPTION_NOTES[name] ?? ''}`), '  --help  显示这些说明'].join('\n');
+/** `out` is the folder that the command takes if nothing is said. */
+export const usage = (taken: readonly (keyof typeof OPTION_NOTES)[], out: string): string =>
+  [
+    '可用的选项（npm run 命令 -- 选项）：',
+    ...taken.map((name) => `  --${name}  ${OPTION_NOTES[name]}${name === 'out' ? out : ''}`),
+    '  --help  显示这些说明',
+  ].join('\n');
 
 /** An error of the generator itself, whose reason is in English. */
 export const internalFault = (reason: string): string => `生成器自己出了错，不是内容写错了：请把这一行和刚才做的事报告给维护网站的人（${reason}）。`;
