@@ -93,7 +93,7 @@ describe('a site of another district', () => {
       'docs/index.html',
       'ladder/index.html',
     ]) {
-      const parts = [...page(file).matchAll(/<(h1|nav class="masthead-nav"|nav class="breadcrumbs"|title)\b.*?<\/(?:h1|nav|title)>/gs)].map(
+      const parts = [...page(file).matchAll(/<(h1|nav aria-label="主导航"|nav class="breadcrumbs"|title)\b.*?<\/(?:h1|nav|title)>/gs)].map(
         ([part]) => part,
       );
       expect(parts.length, file).toBeGreaterThan(1);
@@ -104,7 +104,7 @@ describe('a site of another district', () => {
   test('has its own menu, in its order, under its base, without what is not public', () => {
     const menuOf = (file: string): string[] =>
       [
-        ...(/<nav class="masthead-nav".*?<\/nav>/s.exec(page(file))?.[0] ?? '').matchAll(
+        ...(/<nav aria-label="主导航".*?<\/nav>/s.exec(page(file))?.[0] ?? '').matchAll(
           /<a href="([^"]*)"( aria-current="true")?>\s*([^<]*?)\s*<\/a>/g,
         ),
       ].map(([, href, current, label]) => `${current === undefined ? '' : '*'}${label} ${href}`);
