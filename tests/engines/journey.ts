@@ -161,7 +161,9 @@ const facets: Step = async (tab, { address }) => {
 const settings: Step = async (tab, { address }) => {
   await tab.open(address(''));
   await until(tab, 'the settings are offered', () => document.querySelector('[data-display] summary') !== null);
+  // The panel is loaded when somebody opens it.
   await tab.click('[data-display] summary');
+  await until(tab, 'the panel is there', () => document.querySelector('[data-display] input[name="all"]')?.checkVisibility() === true);
   await tab.click('[data-display] input[name="all"]');
   await until(tab, 'the page is large and of high contrast', () => {
     const { text, contrast, plain } = document.documentElement.dataset;
@@ -171,6 +173,7 @@ const settings: Step = async (tab, { address }) => {
   await tab.open(address('study/'));
   await until(tab, 'the next page has the same settings', () => document.documentElement.dataset.text === 'large');
   await tab.click('[data-display] summary');
+  await until(tab, 'the panel is there, too', () => document.querySelector('[data-display] .button:not(summary)')?.checkVisibility() === true);
   await tab.click('[data-display] .button:not(summary)');
   await until(tab, 'the settings are reset', () => document.documentElement.dataset.text === undefined);
   await expectQuiet(tab, 'study/');
