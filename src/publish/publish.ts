@@ -5,23 +5,19 @@
  */
 import { compareText } from '../diagnostic.ts';
 import { given } from '../given.ts';
-import { lazily, standFor } from '../made.ts';
-import { type BodyRoot, type PublicBodyRoot, publicTree } from '../model/body.ts';
-import { type EntryIndex, entryUrl, indexEntries, resolveLink } from '../model/links.ts';
-import { entryWith, listOf, type Model } from '../model/model.ts';
+import { standFor } from '../made.ts';
+import { listOf, type Model } from '../model/model.ts';
 import { eventsOf, hasHappened, isOverdue, stateOn, statusOf } from '../model/record.ts';
 import { normaliseText } from '../model/text.ts';
 import type { Entry } from '../read/content.ts';
-import { forgetOnce } from '../reads.ts';
 import type { Brand, Logo } from '../schema/brand.ts';
 import { addMonths, earliest, yearOf } from '../schema/dates.ts';
 import { labelsWith } from '../schema/labels.ts';
 import type { SiteSettings } from '../schema/site.ts';
 import type { Taxonomy } from '../schema/taxonomy.ts';
-import { ASSET, namedIn, shownBody } from './body.ts';
+import { PublishedBodies } from './bodies.ts';
 import { openDossier } from './dossier.ts';
 import { shownEvent } from './event.ts';
-import { ShownFiles } from './files.ts';
 import { shownDocument, shownPack } from './learning.ts';
 import { shownMenu } from './menu.ts';
 import { shownOrganizations } from './organizations.ts';
@@ -53,13 +49,13 @@ export interface PublishOptions {
 export function publish(model: Model, options: PublishOptions): Publication {
   const publisher = new Publisher(model, options);
   const site = publisher.site();
-  publishers.set(site, publisher);
+  publishedBodies.set(site, publisher.bodies);
   if (options.profile === 'public') return { site };
   const dossier = openDossier(options.part === undefined ? model : modelOf(model, options.part), publisher.publicEntries, (entry) =>
-    publisher.fullBody(entry),
+    publisher.bodies.full(entry),
   );
   // The dossier's bodies have added their files by now.
-  return { site: { ...site, assets: publisher.files.all() }, dossier };
+  return { site: { ...site, assets: publisher.bodies.files.all() }, dossier };
 }
 
 const byKey =
@@ -67,39 +63,34 @@ const byKey =
   (a: Item, b: Item): number =>
     compareText(key(a), key(b));
 
-const publishers = new WeakMap<Site, Publisher>();
+const publishedBodies = new WeakMap<Site, PublishedBodies>();
 
 /**
  * Lets a publication follow a content of which nothing but the texts of bodies has changed, so that what was derived from it
  * stays. `around` is that of the content. Returns false, and changes nothing, if more has changed or if nobody can tell.
  */
 export const follow = ({ site, dossier }: Publication, model: Model, around: string): boolean =>
-  dossier === undefined && publishers.get(site)?.follow(model, around) === true;
+  dossier === undefined && publishedBodies.get(site)?.follow(model, around) === true;
 
 class Publisher {
   readonly publicEntries: PublicEntries;
-  files: ShownFiles;
-  private model: Model;
+  readonly bodies: PublishedBodies;
+  private readonly model: Model;
   private readonly profile: Profile;
   private readonly colours: LogoColours;
-  private index: EntryIndex;
   private readonly showsReview: boolean;
   private readonly part: Part | undefined;
   private readonly around: string | undefined;
-  private readonly inBodies = new Set<string>();
-  /** What was published of each entry, with the digest that it was made of. */
-  private readonly made: { kind: Entry<unknown>['kind']; id: string; digest: string; published: object }[] = [];
 
   constructor(model: Model, options: PublishOptions) {
     this.model = model;
-    this.files = new ShownFiles(model.content);
     this.profile = options.profile;
     this.part = options.part;
     this.around = options.around;
     this.colours = options.logoColours ?? new Map();
     const held = publicEntries(model);
     this.publicEntries = options.asIfHeld === undefined ? held : holding(held, model, options.asIfHeld);
-    this.index = indexEntries(model);
+    this.bodies = new PublishedBodies(model, options.around, (entry) => this.shows(entry));
     this.showsReview = options.profile === 'internal' || model.settings.publicReview;
   }
 
@@ -112,15 +103,15 @@ class Publisher {
     const brandEntries = held(model.brands.values());
     const pairingEntries = held(model.pairings.values());
     const pairings = pairingEntries
-      .map((entry) => this.withBody(entry, shownPairing(model, this.profile, entry.id, this.dataOf(entry))))
+      .map((entry) => this.bodies.with(entry, shownPairing(model, this.profile, entry.id, this.dataOf(entry))))
       .sort(byKey((one) => one.slug));
     const brands = brandEntries.map((entry) => this.brand(entry)).sort(byKey((one) => one.slug));
     const packEntries = held(model.packs.values());
     const documentEntries = held(model.documents.values());
     const documents = documentEntries
-      .map((entry) => this.withBody(entry, shownDocument(entry.id, this.dataOf(entry), shows)))
+      .map((entry) => this.bodies.with(entry, shownDocument(entry.id, this.dataOf(entry), shows)))
       .sort(byKey((one) => one.path));
-    const packs = packEntries.map((entry) => this.withBody(entry, shownPack(entry.id, this.dataOf(entry), shows))).sort(byKey((one) => one.slug));
+    const packs = packEntries.map((entry) => this.bodies.with(entry, shownPack(entry.id, this.dataOf(entry), shows))).sort(byKey((one) => one.slug));
     const entries = this.part === undefined ? this.publicEntries : entriesIn(this.publicEntries, this.part);
     const organizations = shownOrganizations(model, this.profile, entries, { brands, pairings });
     if (this.around !== undefined) for (const organization of organizations) standFor(organization, this.around);
@@ -139,14 +130,14 @@ class Publisher {
       footer: {
         ...footerTexts,
         marks: (footer.marks ?? []).map((mark) => ({
-          asset: this.files.ofRoot(mark.file),
+          asset: this.bodies.files.ofRoot(mark.file),
           alt: mark.alt,
           ...given('href', mark.href),
         })),
       },
       labels: labelsWith(settings.wording),
-      ...given('logo', settings.logo === undefined ? undefined : { asset: this.files.ofRoot(settings.logo.file), alt: settings.logo.alt }),
-      ...given('icon', settings.favicon === undefined ? undefined : this.files.ofRoot(settings.favicon)),
+      ...given('logo', settings.logo === undefined ? undefined : { asset: this.bodies.files.ofRoot(settings.logo.file), alt: settings.logo.alt }),
+      ...given('icon', settings.favicon === undefined ? undefined : this.bodies.files.ofRoot(settings.favicon)),
       ...given('menu', shownMenu(model, settings, { holds: (entry) => this.shows(entry), brands, organizations })),
       ...given('accent', settings.accent),
       showsReview: this.showsReview,
@@ -166,8 +157,8 @@ class Publisher {
         { brands: moved(brandEntries), pairings: moved(pairingEntries), packs: moved(packEntries), documents: moved(documentEntries) },
         organizations,
       ),
-      assets: this.files.all(),
-      inBodies: [...this.inBodies].sort(compareText),
+      assets: this.bodies.files.all(),
+      inBodies: [...this.bodies.digests].sort(compareText),
     };
   }
 
@@ -196,7 +187,7 @@ class Publisher {
     const lastEnd = eventsOf(record, 'delisted').at(-1);
     const renamed = eventsOf(record, 'renamed').map((event) => event.from);
     const logo = data.logo === undefined ? undefined : this.logo(entry, data.logo);
-    return this.withBody(entry, {
+    return this.bodies.with(entry, {
       slug: entry.id,
       name: data.name,
       organization: data.organization,
@@ -241,70 +232,10 @@ class Publisher {
   private logo(entry: Entry<unknown>, logo: Logo): PublishedLogo {
     if (logo.kind === 'text') return logo;
     const { file, ...rest } = logo;
-    return { ...rest, asset: this.files.of(entry, file, false) } as PublishedLogo;
+    return { ...rest, asset: this.bodies.files.of(entry, file, false) } as PublishedLogo;
   }
 
   private cover(entry: Entry<unknown>, cover: NonNullable<Brand['cover']>): NonNullable<PublishedBrand['cover']> {
-    return { asset: this.files.of(entry, cover.file, false), alt: cover.alt, ...given('credit', cover.credit) };
-  }
-
-  /** Adds the public body, which is made when a page asks for it: a build that changes one page loads one tree. */
-  private withBody<Published extends object>(entry: Entry<unknown>, published: Published): Published & { body: PublicBodyRoot } {
-    const { links, files } = this.model.content.memory.of('named', entry.digest, () => namedIn(publicTree(entry.body.tree)));
-    const digests = files.map((name) => this.files.of(entry, name, true));
-    const addresses = links.map((url) => this.link(entry, url) ?? null);
-    for (const digest of [...digests, ...addresses.flatMap((url) => (url?.startsWith(ASSET) ? url.slice(ASSET.length) : []))])
-      this.inBodies.add(digest);
-    const key = JSON.stringify([entry.digest, digests, addresses]);
-    const { kind, id } = entry;
-    const whole = lazily(published, 'body', key, () => {
-      const now = entryWith(this.model, kind, id);
-      return this.resolved(now, publicTree(now.body.tree)) as PublicBodyRoot;
-    });
-    if (this.around === undefined) return whole;
-    this.made.push({ kind, id, digest: entry.digest, published });
-    return standFor(whole, `${this.around} ${entry.digest}`);
-  }
-
-  /** Does what `follow` says. */
-  follow(model: Model, around: string): boolean {
-    if (around !== this.around) return false;
-    [this.model, this.index, this.files] = [model, indexEntries(model), new ShownFiles(model.content)];
-    for (const one of this.made.splice(0)) {
-      const entry = entryWith(model, one.kind, one.id);
-      // What was made of an entry with the same digest is what would be made of it now.
-      if (entry.digest === one.digest) this.made.push(one);
-      else this.withBody(entry, one.published);
-    }
-    forgetOnce();
-    return true;
-  }
-
-  /** The body with its internal components. */
-  fullBody(entry: Entry<unknown>): BodyRoot {
-    return this.resolved(entry, entry.body.tree);
-  }
-
-  private resolved<Tree extends BodyRoot | PublicBodyRoot>(entry: Entry<unknown>, tree: Tree): Tree {
-    return shownBody(tree, {
-      link: (url) => this.link(entry, url),
-      file: (name) => this.files.of(entry, name, true),
-    });
-  }
-
-  private link(entry: Entry<unknown>, url: string): string | undefined {
-    const target = resolveLink(this.model.content, this.index, entry, url);
-    switch (target.kind) {
-      case 'web':
-        return target.href;
-      case 'download':
-        return ASSET + this.files.use(target.file);
-      case 'entry':
-        if (target.entry === entry)
-          return target.fragment === undefined ? entryUrl(entry.kind, entry.id, undefined) : `#${encodeURIComponent(target.fragment)}`;
-        return this.shows(target.entry) ? entryUrl(target.entry.kind, target.entry.id, target.fragment) : undefined;
-      default:
-        return undefined;
-    }
+    return { asset: this.bodies.files.of(entry, cover.file, false), alt: cover.alt, ...given('credit', cover.credit) };
   }
 }
