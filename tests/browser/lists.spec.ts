@@ -76,3 +76,20 @@ test('few entries do not stand beside a long column of facets', async ({ page })
     expect((await page.locator('.facets').boundingBox())?.height, address).toBeLessThan(1000);
   }
 });
+
+test('a name on the ladder leads to its brand, wherever it is touched', async ({ page }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(addressOf(site, 'ladder/'));
+    const astray = await page.locator('.time-name:visible').evaluateAll((names) =>
+      names.flatMap((name) => {
+        name.scrollIntoView({ block: 'center', inline: 'center' });
+        const box = name.getBoundingClientRect();
+        const link = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest('a');
+        return link?.getAttribute('aria-label')?.includes(name.textContent.trim().replace(/…$/u, '')) === true ? [] : [name.textContent.trim()];
+      }),
+    );
+    expect(astray, `${width}`).toEqual([]);
+    expect(await page.locator('.time-name:visible').count(), `${width}`).toBeGreaterThan(5);
+  }
+});

@@ -67,6 +67,20 @@ describe('the store', () => {
     store.close();
   });
 
+  it('tells what was put under a key without reading it', () => {
+    const at = filled();
+    const store = openStore(at);
+    const before = store.digest('large');
+    expect(before).toBe(store.digest('large'));
+    expect(store.digest('small 99')).toBeUndefined();
+    store.put('large', Buffer.alloc(300_000, 'bcdefga'));
+    const waiting = store.digest('large');
+    expect(waiting).not.toBe(before);
+    store.flush();
+    expect(store.digest('large')).toBe(waiting);
+    store.close();
+  });
+
   it('serves two that write at once', () => {
     const at = filled();
     const [one, other] = [openStore(at), openStore(at)];
