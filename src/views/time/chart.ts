@@ -13,9 +13,12 @@ export interface Tie {
 
 export interface Style {
   width: number;
-  /** Room for the names of the levels at the left, and of the brands at the right; 0: names stand above their lines. */
+  /** Room for the names of the levels at the left; 0: they stand in their bands. */
   left: number;
+  /** Room at the right, beside that for names. */
   right: number;
+  /** Whether names stand at the right of their lines, not above them. */
+  isBeside?: true;
   /** Height of a line's own row, and the font size of names; 0: no names. */
   row: number;
   type: number;
@@ -25,7 +28,7 @@ export interface Style {
 
 /** For a desk, for a phone, and the small ones of the home page. */
 export const STYLES = {
-  wide: { width: 1152, left: 92, right: 132, row: 19, type: 13, note: 12 },
+  wide: { width: 1152, left: 92, right: 8, isBeside: true, row: 19, type: 13, note: 12 },
   narrow: { width: 348, left: 0, right: 4, row: 27, type: 12, note: 11 },
   smallWide: { width: 1152, left: 92, right: 8, row: 8, type: 0, note: 12 },
   smallNarrow: { width: 348, left: 0, right: 4, row: 7, type: 0, note: 11 },
@@ -71,6 +74,8 @@ const HEAD = 22;
 const PAD = 8;
 /** How long a line takes to rise. */
 const RISE = 8;
+/** How far behind the end of its line a name stands. */
+const AFTER = 12;
 /** How long the stroke of a stay without a date is. */
 const STROKE = 18;
 
@@ -79,34 +84,17 @@ interface Row {
   spans: { from: number; to: number }[];
 }
 
-/**
- * Returns where a time lies between the first year and the last, from 0 to 1. A year in which much happens is up to
- * three times as wide as one in which nothing does: registers begin with single brands.
- */
-function sharesOf(lives: readonly Life[], first: number, last: number): (time: number) => number {
-  const happens = new Map<number, number>();
-  for (const { from } of lives.flatMap(({ stays }) => stays)) happens.set(Math.floor(from), (happens.get(Math.floor(from)) ?? 0) + 1);
-  const most = Math.max(1, ...happens.values());
-  const weight = (year: number): number => 1 + 2 * Math.sqrt((happens.get(year) ?? 0) / most);
-  const before = [0];
-  for (let year = first; year < last; year += 1) before.push((before.at(-1) as number) + weight(year) * Math.min(1, last - year));
-  const sum = before.at(-1) as number;
-  return (time) => {
-    const year = Math.min(Math.max(Math.floor(time), first), Math.ceil(last) - 1);
-    return ((before[year - first] as number) + weight(year) * (time - year)) / sum;
-  };
-}
-
 const heightOf = (rows: readonly Row[]): number => rows.reduce((sum, { height }) => sum + height, 0);
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Lays out lives in the bands, the highest first. `now` is the end of all lines that go on. */
+/** Lays out lives in those of the bands in which anything is drawn, the highest first; all years are alike. `now` is the end of all lines that go on. */
 export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: readonly string[], now: number, style: Style): Chart {
   const first = Math.floor(Math.min(...lives.map(({ stays }) => stays[0]?.from ?? now)));
   const last = Math.max(now, first + 1);
-  const plot = style.width - style.left - style.right;
-  const share = sharesOf(lives, first, last);
-  const xOf = (time: number): number => round(style.left + share(time) * plot);
+  const { isBeside = false } = style;
+  const names = isBeside ? AFTER + Math.max(0, ...lives.map(({ brand }) => emsOf(brand.name))) * style.type : 0;
+  const year = (style.width - style.left - style.right - names) / (last - first);
+  const xOf = (time: number): number => round(style.left + (time - first) * year);
 
   // Rows: each stay takes the lowest row of its band that is free for its time and its name. Rows without a name are low.
   const rows = new Map<string, Row[]>(bands.map((band) => [band, []]));
@@ -126,10 +114,9 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
       const isLast = stay === life.stays.at(-1);
       const text = isLast && style.type > 0 ? emsOf(life.brand.name) * style.type + 14 : 0;
       const [start, stop, edge] = [xOf(stay.from) - (stay.undated === true ? STROKE : 0), xOf(stay.to), xOf(first)];
-      const [from, to] =
-        style.right > 20
-          ? [start, stop + (life.end === undefined || !isLast ? gap : text + gap)]
-          : [Math.min(start, Math.max(edge, stop - text)), Math.max(stop, Math.min(start, edge) + text) + gap];
+      const [from, to] = isBeside
+        ? [start, stop + (life.end === undefined || !isLast ? gap : text + gap)]
+        : [Math.min(start, Math.max(edge, stop - text)), Math.max(stop, Math.min(start, edge) + text) + gap];
       return { stay, row: take(stay.band, from, to, isLast ? style.row : low) };
     });
   const marks = ties.map(({ at, to }) => ('level' in to && rows.has(to.level) ? take(to.level, xOf(at) - gap, xOf(at) + gap, low) : 0));
@@ -138,6 +125,7 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
   const shown: Chart['bands'] = [];
   let y = HEAD;
   for (const band of bands) {
+    if (rows.get(band)?.length === 0) continue;
     const height = Math.max(style.note + 6, heightOf(rows.get(band) ?? []) + (style.left === 0 ? style.note : 0)) + 2 * PAD;
     tops.set(band, y + height - PAD);
     shown.push({ id: band, top: y, bottom: y + height, textY: y + PAD + style.note });
@@ -175,8 +163,8 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
     const name: PlacedLine['name'] =
       style.type === 0
         ? undefined
-        : style.right > 20
-          ? { x: end[0] + 12, y: round(end[1] + style.type * 0.36), anchor: 'start' }
+        : isBeside
+          ? { x: end[0] + AFTER, y: round(end[1] + style.type * 0.36), anchor: 'start' }
           : { x: Math.max(end[0], width), y: round(end[1] - 7), anchor: 'end' };
     const left = name === undefined ? end[0] : name.anchor === 'end' ? name.x - width : name.x;
     return {

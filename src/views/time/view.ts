@@ -132,12 +132,10 @@ function drawing(context: Context, lives: readonly Life[], style: Style): TimeDr
   const tied = [...theirs]
     .sort((a, b) => compareText(a.slug, b.slug))
     .flatMap((pairing) => tiesOf(context, pairing, drawn).map((tie) => ({ pairing, tie })));
-  const used = new Set(lives.flatMap(({ stays }) => stays.map(({ band }) => band)));
-  const bands = [...site.levels.map(({ id }) => id), ...(used.has(BEFORE) ? [BEFORE] : [])];
   const { lines, ties, ...chart } = chartOf(
     lives,
     tied.map(({ tie }) => tie),
-    bands,
+    [...site.levels.map(({ id }) => id), BEFORE],
     yearAt(site.asOf),
     style,
   );

@@ -109,24 +109,23 @@ describe('the drawing', () => {
     });
   }
 
-  it('gives the years in which much happens the most room, each begun where the one before ends', () => {
-    const busy = Array.from({ length: 9 }, (_, index) =>
-      brand(`b${index}`, { record: [{ event: 'named', date: '2024-03', level: 'village', by: office }] }),
-    );
-    const lives = [climber, ...busy].map((one) => lifeOf(site, one, DAY) as Life);
-    const { years, now } = chartOf(lives, [], ['village', 'district', BEFORE], yearAt(DAY), STYLES.wide);
-    const [first, ...next] = years.map(({ x }) => x) as [number, ...number[]];
-    const widths = next.map((x, index) => x - ([first, ...next][index] as number));
-    const widthOf = (year: number): number => widths[year - 2018] as number;
-    expect(Math.min(...widths)).toBeGreaterThan(0);
-    expect(widthOf(2024)).toBeCloseTo(3 * widthOf(2025), 0);
-    expect(widthOf(2023)).toBeGreaterThan(widthOf(2022));
-    expect([first, now]).toEqual([STYLES.wide.left, STYLES.wide.width - STYLES.wide.right]);
+  it('has all years alike, from the names of the levels to the room that the longest name takes', () => {
+    const lives = [climber, { ...gone, name: '很长的一个名字' }].map((one) => lifeOf(site, one, DAY) as Life);
+    const { years, now, lines } = chartOf(lives, [], ['village', 'district', BEFORE], yearAt(DAY), STYLES.wide);
+    const widths = years.slice(1).map(({ x }, index) => x - (years[index]?.x as number));
+    expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.3);
+    expect(years[0]?.x).toBe(STYLES.wide.left);
+    const longest = lines[1]?.frame as (typeof lines)[number]['frame'];
+    expect(STYLES.wide.width - now).toBeGreaterThan(longest.width);
+    expect(STYLES.wide.width - now).toBeLessThan(longest.width + 20);
   });
-  it('has the levels from the highest down', () => {
-    const { bands } = chartOf(manyLives(3), [], ['district', 'village'], yearAt(DAY), STYLES.wide);
+  it('has the levels from the highest down, without those where nothing is', () => {
+    const lives = [climber, ...manyLives(3).map(({ brand: one }) => one)].map((one) => lifeOf(site, one, DAY) as Life);
+    const { bands } = chartOf(lives, [], ['city', 'district', 'village'], yearAt(DAY), STYLES.wide);
     expect(bands.map(({ id }) => id)).toEqual(['district', 'village']);
     expect(bands[0]?.bottom).toBe(bands[1]?.top);
+    const tie = { model: 'climber', at: 2024, to: { level: 'city' } };
+    expect(chartOf(lives, [tie], ['city', 'district', 'village'], yearAt(DAY), STYLES.wide).bands.map(({ id }) => id)[0]).toBe('city');
   });
 
   it('is one up to sixty brands, then one for each domain, and for each town of a large one', () => {
