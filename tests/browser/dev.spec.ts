@@ -61,7 +61,7 @@ base('an edit shows without reloading by hand; an error appears over the last go
 base('the search finds a name that was saved a moment ago', async ({ page }) => {
   const root = writeContent(BASE);
   const file = path.join(root, 'brands/first/index.mdx');
-  const { server, address } = await startDev(root, 4389);
+  const { server, address } = await startDev(root, 4383);
   const ask = async (query: string) => {
     await page.goto(`${address}search/?q=${encodeURIComponent(query)}`);
     await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
