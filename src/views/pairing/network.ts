@@ -151,7 +151,7 @@ function drawing(context: Context, pairings: readonly PublishedPairing[]): Netwo
     for (const partner of partners) edges.push({ ends: [middle, partner], line, isLast: true });
     for (const id of pairing.partner ?? []) {
       for (const brand of risenBrands(context, pairing, id)) {
-        const own = put(`own ${id} ${brand.slug}`, () => ({ kind: 'own', lines: linesOf(PAIRING.ownBrand, 4), notes: [] }));
+        const own = put(`own ${id} ${brand.slug}`, () => ({ kind: 'own', lines: linesOf(PAIRING.ownBrand, measureOf('own')), notes: [] }));
         const grown = put(`brand ${brand.slug}`, () => brandPlan(context, brand.slug));
         const of = { kind: 'own' as const, status: pairing.status };
         if (!edges.some(({ ends }) => ends[0] === own && ends[1] === grown))
@@ -190,9 +190,11 @@ function drawnIn(
     width,
     height,
     isWide: !isDown && width > SIZES.brand.width + SIZES.pairing.width + SIZES.organization.width + 60,
-    lines: edges.map(({ line, isLast }, at) => {
+    lines: edges.map(({ ends, line, isLast }, at) => {
       const { d, from, to } = paths[at] as (typeof paths)[number];
-      return { ...line, d, ...(isLast ? { end: to } : line.kind === 'mutual' ? { start: from } : {}) };
+      // Across, one line goes from side to side between what is said of it: stubs are not to be told apart.
+      const through = isLast && !isDown ? `M${from[0] - (boxes.get(ends[0])?.width ?? 0)} ${from[1]}${d.replace('M', 'L')}` : d;
+      return { ...line, d: through, ...(isLast ? { end: to } : line.kind === 'mutual' ? { start: from } : {}) };
     }),
     nodes: inReadingOrder(nodes, edges, isDown).map((key) => {
       const plan = plans.get(key) as Plan;
@@ -273,13 +275,16 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 function nodeOf({ kind, lines, notes, href, label, tone }: Plan, box: { x: number; y: number; width: number; height: number }): NetworkNode {
   const { inset, leading, type } = SIZES[kind];
   const left = round(box.x - box.width / 2);
+  const isOnLine = kind === 'pairing' || kind === 'own';
   const text = lines.length * leading + notes.length * NOTE.leading;
   // The baseline is 0.36 of the font size below the middle of the line.
   let y = box.y - text / 2;
   const set = (one: string, size: { type: number; leading: number }, isNote: boolean): NetworkNode['lines'][number] => {
     const baseline = y + size.leading / 2 + size.type * 0.36;
     y += size.leading;
-    return { text: one, x: kind === 'pairing' || kind === 'own' ? box.x : left + inset, y: round(baseline), isNote };
+    // Clear of the line that goes through.
+    const clear = isOnLine ? Math.sign(baseline - box.y - 4) * 3 : 0;
+    return { text: one, x: isOnLine ? box.x : left + inset, y: round(baseline + clear), isNote };
   };
   return {
     kind,

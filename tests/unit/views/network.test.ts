@@ -53,6 +53,17 @@ describe('a network', () => {
     }
   });
 
+  test('has one line from side to side, through what is said of the pairing', () => {
+    const [drawing] = networkFor([pairing('p', ['b1'], { partner: ['o1'], anonymous: [] })]);
+    const box = drawing?.nodes.find(({ kind }) => kind === 'pairing') as NetworkDrawing['nodes'][number];
+    const middle = box.y + box.height / 2;
+    expect(drawing?.lines.at(-1)?.d).toMatch(new RegExp(`^M${box.x} ${middle}L`));
+    // Its words stay clear of it.
+    const [state, progress] = box.lines.map(({ y }) => y - middle);
+    expect(state).toBeLessThan(-4);
+    expect(progress).toBeGreaterThan(12);
+  });
+
   test('is deterministic', () => expect(networkFor(MANY)).toEqual(networkFor(structuredClone(MANY))));
 
   test('is one drawing if an organization connects two brands', () => {
