@@ -60,6 +60,8 @@ export interface Chart {
   width: number;
   height: number;
   left: number;
+  /** The width of a year. */
+  year: number;
   years: { x: number; text?: string }[];
   bands: { id: string; top: number; bottom: number; textY: number }[];
   /** The day until which everything is known. */
@@ -210,5 +212,16 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
     free = x + style.note * 2.9;
     return { x, text: String(first + index) };
   });
-  return { width: style.width, height: round(y + 4), left: style.left, years, bands: shown, now: xOf(now), foot: y, lines, ties: tied };
+  return {
+    width: style.width,
+    height: round(y + 4),
+    left: style.left,
+    year: Math.round(year * 1000) / 1000,
+    years,
+    bands: shown,
+    now: xOf(now),
+    foot: y,
+    lines,
+    ties: tied,
+  };
 }
