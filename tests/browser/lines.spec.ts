@@ -93,6 +93,13 @@ const faultsOf = (page: Page): Promise<string[]> =>
         if (/[\d.,]/.test(before.sign) && /\d/.test(sign)) tell('number', at);
       }
     }
+    // The sign before the first thing in a line lies left of the row, where it is cut off; any other is seen.
+    for (const one of document.querySelectorAll('.chain:not(.slide-notes *) > *')) {
+      const [row, box, last] = [one.parentElement, one, one.previousElementSibling].map((each) => each?.getBoundingClientRect());
+      const isHead = last === undefined || (box as DOMRect).top >= last.bottom - 2;
+      const isCut = Math.abs((box as DOMRect).left - (row as DOMRect).left) < 0.5;
+      if (isHead !== isCut && (box as DOMRect).width > 0) found.push(`sign: ${one.textContent}`);
+    }
     return [...new Set(found)];
   });
 

@@ -93,7 +93,7 @@ describe('a site of another district', () => {
       'docs/index.html',
       'ladder/index.html',
     ]) {
-      const parts = [...page(file).matchAll(/<(h1|nav aria-label="主导航"|nav class="breadcrumbs"|title)\b.*?<\/(?:h1|nav|title)>/gs)].map(
+      const parts = [...page(file).matchAll(/<(h1|nav aria-label="主导航"|nav aria-label="当前位置"|title)\b.*?<\/(?:h1|nav|title)>/gs)].map(
         ([part]) => part,
       );
       expect(parts.length, file).toBeGreaterThan(1);
@@ -128,7 +128,7 @@ describe('a site of another district', () => {
     expect(currentOf('404.html')).toBeUndefined();
     // A page of its own stands alone, and not among papers.
     expect(page('docs/about/index.html')).not.toContain('docs-navigation');
-    const crumbs = /<nav class="breadcrumbs".*?<\/nav>/s.exec(page('docs/about/index.html'))?.[0] ?? '';
+    const crumbs = /<nav aria-label="当前位置".*?<\/nav>/s.exec(page('docs/about/index.html'))?.[0] ?? '';
     expect([...crumbs.matchAll(/<li><(?:a|span) [^>]*>([^<]*)</g)].map(([, name]) => name)).toEqual(['首页', '关于我们']);
   });
 

@@ -33,7 +33,8 @@ function entry(item: Item): HTMLElement {
     ...item.stamps.map((stamp) => element('span', { className: stamp.kind === 'title' ? 'stamp' : `stamp stamp-${stamp.kind}` }, stamp.text)),
   );
   if (item.isNew) stamps.append(element('span', { className: 'is-new' }, FILTER.isNew));
-  meta.append(stamps, element('p', {}, item.organization), element('p', {}, item.kind));
+  const kinds = element('p', { className: 'chain' }, ...item.kinds.map((kind) => element('span', {}, `${kind} `)));
+  meta.append(stamps, element('p', {}, item.organization), kinds);
   if (item.year !== undefined) meta.append(element('p', { className: 'numerals' }, item.year));
   const text = element(
     'div',

@@ -24,7 +24,7 @@ export interface BrandCard {
   summary: string;
   organization: Link;
   /** Domain and focuses. */
-  kind: string;
+  kinds: string[];
   stamps: StampView[];
   isNew: boolean;
   /** For example 2024年命名. */
@@ -44,7 +44,7 @@ export function brandCard(context: Context, brand: PublishedBrand, use: PictureU
     ...given('theme', brand.theme),
     summary: brand.summary,
     organization: organizationLink(context, brand.organization),
-    kind: [domainLabel(context, brand.domain), ...focusLabels(context, brand)].join(' · '),
+    kinds: [domainLabel(context, brand.domain), ...focusLabels(context, brand)],
     stamps: stamps(context, brand),
     isNew: brand.isNew && !brand.ended,
     ...given('year', year),

@@ -154,7 +154,7 @@ export function shortened(context: Context, whole: readonly Facet[]): Facet[] {
 export interface FacetData {
   /** The groups of the list, in its order. */
   groups: ReturnType<typeof groupWords>;
-  brands: (Pick<BrandCard, 'href' | 'name' | 'tone' | 'theme' | 'summary' | 'kind' | 'stamps' | 'year' | 'isNew'> & {
+  brands: (Pick<BrandCard, 'href' | 'name' | 'tone' | 'theme' | 'summary' | 'kinds' | 'stamps' | 'year' | 'isNew'> & {
     organization: string;
     standing: Standing;
     plate: { kind: PlateView['kind']; picture?: Pick<PictureView, 'src' | 'width' | 'height'>; setting?: Setting; wave?: string };
@@ -167,7 +167,7 @@ export function facetData(context: Context): FacetData {
   return {
     groups: groupWords(context),
     brands: lookup(context.site).listed.map((brand) => {
-      const { href, name, tone, theme, summary, organization, kind, stamps, year, isNew, plate } = brandCard(context, brand);
+      const { href, name, tone, theme, summary, organization, kinds, stamps, year, isNew, plate } = brandCard(context, brand);
       return {
         href,
         name,
@@ -175,7 +175,7 @@ export function facetData(context: Context): FacetData {
         ...given('theme', theme),
         summary,
         organization: organization.text,
-        kind,
+        kinds,
         stamps,
         ...given('year', year),
         isNew,

@@ -4,7 +4,7 @@ import type { PublishedBrand } from '../../publish/published.ts';
 import { ORGANIZATION } from '../../wording/ui-organization.ts';
 import { type BrandCard, brandCard, domainLabel, levelLabel, organizationLink } from '../brand/card.ts';
 import { lookup } from '../brand/lookup.ts';
-import { type PairingLine, pairingLine } from '../pairing/line.ts';
+import { type PairingLine, pairingLines } from '../pairing/line.ts';
 import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
@@ -98,9 +98,9 @@ export function organizationPageView(context: Context, id: string): Organization
     }),
     childrenNote: ORGANIZATION.childrenNote(children.length),
     pairingsTitle: site.labels.pairing,
-    pairings: organization.pairings.flatMap((slug) => {
-      const pairing = context.pairings.get(slug);
-      return pairing === undefined ? [] : [pairingLine(context, pairing)];
-    }),
+    pairings: pairingLines(
+      context,
+      organization.pairings.flatMap((slug) => context.pairings.get(slug) ?? []),
+    ),
   };
 }

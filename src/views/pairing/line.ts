@@ -22,6 +22,8 @@ export interface PairingLine {
   term: string;
   model: Words[];
   partner: Words[];
+  /** Of each side that is not named: what is said of it. */
+  anonymous?: string[][];
   modelLabel: string;
   partnerLabel: string;
   /** The tone of the first model brand. */
@@ -55,11 +57,15 @@ function partnerWords(context: Context, pairing: PublishedPairing): Words[] {
   return joined(pairing.anonymous.map((side) => ({ text: anonymousText(context, side) })));
 }
 
+/** Returns the level and the domain of a side that is not named. */
+const aboutOf = (context: Context, { level, domain }: PublishedPairing['anonymous'][number]): string[] => [
+  levelLabel(context, level),
+  ...(domain === undefined ? [] : [domainLabel(context, domain)]),
+];
+
 /** Returns, for example, 不具名组织（村级，农村党建）. Brackets are not nested. */
-export function anonymousText(context: Context, side: PublishedPairing['anonymous'][number]): string {
-  const parts = [levelLabel(context, side.level), ...(side.domain === undefined ? [] : [domainLabel(context, side.domain)])];
-  return PAIRING.anonymous(context.site.labels.anonymous, parts);
-}
+export const anonymousText = (context: Context, side: PublishedPairing['anonymous'][number]): string =>
+  PAIRING.anonymous(context.site.labels.anonymous, aboutOf(context, side));
 
 const textOf = (words: readonly Words[]): string => words.map((part) => part.text).join('');
 
@@ -100,6 +106,10 @@ export function pairingLine(context: Context, pairing: PublishedPairing): Pairin
     term: formatRange(pairing.since, pairing.until),
     model: modelWords(context, pairing),
     partner: partnerWords(context, pairing),
+    ...given(
+      'anonymous',
+      pairing.partner === null ? pairing.anonymous.map((side) => [context.site.labels.anonymous, ...aboutOf(context, side)]) : undefined,
+    ),
     modelLabel: labels.model,
     partnerLabel: labels.partner,
     ...given('tone', tone),
@@ -108,4 +118,13 @@ export function pairingLine(context: Context, pairing: PublishedPairing): Pairin
     progress: PAIRING.fraction(done, pairing.goals.length),
     ledger: last === undefined ? PAIRING.ledgerNone : PAIRING.ledgerCount(pairing.ledger.length, formatDate(last)),
   };
+}
+
+/** Returns pairings as lines. Where several have one title, it says since when each is. */
+export function pairingLines(context: Context, pairings: readonly PublishedPairing[]): PairingLine[] {
+  const lines = pairings.map((pairing) => ({ since: pairing.since, line: pairingLine(context, pairing) }));
+  const alike = Map.groupBy(lines, ({ line }) => line.title);
+  return lines.map(({ since, line }) =>
+    (alike.get(line.title)?.length ?? 0) > 1 ? { ...line, title: PAIRING.titleSince(line.title, formatDate(since)) } : line,
+  );
 }

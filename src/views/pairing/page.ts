@@ -13,7 +13,7 @@ import type { Context } from '../site/context.ts';
 import { type Frame, frame } from '../site/frame.ts';
 import type { Link } from '../site/link.ts';
 import { type StoryPart, storyView } from '../story/story.ts';
-import { doneGoalCount, type PairingLine, pairingKind, pairingLine, pairingState, pairingTitle, risenBrands, sideLabels } from './line.ts';
+import { doneGoalCount, type PairingLine, pairingKind, pairingLines, pairingState, pairingTitle, risenBrands, sideLabels } from './line.ts';
 
 export interface LedgerItem {
   date: string;
@@ -141,10 +141,9 @@ export function pairingPageView(context: Context, slug: string): PairingPage {
         }),
     risen: risenOf(context, pairing),
     story: storyView(context, pairing.body),
-    others: pairing.model
-      .flatMap((one) => lookup(site).pairingsOf.get(one) ?? [])
-      .filter((one, index, all) => one !== pairing && all.indexOf(one) === index)
-      .map((one) => pairingLine(context, one)),
+    others: pairingLines(context, [...new Set(pairing.model.flatMap((one) => lookup(site).pairingsOf.get(one) ?? []))]).filter(
+      (line) => line.slug !== slug,
+    ),
     colophon: [
       ...(pairing.published === undefined ? [] : [{ label: UI.published, text: formatDate(pairing.published), datetime: pairing.published }]),
       ...(pairing.updated === undefined ? [] : [{ label: UI.updated, text: formatDate(pairing.updated), datetime: pairing.updated }]),

@@ -36,7 +36,7 @@ export interface HomeView {
   newest: BrandCard[];
   register: { columns: { text: string; href?: string }[]; rows: RegisterRow[]; total: RegisterRow };
   domains: (Link & { description?: string; count: number; focuses: (Link & { count: number })[] })[];
-  packs: (Link & { note: string; datetime?: string; date?: string })[];
+  packs: (Link & { notes: string[]; datetime?: string; date?: string })[];
   packsAll: Link;
   brandsAll: Link;
   empty?: string;
@@ -142,7 +142,7 @@ function nextPacks(context: Context): HomeView['packs'] {
     .map((pack) => ({
       text: pack.title,
       href: address.pack(pack.slug),
-      note: [UI.minutes(pack.minutes), ...(pack.place === undefined ? [] : [pack.place])].join(' · '),
+      notes: [UI.minutes(pack.minutes), ...(pack.place === undefined ? [] : [pack.place])],
       ...(pack.date === undefined ? {} : { date: formatDate(pack.date), datetime: pack.date }),
     }));
 }

@@ -18,7 +18,7 @@ import { handoutView } from '../../../src/views/study/handout.ts';
 import { studyListView } from '../../../src/views/study/list.ts';
 import { studyPageView } from '../../../src/views/study/page.ts';
 import { BRAND, type Files, readSituation } from '../../support/content.ts';
-import { contextOf, named, organization } from './siteOf.ts';
+import { contextOf, named, organization, pairing } from './siteOf.ts';
 
 const BODY = `## 做法
 
@@ -214,6 +214,16 @@ describe('pairings', () => {
     const help = pairingPageView(context, 'help');
     expect(help.heading.join('')).toBe(help.title);
   });
+});
+
+test('pairings with one title are told apart, beside the page of one of them, too', () => {
+  const of = (slug: string, since: string, partner: string) => pairing(slug, ['b1'], { partner: [partner], anonymous: [], since });
+  const pairings = [of('early', '2023-03', 'office'), of('late', '2025-03', 'office'), of('once', '2024', 'west')];
+  const told = contextOf([named('b1', 'village', '2020')], { pairings });
+  expect(pairingPageView(told, 'early').others.map(({ title }) => title)).toEqual([
+    expect.stringMatching(/（2025年3月起）$/),
+    expect.not.stringContaining('起'),
+  ]);
 });
 
 describe('study', () => {
