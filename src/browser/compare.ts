@@ -20,6 +20,7 @@ interface Choice {
 
 interface Case extends Choice {
   tone: string | undefined;
+  isEnded: boolean;
   fields: Map<string, Node[]>;
 }
 
@@ -155,7 +156,7 @@ async function fetchCase(href: string, slug: string): Promise<Case | undefined> 
     if (held === undefined) fields.set(field, content);
     else held.push(...content);
   }
-  return { slug, name, tone: page.querySelector<HTMLElement>('main')?.dataset.tone, fields };
+  return { slug, name, tone: page.querySelector<HTMLElement>('main')?.dataset.tone, isEnded: page.querySelector('.case-ended') !== null, fields };
 }
 
 /** Merges the fields of all cases. A field follows the one before it in the first case that has it. */
@@ -189,11 +190,11 @@ function tableOf(cases: readonly Case[], brands: string, remove: (slug: string) 
       'tr',
       {},
       element('th', { scope: 'row' }, field),
-      ...cases.map(({ fields, tone }) => {
+      ...cases.map(({ fields, tone, isEnded }) => {
         const content = fields.get(field);
         const cell = element(
           'td',
-          {},
+          { className: isEnded ? 'case-ended' : '' },
           ...(content ?? [labelled(Object.assign(element('span', { className: 'meta' }, COMPARE.nothing), { role: 'img' }), COMPARE.nothingSaid)]),
         );
         if (tone !== undefined) cell.dataset.tone = tone;

@@ -33,7 +33,8 @@ function start(root: HTMLElement): void {
   const jump = document.querySelector<HTMLElement>('[data-facets-jump]');
   const { facetsData, facetsBase } = root.dataset;
   if (list === null || facets === null || heading === null || jump === null || facetsData === undefined || facetsBase === undefined) return;
-  const own = { list: [...list.childNodes], heading: [...heading.childNodes] };
+  const title = document.querySelector<HTMLElement>('h1');
+  const own = { list: [...list.childNodes], heading: [...heading.childNodes], title: [...(title?.childNodes ?? [])] };
   let data: Promise<FacetData> | undefined;
 
   const status = element('p', { className: 'facets-status' });
@@ -74,6 +75,7 @@ function start(root: HTMLElement): void {
   const asItWas = (): void => {
     list.replaceChildren(...own.list);
     heading.replaceChildren(...own.heading);
+    title?.replaceChildren(...own.title);
   };
 
   const show = async (): Promise<void> => {
@@ -114,6 +116,8 @@ function start(root: HTMLElement): void {
     if (chosen.size === 0) return;
     status.textContent = found.length === 0 ? FILTER.none : FILTER.count(found.length, items.length);
     heading.textContent = FILTER.count(found.length, items.length);
+    const named = FILTER.heading(checked.map(({ text }) => text));
+    title?.replaceChildren(...(named === undefined ? own.title : [named]));
     const entries = element('div', {});
     const more = element('button', { type: 'button', className: 'button' }, FILTER.more);
     let drawn = 0;

@@ -14,6 +14,8 @@ export const COMPARE = {
   failed: '暂时读不到品牌的页面，请稍后再试。',
   remove: '移出',
   removeOf: (name: string) => `把${name}移出比较`,
+  offers: '比如',
+  offer: (domain: string, one: string, other: string) => `${domain}：${one}和${other}`,
   few: '至少选两个品牌。',
   full: (most: number) => `最多 ${most} 个，已经选满。`,
   comparing: (names: readonly string[]) => `正在比较：${names.join('、')}。`,

@@ -200,6 +200,7 @@ export const UI = {
   outcomeBefore: (value: string) => `原为 ${value}`,
   outcomeAsOf: (date: string) => `截至 ${date}`,
   credit: (who: string) => `图：${who}`,
+  drawing: '图，窄屏上可左右移动',
   question: '讨论',
   inner: { note: '主讲提示', internal: '内部内容' },
   watch: '前往观看',

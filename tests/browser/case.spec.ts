@@ -45,6 +45,18 @@ test('each hairline ends on the logo, and begins beside the name of its part', a
   for (const distance of found) expect(distance).toBeLessThan(3);
 });
 
+test('a wide drawing keeps the size of its words on a phone, where it is moved sideways', async ({ page }) => {
+  const drawing = page.getByRole('group', { name: '图，窄屏上可左右移动' }).first();
+  const room = (): Promise<number> => drawing.evaluate((one) => one.scrollWidth - one.clientWidth);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(addressOf(site, 'brands/baiqiang-zhangben/'));
+  expect(await room()).toBeGreaterThan(100);
+  expect((await drawing.getByRole('img').boundingBox())?.height).toBeGreaterThan(250);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await room()).toBe(0);
+});
+
 test('a sound logo is played and stopped by its plate, and a line goes through its wave', async ({ page }) => {
   await page.goto(addressOf(site, 'brands/shidianban-shousheng/'));
   const heard = () =>

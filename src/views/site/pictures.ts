@@ -18,6 +18,8 @@ export interface PictureView {
   /** The AVIF alternative. */
   avif?: string;
   sizes?: string;
+  /** A drawing that is so wide that its words would be too small on a phone. */
+  isWide?: true;
 }
 
 export interface PictureViewOptions {
@@ -26,6 +28,9 @@ export interface PictureViewOptions {
   /** Whether it holds the Party emblem, so that it must not be changed. */
   emblem?: boolean;
 }
+
+/** From this ratio of width to height on, a drawing is wide. */
+const WIDE = 1.9;
 
 /** The planned use and the displayed width (`sizes`) of each place. The widths follow the stylesheets. */
 const PLACES: Record<PictureUse, { use: PlannedUse; sizes: string }> = {
@@ -56,6 +61,7 @@ export function pictureView(context: Context, digest: string, { alt, width: plac
     height,
     ...(sources.length > 1 ? { srcset: setOf(sources), sizes } : {}),
     // A single file has no width descriptor, which would require `sizes`.
+    ...(asset.format === 'svg' && width >= height * WIDE ? { isWide: true } : {}),
     ...(avif.length === 0 ? {} : { avif: avif.length > 1 ? setOf(avif) : address.file(avif[0]?.file as string) }),
   };
 }
