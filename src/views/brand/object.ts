@@ -6,22 +6,25 @@
 import { given } from '../../given.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
 import type { PictureView } from '../site/pictures.ts';
-import type { Setting } from './plate.ts';
 
 type Logo = NonNullable<PublishedBrand['logo']>;
 type Meaning = Exclude<Logo['meaning'], string>[number];
 type Point = readonly [number, number];
+interface Drawn {
+  picture: PictureView;
+  emblem: boolean;
+}
 
 export interface ObjectPart {
   part: string;
   means: string;
-  /** Where its number stands on a narrow screen, which has no room for lines. */
-  mark?: { x: number; y: number };
+  /** Whether a hairline leads to it, if there are any. */
+  isPlaced: boolean;
 }
 
 export interface ObjectView {
   parts: ObjectPart[];
-  /** The hairlines as one path. Absent for text, and where a meaning is too long to stand beside its part: numbers then connect them. */
+  /** The hairlines as one path. Absent for text, which names its parts itself, and where a meaning is too long to stand beside its part. */
   lines?: string;
 }
 
@@ -37,26 +40,25 @@ const FIRST_LINE = (LINE / 2 / PLATE) * 100;
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /**
- * Returns the parts of a logo with their places on its plate. Returns undefined if its meaning is a text, or if no
- * place of any part is known: then the standard says it below.
+ * Returns the parts of a logo with their places on its plate; `drawn` is its picture, undefined for text. Returns undefined
+ * if its meaning is a text, or if no place of any part of a picture is known: then the standard says it below.
  */
-export function objectView(logo: Logo, drawn: { picture: PictureView; emblem: boolean } | { setting: Setting }): ObjectView | undefined {
+export function objectView(logo: Logo, drawn: Drawn | undefined): ObjectView | undefined {
   if (typeof logo.meaning === 'string') return undefined;
+  if (drawn === undefined) return { parts: logo.meaning.map(({ part, means }) => ({ part, means, isPlaced: false })) };
   const found = logo.meaning.map((meaning) => ({ meaning, at: placeOf(meaning, drawn) }));
   if (found.every(({ at }) => at === undefined)) return undefined;
   const placed = found.flatMap(({ meaning, at }) => (at === undefined ? [] : [{ meaning, at }]));
   const count = found.length;
   const start = (index: number): Point => [0, (index * 100) / count + FIRST_LINE];
-  const isPicture = 'picture' in drawn;
-  if (isPicture) uncross(placed, start);
+  uncross(placed, start);
   const rows = Math.floor(PLATE / count / LINE - 0.4);
   const isRoomy = logo.meaning.every(({ part, means }) => linesOf(part) + linesOf(means) <= rows);
-  // Lines to single characters would cross the characters before them.
-  const lines = isPicture && isRoomy ? placed.map(({ at }, index) => lineTo(start(index), at, !drawn.emblem)).join('') : undefined;
+  const lines = isRoomy ? placed.map(({ at }, index) => lineTo(start(index), at, !drawn.emblem)).join('') : undefined;
   return {
     parts: [
-      ...placed.map(({ meaning: { part, means }, at: [x, y] }) => ({ part, means, mark: { x: round(x), y: round(y) } })),
-      ...found.flatMap(({ meaning: { part, means }, at }) => (at === undefined ? [{ part, means }] : [])),
+      ...placed.map(({ meaning: { part, means } }) => ({ part, means, isPlaced: true })),
+      ...found.flatMap(({ meaning: { part, means }, at }) => (at === undefined ? [{ part, means, isPlaced: false }] : [])),
     ],
     ...given('lines', lines),
   };
@@ -87,8 +89,7 @@ function uncross(placed: { at: Point }[], start: (index: number) => Point): void
   }
 }
 
-function placeOf(meaning: Meaning, drawn: Parameters<typeof objectView>[1]): Point | undefined {
-  if ('setting' in drawn) return placeInText(meaning.part, drawn.setting);
+function placeOf(meaning: Meaning, drawn: Drawn): Point | undefined {
   if (meaning.at === undefined) return undefined;
   const { width, height } = drawn.picture;
   const scale = PICTURE_SIDE / Math.max(width, height);
@@ -96,16 +97,4 @@ function placeOf(meaning: Meaning, drawn: Parameters<typeof objectView>[1]): Poi
   const y = top + (meaning.at[1] / 100) * height * scale;
   // A logo with the emblem stays whole: its lines end at its edge.
   return [drawn.emblem ? left - 1 : left + (meaning.at[0] / 100) * width * scale, y];
-}
-
-/** Finds a part of a text logo, such as one of its characters: the place below it, or above it in the upper lines. */
-function placeInText(part: string, { size, lines }: Setting): Point | undefined {
-  for (const [index, { text, y }] of lines.entries()) {
-    const at = text.indexOf(part);
-    if (at === -1) continue;
-    const middle = at + part.length / 2 - text.length / 2;
-    const isUpper = index < (lines.length - 1) / 2;
-    return [50 + middle * size, Number(y) + (isUpper ? -size : size * 0.28)];
-  }
-  return undefined;
 }

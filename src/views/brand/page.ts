@@ -109,7 +109,9 @@ export function brandPageView(context: Context, slug: string): BrandPage {
   const plate = brand.logo === undefined ? undefined : plateView(context, brand);
   const cover = brand.cover === undefined ? undefined : pictureView(context, brand.cover.asset, { alt: brand.cover.alt, width: 'cover' });
   const object =
-    brand.logo === undefined || plate === undefined || !(plate.kind === 'image' || plate.kind === 'text') ? undefined : objectView(brand.logo, plate);
+    brand.logo === undefined || plate === undefined || !(plate.kind === 'image' || plate.kind === 'text')
+      ? undefined
+      : objectView(brand.logo, plate.kind === 'image' ? plate : undefined);
   const spine = spineOf(context, brand, object !== undefined);
   const chain = chainOf(context, brand.organization);
   const composition = compositionOf(context, brand);

@@ -16,10 +16,19 @@ const SHORT = /^\p{Script=Han}{1,3}\P{L}*$/u;
 /** Returns the words of a text with the punctuation that follows them. Joined, they are the text. */
 export const phrases: (text: string) => readonly string[] = remembered(2000, phrasesOf);
 
+/** Behind the Party's name and the places of its organizations, as the constitution of the Party writes their names: from the upper to the lower. */
+const PLACES = /(?<=中国共产党|(?<!城)市|[省县旗镇]|街道|社区|(?<!社)区|(?<!城)乡|(?<![农乡])村)(?!场|村|社区)/u;
+
+/** The words of a text, with punctuation of their own; the parts of an organization's name, of which no place is torn. */
+function* wordsOf(text: string): Generator<{ segment: string; isWordLike: boolean }> {
+  if (/^(?:中国共产党|中共)\p{Script=Han}+$/u.test(text)) for (const segment of text.split(PLACES)) yield { segment, isWordLike: true };
+  else for (const { segment, isWordLike } of segmenter.segment(text)) yield { segment, isWordLike: isWordLike === true };
+}
+
 function phrasesOf(text: string): readonly string[] {
   const parts: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike === true || parts.length === 0 || /^[“‘（《〈「『【]/u.test(segment)) parts.push(segment);
+  for (const { segment, isWordLike } of wordsOf(text)) {
+    if (isWordLike || parts.length === 0 || /^[“‘（《〈「『【]/u.test(segment)) parts.push(segment);
     else parts[parts.length - 1] += segment;
   }
   // Opening punctuation belongs to the next word, a unit to its number, and a short quotation is one. No last line of one
@@ -56,8 +65,8 @@ export interface TextPart {
   isWhole: boolean;
 }
 
-/** The last two characters, and the marks after them. */
-const END = /[^\p{P}\s]{2}\p{P}*$/u;
+/** The last two characters, and the marks after them; the kind of an organization at the end of its name. */
+const END = /(?:(?:总?支部)?委员会|[^\p{P}\s]{2}\p{P}*)$/u;
 
 /** Returns a running text in parts. Joined, they are the text. `keepsEnd`: its last line is to have more than one character. */
 export function wholes(text: string, keepsEnd = false): TextPart[] {

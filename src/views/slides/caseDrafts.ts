@@ -5,6 +5,7 @@ import type { PublishedBrand } from '../../publish/published.ts';
 import { formatDate, UI } from '../../wording/ui.ts';
 import { SLIDES } from '../../wording/ui-study.ts';
 import { organizationLink, stamps } from '../brand/card.ts';
+import { objectView } from '../brand/object.ts';
 import { plateView } from '../brand/plate.ts';
 import { recordView } from '../brand/record.ts';
 import { type StandardText, standardItems, standardTexts } from '../brand/standard.ts';
@@ -55,7 +56,12 @@ export function coverNotes(context: Context, brand: PublishedBrand): BodyNode[] 
 function logoDraft(context: Context, brand: PublishedBrand): Draft[] {
   const { logo } = brand;
   if (logo === undefined) return [];
-  const parts: LogoPart[] = typeof logo.meaning === 'string' ? [{ means: logo.meaning }] : logo.meaning;
+  const plate = plateView(context, brand);
+  // In the order of the page.
+  const parts: LogoPart[] =
+    typeof logo.meaning === 'string'
+      ? [{ means: logo.meaning }]
+      : (objectView(logo, plate.kind === 'image' ? plate : undefined)?.parts ?? logo.meaning);
   const sound = logo.kind === 'audio' ? soundPart(context, logo.asset, logo.transcript) : undefined;
   const form = { image: UI.logoImage, text: UI.logoText, audio: UI.logoAudio }[logo.kind];
   const lines = [
@@ -67,7 +73,7 @@ function logoDraft(context: Context, brand: PublishedBrand): Draft[] {
       heading: SLIDES.logo(standardItems(context).find(({ key }) => key === 'logo')?.label),
       face: {
         kind: 'logo',
-        plate: plateView(context, brand),
+        plate,
         form,
         parts,
         size: sizeFor(lines, 4, 39),

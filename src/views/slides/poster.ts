@@ -21,8 +21,6 @@ export interface Row {
 export interface LogoPart {
   part?: string;
   means: string;
-  /** Where the part lies in the picture, in percent from its left and top. */
-  at?: readonly [number, number];
 }
 
 export type Sound = Extract<StoryPart, { kind: 'Audio' }>;

@@ -29,8 +29,8 @@ export interface Style {
 /** For a desk, for a phone, and the small ones of the home page. */
 export const STYLES = {
   wide: { width: 1152, left: 92, right: 8, isBeside: true, row: 19, type: 13, note: 12 },
-  narrow: { width: 348, left: 0, right: 4, row: 27, type: 12, note: 11 },
-  smallWide: { width: 1152, left: 92, right: 8, row: 8, type: 0, note: 12 },
+  narrow: { width: 348, left: 0, right: 4, isBeside: true, row: 24, type: 12, note: 11 },
+  smallWide: { width: 872, left: 92, right: 8, row: 8, type: 0, note: 12 },
   smallNarrow: { width: 348, left: 0, right: 4, row: 7, type: 0, note: 11 },
 } as const satisfies Record<string, Style>;
 

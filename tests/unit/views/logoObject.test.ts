@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { objectView } from '../../../src/views/brand/object.ts';
-import { setInLines, wavePath } from '../../../src/views/brand/plate.ts';
+import { wavePath } from '../../../src/views/brand/plate.ts';
 
 type Logo = Parameters<typeof objectView>[0];
 const image = (meaning: unknown, more: object = {}): Logo => ({ kind: 'image', asset: 'x', alt: '图', meaning, ...more }) as Logo;
@@ -19,9 +19,9 @@ describe('the logo as an object', () => {
       ]),
       drawn(512, 512),
     );
-    expect(view?.parts.map(({ part, mark }) => [part, mark])).toEqual([
-      ['环', { x: 11, y: 11 }],
-      ['齿', { x: 89, y: 89 }],
+    expect(view?.parts.map(({ part, isPlaced }) => [part, isPlaced])).toEqual([
+      ['环', true],
+      ['齿', true],
     ]);
     expect(ends(view?.lines).map(([, x, y]) => [x, y])).toEqual([
       [11, 11],
@@ -29,7 +29,7 @@ describe('the logo as an object', () => {
     ]);
   });
   it('measures places in the picture, not in the plate: a broad picture fills less of its height', () => {
-    expect(objectView(image([{ part: '环', means: '两家', at: [50, 0] }]), drawn(512, 256))?.parts[0]?.mark).toEqual({ x: 50, y: 30.5 });
+    expect(ends(objectView(image([{ part: '环', means: '两家', at: [50, 0] }]), drawn(512, 256))?.lines)[0]?.slice(1)).toEqual([50, 30.5]);
   });
   it('crosses no two lines', () => {
     const meaning = [
@@ -61,33 +61,29 @@ describe('the logo as an object', () => {
       ]),
       drawn(512, 512),
     );
-    expect(view?.parts.map(({ part, mark }) => [part, mark !== undefined])).toEqual([
+    expect(view?.parts.map(({ part, isPlaced }) => [part, isPlaced])).toEqual([
       ['环', true],
       ['青碧色', false],
     ]);
     expect(ends(view?.lines)).toHaveLength(1);
   });
-  it('has numbers alone where a text is too long to stand beside its part', () => {
+  it('has no lines where a text is too long to stand beside its part', () => {
     const view = objectView(image([{ part: '环', means: '很长的释义'.repeat(60), at: [10, 10] }]), drawn(512, 512));
     expect(view?.lines).toBeUndefined();
-    expect(view?.parts[0]?.mark).toBeDefined();
+    expect(view?.parts).toHaveLength(1);
   });
   it('is left to the standard where no place is known', () => {
     expect(objectView(image('一段话'), drawn(512, 512))).toBeUndefined();
     expect(objectView(image([{ part: '环', means: '两家' }]), drawn(512, 512))).toBeUndefined();
   });
-  it('finds the characters of a text logo by themselves', () => {
-    const logo = {
-      kind: 'text',
-      text: '倒开',
-      meaning: [
-        { part: '倒', means: '反过来' },
-        { part: '开', means: '照开' },
-      ],
-    } as unknown as Logo;
-    const [first, second] = objectView(logo, { setting: setInLines('倒开') })?.parts ?? [];
-    expect(first?.mark?.x).toBeLessThan(50);
-    expect(second?.mark?.x).toBeGreaterThan(50);
+  it('has a key without lines for a text logo, which is its own drawing', () => {
+    const meaning = [
+      { part: '倒', means: '反过来' },
+      { part: '开', means: '照开' },
+    ];
+    const view = objectView({ kind: 'text', text: '倒开', meaning } as unknown as Logo, undefined);
+    expect(view?.parts.map(({ part, means }) => ({ part, means }))).toEqual(meaning);
+    expect(view?.lines).toBeUndefined();
   });
 });
 
