@@ -84,6 +84,13 @@ describe('type on plates', () => {
     expect(phrases('寻一张纸')).not.toContain('纸');
     expect(phrases('门口的公平秤，还在')).not.toContain('秤，');
   });
+  it('breaks the name of an organization between places, and tears none', () => {
+    expect(phrases('中国共产党望川市青禾区委员会')).toEqual(['中国共产党', '望川市', '青禾区', '委员会']);
+    expect(phrases('中共照壁街道铁道新村社区总支部委员会')).toEqual(['中共照壁街道', '铁道新村社区', '总支部委员会']);
+    expect(phrases('中共苇渡镇苇湾村总支部委员会')).toEqual(['中共苇渡镇', '苇湾村', '总支部委员会']);
+    expect(phrases('中共河埠瓦市小商品市场支部委员会').join('')).toBe('中共河埠瓦市小商品市场支部委员会');
+    expect(wholes('中共青禾区委员会', true).at(-1)).toEqual({ text: '委员会', isWhole: true });
+  });
   it('breaks between words, never before punctuation', () => {
     expect(phrases('红色驿站·一心，为民').join('')).toBe('红色驿站·一心，为民');
     for (const part of phrases('红色驿站·一心，为民')) expect(part).not.toMatch(/^[·，]/);
