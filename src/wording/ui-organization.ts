@@ -84,7 +84,7 @@ export const PAIRING = {
   story: '经过',
   outcome: '结果',
   acceptedBy: '验收',
-  ownBrand: '已有自己的品牌',
+  ownBrand: '已有品牌',
   ownBrandText: (organization: string) => `${organization}已创建自己的品牌并获得命名：`,
   others: '同一品牌的其他结对',
   description: (title: string, kind: string, state: string) => `${title}：${kind}，${state}`,
