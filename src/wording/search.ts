@@ -17,7 +17,7 @@ export const SEARCH = {
   page: '在搜索页查看全部结果',
   idle: '输入名称、组织、主题、拼音或正文里的话。',
   loading: '正在检索……',
-  none: (query: string): string => `没有找到“${query}”。换个说法、少写几个字，或者只打拼音首字母再试。`,
+  none: (query: string): string => `没有找到“${query}”。换个说法${[...query].length > 3 ? '、少写几个字' : ''}，或者只打拼音首字母再试。`,
   noneBut: (query: string, count: number): string => `没有找到“${query}”。下面是 ${count} 个相近的名称。`,
   narrowed: (count: number): string => `所选范围内没有；不限范围有 ${count} 条。`,
   near: (count: number): string => `没有完全相符的，找到相近的 ${count} 条。`,

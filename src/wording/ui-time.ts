@@ -19,6 +19,7 @@ export const TIME = {
     mark: '另一方还没有品牌',
   },
   legendTitle: '图例',
+  skip: '跳过图，看名单',
   table: '同样的内容，列成表',
   tableScroll: '逐年层级的表格，可左右滚动',
   brand: '品牌',

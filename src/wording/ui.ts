@@ -72,6 +72,8 @@ export const UI = {
   groupPendingNote: '只在内部资料中列出。',
   isNew: '新',
   namedIn: (year: number) => `${year}年命名`,
+  /** Of a brand that stands at a higher level since. */
+  firstNamedIn: (year: number) => `${year}年首次命名`,
   launchedIn: (year: number) => `${year}年发布`,
   facetsTitle: '分类查看',
   facets: { domain: '领域', focus: '类型', level: '层级', year: '年份', tag: '标签' },
@@ -118,7 +120,7 @@ export const UI = {
   // A case.
   partOf: '所属组织',
   summary: '简介',
-  seals: '称号',
+  seals: '此前的称号',
   outcomes: '成效',
   partners: '共建单位',
   slides: '放映这个案例',

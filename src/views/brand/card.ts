@@ -1,6 +1,7 @@
 /** A brand as one of several: in lists, on the home page, beside another case. */
 import { given } from '../../given.ts';
 import type { PublishedBrand } from '../../publish/published.ts';
+import { yearOf } from '../../schema/dates.ts';
 import { UI } from '../../wording/ui.ts';
 import type { Context } from '../site/context.ts';
 import type { Link } from '../site/link.ts';
@@ -52,8 +53,13 @@ export function brandCard(context: Context, brand: PublishedBrand, use: PictureU
   };
 }
 
-const yearText = (brand: PublishedBrand): string | undefined =>
-  brand.year === null ? undefined : brand.namedOn !== null || brand.titles.length > 0 ? UI.namedIn(brand.year) : UI.launchedIn(brand.year);
+function yearText({ year, namedOn, titles }: PublishedBrand): string | undefined {
+  if (year === null) return undefined;
+  if (namedOn === null && titles.length === 0) return UI.launchedIn(year);
+  // Beside the level that it has now, the year of a lower one would be taken for that of the title.
+  const since = titles[0]?.since;
+  return since !== undefined && yearOf(since) > year ? UI.firstNamedIn(year) : UI.namedIn(year);
+}
 
 /** Returns the title at the highest level, else the state; also 整改 and 逾期 if the site shows them (`publicReview`). */
 export function stamps(context: Context, brand: PublishedBrand): StampView[] {

@@ -30,7 +30,8 @@ export interface OrganizationPage {
   /** Its brands whose titles have ended. */
   ended: BrandCard[];
   none?: string;
-  below: { note: string; cards: BrandCard[] };
+  /** `all` leads to those that are not shown. */
+  below: { note: string; cards: BrandCard[]; all?: Link };
   /** Its brands over time, and those of organizations below it. */
   time?: TimePart;
   children: (Link & { level: string; brands?: string })[];
@@ -58,6 +59,7 @@ export function organizationPageView(context: Context, id: string): Organization
   const own = listed.filter((brand) => brand.organization === id);
   const shared = listed.filter((brand) => brand.organization !== id);
   const below = subtreeOf(site, id).brands;
+  const ended = held.filter((brand) => brand.ended);
   const drawn = [...new Set([...held, ...listed, ...below])];
   const domain = organization.domain;
   const children = organization.children.flatMap((child) => context.organizations.get(child) ?? []);
@@ -84,9 +86,14 @@ export function organizationPageView(context: Context, id: string): Organization
     chain,
     own: own.map(card),
     shared: shared.map(card),
-    ended: held.filter((brand) => brand.ended).map(card),
-    ...(listed.length === 0 && below.length === 0 ? { none: ORGANIZATION.none } : {}),
-    below: { note: ORGANIZATION.ofBelowNote(below.length, Math.min(BELOW, below.length)), cards: below.slice(0, BELOW).map(card) },
+    ended: ended.map(card),
+    ...(listed.length === 0 && below.length === 0 ? { none: ended.length === 0 ? ORGANIZATION.none : ORGANIZATION.noneNow } : {}),
+    below: {
+      note: ORGANIZATION.ofBelowNote(below.length, Math.min(BELOW, below.length)),
+      cards: below.slice(0, BELOW).map(card),
+      // The search knows what is below an organization.
+      ...(below.length > BELOW ? { all: { text: ORGANIZATION.ofBelowAll(below.length), href: `${address.search}?organization=${id}` } } : {}),
+    },
     ...given('time', drawn.length > DRAWN ? undefined : timePart(context, drawn, organization.name)),
     children: children.map((child) => {
       const count = (lookup(site).byOrganization.get(child.id)?.length ?? 0) + subtreeOf(site, child.id).brands.length;

@@ -278,7 +278,7 @@ function nodeOf({ kind, lines, notes, href, label, tone }: Plan, box: { x: numbe
   const isOnLine = kind === 'pairing' || kind === 'own';
   const text = lines.length * leading + notes.length * NOTE.leading;
   // The baseline is 0.36 of the font size below the middle of the line.
-  let y = box.y - text / 2;
+  let y = box.y - (isOnLine && lines.length + notes.length === 1 ? text : text / 2);
   const set = (one: string, size: { type: number; leading: number }, isNote: boolean): NetworkNode['lines'][number] => {
     const baseline = y + size.leading / 2 + size.type * 0.36;
     y += size.leading;

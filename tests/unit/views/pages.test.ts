@@ -1,7 +1,8 @@
 /** The views of organizations, pairings, packs, documents, decks and the reference, on a small site. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Publication } from '../../../src/publish/published.ts';
+import type { Publication, PublishedBrand } from '../../../src/publish/published.ts';
 import { publication } from '../../../src/site/publication.ts';
+import { brandCard } from '../../../src/views/brand/card.ts';
 import { documentPageView, documentPaths } from '../../../src/views/document/page.ts';
 import { documentTree, readingOrder } from '../../../src/views/document/tree.ts';
 import { referenceView } from '../../../src/views/help/reference.ts';
@@ -167,6 +168,39 @@ describe('organizations', () => {
       organizations: [organization('office', null), organization('east', 'office', { brands: many.map(({ slug }) => slug) })],
     });
     expect(organizationPageView(crowded, 'east').time).toBeUndefined();
+  });
+
+  test('a page that shows some of the brands below it leads to all; one whose brands have ended does not say that it never had any', () => {
+    const many = Array.from({ length: 30 }, (_, at) => named(`b${at}`, 'village', '2024'));
+    const gone = named('gone', 'village', '2019', { organization: 'south', ended: true });
+    const crowded = contextOf([...many, gone], {
+      organizations: [
+        organization('office', null, { children: ['east', 'south', 'north'] }),
+        organization('east', 'office', { brands: many.map(({ slug }) => slug) }),
+        organization('south', 'office', { brands: ['gone'] }),
+        organization('north', 'office'),
+      ],
+    });
+    expect(organizationPageView(crowded, 'office').below.all).toEqual({
+      text: '看全部 30 个',
+      href: `${crowded.address.search}?organization=office`,
+    });
+    expect(organizationPageView(crowded, 'east').below.all).toBeUndefined();
+    expect(organizationPageView(crowded, 'south').none).toBe('现在没有列入名录的品牌。');
+    expect(organizationPageView(crowded, 'north').none).toBe('还没有自己的品牌。');
+  });
+
+  test('a year beside a level is that of the title, or says that it is that of the first', () => {
+    const risen = named('risen', 'village', '2021', {
+      titles: [
+        { level: 'county', since: '2025', by: ['office'] },
+        { level: 'village', since: '2021', by: ['office'] },
+      ],
+      level: 'county',
+    });
+    const context = contextOf([risen, named('plain', 'village', '2022')]);
+    const yearOf = (slug: string) => brandCard(context, context.brands.get(slug) as PublishedBrand).year;
+    expect([yearOf('risen'), yearOf('plain')]).toEqual(['2021年首次命名', '2022年命名']);
   });
 
   test('a page shows own, shared and lower brands, and pairings', () => {
