@@ -1,6 +1,6 @@
 /** Lays out the drawing of time: years across, levels upward, a line for each brand, threads for pairings. Pure; lengths are units of the drawing. */
 import { given } from '../../given.ts';
-import { emsOf } from '../site/lines.ts';
+import { emsOf, firstLines } from '../site/lines.ts';
 import type { Life, Stay } from './lives.ts';
 
 /** A thread to draw: from the line of one brand to that of another, or to a mark at a level. */
@@ -17,9 +17,7 @@ export interface Style {
   left: number;
   /** Room at the right, beside that for names. */
   right: number;
-  /** Whether names stand at the right of their lines, not above them. */
-  isBeside?: true;
-  /** Height of a line's own row, and the font size of names; 0: no names. */
+  /** Height of a line's own row, and the font size of the names at the right of their lines; 0: no names. */
   row: number;
   type: number;
   /** Text of years and levels. */
@@ -28,8 +26,8 @@ export interface Style {
 
 /** For a desk, for a phone, and the small ones of the home page. */
 export const STYLES = {
-  wide: { width: 1152, left: 92, right: 8, isBeside: true, row: 19, type: 13, note: 12 },
-  narrow: { width: 348, left: 0, right: 4, isBeside: true, row: 24, type: 12, note: 11 },
+  wide: { width: 1152, left: 92, right: 8, row: 19, type: 13, note: 12 },
+  narrow: { width: 348, left: 0, right: 4, row: 24, type: 12, note: 11 },
   smallWide: { width: 872, left: 92, right: 8, row: 8, type: 0, note: 12 },
   smallNarrow: { width: 348, left: 0, right: 4, row: 7, type: 0, note: 11 },
 } as const satisfies Record<string, Style>;
@@ -44,7 +42,8 @@ export interface PlacedLine {
   namings: [number, number][];
   reviews: [number, number][];
   end: [number, number];
-  name?: { x: number; y: number; anchor: 'start' | 'end' };
+  /** Cut if it is longer than its room. */
+  name?: { text: string; x: number; y: number };
   /** Around the name, for the focus. */
   frame: { x: number; y: number; width: number; height: number };
 }
@@ -78,6 +77,8 @@ const PAD = 8;
 const RISE = 8;
 /** How far behind the end of its line a name stands. */
 const AFTER = 12;
+/** The part of the width that names take at most. */
+const NAMES = 1 / 3;
 /** How long the stroke of a stay without a date is. */
 const STROKE = 18;
 
@@ -93,8 +94,10 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: readonly string[], now: number, style: Style): Chart {
   const first = Math.floor(Math.min(...lives.map(({ stays }) => stays[0]?.from ?? now)));
   const last = Math.max(now, first + 1);
-  const { isBeside = false } = style;
-  const names = isBeside ? AFTER + Math.max(0, ...lives.map(({ brand }) => emsOf(brand.name))) * style.type : 0;
+  const nameOf = (life: Life): string => (style.type === 0 ? '' : (firstLines(life.brand.name, (style.width * NAMES) / style.type, 1)[0] as string));
+  const texts = new Map(lives.map((life) => [life, nameOf(life)]));
+  const widthOf = (life: Life): number => emsOf(texts.get(life) ?? '') * style.type;
+  const names = style.type === 0 ? 0 : AFTER + Math.max(0, ...lives.map(widthOf));
   const year = (style.width - style.left - style.right - names) / (last - first);
   const xOf = (time: number): number => round(style.left + (time - first) * year);
 
@@ -114,12 +117,10 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
     .sort((a, b) => a.stay.from - b.stay.from || (a.life.brand.slug < b.life.brand.slug ? -1 : 1))
     .map(({ life, stay }) => {
       const isLast = stay === life.stays.at(-1);
-      const text = isLast && style.type > 0 ? emsOf(life.brand.name) * style.type + 14 : 0;
-      const [start, stop, edge] = [xOf(stay.from) - (stay.undated === true ? STROKE : 0), xOf(stay.to), xOf(first)];
-      const [from, to] = isBeside
-        ? [start, stop + (life.end === undefined || !isLast ? gap : text + gap)]
-        : [Math.min(start, Math.max(edge, stop - text)), Math.max(stop, Math.min(start, edge) + text) + gap];
-      return { stay, row: take(stay.band, from, to, isLast ? style.row : low) };
+      // The name of a line that goes on stands right of all lines.
+      const text = isLast && life.end !== undefined && style.type > 0 ? widthOf(life) + AFTER : 0;
+      const from = xOf(stay.from) - (stay.undated === true ? STROKE : 0);
+      return { stay, row: take(stay.band, from, xOf(stay.to) + text + gap, isLast ? style.row : low) };
     });
   const marks = ties.map(({ at, to }) => ('level' in to && rows.has(to.level) ? take(to.level, xOf(at) - gap, xOf(at) + gap, low) : 0));
 
@@ -160,15 +161,8 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
     }
     const final = stays.at(-1) as Stay;
     const end: [number, number] = [xOf(final.to), height(final)];
-    const width = emsOf(life.brand.name) * style.type;
-    // At the right of its line, or above it: as far right as it goes, but not out of the drawing.
     const name: PlacedLine['name'] =
-      style.type === 0
-        ? undefined
-        : isBeside
-          ? { x: end[0] + AFTER, y: round(end[1] + style.type * 0.36), anchor: 'start' }
-          : { x: Math.max(end[0], width), y: round(end[1] - 7), anchor: 'end' };
-    const left = name === undefined ? end[0] : name.anchor === 'end' ? name.x - width : name.x;
+      style.type === 0 ? undefined : { text: texts.get(life) ?? '', x: end[0] + AFTER, y: round(end[1] + style.type * 0.36) };
     return {
       slug: life.brand.slug,
       d,
@@ -180,7 +174,12 @@ export function chartOf(lives: readonly Life[], ties: readonly Tie[], bands: rea
       }),
       end,
       ...given('name', name),
-      frame: { x: round(left - 4), y: round((name?.y ?? end[1]) - style.type - 1), width: round(width + 8), height: style.type + 7 },
+      frame: {
+        x: round((name?.x ?? end[0]) - 4),
+        y: round((name?.y ?? end[1]) - style.type - 1),
+        width: round(widthOf(life) + 8),
+        height: style.type + 7,
+      },
     };
   });
 

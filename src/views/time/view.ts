@@ -15,7 +15,6 @@ import { BEFORE, groupsOf, isDated, type Life, type LifeGroup, lifeOf, yearAt } 
 
 export interface TimeLine extends PlacedLine {
   href: string;
-  text: string;
   /** What the line says, in words. */
   label: string;
   tone?: string;
@@ -155,7 +154,6 @@ function drawing(context: Context, lives: readonly Life[], style: Style): TimeDr
         return {
           ...line,
           href: address.brand(line.slug),
-          text: life.brand.name,
           label: TIME.line(life.brand.name, wordsOf(context, life)),
           ...given('tone', toneOf(life.brand)),
           ...given('ending', life.end),

@@ -109,6 +109,16 @@ describe('the drawing', () => {
     });
   }
 
+  it('leaves most of a drawing to its years, however long a name is', () => {
+    const long = { ...gone, name: '很长很长的名字'.repeat(10) };
+    const lives = [climber, long].map((one) => lifeOf(site, one, DAY) as Life);
+    for (const style of [STYLES.wide, STYLES.narrow]) {
+      const { now, left, lines } = chartOf(lives, [], ['village', 'district', BEFORE], yearAt(DAY), style);
+      expect(now - left).toBeGreaterThan(style.width / 3);
+      for (const { name, frame } of lines) expect(frame.x + frame.width, name?.text).toBeLessThanOrEqual(style.width + 4);
+      expect(lines.map(({ name }) => name?.text)).toEqual([climber.name, expect.stringMatching(/^很长.*…$/u)]);
+    }
+  });
   it('has all years alike, from the names of the levels to the room that the longest name takes', () => {
     const lives = [climber, { ...gone, name: '很长的一个名字' }].map((one) => lifeOf(site, one, DAY) as Life);
     const { years, now, lines } = chartOf(lives, [], ['village', 'district', BEFORE], yearAt(DAY), STYLES.wide);
