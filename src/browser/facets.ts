@@ -23,6 +23,8 @@ interface Box {
   count: HTMLElement;
 }
 
+/** Conditions that a heading holds. */
+const IN_HEADING = 3;
 /** Entries drawn at once; a button draws more. */
 const AT_ONCE = 48;
 
@@ -116,8 +118,7 @@ function start(root: HTMLElement): void {
     if (chosen.size === 0) return;
     status.textContent = found.length === 0 ? FILTER.none : FILTER.count(found.length, items.length);
     heading.textContent = FILTER.count(found.length, items.length);
-    const named = FILTER.heading(checked.map(({ text }) => text));
-    title?.replaceChildren(...(named === undefined ? own.title : [named]));
+    title?.replaceChildren(...(checked.length > IN_HEADING ? own.title : [FILTER.heading(checked.map(({ text }) => text))]));
     const entries = element('div', {});
     const more = element('button', { type: 'button', className: 'button' }, FILTER.more);
     let drawn = 0;

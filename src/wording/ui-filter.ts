@@ -10,8 +10,8 @@ export const FILTER = {
   remove: (facet: string, value: string) => `去掉条件 ${facet}：${value}`,
   clear: '清除全部条件',
   search: '在这个范围里搜索',
-  /** What is chosen, as the heading of the list; undefined if that is more than a heading holds. */
-  heading: (values: readonly string[]): string | undefined => (values.length > 3 ? undefined : values.join(' · ')),
+  /** What is chosen, as the heading of the list. */
+  heading: (values: readonly string[]): string => values.join(' · '),
   count: (n: number, all: number) => `${n} 个（共 ${all}）`,
   none: '没有同时符合这些条件的品牌。去掉一项条件再试。',
   more: '显示更多',

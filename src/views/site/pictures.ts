@@ -60,8 +60,8 @@ export function pictureView(context: Context, digest: string, { alt, width: plac
     width,
     height,
     ...(sources.length > 1 ? { srcset: setOf(sources), sizes } : {}),
-    // A single file has no width descriptor, which would require `sizes`.
     ...(asset.format === 'svg' && width >= height * WIDE ? { isWide: true } : {}),
+    // A single file has no width descriptor, which would require `sizes`.
     ...(avif.length === 0 ? {} : { avif: avif.length > 1 ? setOf(avif) : address.file(avif[0]?.file as string) }),
   };
 }
